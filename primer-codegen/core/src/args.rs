@@ -1,0 +1,141 @@
+//! What the macro's caller wrote.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, LitStr, Path, Token, Visibility};
+
+use crate::diagnostics::nearest;
+
+/// The arguments of `generate_api!`.
+pub struct Args {
+    /// `runtime = ::path;`: where the runtime is, if not at `::primer_api::runtime`.
+    pub runtime: Option<Path>,
+    /// `expand_to = "file.rs";`: where the formatted expansion is written.
+    pub expand_to: Option<LitStr>,
+    /// One module per document.
+    pub modules: Vec<Module>,
+}
+
+/// `pub mod v2_4 = "../spec/2.4.yaml";`
+pub struct Module {
+    /// Documentation and other attributes.
+    pub attributes: Vec<Attribute>,
+    /// Who sees it.
+    pub visibility: Visibility,
+    /// Its name.
+    pub name: Ident,
+    /// The path of its document.
+    pub path: LitStr,
+}
+
+const OPTIONS: [&str; 2] = ["runtime", "expand_to"];
+
+/// Parses the arguments.
+///
+/// # Errors
+///
+/// Spanned on the token that is wrong; several mistakes are one error of several messages.
+pub fn parse(input: TokenStream) -> syn::Result<Args> {
+    let args: Args = syn::parse2(input)?;
+    check(&args).map(|()| args)
+}
+
+impl Parse for Args {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut args = Self {
+            runtime: None,
+            expand_to: None,
+            modules: Vec::new(),
+        };
+        while !input.is_empty() {
+            if input.peek(syn::Ident) && input.peek2(Token![=]) {
+                args.parse_option(input)?;
+            } else {
+                args.modules.push(input.parse()?);
+            }
+        }
+        Ok(args)
+    }
+}
+
+impl Args {
+    fn parse_option(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let name: Ident = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let duplicate = match name.to_string().as_str() {
+            "runtime" => self.runtime.replace(input.parse()?).is_some(),
+            "expand_to" => self.expand_to.replace(input.parse()?).is_some(),
+            other => return Err(unknown_option(&name, other)),
+        };
+        input.parse::<Token![;]>()?;
+        if duplicate {
+            Err(syn::Error::new(
+                name.span(),
+                format!("duplicate option `{name}`"),
+            ))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+fn unknown_option(name: &Ident, text: &str) -> syn::Error {
+    let options = OPTIONS.map(|option| format!("`{option}`")).join(" and ");
+    let suggestion = match nearest(text, OPTIONS) {
+        Some(option) => format!("; did you mean `{option}`?"),
+        None => String::new(),
+    };
+    syn::Error::new(
+        name.span(),
+        format!("unknown option `{text}`: the options are {options}{suggestion}"),
+    )
+}
+
+impl Parse for Module {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let visibility = input.parse()?;
+        if !input.peek(Token![mod]) {
+            return Err(input
+                .error("expected a module and its document: `pub mod v1 = \"../spec/v1.yaml\";`"));
+        }
+        input.parse::<Token![mod]>()?;
+        let name = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let path = input.parse()?;
+        input.parse::<Token![;]>()?;
+        Ok(Self {
+            attributes,
+            visibility,
+            name,
+            path,
+        })
+    }
+}
+
+fn check(args: &Args) -> syn::Result<()> {
+    let mut errors: Vec<syn::Error> = Vec::new();
+    if args.modules.is_empty() {
+        let message =
+            "expected at least one module and its document: `pub mod v1 = \"../spec/v1.yaml\";`";
+        errors.push(syn::Error::new(proc_macro2::Span::call_site(), message));
+    }
+    for (n, module) in args.modules.iter().enumerate() {
+        if args
+            .modules
+            .iter()
+            .take(n)
+            .any(|other| other.name == module.name)
+        {
+            errors.push(syn::Error::new(
+                module.name.span(),
+                format!("duplicate module `{}`", module.name),
+            ));
+        }
+    }
+    let combined = errors.into_iter().reduce(|mut all, error| {
+        all.combine(error);
+        all
+    });
+    combined.map_or(Ok(()), Err)
+}

@@ -1,0 +1,95 @@
+//! How a finding looks: the place, the line, a caret, and the way out.
+
+use std::fmt::Write as _;
+
+use super::{Finding, Place};
+use crate::document::{Extent, Places};
+use crate::source::Source;
+
+impl Finding {
+    /// The finding as a person reads it, below the first line's `error: `.
+    pub fn render(&self, source: &Source, places: &Places) -> String {
+        let mut text = self.message.clone();
+        let extent = locate(&self.place, places);
+        let related = self
+            .related
+            .as_ref()
+            .map(|(place, label)| (locate(place, places), label.as_str()));
+        let width = [
+            extent.map(|it| it.line),
+            related.as_ref().and_then(|(it, _)| it.map(|it| it.line)),
+        ]
+        .into_iter()
+        .flatten()
+        .max()
+        .unwrap_or(1)
+        .to_string()
+        .len()
+        .max(3);
+        excerpt(&mut text, source, extent, "", "-->", width);
+        if let Some((extent, label)) = related {
+            excerpt(&mut text, source, extent, label, ":::", width);
+        }
+        if let Some(help) = &self.help {
+            let _ = write!(text, "\n{:width$} |\n{:width$} = help: {help}", "", "");
+        }
+        text
+    }
+}
+
+fn locate(place: &Place, places: &Places) -> Option<Extent> {
+    match place {
+        Place::Document => None,
+        Place::Key(pointer) => places.key(pointer),
+        Place::Value(pointer) => places.value(pointer),
+        &Place::Position { line, column } => Some(Extent {
+            line,
+            column,
+            length: 1,
+        }),
+    }
+}
+
+fn excerpt(
+    text: &mut String,
+    source: &Source,
+    extent: Option<Extent>,
+    label: &str,
+    arrow: &str,
+    width: usize,
+) {
+    let name = source.name();
+    let Some(Extent {
+        line,
+        column,
+        length,
+    }) = extent
+    else {
+        let _ = write!(text, "\n{:width$}{arrow} {name}", "");
+        return;
+    };
+    let _ = write!(text, "\n{:width$}{arrow} {name}:{line}:{column}", "");
+    let Some(shown) = source
+        .text()
+        .lines()
+        .nth(line - 1)
+        .filter(|shown| shown.chars().count() <= 400)
+    else {
+        return;
+    };
+    let indent: String = shown
+        .chars()
+        .take(column - 1)
+        .map(|c| if c == '\t' { '\t' } else { ' ' })
+        .collect();
+    let rest = shown.trim_end().chars().count().saturating_sub(column - 1);
+    let carets = "^".repeat(length.clamp(1, rest.max(1)));
+    let _ = write!(
+        text,
+        "\n{:width$} |\n{line:width$} | {shown}\n{:width$} | {indent}{carets}",
+        "", ""
+    );
+    if !label.is_empty() {
+        let _ = write!(text, " {label}");
+    }
+}

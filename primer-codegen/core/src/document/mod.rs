@@ -1,0 +1,109 @@
+//! A document as it is written: its nodes by address, typed where they are read, and their places in the text.
+
+mod check;
+mod grammar;
+mod places;
+mod pointer;
+mod schema;
+mod syntax;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use self::check::Inventory;
+pub use self::check::{Reference, kind};
+pub use self::grammar::{
+    Effect, Form, Keyword, OBJECTS, Object, PARAMETER, REQUEST_BODY, RESPONSE, SCHEMA,
+    SECURITY_SCHEME,
+};
+pub use self::places::{Extent, Places};
+pub use self::pointer::Pointer;
+pub use self::schema::{Kind, Schema};
+use crate::diagnostics::{Finding, Findings};
+
+/// A document whose form is right.
+#[derive(Debug)]
+pub struct Document {
+    root: Value,
+    inventory: Inventory,
+}
+
+impl Document {
+    /// Parses a document and checks its form.
+    ///
+    /// `None` if there is nothing to go on with; the findings say why. A document with findings may still be there, so that
+    /// what is right in it can be generated.
+    pub fn parse(text: &str, findings: &mut Findings) -> Option<Self> {
+        let root = syntax::parse(text, findings)?;
+        version(&root, findings)?;
+        let inventory = check::check(&root, findings);
+        Some(Self { root, inventory })
+    }
+
+    /// The node at an address.
+    pub fn node(&self, pointer: &Pointer) -> Option<&Value> {
+        self.root.pointer(pointer.as_str())
+    }
+
+    /// The node at an address, as the type that `openapiv3` has for it.
+    ///
+    /// # Errors
+    ///
+    /// If it has another form; most of these were reported before.
+    pub fn read<T: DeserializeOwned>(&self, pointer: &Pointer) -> Result<T, serde_json::Error> {
+        T::deserialize(self.node(pointer).unwrap_or(&Value::Null))
+    }
+
+    /// All references of the document.
+    pub fn references(&self) -> &[Reference] {
+        &self.inventory.references
+    }
+
+    /// Which of OpenAPI's objects an address holds, or a reference to one.
+    pub fn object(&self, pointer: &Pointer) -> Option<&'static Object> {
+        self.inventory.objects.get(pointer).copied()
+    }
+
+    /// The target of the reference at an address, if there is one.
+    pub fn reference(&self, pointer: &Pointer) -> Option<&str> {
+        self.object(pointer)?;
+        self.node(pointer)?.get("$ref")?.as_str()
+    }
+
+    /// The names of the members of the object at an address, in the document's order.
+    pub fn names(&self, pointer: &Pointer) -> impl Iterator<Item = &str> {
+        self.node(pointer)
+            .and_then(Value::as_object)
+            .into_iter()
+            .flat_map(|members| members.keys().map(String::as_str))
+    }
+}
+
+fn version(root: &Value, findings: &mut Findings) -> Option<()> {
+    let finding = match root.get("openapi") {
+        Some(Value::String(version)) if version.starts_with("3.0.") || version == "3.0" => {
+            return Some(());
+        }
+        Some(Value::String(version)) => {
+            let message = format!("OpenAPI `{version}` is not supported yet");
+            Finding::at_value(Pointer::root().child("openapi"), message)
+                .help("OpenAPI 3.0 is: `openapi: 3.0.3`")
+        }
+        Some(other) => {
+            let message = format!("expected a string, found {}", kind(other));
+            Finding::at_value(Pointer::root().child("openapi"), message)
+                .help("quote the version: `openapi: '3.0.3'`")
+        }
+        None if root.get("swagger").is_some() => Finding::at_key(
+            Pointer::root().child("swagger"),
+            "Swagger 2.0 is not supported",
+        )
+        .help("convert it to OpenAPI 3.0"),
+        None => Finding::at(
+            crate::diagnostics::Place::Document,
+            "this is not an OpenAPI document: `openapi` is missing",
+        ),
+    };
+    findings.report(finding);
+    None
+}

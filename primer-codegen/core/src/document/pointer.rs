@@ -1,0 +1,101 @@
+//! The address of a node in a document (RFC 6901).
+
+use std::fmt;
+
+/// A JSON pointer, without the leading `#`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole document.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The pointer in the fragment of a `$ref`, `/components/schemas/Pet` of `#/components/schemas/Pet`.
+    ///
+    /// `None` if it is not a JSON pointer.
+    pub fn from_fragment(fragment: &str) -> Option<Self> {
+        let pointer = percent_decode(fragment)?;
+        (pointer.is_empty() || pointer.starts_with('/')).then_some(Self(pointer))
+    }
+
+    /// The member `name` of this object.
+    #[must_use]
+    pub fn child(&self, name: &str) -> Self {
+        Self(format!(
+            "{}/{}",
+            self.0,
+            name.replace('~', "~0").replace('/', "~1")
+        ))
+    }
+
+    /// The `index`-th item of this array.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
+    }
+
+    /// The member reached by several names.
+    #[must_use]
+    pub fn path<const N: usize>(&self, names: [&str; N]) -> Self {
+        names
+            .iter()
+            .fold(self.clone(), |pointer, name| pointer.child(name))
+    }
+
+    /// The names on the way, unescaped.
+    pub fn segments(&self) -> impl Iterator<Item = String> + '_ {
+        self.0
+            .split('/')
+            .skip(1)
+            .map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// The last name on the way, unescaped.
+    pub fn last(&self) -> Option<String> {
+        self.segments().last()
+    }
+
+    /// The node that holds this one.
+    pub fn parent(&self) -> Option<Self> {
+        self.0
+            .rsplit_once('/')
+            .map(|(parent, _)| Self(parent.to_owned()))
+    }
+
+    /// As `serde_json::Value::pointer` takes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name of the component that this is, if it is one of the given kind.
+    pub fn component(&self, kind: &str) -> Option<String> {
+        let name = self
+            .0
+            .strip_prefix("/components/")?
+            .strip_prefix(kind)?
+            .strip_prefix('/')?;
+        (!name.contains('/')).then(|| self.last()).flatten()
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.0)
+    }
+}
+
+fn percent_decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(if byte == b'%' {
+            let hex = [rest.next()?, rest.next()?];
+            u8::from_str_radix(std::str::from_utf8(&hex).ok()?, 16).ok()?
+        } else {
+            byte
+        });
+    }
+    String::from_utf8(bytes).ok()
+}

@@ -1,0 +1,112 @@
+//! YAML, and JSON as a part of it, into one tree with text for keys.
+
+use serde_json::{Map, Number, Value};
+use serde_yaml::Value as Yaml;
+
+use super::Pointer;
+use crate::diagnostics::{Finding, Findings, Place};
+
+/// Parses the text of a document.
+pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
+    match serde_yaml::from_str::<Yaml>(text).and_then(|mut yaml| yaml.apply_merge().map(|()| yaml))
+    {
+        Ok(Yaml::Mapping(members)) => {
+            Some(tree(Yaml::Mapping(members), &Pointer::root(), findings))
+        }
+        Ok(_) => {
+            findings.report(Finding::at(
+                Place::Document,
+                "this is not an OpenAPI document: expected an object",
+            ));
+            None
+        }
+        Err(error) => {
+            findings.report(syntax_error(&error));
+            None
+        }
+    }
+}
+
+fn syntax_error(error: &serde_yaml::Error) -> Finding {
+    let text = error.to_string();
+    // The location is the finding's place; the sentence need not repeat it.
+    let message = text.split(" at line ").next().unwrap_or(&text);
+    let place = match error.location() {
+        Some(location) => Place::Position {
+            line: location.line(),
+            column: location.column(),
+        },
+        None => Place::Document,
+    };
+    Finding::at(place, format!("this is not YAML: {message}"))
+}
+
+fn tree(yaml: Yaml, at: &Pointer, findings: &mut Findings) -> Value {
+    match yaml {
+        Yaml::Null => Value::Null,
+        Yaml::Bool(boolean) => Value::Bool(boolean),
+        Yaml::Number(number) => numeral(&number, at, findings),
+        Yaml::String(text) => Value::String(text),
+        Yaml::Sequence(items) => {
+            let items = items.into_iter().enumerate();
+            Value::Array(
+                items
+                    .map(|(index, item)| tree(item, &at.item(index), findings))
+                    .collect(),
+            )
+        }
+        Yaml::Mapping(members) => object(members, at, findings),
+        Yaml::Tagged(tagged) => {
+            let message = format!("YAML's tag `{}` has no meaning in OpenAPI", tagged.tag);
+            findings.report(Finding::at_value(at.clone(), message));
+            Value::Null
+        }
+    }
+}
+
+fn numeral(number: &serde_yaml::Number, at: &Pointer, findings: &mut Findings) -> Value {
+    let json = match (number.as_i64(), number.as_u64()) {
+        (Some(integer), _) => Some(Number::from(integer)),
+        (None, Some(integer)) => Some(Number::from(integer)),
+        (None, None) => number.as_f64().and_then(Number::from_f64),
+    };
+    json.map(Value::Number).unwrap_or_else(|| {
+        findings.report(Finding::at_value(
+            at.clone(),
+            format!("`{number}` is not a number in JSON"),
+        ));
+        Value::Null
+    })
+}
+
+fn object(members: serde_yaml::Mapping, at: &Pointer, findings: &mut Findings) -> Value {
+    let mut object = Map::new();
+    for (key, value) in members {
+        let Some(name) = name(&key) else {
+            findings.report(Finding::at_value(
+                at.clone(),
+                "expected names in this object, found a key that is no text",
+            ));
+            continue;
+        };
+        let place = at.child(&name);
+        if object.contains_key(&name) {
+            findings.report(Finding::at_key(place, format!("duplicate member `{name}`")));
+            continue;
+        }
+        let value = tree(value, &place, findings);
+        object.insert(name, value);
+    }
+    Value::Object(object)
+}
+
+/// The text of a key; a plain `200` or `true` is text all the same.
+fn name(key: &Yaml) -> Option<String> {
+    match key {
+        Yaml::String(text) => Some(text.clone()),
+        Yaml::Number(number) => Some(number.to_string()),
+        Yaml::Bool(boolean) => Some(boolean.to_string()),
+        Yaml::Null => Some("null".to_owned()),
+        Yaml::Sequence(_) | Yaml::Mapping(_) | Yaml::Tagged(_) => None,
+    }
+}

@@ -1,0 +1,162 @@
+//! Open enums: a match each way, and a variant for what the document does not know.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::{Emit, attributes, docs, ident};
+use crate::ir::{Enum, EnumVariant, Item};
+
+impl Emit<'_> {
+    pub(super) fn text_enum(&self, item: &Item, of: &Enum<String>) -> TokenStream {
+        let rt = self.rt;
+        let name = ident(&item.name);
+        let unrecognized = ident(&of.unrecognized);
+        let (names, values): (Vec<Ident>, Vec<&String>) = of
+            .variants
+            .iter()
+            .map(|it| (ident(&it.name), &it.value))
+            .unzip();
+        let declaration = declaration(item, of, &quote!(::std::string::String));
+        quote! {
+            #declaration
+            impl #name {
+                /// The value on the wire.
+                #[inline]
+                #[must_use]
+                pub fn as_str(&self) -> &str {
+                    match self {
+                        #(Self::#names => #values,)*
+                        Self::#unrecognized(text) => text,
+                    }
+                }
+            }
+            impl ::core::convert::From<&str> for #name {
+                #[inline]
+                fn from(text: &str) -> Self {
+                    match text {
+                        #(#values => Self::#names,)*
+                        _ => Self::#unrecognized(::std::string::String::from(text)),
+                    }
+                }
+            }
+            impl #rt::Text for #name {
+                #[inline]
+                fn set(&mut self, text: ::std::borrow::Cow<'_, str>) -> #rt::Fit {
+                    *self = Self::from(&*text);
+                    match self {
+                        Self::#unrecognized(_) => #rt::Fit::Unknown,
+                        _ => #rt::Fit::Known,
+                    }
+                }
+            }
+            impl #rt::Value for #name {
+                #[inline]
+                fn get(&self) -> #rt::Ref<'_> {
+                    match self {
+                        Self::#unrecognized(text) => #rt::Ref::Unrecognized(text),
+                        known => #rt::Ref::Text(known.as_str()),
+                    }
+                }
+                #[inline]
+                fn slot(&mut self) -> #rt::Slot<'_> {
+                    #rt::Slot::Text(self)
+                }
+                #[inline]
+                fn blank() -> Self {
+                    Self::#unrecognized(::std::string::String::new())
+                }
+            }
+            #rt::implement_enum!(#name);
+        }
+    }
+
+    pub(super) fn integer_enum(&self, item: &Item, of: &Enum<i64>) -> TokenStream {
+        let rt = self.rt;
+        let name = ident(&item.name);
+        let unrecognized = ident(&of.unrecognized);
+        let literals = of
+            .variants
+            .iter()
+            .map(|it| (ident(&it.name), Literal::i64_unsuffixed(it.value)));
+        let (names, values): (Vec<Ident>, Vec<Literal>) = literals.unzip();
+        let declaration = declaration(item, of, &quote!(i64));
+        quote! {
+            #declaration
+            impl #name {
+                /// The value on the wire.
+                #[inline]
+                #[must_use]
+                pub fn as_i64(&self) -> i64 {
+                    match self {
+                        #(Self::#names => #values,)*
+                        Self::#unrecognized(integer) => *integer,
+                    }
+                }
+            }
+            impl ::core::convert::From<i64> for #name {
+                #[inline]
+                fn from(integer: i64) -> Self {
+                    match integer {
+                        #(#values => Self::#names,)*
+                        _ => Self::#unrecognized(integer),
+                    }
+                }
+            }
+            impl #rt::Integer for #name {
+                #[inline]
+                fn set(&mut self, integer: i128) -> #rt::Fit {
+                    let ::core::result::Result::Ok(integer) = <i64 as ::core::convert::TryFrom<i128>>::try_from(integer) else {
+                        return #rt::Fit::Refused("an integer of 64 bits");
+                    };
+                    *self = Self::from(integer);
+                    match self {
+                        Self::#unrecognized(_) => #rt::Fit::Unknown,
+                        _ => #rt::Fit::Known,
+                    }
+                }
+            }
+            impl #rt::Value for #name {
+                #[inline]
+                fn get(&self) -> #rt::Ref<'_> {
+                    #rt::Ref::Integer(self.as_i64())
+                }
+                #[inline]
+                fn slot(&mut self) -> #rt::Slot<'_> {
+                    #rt::Slot::Integer(self)
+                }
+                #[inline]
+                fn blank() -> Self {
+                    Self::#unrecognized(0)
+                }
+            }
+            #rt::implement_integer_enum!(#name);
+        }
+    }
+}
+
+fn declaration<V>(item: &Item, of: &Enum<V>, other: &TokenStream) -> TokenStream {
+    let Enum {
+        variants,
+        unrecognized,
+    } = of;
+    let (attributes, name, unrecognized) =
+        (attributes(item), ident(&item.name), ident(unrecognized));
+    let variants = variants.iter().map(
+        |EnumVariant {
+             name, docs: words, ..
+         }| {
+            let (docs, name) = (docs(words), ident(name));
+            quote!(#docs #name)
+        },
+    );
+    quote! {
+        #attributes
+        #[derive(::core::clone::Clone)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that the document does not know.
+            #unrecognized(#other),
+        }
+    }
+}

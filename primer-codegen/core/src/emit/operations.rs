@@ -1,0 +1,335 @@
+//! The client: a method per operation, each a static description and a call of the runtime.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::statics::optional;
+use super::{Emit, deprecated, docs, ident};
+use crate::ir::{
+    Answer, Answers, Body, Constant, Content, Credential, Docs, Location, Operation, Parameter,
+    Scheme, Server, Service, Statuses, Type,
+};
+
+impl Emit<'_> {
+    pub(super) fn client(&self) -> TokenStream {
+        let rt = self.rt;
+        let service = self.service(&self.api.service);
+        let from_env = self
+            .api
+            .service
+            .env_prefix
+            .as_ref()
+            .map(|prefix| self.environment(prefix));
+        let operations = self
+            .api
+            .operations
+            .iter()
+            .map(|operation| self.operation(operation));
+        let summary = format!(
+            " A client of {}, version {}.",
+            self.api.service.title.trim_end_matches('.'),
+            self.api.service.version
+        );
+        quote! {
+            static SERVICE: #rt::Service = #service;
+
+            #[doc = #summary]
+            ///
+            /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
+            #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+            pub struct Client {
+                transport: #rt::Transport,
+            }
+
+            impl Client {
+                /// Sets up a client.
+                #[inline]
+                #[must_use]
+                pub fn builder() -> #rt::Builder<Self> {
+                    #rt::Builder::new(&SERVICE)
+                }
+                #from_env
+                /// What clients of other versions can share.
+                #[inline]
+                #[must_use]
+                pub fn transport(&self) -> &#rt::Transport {
+                    &self.transport
+                }
+                #(#operations)*
+            }
+
+            impl ::core::convert::From<#rt::Transport> for Client {
+                #[inline]
+                fn from(transport: #rt::Transport) -> Self {
+                    Self { transport }
+                }
+            }
+        }
+    }
+
+    fn environment(&self, prefix: &str) -> TokenStream {
+        let rt = self.rt;
+        let docs = [
+            " A client set up by the environment.".to_owned(),
+            String::new(),
+            format!(
+                " `{prefix}_API_KEY` is the key, `{prefix}_ENVIRONMENT` the name of the environment, if it is not the first that the"
+            ),
+            format!(" service has, and `{prefix}_BASE_URL` another place altogether."),
+            String::new(),
+            " # Errors".to_owned(),
+            String::new(),
+            " A variable that is missing or wrong, by its name.".to_owned(),
+        ];
+        quote! {
+            #(#[doc = #docs])*
+            pub fn from_env() -> ::core::result::Result<Self, #rt::Error> {
+                #rt::Builder::<Self>::new(&SERVICE).from_env()?.build()
+            }
+        }
+    }
+
+    fn service(&self, service: &Service) -> TokenStream {
+        let rt = self.rt;
+        let Service {
+            title,
+            version,
+            env_prefix,
+            servers,
+        } = service;
+        let env_prefix = optional(env_prefix.as_ref().map(|prefix| quote!(#prefix)));
+        let servers = servers.iter().map(|Server { environment, url }| {
+            let environment = optional(environment.as_ref().map(|name| quote!(#name)));
+            quote!(#rt::Server { environment: #environment, url: #url })
+        });
+        quote!(#rt::Service { title: #title, version: #version, env_prefix: #env_prefix, servers: &[#(#servers),*] })
+    }
+
+    fn operation(&self, operation: &Operation) -> TokenStream {
+        let Operation {
+            name,
+            docs: words,
+            deprecated: is_deprecated,
+            parameters,
+            options,
+            body,
+            successes,
+            failures,
+            ..
+        } = operation;
+        let rt = self.rt;
+        let (docs, deprecated, name) = (docs(words), deprecated(*is_deprecated), ident(name));
+        let parameter_docs = self.parameter_docs(parameters);
+        let mut arguments = Vec::new();
+        let mut values = Vec::new();
+        for parameter in parameters {
+            let (argument, value) =
+                self.parameter_value(parameter, options.as_ref().map(|(name, _)| ident(name)));
+            arguments.extend(argument);
+            values.push(value);
+        }
+        if let Some((name, id)) = options {
+            let (name, ty) = (ident(name), self.ty(&Type::Named(*id)));
+            arguments.push(quote!(#name: #ty));
+        }
+        let body = body.as_ref().map(|body| self.body_value(body));
+        arguments.extend(body.as_ref().map(|(argument, _)| argument.clone()));
+        let body = body.map_or_else(|| quote!(#rt::Ref::Absent), |(_, value)| value);
+        let (success, failure) = (self.shape(&successes.shape), self.shape(&failures.shape));
+        let description = self.description(operation);
+        quote! {
+            #docs
+            #parameter_docs
+            #deprecated
+            #[inline]
+            pub fn #name(&self, #(#arguments),*) -> #rt::Call<#success, #failure> {
+                static OPERATION: #rt::Operation = #description;
+                #rt::Call::new(&self.transport, &OPERATION, &[#(#values),*], #body)
+            }
+        }
+    }
+
+    /// The arguments and what the document says of them.
+    fn parameter_docs(&self, parameters: &[Parameter]) -> TokenStream {
+        let mut lines = Vec::new();
+        for Parameter {
+            name,
+            docs: Docs(words),
+            ..
+        } in parameters
+            .iter()
+            .filter(|it| it.required && !it.docs.0.is_empty())
+        {
+            lines.push(format!("- `{}`: {}", name.plain(), words.join(" ").trim()));
+        }
+        if lines.is_empty() {
+            return TokenStream::new();
+        }
+        lines.splice(
+            0..0,
+            [String::new(), "# Arguments".to_owned(), String::new()],
+        );
+        docs(&Docs(lines))
+    }
+
+    /// The argument of a required parameter, and the parameter's value.
+    fn parameter_value(
+        &self,
+        parameter: &Parameter,
+        options: Option<proc_macro2::Ident>,
+    ) -> (Option<TokenStream>, TokenStream) {
+        let rt = self.rt;
+        let name = ident(&parameter.name);
+        match options.filter(|_| !parameter.required) {
+            Some(options) => (None, quote!(#rt::Value::get(&#options.#name))),
+            None => {
+                let (argument, value) = self.argument(&parameter.shape, &quote!(#name));
+                let ty = self.shape(&parameter.shape);
+                let value = if self.api.converts(&parameter.shape.ty) {
+                    quote!(<_ as ::core::convert::Into<#ty>>::into(#name))
+                } else {
+                    value
+                };
+                (
+                    Some(quote!(#name: #argument)),
+                    quote!(#rt::Value::get(&#value)),
+                )
+            }
+        }
+    }
+
+    fn body_value(&self, body: &Body) -> (TokenStream, TokenStream) {
+        let rt = self.rt;
+        let (name, ty) = (ident(&body.name), self.shape(&body.shape));
+        match body.required {
+            true if self.api.converts(&body.shape.ty) => (
+                quote!(#name: impl ::core::convert::Into<#ty>),
+                quote!(#rt::Value::get(&<_ as ::core::convert::Into<#ty>>::into(#name))),
+            ),
+            true => (quote!(#name: #ty), quote!(#rt::Value::get(&#name))),
+            false if body.shape.nullable => (quote!(#name: #ty), quote!(#rt::Value::get(&#name))),
+            false => (
+                quote!(#name: ::core::option::Option<#ty>),
+                quote!(#rt::Value::get(&#name)),
+            ),
+        }
+    }
+
+    fn description(&self, operation: &Operation) -> TokenStream {
+        let Operation {
+            id,
+            method,
+            path,
+            parameters,
+            constants,
+            security,
+            body,
+            successes,
+            failures,
+            ..
+        } = operation;
+        let (rt, version) = (self.rt, &self.api.service.version);
+        let parameters = parameters.iter().map(|parameter| self.parameter(parameter));
+        let constants = constants.iter().map(|Constant { wire_name, location, value }| {
+            let location = variant(location);
+            quote!(#rt::Constant { name: #wire_name, location: #rt::Location::#location, value: #value })
+        });
+        let security = security.iter().map(|schemes| {
+            let schemes = schemes.iter().map(|Scheme { name, credential }| {
+                let place = self.credential(credential);
+                quote!(#rt::Scheme { name: #name, place: #place })
+            });
+            quote!(&[#(#schemes),*])
+        });
+        let body = optional(body.as_ref().map(|Body { media_type, content, shape, .. }| {
+            let (content, limits) = (variant(content), optional(self.limits_of(shape).map(|it| quote!(&#it))));
+            quote!(#rt::RequestBody { media_type: #media_type, content: #rt::Content::#content, limits: #limits })
+        }));
+        let (successes, failures) = (self.answers(successes), self.answers(failures));
+        quote! {
+            #rt::Operation {
+                id: #id,
+                version: #version,
+                method: #method,
+                path: #path,
+                parameters: &[#(#parameters),*],
+                constants: &[#(#constants),*],
+                security: &[#(#security),*],
+                body: #body,
+                successes: &[#successes],
+                failures: &[#failures],
+            }
+        }
+    }
+
+    fn parameter(&self, parameter: &Parameter) -> TokenStream {
+        let rt = self.rt;
+        let Parameter {
+            name: _,
+            docs: _,
+            deprecated: _,
+            required: _,
+            wire_name,
+            location,
+            style,
+            explode,
+            allow_reserved,
+            shape,
+        } = parameter;
+        let (location, style, sensitive) = (variant(location), variant(style), shape.sensitive);
+        let limits = optional(self.limits_of(shape).map(|it| quote!(&#it)));
+        quote! {
+            #rt::Parameter {
+                name: #wire_name,
+                location: #rt::Location::#location,
+                style: #rt::Style::#style,
+                explode: #explode,
+                allow_reserved: #allow_reserved,
+                sensitive: #sensitive,
+                limits: #limits,
+            }
+        }
+    }
+
+    fn credential(&self, credential: &Credential) -> TokenStream {
+        let rt = self.rt;
+        match credential {
+            Credential::Header(name) => quote!(#rt::Credential::Header(#name)),
+            Credential::Query(name) => quote!(#rt::Credential::Query(#name)),
+            Credential::Bearer => quote!(#rt::Credential::Bearer),
+            Credential::Basic => quote!(#rt::Credential::Basic),
+        }
+    }
+
+    fn answers(&self, answers: &Answers) -> TokenStream {
+        let rt = self.rt;
+        let list = answers.list.iter().map(|Answer { statuses, outcome, content, media_type }| {
+            let (content, outcome) = (variant(content), proc_macro2::Literal::usize_unsuffixed(*outcome));
+            let number = proc_macro2::Literal::u16_unsuffixed;
+            let statuses = match statuses {
+                Statuses::Code(code) => {
+                    let code = number(*code);
+                    quote!(#rt::Statuses::Code(#code))
+                }
+                Statuses::Range(digit) => {
+                    let digit = number(*digit);
+                    quote!(#rt::Statuses::Range(#digit))
+                }
+                Statuses::Default => quote!(#rt::Statuses::Default),
+            };
+            quote!(#rt::Answer { statuses: #statuses, outcome: #outcome, content: #rt::Content::#content, media_type: #media_type })
+        });
+        quote!(#(#list),*)
+    }
+}
+
+/// The runtime's variant of the same name.
+fn variant(of: &(impl std::fmt::Debug + Closed)) -> proc_macro2::Ident {
+    format_ident!("{of:?}")
+}
+
+/// Enums of words alone, which the runtime has under the same names.
+trait Closed {}
+impl Closed for Location {}
+impl Closed for crate::ir::Style {}
+impl Closed for Content {}

@@ -1,0 +1,172 @@
+//! What a document declares, as the runtime's static data.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::Emit;
+use crate::ir::{
+    Bound, Field, Item, Limits, Numeral, Presence, Shape, Struct, Type, Union, UnionVariant,
+};
+
+impl Emit<'_> {
+    pub(super) fn table(&self, item: &Item, of: &Struct) -> TokenStream {
+        let Struct {
+            fields,
+            additional,
+            open,
+            limits,
+            arguments: _,
+            default: _,
+        } = of;
+        let (rt, name) = (self.rt, item.name.plain());
+        let members = fields.iter().map(|field| self.member(field));
+        let open = (!open).then(|| quote!(open: false,));
+        let additional = additional
+            .as_ref()
+            .and_then(|(_, shape)| self.limits_of(shape))
+            .map(|it| quote!(additional: ::core::option::Option::Some(&#it),));
+        let limits = self
+            .limits(limits, None)
+            .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
+        quote! {
+            #rt::Table { name: #name, members: &[#(#members),*], #open #additional #limits ..#rt::Table::OPEN }
+        }
+    }
+
+    fn member(&self, field: &Field) -> TokenStream {
+        let rt = self.rt;
+        let Field {
+            wire_name,
+            aliases,
+            presence,
+            shape,
+            ..
+        } = field;
+        let aliases = (!aliases.is_empty()).then(|| quote!(aliases: &[#(#aliases),*],));
+        let sensitive = shape.sensitive.then(|| quote!(sensitive: true,));
+        let limits = self
+            .limits_of(shape)
+            .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
+        let base = match presence {
+            Presence::Required => quote!(REQUIRED),
+            Presence::Optional | Presence::ThreeState => quote!(OPTIONAL),
+        };
+        quote!(#rt::Member { name: #wire_name, #aliases #sensitive #limits ..#rt::Member::#base })
+    }
+
+    pub(super) fn union_table(&self, item: &Item, of: &Union) -> TokenStream {
+        let Union {
+            discriminator,
+            variants,
+            unrecognized: _,
+        } = of;
+        let (rt, name) = (self.rt, item.name.plain());
+        let discriminator = optional(discriminator.as_ref().map(|name| quote!(#name)));
+        let variants = variants.iter().map(
+            |UnionVariant {
+                 name,
+                 tags,
+                 shape,
+                 docs: _,
+             }| {
+                let name = name.plain();
+                let tags = (!tags.is_empty()).then(|| quote!(tags: &[#(#tags),*],));
+                let sensitive = shape.sensitive.then(|| quote!(sensitive: true,));
+                let limits = self
+                    .limits_of(shape)
+                    .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
+                quote!(#rt::Variant { name: #name, #tags #sensitive #limits ..#rt::Variant::PLAIN })
+            },
+        );
+        quote!(#rt::UnionTable { name: #name, discriminator: #discriminator, variants: &[#(#variants),*] })
+    }
+
+    /// The limits of a shape and of what it holds; `None` if there are none.
+    pub(super) fn limits_of(&self, shape: &Shape) -> Option<TokenStream> {
+        let items = match &shape.ty {
+            Type::List(inner) | Type::Map(inner) | Type::OneOrMany(inner) => self.limits_of(inner),
+            _ => None,
+        };
+        self.limits(&shape.limits, items)
+    }
+
+    fn limits(&self, limits: &Limits, items: Option<TokenStream>) -> Option<TokenStream> {
+        if *limits == Limits::default() && items.is_none() {
+            return None;
+        }
+        let Limits {
+            min_length,
+            max_length,
+            pattern,
+            minimum,
+            maximum,
+            multiple_of,
+            min_items,
+            max_items,
+            unique_items,
+            min_properties,
+            max_properties,
+        } = limits;
+        let rt = self.rt;
+        let counts = [
+            (quote!(min_length), min_length),
+            (quote!(max_length), max_length),
+            (quote!(min_items), min_items),
+            (quote!(max_items), max_items),
+            (quote!(min_properties), min_properties),
+            (quote!(max_properties), max_properties),
+        ];
+        let counts = counts.into_iter().filter_map(|(name, count)| {
+            let count = Literal::u64_unsuffixed((*count)?);
+            Some(quote!(#name: ::core::option::Option::Some(#count),))
+        });
+        let pattern = pattern
+            .as_ref()
+            .map(|pattern| quote!(pattern: ::core::option::Option::Some(#pattern),));
+        let minimum = minimum
+            .map(|it| self.bound(it))
+            .map(|it| quote!(minimum: ::core::option::Option::Some(#it),));
+        let maximum = maximum
+            .map(|it| self.bound(it))
+            .map(|it| quote!(maximum: ::core::option::Option::Some(#it),));
+        let multiple_of = multiple_of
+            .map(|it| self.numeral(it))
+            .map(|it| quote!(multiple_of: ::core::option::Option::Some(#it),));
+        let unique_items = unique_items.then(|| quote!(unique_items: true,));
+        let items = items.map(|it| quote!(items: ::core::option::Option::Some(&#it),));
+        Some(
+            quote!(#rt::Limits { #(#counts)* #pattern #minimum #maximum #multiple_of #unique_items #items ..#rt::Limits::NONE }),
+        )
+    }
+
+    fn bound(&self, Bound { value, exclusive }: Bound) -> TokenStream {
+        let (rt, value) = (self.rt, self.numeral(value));
+        if exclusive {
+            quote!(#rt::Bound::Exclusive(#value))
+        } else {
+            quote!(#rt::Bound::Inclusive(#value))
+        }
+    }
+
+    fn numeral(&self, numeral: Numeral) -> TokenStream {
+        let rt = self.rt;
+        match numeral {
+            Numeral::Integer(value) => {
+                let value = Literal::i128_unsuffixed(value);
+                quote!(#rt::Numeral::Integer(#value))
+            }
+            Numeral::Float(value) => {
+                let value = Literal::f64_unsuffixed(value);
+                quote!(#rt::Numeral::Float(#value))
+            }
+        }
+    }
+}
+
+/// An option as tokens.
+pub(super) fn optional(tokens: Option<TokenStream>) -> TokenStream {
+    match tokens {
+        Some(tokens) => quote!(::core::option::Option::Some(#tokens)),
+        None => quote!(::core::option::Option::None),
+    }
+}

@@ -1,0 +1,108 @@
+//! Rust types, and how a value comes into one.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Emit, ident};
+use crate::ir::{Field, Literal, Presence, Shape, Type};
+
+impl Emit<'_> {
+    /// The type of a shape.
+    pub(super) fn shape(&self, shape: &Shape) -> TokenStream {
+        let ty = self.ty(&shape.ty);
+        if shape.nullable {
+            quote!(::core::option::Option<#ty>)
+        } else {
+            ty
+        }
+    }
+
+    /// The type of a field.
+    pub(super) fn field_type(&self, field: &Field) -> TokenStream {
+        let (rt, ty) = (self.rt, self.ty(&field.shape.ty));
+        match field.presence {
+            Presence::Required => self.shape(&field.shape),
+            Presence::Optional => quote!(::core::option::Option<#ty>),
+            Presence::ThreeState => quote!(#rt::Patch<#ty>),
+        }
+    }
+
+    /// A type, never `null`.
+    pub(super) fn ty(&self, ty: &Type) -> TokenStream {
+        let rt = self.rt;
+        match ty {
+            Type::Unit => quote!(()),
+            Type::Bool => quote!(bool),
+            Type::I8 => quote!(i8),
+            Type::I16 => quote!(i16),
+            Type::I32 => quote!(i32),
+            Type::I64 => quote!(i64),
+            Type::U8 => quote!(u8),
+            Type::U16 => quote!(u16),
+            Type::U32 => quote!(u32),
+            Type::U64 => quote!(u64),
+            Type::F32 => quote!(f32),
+            Type::F64 => quote!(f64),
+            Type::String => quote!(::std::string::String),
+            Type::Secret => quote!(#rt::Secret),
+            Type::Timestamp => quote!(#rt::Timestamp),
+            Type::Bytes => quote!(#rt::Bytes),
+            Type::Json => quote!(#rt::Json),
+            Type::List(item) => {
+                let item = self.shape(item);
+                quote!(::std::vec::Vec<#item>)
+            }
+            Type::Map(value) => {
+                let value = self.shape(value);
+                quote!(#rt::Map<#value>)
+            }
+            Type::OneOrMany(item) => {
+                let item = self.shape(item);
+                quote!(#rt::OneOrMany<#item>)
+            }
+            Type::Named(id) => match self.api.item(*id) {
+                Some(item) => {
+                    let name = ident(&item.name);
+                    quote!(#name)
+                }
+                None => quote!(#rt::Json),
+            },
+            Type::Boxed(id) => {
+                let inner = self.ty(&Type::Named(*id));
+                quote!(::std::boxed::Box<#inner>)
+            }
+        }
+    }
+
+    /// The type of an argument, and the argument as a value of the shape.
+    pub(super) fn argument(&self, shape: &Shape, name: &TokenStream) -> (TokenStream, TokenStream) {
+        let ty = self.shape(shape);
+        if shape.nullable || self.api.converts(&shape.ty) {
+            (
+                quote!(impl ::core::convert::Into<#ty>),
+                quote!(#name.into()),
+            )
+        } else {
+            (ty, name.clone())
+        }
+    }
+
+    pub(super) fn literal(&self, literal: &Literal) -> TokenStream {
+        match literal {
+            Literal::Bool(value) => quote!(#value),
+            Literal::Integer(value) => {
+                let value = proc_macro2::Literal::i64_unsuffixed(*value);
+                quote!(#value)
+            }
+            Literal::Float(value) => {
+                let value = proc_macro2::Literal::f64_unsuffixed(*value);
+                quote!(#value)
+            }
+            Literal::Text(value) => quote!(#value),
+            Literal::Variant(id, variant) => {
+                let (ty, variant) = (self.ty(&Type::Named(*id)), ident(variant));
+                quote!(#ty::#variant)
+            }
+        }
+    }
+}

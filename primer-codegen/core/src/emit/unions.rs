@@ -1,0 +1,192 @@
+//! Unions, and answers that differ by status.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::{Emit, attributes, docs, ident};
+use crate::ir::{Item, OutcomeVariant, Shape, Type, Union, UnionVariant};
+
+impl Emit<'_> {
+    pub(super) fn union(&self, item: &Item, of: &Union) -> TokenStream {
+        let rt = self.rt;
+        let (attributes, name, unrecognized) =
+            (attributes(item), ident(&item.name), ident(&of.unrecognized));
+        let declared = of.variants.iter().map(
+            |UnionVariant {
+                 name,
+                 docs: words,
+                 shape,
+                 tags: _,
+             }| {
+                let (docs, name, ty) = (docs(words), ident(name), self.shape(shape));
+                quote!(#docs #name(#ty))
+            },
+        );
+        let names: Vec<Ident> = of
+            .variants
+            .iter()
+            .map(|variant| ident(&variant.name))
+            .collect();
+        let numbers: Vec<Literal> = (0..names.len()).map(Literal::usize_unsuffixed).collect();
+        let last = Literal::usize_unsuffixed(names.len());
+        let table = self.union_table(item, of);
+        let conversions = self.conversions(&name, &of.variants);
+        quote! {
+            #attributes
+            #[derive(::core::clone::Clone)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#declared,)*
+                /// A value that fits none of the documented alternatives.
+                #unrecognized(#rt::Json),
+            }
+            #conversions
+            impl #rt::Value for #name {
+                #[inline]
+                fn get(&self) -> #rt::Ref<'_> {
+                    #rt::Ref::Union(self)
+                }
+                #[inline]
+                fn slot(&mut self) -> #rt::Slot<'_> {
+                    #rt::Slot::Union(self)
+                }
+                #[inline]
+                fn blank() -> Self {
+                    Self::#unrecognized(#rt::Json::Null)
+                }
+            }
+            impl #rt::Union for #name {
+                #[inline]
+                fn table(&self) -> &'static #rt::UnionTable {
+                    static TABLE: #rt::UnionTable = #table;
+                    &TABLE
+                }
+                #[inline]
+                fn selected(&self) -> (usize, #rt::Ref<'_>) {
+                    match self {
+                        #(Self::#names(value) => (#numbers, #rt::Value::get(value)),)*
+                        Self::#unrecognized(value) => (#last, #rt::Value::get(value)),
+                    }
+                }
+                #[inline]
+                fn select(&mut self, n: usize) -> #rt::Slot<'_> {
+                    *self = match n {
+                        #(#numbers => Self::#names(#rt::Value::blank()),)*
+                        _ => Self::#unrecognized(#rt::Json::Null),
+                    };
+                    match self {
+                        #(Self::#names(value) => #rt::Value::slot(value),)*
+                        Self::#unrecognized(value) => #rt::Value::slot(value),
+                    }
+                }
+            }
+            #rt::implement!(#name);
+        }
+    }
+
+    /// `From` for each alternative whose type no other has.
+    fn conversions(&self, name: &Ident, variants: &[UnionVariant]) -> TokenStream {
+        let is_only = |shape: &Shape| {
+            variants
+                .iter()
+                .filter(|other| other.shape.ty == shape.ty)
+                .count()
+                == 1
+        };
+        let is_own = |shape: &Shape| {
+            matches!(shape.ty, Type::Named(_) | Type::String | Type::Boxed(_)) && !shape.nullable
+        };
+        let convertible = variants
+            .iter()
+            .filter(|variant| is_own(&variant.shape) && is_only(&variant.shape));
+        convertible
+            .map(|variant| {
+                let (variant_name, ty) = (ident(&variant.name), self.shape(&variant.shape));
+                quote! {
+                    impl ::core::convert::From<#ty> for #name {
+                        #[inline]
+                        fn from(value: #ty) -> Self {
+                            Self::#variant_name(value)
+                        }
+                    }
+                }
+            })
+            .collect()
+    }
+
+    pub(super) fn outcomes(&self, item: &Item, variants: &[OutcomeVariant]) -> TokenStream {
+        let rt = self.rt;
+        let (attributes, name) = (attributes(item), ident(&item.name));
+        let is_empty = |shape: &Shape| shape.ty == Type::Unit;
+        let declared = variants.iter().map(
+            |OutcomeVariant {
+                 name,
+                 shape,
+                 docs: words,
+             }| {
+                let (docs, name, ty) = (docs(words), ident(name), self.shape(shape));
+                if is_empty(shape) {
+                    quote!(#docs #name)
+                } else {
+                    quote!(#docs #name(#ty))
+                }
+            },
+        );
+        let numbers = (0..variants.len()).map(Literal::usize_unsuffixed);
+        let blanks = numbers
+            .zip(variants)
+            .map(|(number, OutcomeVariant { name, shape, .. })| {
+                let name = ident(name);
+                if is_empty(shape) {
+                    quote!(#number => Self::#name)
+                } else {
+                    quote!(#number => Self::#name(#rt::Value::blank()))
+                }
+            });
+        // The last is also what any other number would be; the runtime asks for none.
+        let blanks: Vec<TokenStream> = blanks.collect();
+        let (last, first) = match blanks.split_last() {
+            Some((_, first)) => (variants.last(), first),
+            None => (None, blanks.as_slice()),
+        };
+        let last = last.map(|OutcomeVariant { name, shape, .. }| {
+            let name = ident(name);
+            if is_empty(shape) {
+                quote!(_ => Self::#name,)
+            } else {
+                quote!(_ => Self::#name(#rt::Value::blank()),)
+            }
+        });
+        let slots = variants.iter().map(|OutcomeVariant { name, shape, .. }| {
+            let name = ident(name);
+            if is_empty(shape) {
+                quote!(Self::#name => #rt::Slot::Nothing)
+            } else {
+                quote!(Self::#name(value) => #rt::Value::slot(value))
+            }
+        });
+        quote! {
+            #attributes
+            #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#declared,)*
+            }
+            impl #rt::Outcome for #name {
+                #[inline]
+                fn blank(n: usize) -> Self {
+                    match n {
+                        #(#first,)*
+                        #last
+                    }
+                }
+                #[inline]
+                fn slot(&mut self) -> #rt::Slot<'_> {
+                    match self {
+                        #(#slots,)*
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,481 @@
+//! What will be generated: every name, type and piece of documentation decided.
+
+pub mod query;
+
+/// A Rust identifier. Made in `names` alone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(pub(crate) String);
+
+impl Name {
+    /// The identifier, `r#` included.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The identifier without `r#`, as the compiler shows it in `Debug`.
+    pub fn plain(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+}
+
+/// What a document becomes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Api {
+    /// Documentation of the module, beside the caller's own.
+    pub docs: Docs,
+    /// What is the same for all operations.
+    pub service: Service,
+    /// Types, in the document's order; a [`TypeId`] is a position here.
+    pub types: Vec<Item>,
+    /// Operations, in the document's order.
+    pub operations: Vec<Operation>,
+}
+
+/// The position of a type in [`Api::types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub(crate) usize);
+
+/// Documentation, in Markdown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs(pub Vec<String>);
+
+/// A generated type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its name in the module.
+    pub name: Name,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// What it is.
+    pub kind: ItemKind,
+}
+
+/// What a generated type is.
+#[expect(clippy::large_enum_variant, reason = "most are structs, and all live in one list")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum ItemKind {
+    /// An object with declared members.
+    Struct(Struct),
+    /// A string of which the document knows some values.
+    Enum(Enum<String>),
+    /// An integer of which the document knows some values.
+    IntegerEnum(Enum<i64>),
+    /// Several alternatives.
+    Union(Union),
+    /// Another name for a type.
+    Alias(Shape),
+    /// One of several answers, by status.
+    Outcomes(Vec<OutcomeVariant>),
+}
+
+/// An object with declared members.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Struct {
+    /// The declared members.
+    pub fields: Vec<Field>,
+    /// The field that keeps the others, and what their values are; parameters have none.
+    pub additional: Option<(Name, Shape)>,
+    /// Whether a request may hold others.
+    pub open: bool,
+    /// `minProperties` and `maxProperties`.
+    pub limits: Limits,
+    /// The arguments of `new`, by position in `fields`; without any there is no `new`.
+    pub arguments: Vec<usize>,
+    /// Whether `Default` makes sense: nothing is required.
+    pub default: bool,
+}
+
+/// A declared member of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The name of the field.
+    pub name: Name,
+    /// The name of the method that sets it.
+    pub setter: Name,
+    /// The name of the method that sets it to `null`, for [`Presence::ThreeState`].
+    pub clear: Option<Name>,
+    /// The name on the wire.
+    pub wire_name: String,
+    /// Other names that are accepted when reading.
+    pub aliases: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// Whether it may be missing.
+    pub presence: Presence,
+    /// What it holds.
+    pub shape: Shape,
+    /// What the service assumes if it is missing, and the method that says so.
+    pub default: Option<(Name, Literal)>,
+    /// The one value that it can have; `new` does not ask for it.
+    pub constant: Option<Literal>,
+}
+
+/// Whether a member may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It is always there, though it may be `null` if its shape is nullable.
+    Required,
+    /// It may be missing.
+    Optional,
+    /// It may be missing, be `null`, or have a value.
+    ThreeState,
+}
+
+/// A type in use, and what a document demands beyond it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// The type.
+    pub ty: Type,
+    /// Whether `null` is a value too.
+    pub nullable: bool,
+    /// Whether the value is personal data.
+    pub sensitive: bool,
+    /// What is checked before a request is sent.
+    pub limits: Limits,
+}
+
+/// A Rust type.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "named for the Rust types that they are")]
+pub enum Type {
+    Unit,
+    Bool,
+    I8,
+    I16,
+    I32,
+    I64,
+    U8,
+    U16,
+    U32,
+    U64,
+    F32,
+    F64,
+    String,
+    Secret,
+    Timestamp,
+    Bytes,
+    Json,
+    List(Box<Shape>),
+    Map(Box<Shape>),
+    OneOrMany(Box<Shape>),
+    /// A type of this document.
+    Named(TypeId),
+    /// A type of this document that refers back to where it is used.
+    Boxed(TypeId),
+}
+
+/// Limits on a value (JSON Schema's validation keywords).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(missing_docs, reason = "named for the keywords that they are")]
+pub struct Limits {
+    pub min_length: Option<u64>,
+    pub max_length: Option<u64>,
+    pub pattern: Option<String>,
+    pub minimum: Option<Bound>,
+    pub maximum: Option<Bound>,
+    pub multiple_of: Option<Numeral>,
+    pub min_items: Option<u64>,
+    pub max_items: Option<u64>,
+    pub unique_items: bool,
+    pub min_properties: Option<u64>,
+    pub max_properties: Option<u64>,
+}
+
+impl Numeral {
+    /// For comparing limits with each other.
+    pub fn as_f64(self) -> f64 {
+        match self {
+            Self::Integer(integer) => integer as f64,
+            Self::Float(float) => float,
+        }
+    }
+}
+
+/// The end of a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bound {
+    /// The number.
+    pub value: Numeral,
+    /// Whether the number itself is excluded.
+    pub exclusive: bool,
+}
+
+/// A number as the document writes it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Numeral {
+    /// Without a fraction.
+    Integer(i128),
+    /// With a fraction.
+    Float(f64),
+}
+
+/// A value in the document that becomes one in Rust.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "named for the values that they are")]
+pub enum Literal {
+    Bool(bool),
+    Integer(i64),
+    Float(f64),
+    Text(String),
+    /// A variant of an enum.
+    Variant(TypeId, Name),
+}
+
+/// An open enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enum<V> {
+    /// The values that the document knows.
+    pub variants: Vec<EnumVariant<V>>,
+    /// The variant that keeps all others.
+    pub unrecognized: Name,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnumVariant<V> {
+    /// The name of the variant.
+    pub name: Name,
+    /// The value on the wire.
+    pub value: V,
+    /// Its documentation.
+    pub docs: Docs,
+}
+
+/// Several alternatives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The member that names the alternative.
+    pub discriminator: Option<String>,
+    /// The alternatives.
+    pub variants: Vec<UnionVariant>,
+    /// The variant that keeps what fits none of them.
+    pub unrecognized: Name,
+}
+
+/// One of several alternatives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnionVariant {
+    /// The name of the variant.
+    pub name: Name,
+    /// The values of the discriminator that select it.
+    pub tags: Vec<String>,
+    /// What it holds.
+    pub shape: Shape,
+    /// Its documentation.
+    pub docs: Docs,
+}
+
+/// One of several answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutcomeVariant {
+    /// The name of the variant, after the status.
+    pub name: Name,
+    /// What it holds; [`Type::Unit`] becomes a variant without a value.
+    pub shape: Shape,
+    /// Its documentation.
+    pub docs: Docs,
+}
+
+/// What is the same for all operations of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.x-env-prefix`.
+    pub env_prefix: Option<String>,
+    /// `servers`, with the defaults of their variables.
+    pub servers: Vec<Server>,
+}
+
+/// Where the service is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// `x-environment`.
+    pub environment: Option<String>,
+    /// The URL.
+    pub url: String,
+}
+
+/// An operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The name of the method.
+    pub name: Name,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// `operationId`, or the method's name if there is none.
+    pub id: String,
+    /// The HTTP method, in capitals.
+    pub method: String,
+    /// The path template.
+    pub path: String,
+    /// The parameters, in the document's order.
+    pub parameters: Vec<Parameter>,
+    /// Parameters with one possible value.
+    pub constants: Vec<Constant>,
+    /// The struct of the parameters that may be missing, and the name of the argument that holds it.
+    pub options: Option<(Name, TypeId)>,
+    /// Alternatives of schemes that are needed together.
+    pub security: Vec<Vec<Scheme>>,
+    /// The request body.
+    pub body: Option<Body>,
+    /// The documented successes.
+    pub successes: Answers,
+    /// The documented failures.
+    pub failures: Answers,
+}
+
+/// A parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// The argument, or the field of the operation's options.
+    pub name: Name,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// Whether it is an argument of the method or a field of its options.
+    pub required: bool,
+    /// The name on the wire.
+    pub wire_name: String,
+    /// `in`.
+    pub location: Location,
+    /// `style`, or `Json` for `content`.
+    pub style: Style,
+    /// `explode`.
+    pub explode: bool,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// A parameter with one possible value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "as in `Parameter`")]
+pub struct Constant {
+    pub wire_name: String,
+    pub location: Location,
+    pub value: String,
+}
+
+/// Where a parameter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the standard's own words")]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+}
+
+/// How a parameter is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the standard's own words")]
+pub enum Style {
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    Json,
+}
+
+/// A security scheme in use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    /// Its name in the document.
+    pub name: String,
+    /// Where the credential stands.
+    pub credential: Credential,
+}
+
+/// Where a credential stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the standard's own words")]
+pub enum Credential {
+    Header(String),
+    Query(String),
+    Bearer,
+    Basic,
+}
+
+/// A request body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// The name of the argument.
+    pub name: Name,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// The media type.
+    pub media_type: String,
+    /// How it is written.
+    pub content: Content,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named for what they are")]
+pub enum Content {
+    Json,
+    Text,
+    Bytes,
+    Form,
+    Empty,
+}
+
+/// The documented answers of one kind, and the type that holds any of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    /// The type.
+    pub shape: Shape,
+    /// Each answer.
+    pub list: Vec<Answer>,
+}
+
+/// A documented answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// For which statuses.
+    pub statuses: Statuses,
+    /// The position of its variant, if the type is one of outcomes.
+    pub outcome: usize,
+    /// How its body is written.
+    pub content: Content,
+    /// Its media type; empty without a body.
+    pub media_type: String,
+}
+
+/// The statuses of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statuses {
+    /// One.
+    Code(u16),
+    /// All with this first digit.
+    Range(u16),
+    /// All others.
+    Default,
+}
+
+impl Shape {
+    /// A type without any demands.
+    pub fn plain(ty: Type) -> Self {
+        Self {
+            ty,
+            nullable: false,
+            sensitive: false,
+            limits: Limits::default(),
+        }
+    }
+}

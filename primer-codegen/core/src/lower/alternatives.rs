@@ -1,0 +1,450 @@
+//! `oneOf` and `anyOf`: unions, and what looks like one but is simpler.
+
+use serde_json::Value;
+
+use super::composition::{Conjunction, is_annotation, is_shaped};
+use super::values::Known;
+use super::{Lower, Lowered};
+use crate::diagnostics::Finding;
+use crate::document::{Kind, Pointer, Schema};
+use crate::ir::{self, ItemKind, Shape, Type, Union, UnionVariant};
+use crate::names::{Case, Scope};
+
+impl<'d> Lower<'d, '_> {
+    /// What a schema with `oneOf` or `anyOf` becomes.
+    pub(super) fn lower_alternatives(
+        &mut self,
+        conjunction: Conjunction<'d>,
+        plain: Shape,
+    ) -> Shape {
+        let [(owner, keyword)] = conjunction.alternatives.as_slice() else {
+            let (second, keyword) = conjunction
+                .alternatives
+                .last()
+                .map(|(owner, keyword)| (owner.at.child(keyword), *keyword))
+                .unwrap_or_default();
+            self.report(Finding::at_key(
+                second,
+                format!("`{keyword}` beside other alternatives is not supported yet"),
+            ));
+            return plain;
+        };
+        let (present, null): (Vec<_>, Vec<_>) =
+            owner.parts(keyword).partition(|at| !self.is_null(at));
+        let plain = Shape {
+            nullable: plain.nullable || !null.is_empty(),
+            ..plain
+        };
+        let base = conjunction.parts.iter().any(is_shaped);
+        if base && present.iter().all(|at| self.is_constraint(at)) {
+            let alternatives = Vec::new();
+            return self.lower_conjunction(Conjunction {
+                alternatives,
+                ..conjunction
+            });
+        }
+        if base {
+            return self.lower_distributed(&conjunction, &present, plain);
+        }
+        if let [only] = present.as_slice() {
+            let shape = self.lower_schema(only);
+            return Shape {
+                nullable: shape.nullable || plain.nullable,
+                sensitive: shape.sensitive || plain.sensitive,
+                ..shape
+            };
+        }
+        self.lower_merged_enum(&conjunction, &present, &plain)
+            .or_else(|| self.lower_scalars(&present, &plain))
+            .or_else(|| self.lower_one_or_many(&present, &plain))
+            .unwrap_or_else(|| self.lower_union(&conjunction, &present, plain))
+    }
+
+    fn is_null(&self, at: &Pointer) -> bool {
+        self.resolved.schema(at).is_some_and(|schema| {
+            schema
+                .values()
+                .is_some_and(|values| values.iter().all(Value::is_null))
+        })
+    }
+
+    /// Whether an alternative only says which members must be there together; such rules are the service's to check.
+    fn is_constraint(&self, at: &Pointer) -> bool {
+        let schema = self.resolved.schema(at);
+        schema.is_some_and(|schema| {
+            schema
+                .keywords()
+                .all(|keyword| keyword == "required" || keyword == "type" || is_annotation(keyword))
+        })
+    }
+
+    /// Enums, and perhaps any string beside them, are one open enum.
+    fn lower_merged_enum(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        present: &[Pointer],
+        plain: &Shape,
+    ) -> Option<Shape> {
+        let schemas: Vec<_> = present
+            .iter()
+            .filter_map(|at| self.resolved.schema(at))
+            .collect();
+        let all_text = schemas.len() == present.len()
+            && schemas
+                .iter()
+                .all(|schema| schema.kind() == Some(Kind::String));
+        let enums: Vec<_> = schemas.iter().filter(|schema| schema.has("enum")).collect();
+        if !all_text || enums.is_empty() || schemas.iter().any(|schema| schema.has("format")) {
+            return None;
+        }
+        if let [only] = enums.as_slice() {
+            let shape = self.lower_schema(&only.at.clone());
+            return Some(Shape {
+                nullable: shape.nullable || plain.nullable,
+                ..shape
+            });
+        }
+        let mut known: Vec<Known<String>> = Vec::new();
+        for schema in enums {
+            let docs = self.lower_schema_docs(schema);
+            for value in schema
+                .values()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+            {
+                if known.iter().all(|known| known.value != value) {
+                    known.push(Known {
+                        value: value.to_owned(),
+                        docs: docs.clone(),
+                    });
+                }
+            }
+        }
+        let ty = self.claim_enum(conjunction, known, ItemKind::Enum, Clone::clone);
+        Some(Shape {
+            ty,
+            ..plain.clone()
+        })
+    }
+
+    /// Alternatives that are scalars of one Rust type are that type.
+    fn lower_scalars(&mut self, present: &[Pointer], plain: &Shape) -> Option<Shape> {
+        let scalar = |at: &Pointer| {
+            let schema = self.resolved.schema(at)?;
+            let is_scalar = !matches!(schema.kind()?, Kind::Object | Kind::Array)
+                && !["enum", "allOf", "oneOf", "anyOf"]
+                    .iter()
+                    .any(|it| schema.has(it));
+            is_scalar.then_some(())
+        };
+        present.iter().map(scalar).collect::<Option<Vec<()>>>()?;
+        let mut shapes: Vec<_> = present.iter().map(|at| self.lower_schema(at)).collect();
+        let first = shapes.pop()?;
+        let sensitive =
+            plain.sensitive || first.sensitive || shapes.iter().any(|shape| shape.sensitive);
+        let nullable =
+            plain.nullable || first.nullable || shapes.iter().any(|shape| shape.nullable);
+        let same = shapes.iter().all(|shape| shape.ty == first.ty);
+        same.then(|| Shape {
+            sensitive,
+            nullable,
+            ..Shape::plain(first.ty)
+        })
+    }
+
+    /// A value, or an array of such values.
+    fn lower_one_or_many(&mut self, present: &[Pointer], plain: &Shape) -> Option<Shape> {
+        let [one, many] = present else { return None };
+        let item = |at: &Pointer| {
+            self.resolved
+                .schema(at)?
+                .child("items")
+                .and_then(|items| self.resolved.follow(&items))
+        };
+        let one = match (
+            self.resolved.follow(one),
+            item(many),
+            item(one),
+            self.resolved.follow(many),
+        ) {
+            (Some(one), Some(item), ..) if one == item => one,
+            (_, _, Some(item), Some(one)) if one == item => one,
+            _ => return None,
+        };
+        let item = self.lower_schema(&one);
+        let sensitive = plain.sensitive || item.sensitive;
+        Some(Shape {
+            ty: Type::OneOrMany(Box::new(item)),
+            sensitive,
+            ..plain.clone()
+        })
+    }
+
+    fn lower_union(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        present: &[Pointer],
+        plain: Shape,
+    ) -> Shape {
+        let id = self.open_union(conjunction, &plain);
+        let shapes: Vec<_> = present
+            .iter()
+            .map(|at| (at.clone(), self.lower_schema(at)))
+            .collect();
+        self.fill_union(id, conjunction, shapes);
+        Shape {
+            ty: Type::Named(id),
+            ..plain
+        }
+    }
+
+    /// A base beside the alternatives holds for each of them.
+    fn lower_distributed(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        present: &[Pointer],
+        plain: Shape,
+    ) -> Shape {
+        let id = self.open_union(conjunction, &plain);
+        let mut shapes = Vec::new();
+        for at in present {
+            let Some(schema) = self.resolved.schema(at) else {
+                continue;
+            };
+            let Some(mut variant) = self.conjunction(&schema) else {
+                continue;
+            };
+            if !variant.alternatives.is_empty() {
+                self.report(Finding::at_value(
+                    at.clone(),
+                    "alternatives within alternatives that extend an object are not supported yet",
+                ));
+                continue;
+            }
+            let base = conjunction
+                .parts
+                .iter()
+                .filter(|part| is_shaped(part))
+                .cloned();
+            variant.parts = base.chain(variant.parts).collect();
+            variant = Conjunction {
+                at: at.clone(),
+                ..variant.whole()
+            };
+            let shape = self.lower_conjunction(variant);
+            shapes.push((at.clone(), shape));
+        }
+        self.fill_union(id, conjunction, shapes);
+        Shape {
+            ty: Type::Named(id),
+            ..plain
+        }
+    }
+
+    pub(super) fn open_union(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        plain: &Shape,
+    ) -> ir::TypeId {
+        let id = self.reserve();
+        let shape = Shape {
+            ty: Type::Named(id),
+            ..plain.clone()
+        };
+        self.shapes
+            .insert(conjunction.at.clone(), Lowered::Open(shape));
+        id
+    }
+
+    pub(super) fn fill_union(
+        &mut self,
+        id: ir::TypeId,
+        conjunction: &Conjunction<'d>,
+        shapes: Vec<(Pointer, Shape)>,
+    ) {
+        let discriminator = self.discriminator(conjunction, &shapes);
+        let name = self.claim_type(&conjunction.at);
+        let mut scope = Scope::new(Case::Pascal, &[]);
+        let mut variants: Vec<UnionVariant> = Vec::new();
+        for (at, shape) in shapes {
+            // Two alternatives of one type cannot be told apart once they are read.
+            if discriminator.is_none()
+                && variants.iter().any(|variant| variant.shape.ty == shape.ty)
+            {
+                continue;
+            }
+            let docs = self
+                .resolved
+                .schema(&at)
+                .map(|schema| self.lower_schema_docs(&schema))
+                .unwrap_or_default();
+            let tags = discriminator
+                .as_ref()
+                .map(|discriminator| discriminator.tags(&at, self))
+                .unwrap_or_default();
+            variants.push(UnionVariant {
+                name: scope.claim(&self.variant_hint(&at)),
+                tags,
+                shape,
+                docs,
+            });
+        }
+        let union = Union {
+            discriminator: discriminator.map(|discriminator| discriminator.property),
+            variants,
+            unrecognized: scope.claim("Unrecognized"),
+        };
+        let docs = self.lower_conjunction_docs(conjunction);
+        let item = ir::Item {
+            name,
+            docs,
+            deprecated: conjunction.deprecated(),
+            kind: ItemKind::Union(union),
+        };
+        self.fill(id, item);
+    }
+
+    /// The discriminator, or the member that serves as one: each alternative fixes another value for it.
+    fn discriminator(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        shapes: &[(Pointer, Shape)],
+    ) -> Option<Discriminator> {
+        let declared = conjunction
+            .parts
+            .iter()
+            .find_map(|part| part.get("discriminator").map(|it| (part, it)));
+        if let Some((part, node)) = declared {
+            return self.declared_discriminator(part, node);
+        }
+        let fixed: Vec<_> = shapes
+            .iter()
+            .map(|(at, _)| {
+                self.resolved
+                    .schema(at)
+                    .map(|schema| self.single_values(&schema))
+                    .unwrap_or_default()
+            })
+            .collect();
+        let property = fixed
+            .first()?
+            .iter()
+            .map(|(property, _)| *property)
+            .find(|&property| {
+                let mut values: Vec<_> = fixed
+                    .iter()
+                    .filter_map(|fixed| fixed.iter().find(|(name, _)| *name == property))
+                    .map(|(_, value)| *value)
+                    .collect();
+                values.sort_unstable();
+                values.dedup();
+                values.len() == shapes.len() && shapes.len() > 1
+            })?;
+        Some(Discriminator {
+            property: property.to_owned(),
+            mapping: Vec::new(),
+        })
+    }
+
+    fn declared_discriminator(&mut self, part: &Schema<'d>, node: &Value) -> Option<Discriminator> {
+        let property = node.get("propertyName")?.as_str()?.to_owned();
+        let mapping = node.get("mapping").and_then(Value::as_object);
+        let mut targets = Vec::new();
+        for (tag, target) in mapping.into_iter().flatten() {
+            match target.as_str().and_then(|target| self.mapped(target)) {
+                Some(target) => targets.push((tag.clone(), target)),
+                None => {
+                    let at = part.at.path(["discriminator", "mapping", tag]);
+                    let wrong = target.as_str().unwrap_or_default();
+                    let schemas = Pointer::root().path(["components", "schemas"]);
+                    let finding =
+                        Finding::at_value(at, format!("`mapping` leads to no schema: `{wrong}`"));
+                    let name = wrong.rsplit('/').next().unwrap_or(wrong);
+                    self.report(finding.suggest(
+                        "schema",
+                        name,
+                        self.resolved.document.names(&schemas),
+                    ));
+                }
+            }
+        }
+        Some(Discriminator {
+            property,
+            mapping: targets,
+        })
+    }
+
+    /// The schema that a mapping's value means: a reference, or the name of a component.
+    pub(super) fn mapped(&self, target: &str) -> Option<Pointer> {
+        let pointer = match target.strip_prefix('#') {
+            Some(fragment) => Pointer::from_fragment(fragment)?,
+            None => Pointer::root().path(["components", "schemas", target]),
+        };
+        self.resolved.document.object(&pointer)?;
+        self.resolved.follow(&pointer)
+    }
+
+    /// The members of a schema whose value is fixed by an enum of one.
+    pub(super) fn single_values(&self, schema: &Schema<'d>) -> Vec<(&'d str, &'d str)> {
+        let mut fixed: Vec<_> = schema
+            .properties()
+            .filter_map(|(name, at)| Some((name, self.single_value(&at)?)))
+            .collect();
+        for part in schema
+            .parts("allOf")
+            .filter_map(|at| self.resolved.schema(&at))
+            .filter(|part| part.at != schema.at)
+        {
+            fixed.extend(
+                part.properties()
+                    .filter_map(|(name, at)| Some((name, self.single_value(&at)?))),
+            );
+        }
+        fixed
+    }
+
+    fn single_value(&self, at: &Pointer) -> Option<&'d str> {
+        match self.resolved.schema(at)?.values()?.as_slice() {
+            [Value::String(only)] => Some(only),
+            _ => None,
+        }
+    }
+}
+
+/// The member that names an alternative, and which values name which.
+struct Discriminator {
+    property: String,
+    mapping: Vec<(String, Pointer)>,
+}
+
+impl Discriminator {
+    /// The values that select the alternative at an address.
+    //
+    // OpenAPI 3.0, Discriminator Object: the name of the schema, if `mapping` has none for it.
+    fn tags(&self, at: &Pointer, lower: &Lower<'_, '_>) -> Vec<String> {
+        let target = lower.resolved.follow(at);
+        let mapped: Vec<_> = self
+            .mapping
+            .iter()
+            .filter(|(_, to)| Some(to) == target.as_ref())
+            .map(|(tag, _)| tag.clone())
+            .collect();
+        if !mapped.is_empty() {
+            return mapped;
+        }
+        let schema = lower.resolved.schema(at);
+        let fixed = schema.and_then(|schema| {
+            lower
+                .single_values(&schema)
+                .into_iter()
+                .find(|(name, _)| *name == self.property)
+        });
+        let name = target.and_then(|target| target.component("schemas"));
+        fixed
+            .map(|(_, value)| value.to_owned())
+            .or(name)
+            .into_iter()
+            .collect()
+    }
+}

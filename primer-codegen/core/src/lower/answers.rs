@@ -1,0 +1,171 @@
+//! Answers: what an operation returns, by status.
+
+use openapiv3::Response;
+
+use super::Lower;
+use super::docs::markdown;
+use super::media::{Direction, Medium};
+use super::operations::Place;
+use crate::document::Pointer;
+use crate::ir::{
+    self, Answer, Answers, Content, Docs, ItemKind, OutcomeVariant, Shape, Statuses, Type,
+};
+use crate::names::{self, Case, Scope};
+
+/// A documented response.
+struct Documented {
+    statuses: Statuses,
+    medium: Medium,
+    description: String,
+}
+
+impl Lower<'_, '_> {
+    /// The successes and the failures of an operation.
+    pub(super) fn lower_answers(&mut self, place: &Place) -> (Answers, Answers) {
+        let documented = self.documented(&place.at().child("responses"));
+        let has_success = documented.iter().any(|it| is_success(it.statuses));
+        // `default` stands for all that is not documented: for successes too, if no success is.
+        let (successes, failures): (Vec<&Documented>, Vec<&Documented>) = {
+            let success = |it: &&Documented| {
+                is_success(it.statuses) || (it.statuses == Statuses::Default && !has_success)
+            };
+            let failure =
+                |it: &&Documented| !is_success(it.statuses) && it.medium.content != Content::Empty;
+            (
+                documented.iter().filter(success).collect(),
+                documented.iter().filter(failure).collect(),
+            )
+        };
+        let name = self.operation_hint(&place.path_item, place.method);
+        let successes = self.lower_group(
+            &successes,
+            &format!("{name} outcome"),
+            &format!("What `{name}` answers, by status."),
+        );
+        let failures = self.lower_group(
+            &failures,
+            &format!("{name} error"),
+            "What is answered on failure, by status.",
+        );
+        (successes, failures)
+    }
+
+    fn documented(&mut self, responses: &Pointer) -> Vec<Documented> {
+        let mut documented = Vec::new();
+        let keys: Vec<String> = self
+            .resolved
+            .document
+            .names(responses)
+            .filter(|key| !key.starts_with("x-"))
+            .map(str::to_owned)
+            .collect();
+        for key in keys {
+            let Some(at) = self.resolved.follow(&responses.child(&key)) else {
+                continue;
+            };
+            let description = match self.resolved.document.read::<Response>(&at) {
+                Ok(response) => response.description,
+                Err(_) => String::new(),
+            };
+            let empty = Medium {
+                content: Content::Empty,
+                media_type: String::new(),
+                shape: Shape::plain(Type::Unit),
+            };
+            let medium = self.lower_medium(&at, Direction::Response).unwrap_or(empty);
+            documented.push(Documented {
+                statuses: statuses(&key),
+                medium,
+                description,
+            });
+        }
+        documented
+    }
+
+    /// One type for all answers of a group: that of their bodies if it is the same, or an enum by status.
+    fn lower_group(&mut self, group: &[&Documented], name: &str, docs: &str) -> Answers {
+        let Some(first) = group.first() else {
+            return Answers {
+                shape: Shape::plain(Type::Unit),
+                list: Vec::new(),
+            };
+        };
+        let is_same = group.iter().all(|it| {
+            it.medium.shape.ty == first.medium.shape.ty
+                && it.medium.shape.nullable == first.medium.shape.nullable
+        });
+        let list = group.iter().enumerate().map(|(n, it)| Answer {
+            statuses: it.statuses,
+            outcome: if is_same { 0 } else { n },
+            content: it.medium.content,
+            media_type: it.medium.media_type.clone(),
+        });
+        let list: Vec<Answer> = list.collect();
+        let shape = if is_same {
+            first.medium.shape.clone()
+        } else {
+            Shape::plain(Type::Named(self.lower_outcomes(group, name, docs)))
+        };
+        Answers { shape, list }
+    }
+
+    fn lower_outcomes(&mut self, group: &[&Documented], name: &str, docs: &str) -> ir::TypeId {
+        let mut scope = Scope::new(Case::Pascal, &[]);
+        let variants: Vec<OutcomeVariant> = group
+            .iter()
+            .map(|it| OutcomeVariant {
+                name: scope.claim(&words(it.statuses)),
+                shape: it.medium.shape.clone(),
+                docs: Docs(markdown(&it.description)),
+            })
+            .collect();
+        // Operations whose answers are the same share one type, so that one function can look at the errors of all.
+        let key = format!(
+            "{:?}",
+            variants
+                .iter()
+                .map(|variant| (&variant.name, &variant.shape))
+                .collect::<Vec<_>>()
+        );
+        if let Some(&id) = self.outcomes.get(&key) {
+            return id;
+        }
+        let id = self.reserve();
+        self.outcomes.insert(key, id);
+        let item = ir::Item {
+            name: self.scope.claim(name),
+            docs: Docs(vec![docs.to_owned()]),
+            deprecated: false,
+            kind: ItemKind::Outcomes(variants),
+        };
+        self.fill(id, item);
+        id
+    }
+}
+
+fn is_success(statuses: Statuses) -> bool {
+    matches!(statuses, Statuses::Code(200..=299) | Statuses::Range(2))
+}
+
+fn statuses(key: &str) -> Statuses {
+    match (
+        key.parse::<u16>(),
+        key.chars().next().and_then(|digit| digit.to_digit(10)),
+    ) {
+        (Ok(code), _) => Statuses::Code(code),
+        (Err(_), Some(digit)) => Statuses::Range(u16::try_from(digit).unwrap_or_default()),
+        (Err(_), None) => Statuses::Default,
+    }
+}
+
+fn words(statuses: Statuses) -> String {
+    match statuses {
+        Statuses::Code(code) => names::status(code),
+        Statuses::Range(1) => "Informational".to_owned(),
+        Statuses::Range(2) => "Successful".to_owned(),
+        Statuses::Range(3) => "Redirection".to_owned(),
+        Statuses::Range(4) => "ClientError".to_owned(),
+        Statuses::Range(_) => "ServerError".to_owned(),
+        Statuses::Default => "Default".to_owned(),
+    }
+}

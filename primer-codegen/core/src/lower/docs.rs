@@ -1,0 +1,219 @@
+//! Documentation: the document's own words, and what they leave out.
+
+use serde_json::Value;
+
+use super::Lower;
+use super::composition::Conjunction;
+use crate::document::Schema;
+use crate::ir::{Bound, Docs, Limits, Numeral, Operation, Shape};
+
+impl<'d> Lower<'d, '_> {
+    pub(super) fn lower_schema_docs(&self, schema: &Schema<'d>) -> Docs {
+        Docs(markdown(
+            schema
+                .text("description")
+                .or(schema.text("title"))
+                .unwrap_or_default(),
+        ))
+    }
+
+    /// The words of the schema itself, or else of the parts that it joins.
+    pub(super) fn lower_conjunction_docs(&self, conjunction: &Conjunction<'d>) -> Docs {
+        let mut parts = conjunction.parts.iter().rev();
+        parts
+            .find_map(|part| Some(self.lower_schema_docs(part)).filter(|docs| !docs.0.is_empty()))
+            .unwrap_or_default()
+    }
+
+    /// The words of a property, and in short what is checked and assumed.
+    pub(super) fn lower_field_docs(
+        &self,
+        schemas: &[Schema<'d>],
+        shape: &Shape,
+        default: Option<&Value>,
+    ) -> Docs {
+        let mut lines = schemas
+            .iter()
+            .map(|schema| self.lower_schema_docs(schema))
+            .find(|docs| !docs.0.is_empty())
+            .unwrap_or_default()
+            .0;
+        let mut facts = limits(&shape.limits);
+        if let Some(default) = default
+            .filter(|default| !default.is_object() && !default.is_array() && !shape.sensitive)
+        {
+            facts.push(format!("Defaults to `{default}`."));
+        }
+        if schemas.iter().any(|schema| schema.flag("readOnly")) {
+            facts.push("Read-only.".to_owned());
+        }
+        if schemas.iter().any(|schema| schema.flag("writeOnly")) {
+            facts.push("Write-only.".to_owned());
+        }
+        paragraph(&mut lines, facts.join(" "));
+        Docs(lines)
+    }
+
+    /// The module's front page: what the service is, and what it can do.
+    pub(super) fn lower_module_docs(&self, operations: &[Operation]) -> Docs {
+        let info = self
+            .resolved
+            .document
+            .node(&crate::document::Pointer::root().child("info"));
+        let text = |name: &str| {
+            info.and_then(|info| info.get(name))
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+        };
+        let mut lines = vec![format!(
+            "{}, version {}.",
+            text("title").trim_end_matches('.'),
+            text("version")
+        )];
+        paragraph_lines(&mut lines, markdown(text("description")));
+        if !operations.is_empty() {
+            paragraph(&mut lines, "| operation | |".to_owned());
+            lines.push("|---|---|".to_owned());
+            lines.extend(operations.iter().map(|operation| {
+                let Operation {
+                    name, method, path, ..
+                } = operation;
+                format!("| [`{0}`](Client::{0}) | `{method} {path}` |", name.plain())
+            }));
+        }
+        Docs(lines)
+    }
+}
+
+/// Adds a paragraph, if there is something in it.
+pub(super) fn paragraph(lines: &mut Vec<String>, text: String) {
+    paragraph_lines(
+        lines,
+        if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![text]
+        },
+    );
+}
+
+/// Adds a paragraph of several lines, if there is something in it.
+pub(super) fn paragraph_lines(lines: &mut Vec<String>, more: Vec<String>) {
+    if !lines.is_empty() && !more.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(more);
+}
+
+/// A document's Markdown as rustdoc takes it: what looks like code is no Rust, and must not be compiled as a test.
+pub(super) fn markdown(text: &str) -> Vec<String> {
+    let mut fenced = false;
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.trim_end().lines() {
+        let line = line.trim_end().replace('\t', "    ");
+        let inner = line.trim_start();
+        let line = match inner.starts_with("```") || inner.starts_with("~~~") {
+            true => {
+                fenced = !fenced;
+                if fenced && inner.chars().all(|c| c == '`' || c == '~') {
+                    format!("{inner}text")
+                } else {
+                    inner.to_owned()
+                }
+            }
+            false if !fenced && line.len() - inner.len() >= 4 => format!("  {inner}"),
+            false => line,
+        };
+        if !(line.is_empty() && lines.is_empty()) {
+            lines.push(line);
+        }
+    }
+    if fenced {
+        lines.push("```".to_owned());
+    }
+    lines
+}
+
+fn limits(limits: &Limits) -> Vec<String> {
+    let Limits {
+        min_length,
+        max_length,
+        pattern,
+        minimum,
+        maximum,
+        multiple_of,
+        min_items,
+        max_items,
+        unique_items,
+        min_properties,
+        max_properties,
+    } = limits;
+    let mut facts = Vec::new();
+    facts.extend(range(*min_length, *max_length, "character", "characters"));
+    facts.extend(range(*min_items, *max_items, "item", "items"));
+    facts.extend(range(*min_properties, *max_properties, "member", "members"));
+    if let Some(pattern) = pattern {
+        facts.push(format!("Matches `{}`.", pattern.replace('`', "'")));
+    }
+    match (minimum, maximum) {
+        (
+            Some(Bound {
+                value: low,
+                exclusive: false,
+            }),
+            Some(Bound {
+                value: high,
+                exclusive: false,
+            }),
+        ) => {
+            facts.push(format!("{} to {}.", numeral(*low), numeral(*high)));
+        }
+        (low, high) => {
+            facts.extend(low.map(|low| {
+                format!(
+                    "{} {}.",
+                    if low.exclusive {
+                        "More than"
+                    } else {
+                        "At least"
+                    },
+                    numeral(low.value)
+                )
+            }));
+            facts.extend(high.map(|high| {
+                format!(
+                    "{} {}.",
+                    if high.exclusive {
+                        "Less than"
+                    } else {
+                        "At most"
+                    },
+                    numeral(high.value)
+                )
+            }));
+        }
+    }
+    facts.extend(multiple_of.map(|of| format!("A multiple of {}.", numeral(of))));
+    facts.extend(unique_items.then(|| "No two items are equal.".to_owned()));
+    facts
+}
+
+fn range(least: Option<u64>, most: Option<u64>, one: &str, many: &str) -> Option<String> {
+    let noun = |count: u64| if count == 1 { one } else { many };
+    match (least, most) {
+        (Some(least), Some(most)) if least == most => {
+            Some(format!("Exactly {least} {}.", noun(least)))
+        }
+        (Some(least), Some(most)) => Some(format!("{least} to {most} {many}.")),
+        (Some(least), None) => Some(format!("At least {least} {}.", noun(least))),
+        (None, Some(most)) => Some(format!("At most {most} {}.", noun(most))),
+        (None, None) => None,
+    }
+}
+
+fn numeral(numeral: Numeral) -> String {
+    match numeral {
+        Numeral::Integer(integer) => integer.to_string(),
+        Numeral::Float(float) => float.to_string(),
+    }
+}

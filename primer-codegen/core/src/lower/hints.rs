@@ -1,0 +1,142 @@
+//! The wanted name of an inline schema: the words on the way to it.
+
+use serde_json::Value;
+
+use super::Lower;
+use crate::document::{Kind, Pointer};
+use crate::names::{self, Case};
+
+impl Lower<'_, '_> {
+    /// The words that name the schema at an address, from its path alone.
+    pub(super) fn hint(&self, at: &Pointer) -> String {
+        if let Some(name) = self.rust_name(at) {
+            return name;
+        }
+        let (Some(parent), Some(last)) = (at.parent(), at.last()) else {
+            return String::new();
+        };
+        let grandparent = parent.parent();
+        match (parent.last().as_deref(), &grandparent) {
+            (
+                Some("schemas" | "parameters" | "requestBodies" | "responses" | "headers"),
+                Some(above),
+            ) if above.as_str() == "/components" => last,
+            (Some("properties"), Some(owner)) => format!("{} {last}", self.hint(owner)),
+            (Some("oneOf" | "anyOf"), Some(owner)) => {
+                format!("{} {}", self.hint(owner), self.variant_hint(at))
+            }
+            (Some("allOf"), Some(owner)) => format!("{} part {}", self.hint(owner), number(&last)),
+            (Some("content"), Some(owner)) => self.hint(owner),
+            (Some("parameters"), Some(owner)) => {
+                format!("{} {}", self.hint(owner), self.parameter_name(at))
+            }
+            (Some("responses"), Some(owner)) => format!("{} {}", self.hint(owner), response(&last)),
+            _ => match last.as_str() {
+                "items" => format!("{} item", self.hint(&parent)),
+                "additionalProperties" => format!("{} value", self.hint(&parent)),
+                "schema" => self.hint(&parent),
+                "requestBody" => format!("{} request", self.hint(&parent)),
+                method => self.operation_hint(&parent, method),
+            },
+        }
+    }
+
+    /// The words that name an operation: `operationId`, or its method and path.
+    pub(super) fn operation_hint(&self, path_item: &Pointer, method: &str) -> String {
+        let operation = self.resolved.document.node(&path_item.child(method));
+        let id = operation
+            .and_then(|operation| operation.get("operationId"))
+            .and_then(Value::as_str);
+        let path = path_item.last().unwrap_or_default();
+        match id {
+            Some(id) => id.to_owned(),
+            None => format!(
+                "{method} {}",
+                path.replace('{', " by ").replace(['}', '/'], " ")
+            ),
+        }
+    }
+
+    /// The words that name an alternative: what it refers to, its title, or its type.
+    pub(super) fn variant_hint(&self, at: &Pointer) -> String {
+        let Some(schema) = self.resolved.schema(at) else {
+            return number(&at.last().unwrap_or_default());
+        };
+        if let Some(name) = self
+            .rust_name(&schema.at)
+            .or_else(|| schema.at.component("schemas"))
+        {
+            return name;
+        }
+        let single = schema
+            .values()
+            .filter(|values| values.len() == 1)
+            .and_then(|values| values.first()?.as_str());
+        if let Some(text) = schema.text("title").or(single) {
+            return text.to_owned();
+        }
+        if let Some(tag) = self
+            .single_values(&schema)
+            .into_iter()
+            .map(|(_, value)| value)
+            .next()
+        {
+            return tag.to_owned();
+        }
+        match schema.kind() {
+            Some(Kind::String) => "string".to_owned(),
+            Some(Kind::Number) => "number".to_owned(),
+            Some(Kind::Integer) => "integer".to_owned(),
+            Some(Kind::Boolean) => "boolean".to_owned(),
+            Some(Kind::Array) => match schema.child("items") {
+                Some(items) => format!("{} list", self.variant_hint(&items)),
+                None => "list".to_owned(),
+            },
+            Some(Kind::Object) | None => self.property_hint(&schema, at),
+        }
+    }
+
+    /// An object of one member is named after it (`{"error": ...}`), any other after its position.
+    fn property_hint(&self, schema: &crate::document::Schema<'_>, at: &Pointer) -> String {
+        let mut properties = schema.properties();
+        match (properties.next(), properties.next()) {
+            (Some((name, _)), None) => name.to_owned(),
+            _ => format!("variant {}", number(&at.last().unwrap_or_default())),
+        }
+    }
+
+    /// `x-rust-name`.
+    pub(super) fn rust_name(&self, at: &Pointer) -> Option<String> {
+        Some(
+            self.resolved
+                .document
+                .node(at)?
+                .get("x-rust-name")?
+                .as_str()?
+                .to_owned(),
+        )
+    }
+
+    fn parameter_name(&self, at: &Pointer) -> String {
+        let node = self.resolved.document.node(at);
+        node.and_then(|parameter| parameter.get("name"))
+            .and_then(Value::as_str)
+            .unwrap_or("parameter")
+            .to_owned()
+    }
+}
+
+/// A position, from 1.
+fn number(index: &str) -> String {
+    index
+        .parse::<usize>()
+        .map_or_else(|_| index.to_owned(), |index| (index + 1).to_string())
+}
+
+fn response(status: &str) -> String {
+    match status.parse::<u16>() {
+        Ok(200..=299) => "response".to_owned(),
+        Ok(code) => names::words(&names::status(code), Case::Snake).replace('_', " "),
+        Err(_) => format!("{status} response"),
+    }
+}

@@ -1,0 +1,128 @@
+//! Decides what Rust each part of a document becomes.
+
+mod alternatives;
+mod answers;
+mod boxes;
+mod composition;
+mod docs;
+mod hierarchy;
+mod hints;
+mod limits;
+mod media;
+mod objects;
+mod operations;
+mod parameters;
+mod reach;
+mod schemas;
+mod security;
+mod service;
+mod values;
+
+use std::collections::HashMap;
+
+use self::reach::Reach;
+use crate::diagnostics::{Finding, Findings};
+use crate::document::Pointer;
+use crate::ir;
+use crate::names::{self, Case, Scope};
+use crate::resolve::Resolved;
+
+/// Lowers a document; what cannot be lowered is reported, and the rest is there all the same.
+pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
+    let mut lower = Lower {
+        resolved,
+        findings,
+        scope: Scope::new(Case::Pascal, names::MODULE),
+        types: Vec::new(),
+        shapes: HashMap::new(),
+        names: HashMap::new(),
+        children: HashMap::new(),
+        outcomes: HashMap::new(),
+        places: HashMap::new(),
+        reach: Reach::default(),
+    };
+    lower.claim_components();
+    lower.find_children();
+    lower.find_reach();
+    lower.lower_components();
+    let operations = lower.lower_operations();
+    let service = lower.lower_service();
+    let docs = lower.lower_module_docs(&operations);
+    let mut types = lower.finish_types();
+    boxes::insert(&mut types);
+    lower.check_endless(&types);
+    ir::Api {
+        docs,
+        service,
+        types,
+        operations,
+    }
+}
+
+/// A schema that is being lowered, or was.
+#[derive(Clone, Debug)]
+enum Lowered {
+    /// It is being lowered: what refers to it now refers to this.
+    Open(ir::Shape),
+    /// It is being lowered, and is no type of its own that could refer to itself.
+    Nameless,
+    /// It was lowered to this.
+    Done(ir::Shape),
+}
+
+struct Lower<'d, 'f> {
+    resolved: Resolved<'d>,
+    findings: &'f mut Findings,
+    scope: Scope,
+    types: Vec<Option<ir::Item>>,
+    /// What the schema at an address became.
+    shapes: HashMap<Pointer, Lowered>,
+    /// The names that components have claimed, so that no inline schema takes them.
+    names: HashMap<Pointer, ir::Name>,
+    /// The components that extend a component by `allOf`.
+    children: HashMap<Pointer, Vec<Pointer>>,
+    /// Where the objects stand that became structs.
+    places: HashMap<ir::TypeId, Pointer>,
+    /// The types of answers that differ by status, by what they hold.
+    outcomes: HashMap<String, ir::TypeId>,
+    /// The schemas that stand in requests, and in bodies of PATCH.
+    reach: Reach,
+}
+
+impl Lower<'_, '_> {
+    fn report(&mut self, finding: Finding) {
+        self.findings.report(finding);
+    }
+
+    /// Keeps a place for a type, so that what it holds can refer to it.
+    fn reserve(&mut self) -> ir::TypeId {
+        self.types.push(None);
+        ir::TypeId(self.types.len() - 1)
+    }
+
+    fn fill(&mut self, id: ir::TypeId, item: ir::Item) {
+        if let Some(place) = self.types.get_mut(id.0) {
+            *place = Some(item);
+        }
+    }
+
+    fn item(&self, id: ir::TypeId) -> Option<&ir::Item> {
+        self.types.get(id.0)?.as_ref()
+    }
+
+    /// All places are filled once lowering is over; should one not be, its type is free-form JSON.
+    fn finish_types(&mut self) -> Vec<ir::Item> {
+        let types = std::mem::take(&mut self.types);
+        let scope = &mut self.scope;
+        let placeholder = |scope: &mut Scope| ir::Item {
+            name: scope.claim("Unfinished"),
+            docs: ir::Docs::default(),
+            deprecated: false,
+            kind: ir::ItemKind::Alias(ir::Shape::plain(ir::Type::Json)),
+        };
+        types
+            .into_iter()
+            .map(|item| item.unwrap_or_else(|| placeholder(scope)))
+            .collect()
+    }
+}

@@ -1,0 +1,371 @@
+//! Objects: structs, maps and free-form ones.
+
+use serde_json::Value;
+
+use super::composition::Conjunction;
+use super::limits::both;
+use super::{Lower, Lowered};
+use crate::diagnostics::{Finding, Place};
+use crate::document::{Pointer, Schema};
+use crate::ir::{self, Field, ItemKind, Limits, Literal, Presence, Shape, Struct, Type};
+use crate::names::{Case, Scope, TYPE_METHODS};
+
+/// A property, and everywhere it is declared.
+struct Property<'d> {
+    name: &'d str,
+    places: Vec<Pointer>,
+}
+
+impl<'d> Lower<'d, '_> {
+    /// What an object becomes: a struct if members are declared, a map if none is.
+    pub(super) fn lower_object(&mut self, conjunction: &Conjunction<'d>, plain: Shape) -> Shape {
+        let properties = self.properties(conjunction);
+        let open = !conjunction
+            .parts
+            .iter()
+            .any(|part| part.get("additionalProperties") == Some(&Value::Bool(false)));
+        if properties.is_empty() && open {
+            let value = self.lower_additional(conjunction);
+            return Shape {
+                sensitive: plain.sensitive || value.sensitive,
+                ty: Type::Map(Box::new(value)),
+                ..plain
+            };
+        }
+        let id = self.reserve();
+        self.places.insert(id, conjunction.at.clone());
+        let shape = Shape {
+            ty: Type::Named(id),
+            limits: Limits::default(),
+            ..plain.clone()
+        };
+        if conjunction.name.is_none() {
+            self.shapes
+                .insert(conjunction.at.clone(), Lowered::Open(shape.clone()));
+        }
+        let name = match &conjunction.name {
+            Some(name) => self.scope.claim(name),
+            None => self.claim_type(&conjunction.at),
+        };
+        let kind =
+            ItemKind::Struct(self.lower_struct(conjunction, &properties, open, plain.limits));
+        let docs = self.lower_conjunction_docs(conjunction);
+        self.fill(
+            id,
+            ir::Item {
+                name,
+                docs,
+                deprecated: conjunction.deprecated(),
+                kind,
+            },
+        );
+        shape
+    }
+
+    fn lower_struct(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        properties: &[Property<'d>],
+        open: bool,
+        limits: Limits,
+    ) -> Struct {
+        let mut fields = self.lower_fields(conjunction, properties);
+        let mut names = Scope::new(Case::Snake, &[]);
+        let mut methods = Scope::new(Case::Snake, TYPE_METHODS);
+        for (field, property) in fields.iter_mut().zip(properties) {
+            let words = property
+                .places
+                .iter()
+                .find_map(|at| self.rust_name(at))
+                .unwrap_or_else(|| property.name.to_owned());
+            field.name = names.claim(&words);
+            field.setter = methods.claim_or(&words, &format!("with {words}"));
+        }
+        for field in &mut fields {
+            let words = field.name.plain().to_owned();
+            if field.presence == Presence::ThreeState {
+                field.clear = Some(methods.claim(&format!("clear {words}")));
+            }
+            if let Some((name, _)) = &mut field.default {
+                *name = methods.claim(&format!("{words} or default"));
+            }
+        }
+        let additional = self.lower_additional(conjunction);
+        let arguments = self.arguments(conjunction, &fields);
+        let default = !fields.iter().any(Field::is_asked);
+        Struct {
+            additional: Some((names.claim("additional properties"), additional)),
+            fields,
+            open,
+            limits,
+            arguments,
+            default,
+        }
+    }
+
+    /// What members become that are not declared.
+    fn lower_additional(&mut self, conjunction: &Conjunction<'d>) -> Shape {
+        let schema = conjunction
+            .parts
+            .iter()
+            .rev()
+            .find_map(|part| part.child("additionalProperties"));
+        let shape = match schema {
+            Some(at) if self.resolved.schema(&at).is_some() => self.lower_schema(&at),
+            _ => Shape::plain(Type::Json),
+        };
+        Shape {
+            nullable: shape.nullable && shape.ty != Type::Json,
+            ..shape
+        }
+    }
+
+    fn properties(&mut self, conjunction: &Conjunction<'d>) -> Vec<Property<'d>> {
+        let mut properties: Vec<Property<'d>> = Vec::new();
+        for part in &conjunction.parts {
+            for (name, at) in part.properties() {
+                match properties.iter_mut().find(|property| property.name == name) {
+                    Some(property) => property.places.push(at),
+                    None => properties.push(Property {
+                        name,
+                        places: vec![at],
+                    }),
+                }
+            }
+        }
+        // A member that is required but not declared may hold anything, and is there.
+        for name in conjunction
+            .parts
+            .iter()
+            .flat_map(|part| part.texts("required"))
+        {
+            if properties.iter().all(|property| property.name != name) {
+                properties.push(Property {
+                    name,
+                    places: Vec::new(),
+                });
+            }
+        }
+        properties
+    }
+
+    fn lower_fields(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        properties: &[Property<'d>],
+    ) -> Vec<Field> {
+        let required: std::collections::HashSet<&str> = conjunction
+            .parts
+            .iter()
+            .flat_map(|part| part.texts("required"))
+            .collect();
+        properties
+            .iter()
+            .map(|property| {
+                self.lower_field(conjunction, property, required.contains(property.name))
+            })
+            .collect()
+    }
+
+    fn lower_field(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        property: &Property<'d>,
+        required: bool,
+    ) -> Field {
+        let shape = self.lower_property(conjunction, property);
+        let schemas: Vec<Schema<'d>> = property
+            .places
+            .iter()
+            .filter_map(|at| self.resolved.schema(at))
+            .collect();
+        let has = |keyword: &str| schemas.iter().any(|schema| schema.flag(keyword));
+        // OpenAPI 3.0, Schema Object: a required member that is read-only is required in responses alone, and one that is
+        // write-only in requests alone.
+        let elsewhere = (has("readOnly") && self.reach.in_requests(&conjunction.at))
+            || (has("writeOnly") && self.reach.in_responses(&conjunction.at));
+        let presence = match required && !elsewhere {
+            true => Presence::Required,
+            false if shape.nullable || self.reach.is_patched(&conjunction.at) => {
+                Presence::ThreeState
+            }
+            false => Presence::Optional,
+        };
+        let default = schemas
+            .iter()
+            .find_map(|schema| Some((schema.get("default")?, schema.at.child("default"))));
+        let default_literal = default
+            .as_ref()
+            .and_then(|(value, at)| self.lower_default(value, &shape, at));
+        let nullable = shape.nullable && presence == Presence::Required && shape.ty != Type::Json;
+        let empty = || ir::Name(String::new());
+        Field {
+            name: empty(),
+            setter: empty(),
+            clear: None,
+            wire_name: property.name.to_owned(),
+            aliases: schemas
+                .iter()
+                .flat_map(|schema| schema.texts("x-aliases"))
+                .map(str::to_owned)
+                .collect(),
+            docs: self.lower_field_docs(&schemas, &shape, default.map(|(value, _)| value)),
+            deprecated: has("deprecated"),
+            constant: self
+                .constant(&shape)
+                .filter(|_| presence == Presence::Required),
+            default: default_literal
+                .filter(|_| presence == Presence::Optional)
+                .map(|literal| (empty(), literal)),
+            presence,
+            shape: Shape { nullable, ..shape },
+        }
+    }
+
+    /// What a property becomes that is perhaps declared in several parts of `allOf`.
+    fn lower_property(&mut self, conjunction: &Conjunction<'d>, property: &Property<'d>) -> Shape {
+        if let Some(joint) = self.joint(conjunction, property) {
+            return self.lower_conjunction(joint);
+        }
+        let mut places = property.places.iter();
+        let Some(first) = places.next() else {
+            return Shape::plain(Type::Json);
+        };
+        let mut shape = self.lower_schema(first);
+        for at in places {
+            let other = self.lower_schema(at);
+            let Some(ty) = self.narrower(&shape.ty, &other.ty) else {
+                let message = format!(
+                    "property `{}` is declared twice, with types that no value has at once",
+                    property.name
+                );
+                let finding = Finding::at_key(at.clone(), message);
+                self.report(finding.related(Place::Key(first.clone()), "first declared here"));
+                continue;
+            };
+            shape = Shape {
+                ty,
+                nullable: shape.nullable || other.nullable,
+                sensitive: shape.sensitive || other.sensitive,
+                limits: both(shape.limits, other.limits),
+            };
+        }
+        shape
+    }
+
+    /// The objects that a property is at once, if it is declared as different ones.
+    fn joint(
+        &mut self,
+        around: &Conjunction<'d>,
+        property: &Property<'d>,
+    ) -> Option<Conjunction<'d>> {
+        let mut schemas: Vec<Schema<'d>> = property
+            .places
+            .iter()
+            .filter_map(|at| self.resolved.schema(at))
+            .collect();
+        schemas.dedup_by(|a, b| a.at == b.at);
+        let is_object = |schema: &Schema<'d>| {
+            schema.has("properties")
+                || (schema.has("allOf") && !schema.has("oneOf") && !schema.has("anyOf"))
+        };
+        if schemas.len() < 2 || !schemas.iter().all(is_object) {
+            return None;
+        }
+        let mut joint: Option<Conjunction<'d>> = None;
+        for schema in &schemas {
+            let next = self.conjunction(schema)?;
+            match &mut joint {
+                Some(joint) => joint.parts.extend(next.parts),
+                None => joint = Some(next),
+            }
+        }
+        let name = Some(format!("{} {}", self.hint(&around.at), property.name));
+        joint.map(|joint| Conjunction {
+            name,
+            ..joint.whole()
+        })
+    }
+
+    /// The type of what is of both types.
+    fn narrower(&self, a: &Type, b: &Type) -> Option<Type> {
+        let is_enum = |ty: &Type| matches!(ty, Type::Named(id) if matches!(self.item(*id).map(|item| &item.kind), Some(ItemKind::Enum(_))));
+        match (a, b) {
+            _ if a == b => Some(a.clone()),
+            (Type::Json, other) | (other, Type::Json) => Some(other.clone()),
+            (Type::String, other) | (other, Type::String) if is_enum(other) => Some(other.clone()),
+            (Type::String, other @ (Type::Secret | Type::Timestamp))
+            | (other @ (Type::Secret | Type::Timestamp), Type::String) => Some(other.clone()),
+            (Type::Map(_), other @ Type::Named(_)) | (other @ Type::Named(_), Type::Map(_)) => {
+                Some(other.clone())
+            }
+            (a, b) if is_number(a) && is_number(b) => Some(if *a == Type::F64 || *a == Type::I64 {
+                b.clone()
+            } else {
+                a.clone()
+            }),
+            (a, b) if is_enum(a) && is_enum(b) => Some(b.clone()),
+            _ => None,
+        }
+    }
+
+    /// The one value of an enum of one.
+    fn constant(&self, shape: &Shape) -> Option<Literal> {
+        let Type::Named(id) = shape.ty else {
+            return None;
+        };
+        match &self.item(id)?.kind {
+            ItemKind::Enum(of) if !shape.nullable => match of.variants.as_slice() {
+                [only] => Some(Literal::Variant(id, only.name.clone())),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// What `new` asks for: what is required, and then what is recommended.
+    fn arguments(&mut self, conjunction: &Conjunction<'d>, fields: &[Field]) -> Vec<usize> {
+        let mut arguments: Vec<usize> = fields
+            .iter()
+            .enumerate()
+            .filter(|(_, field)| field.is_asked())
+            .map(|(n, _)| n)
+            .collect();
+        for part in &conjunction.parts {
+            for (index, name) in part.texts("x-recommended").enumerate() {
+                match fields.iter().position(|field| field.wire_name == name) {
+                    Some(n) if arguments.contains(&n) => {}
+                    Some(n) => arguments.push(n),
+                    None => {
+                        let at = part.at.child("x-recommended").item(index);
+                        let finding = Finding::at_value(
+                            at,
+                            format!(
+                                "`x-recommended` names a property that is not declared: `{name}`"
+                            ),
+                        );
+                        let known = fields.iter().map(|field| field.wire_name.as_str());
+                        self.report(finding.suggest("property", name, known));
+                    }
+                }
+            }
+        }
+        arguments
+    }
+}
+
+fn is_number(ty: &Type) -> bool {
+    matches!(
+        ty,
+        Type::I8
+            | Type::I16
+            | Type::I32
+            | Type::I64
+            | Type::U8
+            | Type::U16
+            | Type::U32
+            | Type::U64
+            | Type::F32
+            | Type::F64
+    )
+}

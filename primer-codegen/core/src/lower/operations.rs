@@ -1,0 +1,209 @@
+//! Operations: methods of the client.
+
+use openapiv3::RequestBody;
+
+use super::Lower;
+use super::docs::{markdown, paragraph, paragraph_lines};
+use super::media::Direction;
+use crate::diagnostics::{Finding, Place as At};
+use crate::document::Pointer;
+use crate::ir::{Answers, Body, Docs, Operation, Type};
+use crate::names::{CLIENT_METHODS, Case, Scope};
+
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// Where an operation stands.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// The path template.
+    pub template: String,
+    /// The path item, behind any reference.
+    pub path_item: Pointer,
+    /// The keyword of the method.
+    pub method: &'static str,
+}
+
+impl Place {
+    pub(super) fn at(&self) -> Pointer {
+        self.path_item.child(self.method)
+    }
+}
+
+impl<'d> Lower<'d, '_> {
+    /// All operations, in the document's order.
+    pub(super) fn operation_places(&self) -> Vec<Place> {
+        let document = self.resolved.document;
+        let paths = Pointer::root().child("paths");
+        let mut places = Vec::new();
+        for template in document.names(&paths).filter(|name| name.starts_with('/')) {
+            let Some(path_item) = self.resolved.follow(&paths.child(template)) else {
+                continue;
+            };
+            let methods = document
+                .names(&path_item)
+                .filter_map(|name| METHODS.into_iter().find(|method| *method == name));
+            places.extend(methods.map(|method| Place {
+                template: template.to_owned(),
+                path_item: path_item.clone(),
+                method,
+            }));
+        }
+        places
+    }
+
+    /// Lowers all operations; the names of all are claimed in the document's order.
+    pub(super) fn lower_operations(&mut self) -> Vec<Operation> {
+        let places = self.operation_places();
+        self.check_operation_ids(&places);
+        self.check_paths(&places);
+        let mut methods = Scope::new(Case::Snake, CLIENT_METHODS);
+        places
+            .iter()
+            .filter_map(|place| self.lower_operation(place, &mut methods))
+            .collect()
+    }
+
+    fn lower_operation(&mut self, place: &Place, methods: &mut Scope) -> Option<Operation> {
+        let at = place.at();
+        let read = match self.resolved.document.read::<openapiv3::Operation>(&at) {
+            Ok(read) => read,
+            Err(error) => {
+                // The form was checked before; should a library see it otherwise, that is not to be lost.
+                if self.findings.is_empty() {
+                    self.report(Finding::at_value(at, format!("this cannot be read: {error}")));
+                }
+                return None;
+            }
+        };
+        let words = self.operation_hint(&place.path_item, place.method);
+        let name = methods.claim(&self.rust_name(&at).unwrap_or_else(|| words.clone()));
+        let mut arguments = Scope::new(Case::Snake, &[]);
+        let parameters = self.lower_parameters(place, &mut arguments);
+        let body = self.lower_body(place, &mut arguments);
+        let (successes, failures) = self.lower_answers(place);
+        Some(Operation {
+            docs: operation_docs(&read, place, &failures, body.as_ref()),
+            deprecated: read.deprecated,
+            id: read.operation_id.unwrap_or_else(|| name.plain().to_owned()),
+            method: place.method.to_ascii_uppercase(),
+            path: place.template.clone(),
+            options: self.lower_options(&parameters.list, &words, &mut arguments),
+            parameters: parameters.list,
+            constants: parameters.constants,
+            security: self.lower_security(&at),
+            name,
+            body,
+            successes,
+            failures,
+        })
+    }
+
+    fn lower_body(&mut self, place: &Place, arguments: &mut Scope) -> Option<Body> {
+        let at = self.resolved.follow(&place.at().child("requestBody"))?;
+        let required = self
+            .resolved
+            .document
+            .read::<RequestBody>(&at)
+            .is_ok_and(|body| body.required);
+        let medium = self.lower_medium(&at, Direction::Request)?;
+        let name = arguments.claim("body");
+        Some(Body {
+            name,
+            required,
+            media_type: medium.media_type,
+            content: medium.content,
+            shape: medium.shape,
+        })
+    }
+
+    // OpenAPI 3.0, Operation Object: "The id MUST be unique among all operations described in the API."
+    fn check_operation_ids(&mut self, places: &[Place]) {
+        let mut seen: std::collections::HashMap<String, Pointer> = std::collections::HashMap::new();
+        for place in places {
+            let at = place.at().child("operationId");
+            let Some(id) = self.resolved.document.node(&at).and_then(|id| id.as_str()) else {
+                continue;
+            };
+            match seen.get(id) {
+                // Two paths may share one path item by reference.
+                Some(first) if *first == at => {}
+                Some(first) => {
+                    let finding = Finding::at_value(at, format!("duplicate operationId `{id}`"));
+                    self.report(finding.related(At::Value(first.clone()), "first used here"));
+                }
+                None => {
+                    seen.insert(id.to_owned(), at);
+                }
+            }
+        }
+    }
+
+    // OpenAPI 3.0, Paths Object: "Templated paths with the same hierarchy but different templated names MUST NOT exist as they
+    // are identical."
+    fn check_paths(&mut self, places: &[Place]) {
+        let mut seen: std::collections::HashMap<String, &str> = std::collections::HashMap::new();
+        for place in places {
+            let key = nameless(&place.template);
+            match seen.get(&key) {
+                Some(first) if *first != place.template => {
+                    let paths = Pointer::root().child("paths");
+                    let finding = Finding::at_key(
+                        paths.child(&place.template),
+                        "this path is the same as another but for the names of its parameters",
+                    );
+                    self.report(finding.related(At::Key(paths.child(first)), "the other is here"));
+                }
+                Some(_) => {}
+                None => {
+                    seen.insert(key, &place.template);
+                }
+            }
+        }
+    }
+}
+
+/// A path template without the names in its braces.
+fn nameless(template: &str) -> String {
+    let mut parts = template.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |key, part| {
+        key + "{" + part.split_once('}').map_or(part, |(_, rest)| rest)
+    })
+}
+
+fn operation_docs(
+    read: &openapiv3::Operation,
+    place: &Place,
+    failures: &Answers,
+    body: Option<&Body>,
+) -> Docs {
+    let mut lines = markdown(read.summary.as_deref().unwrap_or_default());
+    let description = read.description.as_deref().unwrap_or_default();
+    if read.summary.as_deref() != Some(description) {
+        paragraph_lines(&mut lines, markdown(description));
+    }
+    paragraph(
+        &mut lines,
+        format!("`{} {}`", place.method.to_ascii_uppercase(), place.template),
+    );
+    paragraph(&mut lines, "# Errors".to_owned());
+    let checked = if body.is_some() {
+        "before anything is sent, every limit that the request does not keep; after that, "
+    } else {
+        ""
+    };
+    let answered = match failures.shape.ty {
+        Type::Unit => "a failure to get an answer, or an answer that is no success",
+        _ => "a failure to get an answer, or the service's own error as the error's typed body",
+    };
+    let sentence = format!("{checked}{answered}.");
+    let mut letters = sentence.chars();
+    let capital = letters
+        .next()
+        .map(|letter| letter.to_uppercase().collect::<String>())
+        .unwrap_or_default();
+    paragraph(&mut lines, capital + letters.as_str());
+    Docs(lines)
+}

@@ -1,0 +1,106 @@
+//! Security: where an operation's credentials stand.
+
+use openapiv3::{APIKeyLocation, SecurityScheme};
+use serde_json::Value;
+
+use super::Lower;
+use crate::diagnostics::Finding;
+use crate::document::Pointer;
+use crate::ir::{Credential, Scheme};
+
+impl Lower<'_, '_> {
+    /// The alternatives of an operation, or else of the document.
+    pub(super) fn lower_security(&mut self, operation: &Pointer) -> Vec<Vec<Scheme>> {
+        let own = operation.child("security");
+        let document = self.resolved.document;
+        let at = if document.node(&own).is_some() {
+            own
+        } else {
+            Pointer::root().child("security")
+        };
+        let count = document
+            .node(&at)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
+        (0..count)
+            .filter_map(|index| self.lower_requirement(&at.item(index)))
+            .collect()
+    }
+
+    /// The schemes that are needed together; `None` if one of them is wrong, which is reported.
+    fn lower_requirement(&mut self, at: &Pointer) -> Option<Vec<Scheme>> {
+        let names: Vec<&str> = self.resolved.document.names(at).collect();
+        let schemes: Vec<Option<Scheme>> = names
+            .into_iter()
+            .map(|name| self.lower_scheme(name, &at.child(name)))
+            .collect();
+        schemes.into_iter().collect()
+    }
+
+    fn lower_scheme(&mut self, name: &str, used: &Pointer) -> Option<Scheme> {
+        let schemes = Pointer::root().path(["components", "securitySchemes"]);
+        let declared = schemes.child(name);
+        if self.resolved.document.node(&declared).is_none() {
+            let finding =
+                Finding::at_key(used.clone(), format!("security scheme not found: `{name}`"));
+            self.report(finding.suggest(
+                "security scheme",
+                name,
+                self.resolved.document.names(&schemes),
+            ));
+            return None;
+        }
+        let at = self.resolved.follow(&declared)?;
+        let credential = match self.resolved.document.read::<SecurityScheme>(&at) {
+            Ok(SecurityScheme::APIKey {
+                location: APIKeyLocation::Header,
+                name,
+                ..
+            }) => Credential::Header(name),
+            Ok(SecurityScheme::APIKey {
+                location: APIKeyLocation::Query,
+                name,
+                ..
+            }) => Credential::Query(name),
+            Ok(SecurityScheme::APIKey {
+                location: APIKeyLocation::Cookie,
+                ..
+            }) => {
+                self.report(Finding::at_value(
+                    at.child("in"),
+                    "API keys in a cookie are not supported yet",
+                ));
+                return None;
+            }
+            Ok(SecurityScheme::HTTP { scheme, .. }) if scheme.eq_ignore_ascii_case("bearer") => {
+                Credential::Bearer
+            }
+            Ok(SecurityScheme::HTTP { scheme, .. }) if scheme.eq_ignore_ascii_case("basic") => {
+                Credential::Basic
+            }
+            Ok(SecurityScheme::HTTP { scheme, .. }) => {
+                self.report(Finding::at_value(
+                    at.child("scheme"),
+                    format!("the HTTP scheme `{scheme}` is not supported yet"),
+                ));
+                return None;
+            }
+            Ok(SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. }) => {
+                Credential::Bearer
+            }
+            Err(_) => {
+                self.report(incomplete(&at));
+                return None;
+            }
+        };
+        Some(Scheme {
+            name: name.to_owned(),
+            credential,
+        })
+    }
+}
+
+fn incomplete(at: &Pointer) -> Finding {
+    let help = "`apiKey` needs `name` and `in`, `http` needs `scheme`, `oauth2` needs `flows`, `openIdConnect` needs `openIdConnectUrl`";
+    Finding::at_key(at.clone(), "this security scheme is not complete").help(help)
+}

@@ -1,0 +1,212 @@
+//! Values that a document writes down: enums and defaults.
+
+use serde_json::Value;
+
+use super::Lower;
+use super::composition::Conjunction;
+use crate::diagnostics::Finding;
+use crate::document::{Kind, Pointer, kind};
+use crate::ir::{self, Docs, Enum, EnumVariant, ItemKind, Literal, Shape, Type};
+use crate::names::{Case, Scope};
+
+/// A value of an enum that is being collected, and what the document says about it.
+pub(super) struct Known<V> {
+    pub value: V,
+    pub docs: Docs,
+}
+
+impl<'d> Lower<'d, '_> {
+    /// An open enum of the strings or integers that all parts allow.
+    pub(super) fn lower_values(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        kind: Kind,
+        plain: Shape,
+    ) -> Shape {
+        let mut lists = conjunction
+            .parts
+            .iter()
+            .filter_map(|part| Some((part.values()?, part.at.child("enum"))));
+        let Some((values, at)) = lists.next() else {
+            return plain;
+        };
+        let others: Vec<_> = lists.map(|(values, _)| values).collect();
+        let allowed = |value: &Value| others.iter().all(|other| other.contains(value));
+        let nullable =
+            plain.nullable || values.iter().any(|value| value.is_null() && allowed(value));
+        let values: Vec<_> = values
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| !value.is_null() && allowed(value))
+            .collect();
+        let ty = match kind {
+            Kind::String => {
+                let known = self.known(&values, &at, "a string", |value| {
+                    value.as_str().map(str::to_owned)
+                });
+                self.claim_enum(conjunction, known, ItemKind::Enum, Clone::clone)
+            }
+            _ => {
+                let known = self.known(&values, &at, "an integer of 64 bits", Value::as_i64);
+                self.claim_enum(conjunction, known, ItemKind::IntegerEnum, |value| {
+                    number_name(*value)
+                })
+            }
+        };
+        Shape {
+            ty,
+            nullable,
+            ..plain
+        }
+    }
+
+    fn known<V: PartialEq>(
+        &mut self,
+        values: &[(usize, &Value)],
+        at: &Pointer,
+        expected: &str,
+        read: impl Fn(&Value) -> Option<V>,
+    ) -> Vec<Known<V>> {
+        let mut known: Vec<Known<V>> = Vec::new();
+        for &(index, value) in values {
+            match read(value) {
+                Some(value) if known.iter().all(|known| known.value != value) => {
+                    known.push(Known {
+                        value,
+                        docs: Docs::default(),
+                    })
+                }
+                // JSON Schema Validation, section 5.20: the values "SHOULD be unique".
+                Some(_) => {}
+                None => {
+                    let message =
+                        format!("expected {expected} in this `enum`, found {}", kind(value));
+                    self.report(Finding::at_value(at.item(index), message));
+                }
+            }
+        }
+        known
+    }
+
+    /// An open enum of its own, named for where the first part stands.
+    pub(super) fn claim_enum<V>(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        known: Vec<Known<V>>,
+        kind: fn(Enum<V>) -> ItemKind,
+        words: impl Fn(&V) -> String,
+    ) -> Type {
+        let mut scope = Scope::new(Case::Pascal, &[]);
+        let variants: Vec<_> = known
+            .into_iter()
+            .map(|Known { value, docs }| EnumVariant {
+                name: scope.claim(&words(&value)),
+                value,
+                docs,
+            })
+            .collect();
+        let unrecognized = scope.claim("Unrecognized");
+        let id = self.reserve();
+        let item = ir::Item {
+            name: self.claim_type(&conjunction.at),
+            docs: self.lower_conjunction_docs(conjunction),
+            deprecated: conjunction.deprecated(),
+            kind: kind(Enum {
+                variants,
+                unrecognized,
+            }),
+        };
+        self.fill(id, item);
+        Type::Named(id)
+    }
+
+    /// The name of the type at an address: the component's, or one of its own.
+    pub(super) fn claim_type(&mut self, at: &Pointer) -> ir::Name {
+        match self.names.get(at) {
+            Some(name) => name.clone(),
+            None => self.scope.claim(&self.hint(at)),
+        }
+    }
+
+    /// A default as a value of its type, if it has one that is simple.
+    pub(super) fn lower_default(
+        &mut self,
+        value: &Value,
+        shape: &Shape,
+        at: &Pointer,
+    ) -> Option<Literal> {
+        let literal = match (&shape.ty, value) {
+            (Type::Bool, Value::Bool(boolean)) => Some(Literal::Bool(*boolean)),
+            (Type::F32 | Type::F64, Value::Number(number)) => number.as_f64().map(Literal::Float),
+            (Type::String, Value::String(text)) => Some(Literal::Text(text.clone())),
+            (Type::Named(id), value) => return self.lower_default_variant(*id, value, at),
+            (ty, Value::Number(number)) if is_integer(ty) => number.as_i64().map(Literal::Integer),
+            (Type::Bool | Type::String | Type::F32 | Type::F64, _) => None,
+            (ty, _) if is_integer(ty) => None,
+            _ => return None,
+        };
+        if literal.is_none() && !(value.is_null() && shape.nullable) {
+            let message = format!(
+                "expected {} as the default, found {}",
+                expected(&shape.ty),
+                kind(value)
+            );
+            self.report(Finding::at_value(at.clone(), message));
+        }
+        literal
+    }
+
+    fn lower_default_variant(
+        &mut self,
+        id: ir::TypeId,
+        value: &Value,
+        at: &Pointer,
+    ) -> Option<Literal> {
+        let name = match (&self.item(id)?.kind, value) {
+            (ItemKind::Enum(of), Value::String(text)) => of
+                .variants
+                .iter()
+                .find(|it| it.value == *text)
+                .map(|it| it.name.clone()),
+            (ItemKind::IntegerEnum(of), Value::Number(number)) => of
+                .variants
+                .iter()
+                .find(|it| Some(it.value) == number.as_i64())
+                .map(|it| it.name.clone()),
+            (ItemKind::Enum(_) | ItemKind::IntegerEnum(_), _) => None,
+            _ => return None,
+        };
+        if name.is_none() && !value.is_null() {
+            self.report(Finding::at_value(
+                at.clone(),
+                "the default is not one of the values of `enum`",
+            ));
+        }
+        name.map(|name| Literal::Variant(id, name))
+    }
+}
+
+fn is_integer(ty: &Type) -> bool {
+    matches!(
+        ty,
+        Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::U8 | Type::U16 | Type::U32 | Type::U64
+    )
+}
+
+fn expected(ty: &Type) -> &'static str {
+    match ty {
+        Type::Bool => "a boolean",
+        Type::String => "a string",
+        Type::F32 | Type::F64 => "a number",
+        _ => "an integer",
+    }
+}
+
+fn number_name(value: i64) -> String {
+    let digits = value.unsigned_abs();
+    if value < 0 {
+        format!("minus {digits}")
+    } else {
+        format!("value {digits}")
+    }
+}

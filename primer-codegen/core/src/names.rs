@@ -1,0 +1,244 @@
+//! Rust names: the only place where an identifier is made.
+//!
+//! | what | made from | case | example |
+//! |---|---|---|---|
+//! | type of a component | its name | Pascal | `LineItem` |
+//! | type of an inline schema | the type around it and the way there | Pascal | `OrderShipping`, `OrderLineItemsItem` |
+//! | field, setter, argument | the property's or parameter's name | snake | `item_id` |
+//! | `clear_*`, `*_or_default` | the field's name | snake | `clear_customer_id` |
+//! | method of an operation | `operationId`, or method and path | snake | `create_client_session` |
+//! | variant of an enum | the value | Pascal | `CartesBancaires` |
+//! | variant of a union | the type that it holds, or the way to it | Pascal | `Cat` |
+//! | variant of an outcome | the status's reason phrase | Pascal | `NotFound` |
+//!
+//! A name that is a keyword becomes a raw identifier, or gets an underscore where Rust allows no raw one. A name that is
+//! taken in its scope gets the lowest number from 2 on that is not.
+
+use std::collections::HashSet;
+
+use heck::{ToPascalCase as _, ToSnakeCase as _};
+
+use crate::ir::Name;
+
+/// The case of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// `PascalCase`, for types and variants.
+    Pascal,
+    /// `snake_case`, for fields, methods and arguments.
+    Snake,
+}
+
+/// A set of names of which no two are equal.
+#[derive(Debug)]
+pub struct Scope {
+    case: Case,
+    claimed: HashSet<String>,
+}
+
+impl Scope {
+    /// An empty scope, where some names mean something already.
+    pub fn new(case: Case, reserved: &[&str]) -> Self {
+        Self {
+            case,
+            claimed: reserved.iter().map(|&name| name.to_owned()).collect(),
+        }
+    }
+
+    /// Claims the name made from `text`, or that made from `other` if the first means something already.
+    pub fn claim_or(&mut self, text: &str, other: &str) -> Name {
+        let is_free = !self.claimed.contains(&words(text, self.case));
+        self.claim(if is_free { text } else { other })
+    }
+
+    /// Claims the name made from `text`, or the next free one.
+    pub fn claim(&mut self, text: &str) -> Name {
+        let wanted = words(text, self.case);
+        let free = (2..).map(|number| format!("{wanted}{number}"));
+        let name = std::iter::once(wanted.clone())
+            .chain(free)
+            .find(|name| !self.claimed.contains(name))
+            .unwrap_or(wanted);
+        self.claimed.insert(name.clone());
+        raw(name)
+    }
+}
+
+/// The words of a text in a case, as a valid identifier but for keywords.
+pub fn words(text: &str, case: Case) -> String {
+    let readable = spell(text);
+    let mut name = match case {
+        Case::Pascal => readable.to_pascal_case(),
+        Case::Snake => readable.to_snake_case(),
+    };
+    name.retain(unicode_ident::is_xid_continue);
+    if name.is_empty() {
+        name = if case == Case::Pascal {
+            "Empty".to_owned()
+        } else {
+            "empty".to_owned()
+        };
+    }
+    if !name.starts_with(unicode_ident::is_xid_start) {
+        name.insert(0, '_');
+    }
+    name
+}
+
+/// Puts words where a symbol is all that tells two names apart: a leading sign, or a name of symbols alone.
+fn spell(text: &str) -> String {
+    let symbols_alone = !text.chars().any(char::is_alphanumeric);
+    let leading_sign =
+        text.starts_with(['+', '-']) && text.chars().nth(1).is_some_and(|c| c.is_alphanumeric());
+    let spelled = |c: char| match c {
+        '+' => " plus ".to_owned(),
+        '-' => " minus ".to_owned(),
+        '*' => " asterisk ".to_owned(),
+        '/' => " slash ".to_owned(),
+        '.' => " dot ".to_owned(),
+        ',' => " comma ".to_owned(),
+        '=' => " equal ".to_owned(),
+        '<' => " less ".to_owned(),
+        '>' => " greater ".to_owned(),
+        '!' => " not ".to_owned(),
+        '&' => " and ".to_owned(),
+        '|' => " or ".to_owned(),
+        '%' => " percent ".to_owned(),
+        '$' => " dollar ".to_owned(),
+        '@' => " at ".to_owned(),
+        '#' => " hash ".to_owned(),
+        '~' => " tilde ".to_owned(),
+        '^' => " caret ".to_owned(),
+        ' ' => " space ".to_owned(),
+        '_' => " underscore ".to_owned(),
+        other => format!(" u{:x} ", u32::from(other)),
+    };
+    if symbols_alone {
+        text.chars().map(spelled).collect()
+    } else if leading_sign {
+        let mut characters = text.chars();
+        characters.next().map(spelled).unwrap_or_default() + characters.as_str()
+    } else {
+        text.chars()
+            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+            .collect()
+    }
+}
+
+fn raw(name: String) -> Name {
+    match name.as_str() {
+        "self" | "super" | "crate" | "Self" => Name(format!("{name}_")),
+        keyword if KEYWORDS.contains(&keyword) => Name(format!("r#{name}")),
+        _ => Name(name),
+    }
+}
+
+/// Strict and reserved keywords of edition 2024 (The Rust Reference, Keywords).
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// The names of a module that are not a type's own.
+pub const MODULE: &[&str] = &["Client", "Self"];
+
+/// Methods of a client that are not operations, and those of its traits, which an inherent method would hide.
+pub const CLIENT_METHODS: &[&str] = &[
+    "new",
+    "builder",
+    "from_env",
+    "transport",
+    "clone",
+    "clone_from",
+    "fmt",
+    "from",
+    "into",
+    "try_from",
+    "try_into",
+    "borrow",
+    "borrow_mut",
+    "to_owned",
+    "clone_into",
+    "type_id",
+];
+
+/// Methods of a generated type that are not setters, and those of its traits, which an inherent method would hide.
+pub const TYPE_METHODS: &[&str] = &[
+    "new",
+    "default",
+    "clone",
+    "clone_from",
+    "fmt",
+    "eq",
+    "ne",
+    "serialize",
+    "deserialize",
+    "from",
+    "into",
+    "try_from",
+    "try_into",
+    "borrow",
+    "borrow_mut",
+    "to_owned",
+    "clone_into",
+    "type_id",
+];
+
+/// The name of a status, as HTTP's registry of status codes has it (RFC 9110, section 15).
+pub fn status(code: u16) -> String {
+    let name = match code {
+        200 => "Ok",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "NonAuthoritativeInformation",
+        204 => "NoContent",
+        205 => "ResetContent",
+        206 => "PartialContent",
+        207 => "MultiStatus",
+        300 => "MultipleChoices",
+        301 => "MovedPermanently",
+        302 => "Found",
+        303 => "SeeOther",
+        304 => "NotModified",
+        307 => "TemporaryRedirect",
+        308 => "PermanentRedirect",
+        400 => "BadRequest",
+        401 => "Unauthorized",
+        402 => "PaymentRequired",
+        403 => "Forbidden",
+        404 => "NotFound",
+        405 => "MethodNotAllowed",
+        406 => "NotAcceptable",
+        408 => "RequestTimeout",
+        409 => "Conflict",
+        410 => "Gone",
+        411 => "LengthRequired",
+        412 => "PreconditionFailed",
+        413 => "ContentTooLarge",
+        414 => "UriTooLong",
+        415 => "UnsupportedMediaType",
+        416 => "RangeNotSatisfiable",
+        417 => "ExpectationFailed",
+        421 => "MisdirectedRequest",
+        422 => "UnprocessableContent",
+        423 => "Locked",
+        424 => "FailedDependency",
+        425 => "TooEarly",
+        426 => "UpgradeRequired",
+        428 => "PreconditionRequired",
+        429 => "TooManyRequests",
+        431 => "RequestHeaderFieldsTooLarge",
+        451 => "UnavailableForLegalReasons",
+        500 => "InternalServerError",
+        501 => "NotImplemented",
+        502 => "BadGateway",
+        503 => "ServiceUnavailable",
+        504 => "GatewayTimeout",
+        507 => "InsufficientStorage",
+        other => return format!("Status{other}"),
+    };
+    name.to_owned()
+}

@@ -1,0 +1,125 @@
+//! Follows `$ref`, and reports those that lead nowhere, in circles, or to something else.
+
+use std::collections::HashSet;
+
+use crate::diagnostics::{Finding, Findings};
+use crate::document::{Document, Pointer, Reference, Schema};
+
+/// A document whose references were reported where they are wrong.
+#[derive(Clone, Copy, Debug)]
+pub struct Resolved<'d> {
+    /// The document.
+    pub document: &'d Document,
+}
+
+/// Checks all references of a document.
+pub fn resolve<'d>(document: &'d Document, findings: &mut Findings) -> Resolved<'d> {
+    for reference in document.references() {
+        findings.extend(check(document, reference));
+    }
+    Resolved { document }
+}
+
+impl<'d> Resolved<'d> {
+    /// The address of what stands at an address, behind any references.
+    ///
+    /// `None` if there is none; that is reported already.
+    pub fn follow(&self, at: &Pointer) -> Option<Pointer> {
+        let mut at = at.clone();
+        let mut seen = HashSet::new();
+        while let Some(target) = self.document.reference(&at) {
+            if !seen.insert(at.clone()) {
+                return None;
+            }
+            let next = address(target)?;
+            if self.document.object(&next)?.name != self.document.object(&at)?.name {
+                return None;
+            }
+            at = next;
+        }
+        self.document.node(&at).map(|_| at)
+    }
+
+    /// The schema that stands at an address, behind any references.
+    pub fn schema(&self, at: &Pointer) -> Option<Schema<'d>> {
+        let at = self.follow(at)?;
+        let node = self.document.node(&at)?;
+        Schema::new(at, node)
+    }
+}
+
+/// The address of a reference into the same document.
+fn address(target: &str) -> Option<Pointer> {
+    Pointer::from_fragment(target.strip_prefix('#')?)
+}
+
+fn check(document: &Document, reference: &Reference) -> Option<Finding> {
+    let at = reference.place.child("$ref");
+    let target = &reference.target;
+    let Some(fragment) = target.strip_prefix('#') else {
+        let finding = Finding::at_value(
+            at,
+            format!("`$ref` into another document is not supported yet: `{target}`"),
+        );
+        return Some(finding.help("copy what it leads to into `components`"));
+    };
+    let Some(pointer) = Pointer::from_fragment(fragment) else {
+        let finding = Finding::at_value(at, format!("`$ref` is not a JSON pointer: `{target}`"));
+        return Some(
+            finding.help("a reference into this document looks like `#/components/schemas/Name`"),
+        );
+    };
+    if document.node(&pointer).is_none() {
+        return Some(dangling(document, at, target, &pointer));
+    }
+    match document.object(&pointer) {
+        Some(object) if object.name == reference.expected.name => cyclic(document, reference, at),
+        Some(object) => {
+            let message = format!(
+                "expected a `$ref` to a {}, found one to a {}: `{target}`",
+                reference.expected.name, object.name
+            );
+            Some(Finding::at_value(at, message))
+        }
+        None => {
+            let message = format!(
+                "expected a `$ref` to a {}, found one to something else: `{target}`",
+                reference.expected.name
+            );
+            Some(Finding::at_value(at, message))
+        }
+    }
+}
+
+fn dangling(document: &Document, at: Pointer, target: &str, pointer: &Pointer) -> Finding {
+    let finding = Finding::at_value(at, format!("`$ref` target not found: `{target}`"));
+    let (Some(parent), Some(name)) = (pointer.parent(), pointer.last()) else {
+        return finding;
+    };
+    let what = match parent.last().as_deref() {
+        Some("schemas") => "schema",
+        Some("parameters") => "parameter",
+        Some("responses") => "response",
+        Some("requestBodies") => "request body",
+        Some("headers") => "header",
+        Some("securitySchemes") => "security scheme",
+        _ => "name",
+    };
+    finding.suggest(what, &name, document.names(&parent))
+}
+
+fn cyclic(document: &Document, reference: &Reference, at: Pointer) -> Option<Finding> {
+    let mut seen = HashSet::from([reference.place.clone()]);
+    let mut next = address(&reference.target)?;
+    while let Some(target) = document.reference(&next) {
+        if !seen.insert(next) {
+            let message = format!("`$ref` leads back to itself: `{}`", reference.target);
+            return Some(
+                Finding::at_value(at, message)
+                    .help("one of the references on the way must lead to a definition"),
+            );
+        }
+        next = address(target)?;
+    }
+    None
+}

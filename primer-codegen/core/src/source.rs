@@ -1,0 +1,156 @@
+//! The text of a document: where it was found, and what a message calls it; the only input and output.
+
+use std::path::{Component, Path, PathBuf};
+
+/// A document's text and its name.
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+}
+
+impl Source {
+    /// A document that is already in memory.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+
+    /// What messages call it: a path, relative to the current folder where it lies below.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text, without a byte-order mark.
+    pub fn text(&self) -> &str {
+        self.text.strip_prefix('\u{feff}').unwrap_or(&self.text)
+    }
+}
+
+/// Where the paths in the macro's arguments start.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The folder of the calling file, where the compiler tells it.
+    pub file_folder: Option<PathBuf>,
+    /// The folder of the calling crate's manifest.
+    pub manifest_folder: PathBuf,
+}
+
+/// A document that was found, and how the calling file can name it.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The document.
+    pub source: Source,
+    /// What its path is relative to.
+    pub base: Base,
+}
+
+/// What a path is relative to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// The calling file, as for `include_str!`.
+    File,
+    /// The manifest's folder.
+    Manifest,
+    /// Nothing: it is absolute.
+    Root,
+}
+
+impl Caller {
+    /// Reads the document at `path`: relative to the calling file, or else to the manifest's folder.
+    ///
+    /// # Errors
+    ///
+    /// Says which files were looked for, or why the one that is there cannot be read.
+    pub fn read(&self, path: &str) -> Result<Found, String> {
+        let mut tried = Vec::new();
+        for (base, file) in self.candidates(Path::new(path)) {
+            let name = display(&file);
+            match std::fs::read_to_string(&file) {
+                Ok(text) => {
+                    return Ok(Found {
+                        source: Source::new(name, text),
+                        base,
+                    });
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                    tried.push(format!("`{name}`"))
+                }
+                Err(error) => return Err(format!("`{name}` cannot be read: {}", reason(&error))),
+            }
+        }
+        Err(format!("document not found: {}", tried.join(" or ")))
+    }
+
+    /// The file that `path` stands for when something is to be written: relative to the manifest's folder.
+    pub fn resolve_output(&self, path: &str) -> PathBuf {
+        normalize(&self.manifest_folder.join(path))
+    }
+
+    fn candidates(&self, path: &Path) -> Vec<(Base, PathBuf)> {
+        if path.is_absolute() {
+            return vec![(Base::Root, path.to_owned())];
+        }
+        let mut candidates = Vec::new();
+        if let Some(folder) = &self.file_folder {
+            candidates.push((Base::File, normalize(&folder.join(path))));
+        }
+        let fallback = normalize(&self.manifest_folder.join(path));
+        if candidates
+            .iter()
+            .all(|(_, file)| absolute(file) != absolute(&fallback))
+        {
+            candidates.push((Base::Manifest, fallback));
+        }
+        candidates
+    }
+}
+
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::InvalidData => "it is not UTF-8 text".to_owned(),
+        std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        kind => kind.to_string(),
+    }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn display(file: &Path) -> String {
+    let file = absolute(file);
+    let folder = std::env::current_dir().unwrap_or_default();
+    let shown = file.strip_prefix(folder).unwrap_or(&file);
+    shown.to_string_lossy().replace('\\', "/")
+}
+
+/// Removes `.` and `name/..` without asking the file system, so that a link's own name stays in messages.
+fn normalize(path: &Path) -> PathBuf {
+    let mut parts: Vec<Component<'_>> = Vec::new();
+    for part in path.components() {
+        match (part, parts.last()) {
+            (Component::CurDir, _) => {}
+            (Component::ParentDir, Some(Component::Normal(_))) => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.into_iter().collect()
+}
+
+/// Writes a file, unless it holds the same text already: its time would make builds run again.
+///
+/// # Errors
+///
+/// Says which file cannot be written, and why.
+pub fn write(file: &Path, text: &str) -> Result<(), String> {
+    if std::fs::read_to_string(file).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    std::fs::write(file, text)
+        .map_err(|error| format!("`{}` cannot be written: {}", display(file), reason(&error)))
+}

@@ -1,0 +1,76 @@
+//! Generates typed, versioned API clients from OpenAPI documents while a crate compiles.
+//!
+//! One macro, [`generate_api!`], whose manual is below. What it generates stands on the runtime of the crate `primer-api`,
+//! which a calling crate depends on too. The work is done by the library `primer-codegen-core`.
+
+use std::path::Path;
+
+use primer_codegen_core::{Caller, expand};
+
+/// Turns OpenAPI 3.0 documents into modules, each with its types, its operations and a `Client`.
+///
+/// ```ignore
+/// primer_codegen::generate_api! {
+///     /// API version 2.1.
+///     pub mod v2_1 = "../spec/2.1.yaml";
+///     /// API version 2.4.
+///     pub mod v2_4 = "../spec/2.4.yaml";
+/// }
+/// ```
+///
+/// # Modules
+///
+/// One entry per document, the oldest first: attributes (`#[cfg]` too), visibility and name are Rust's, and the string is the
+/// path of the document, YAML or JSON. It is relative to the calling file, as for `include_str!`, or else to the folder of
+/// the crate's manifest. An edited document builds the crate again.
+///
+/// # Options
+///
+/// Before, between or after the modules:
+///
+/// - `expand_to = "target/expansion.rs";` writes the formatted expansion to a file, for reading and review. The path is relative
+///   to the folder of the crate's manifest.
+/// - `runtime = ::my_crate::runtime;` is where the runtime is, if it is not at `::primer_api::runtime`.
+///
+/// # What becomes of a document
+///
+/// | in the document | in Rust |
+/// |---|---|
+/// | object with `properties` | struct: public fields, setters, `new` with what is required or recommended; unknown members are kept |
+/// | object without | `Map`, free-form or of its `additionalProperties` |
+/// | `enum` of strings or integers | enum with a variant for values that the document does not know |
+/// | `oneOf`, `anyOf` | enum with a variant for what fits no alternative; `OneOrMany` for a value or an array of it |
+/// | `allOf` | one struct with the members of all |
+/// | optional | `Option`; `Patch` (absent, `null` or a value) if it is `nullable`, or stands in the body of a PATCH |
+/// | `format` | `int32` and the like: the integer; `date-time`: `Timestamp`; `password`: `Secret` |
+/// | limits | checked before a request is sent, every violation with its path |
+/// | operation | a method of `Client` that returns a `Call`: to be awaited, with a timeout or headers of its own |
+/// | parameter | an argument if it is required, a field of the operation's options if not, nothing if it has one value |
+/// | response | the success's type, and the failure's as the error's typed body; an enum by status where they differ |
+///
+/// # Extensions
+///
+/// | on | keyword | meaning |
+/// |---|---|---|
+/// | schema, parameter | `x-sensitive: true` | the value is kept out of `Debug` |
+/// | schema | `x-recommended: [name]` | `new` asks for these members though they are not required |
+/// | schema | `x-aliases: [name]` | other names of the member that are accepted when reading |
+/// | schema, parameter, operation | `x-rust-name: name` | the Rust name, where the one made from the document's is poor |
+/// | info | `x-env-prefix: NAME` | `Client::from_env` reads `NAME_API_KEY` and `NAME_ENVIRONMENT` |
+/// | server | `x-environment: name` | the name by which a client chooses the server |
+///
+/// # Errors
+///
+/// What is wrong with a document, and what cannot be generated yet, is a compile error at its path, each with the file, line
+/// and column in the document and the way out. What is right is generated all the same.
+#[proc_macro]
+pub fn generate_api(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let file = proc_macro::Span::call_site().local_file();
+    let caller = Caller {
+        file_folder: file.as_deref().and_then(Path::parent).map(Path::to_owned),
+        manifest_folder: std::env::var_os("CARGO_MANIFEST_DIR")
+            .unwrap_or_default()
+            .into(),
+    };
+    expand(input.into(), &caller).into()
+}
