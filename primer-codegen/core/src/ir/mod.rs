@@ -53,7 +53,10 @@ pub struct Item {
 }
 
 /// What a generated type is.
-#[expect(clippy::large_enum_variant, reason = "most are structs, and all live in one list")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most are structs, and all live in one list"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum ItemKind {
     /// An object with declared members.

@@ -264,7 +264,7 @@ impl<'d> Lower<'d, '_> {
         shapes: Vec<(Pointer, Shape)>,
     ) {
         let discriminator = self.discriminator(conjunction, &shapes);
-        let name = self.claim_type(&conjunction.at);
+        let name = self.claim_name(conjunction);
         let mut scope = Scope::new(Case::Pascal, &[]);
         let mut variants: Vec<UnionVariant> = Vec::new();
         for (at, shape) in shapes {

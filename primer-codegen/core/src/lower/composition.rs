@@ -1,8 +1,9 @@
 //! `allOf`: schemas that hold at once, taken apart into their own keywords.
 
-use super::Lower;
+use super::{Lower, Lowered};
 use crate::diagnostics::Finding;
-use crate::document::{Pointer, Schema};
+use crate::document::{Kind, Pointer, Schema};
+use crate::ir::Shape;
 
 /// Schemas that hold at once.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub(super) struct Conjunction<'d> {
     pub parts: Vec<Schema<'d>>,
     /// The parts that hold `oneOf` or `anyOf`, and which of the two.
     pub alternatives: Vec<(Schema<'d>, &'static str)>,
+    /// Whether this is the struct of a base whose address stands for the union of all that extend it.
+    pub is_base: bool,
     /// The only part that says what the value is; the others annotate it.
     pub only: Option<Pointer>,
 }
@@ -46,10 +49,74 @@ impl<'d> Lower<'d, '_> {
             name: None,
             parts: Vec::new(),
             alternatives: Vec::new(),
+            is_base: false,
             only: self.only_shaped(schema),
         };
         self.collect(schema, &mut Vec::new(), &mut conjunction)?;
         Some(conjunction)
+    }
+
+    /// What several different objects or arrays become that hold at once; `None` if they are something else.
+    pub(super) fn lower_joint(&mut self, places: &[Pointer], name: String) -> Option<Shape> {
+        let mut schemas: Vec<Schema<'d>> = Vec::new();
+        for schema in places.iter().filter_map(|at| self.resolved.schema(at)) {
+            if schemas.iter().all(|other| other.at != schema.at) {
+                schemas.push(schema);
+            }
+        }
+        let kinds: Vec<Option<Kind>> = schemas
+            .iter()
+            .map(|schema| self.joint_kind(schema))
+            .collect();
+        let kind = kinds.iter().flatten().next()?;
+        if schemas.len() < 2 || kinds.iter().any(|other| other.as_ref() != Some(kind)) {
+            return None;
+        }
+        let mut conjunctions = Vec::new();
+        for schema in &schemas {
+            conjunctions.push(self.conjunction(schema)?.whole());
+        }
+        // No schema stands there; what is made of several has an address of several.
+        let at = schemas
+            .iter()
+            .fold(Pointer::root().child("joint"), |at, schema| {
+                at.child(schema.at.as_str())
+            });
+        if let Some(Lowered::Open(shape) | Lowered::Done(shape)) = self.shapes.get(&at) {
+            return Some(shape.clone());
+        }
+        let joint = conjunctions.into_iter().reduce(|mut joint, next| {
+            joint.parts.extend(next.parts);
+            joint.alternatives.extend(next.alternatives);
+            joint
+        })?;
+        let shape = self.lower_conjunction(Conjunction {
+            at: at.clone(),
+            name: Some(name),
+            ..joint
+        });
+        self.shapes.insert(at, Lowered::Done(shape.clone()));
+        Some(shape)
+    }
+
+    /// The kind of a schema that may be joined with others: an object, an array, or alternatives of objects.
+    fn joint_kind(&self, schema: &Schema<'d>) -> Option<Kind> {
+        match schema.kind() {
+            Some(kind @ (Kind::Object | Kind::Array)) => Some(kind),
+            Some(_) => None,
+            None if schema.has("allOf") || schema.has("oneOf") || schema.has("anyOf") => {
+                let parts = ["allOf", "oneOf", "anyOf"]
+                    .into_iter()
+                    .flat_map(|keyword| schema.parts(keyword));
+                let mut kinds = parts
+                    .filter_map(|at| self.resolved.schema(&at))
+                    .map(|part| part.kind());
+                kinds
+                    .all(|kind| kind == Some(Kind::Object))
+                    .then_some(Kind::Object)
+            }
+            None => None,
+        }
     }
 
     fn collect(

@@ -52,6 +52,7 @@ impl<'d> Lower<'d, '_> {
             let name = Some(format!("{} base", self.hint(&schema.at)));
             let base = Conjunction {
                 name,
+                is_base: true,
                 ..conjunction.clone().whole()
             };
             shapes.push((schema.at.clone(), self.lower_conjunction(base)));

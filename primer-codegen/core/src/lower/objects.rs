@@ -39,14 +39,11 @@ impl<'d> Lower<'d, '_> {
             limits: Limits::default(),
             ..plain.clone()
         };
-        if conjunction.name.is_none() {
+        if !conjunction.is_base {
             self.shapes
                 .insert(conjunction.at.clone(), Lowered::Open(shape.clone()));
         }
-        let name = match &conjunction.name {
-            Some(name) => self.scope.claim(name),
-            None => self.claim_type(&conjunction.at),
-        };
+        let name = self.claim_name(conjunction);
         let kind =
             ItemKind::Struct(self.lower_struct(conjunction, &properties, open, plain.limits));
         let docs = self.lower_conjunction_docs(conjunction);
@@ -224,8 +221,9 @@ impl<'d> Lower<'d, '_> {
 
     /// What a property becomes that is perhaps declared in several parts of `allOf`.
     fn lower_property(&mut self, conjunction: &Conjunction<'d>, property: &Property<'d>) -> Shape {
-        if let Some(joint) = self.joint(conjunction, property) {
-            return self.lower_conjunction(joint);
+        let words = format!("{} {}", self.hint(&conjunction.at), property.name);
+        if let Some(shape) = self.lower_joint(&property.places, words) {
+            return shape;
         }
         let mut places = property.places.iter();
         let Some(first) = places.next() else {
@@ -251,40 +249,6 @@ impl<'d> Lower<'d, '_> {
             };
         }
         shape
-    }
-
-    /// The objects that a property is at once, if it is declared as different ones.
-    fn joint(
-        &mut self,
-        around: &Conjunction<'d>,
-        property: &Property<'d>,
-    ) -> Option<Conjunction<'d>> {
-        let mut schemas: Vec<Schema<'d>> = property
-            .places
-            .iter()
-            .filter_map(|at| self.resolved.schema(at))
-            .collect();
-        schemas.dedup_by(|a, b| a.at == b.at);
-        let is_object = |schema: &Schema<'d>| {
-            schema.has("properties")
-                || (schema.has("allOf") && !schema.has("oneOf") && !schema.has("anyOf"))
-        };
-        if schemas.len() < 2 || !schemas.iter().all(is_object) {
-            return None;
-        }
-        let mut joint: Option<Conjunction<'d>> = None;
-        for schema in &schemas {
-            let next = self.conjunction(schema)?;
-            match &mut joint {
-                Some(joint) => joint.parts.extend(next.parts),
-                None => joint = Some(next),
-            }
-        }
-        let name = Some(format!("{} {}", self.hint(&around.at), property.name));
-        joint.map(|joint| Conjunction {
-            name,
-            ..joint.whole()
-        })
     }
 
     /// The type of what is of both types.

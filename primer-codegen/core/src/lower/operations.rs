@@ -72,7 +72,10 @@ impl<'d> Lower<'d, '_> {
             Err(error) => {
                 // The form was checked before; should a library see it otherwise, that is not to be lost.
                 if self.findings.is_empty() {
-                    self.report(Finding::at_value(at, format!("this cannot be read: {error}")));
+                    self.report(Finding::at_value(
+                        at,
+                        format!("this cannot be read: {error}"),
+                    ));
                 }
                 return None;
             }

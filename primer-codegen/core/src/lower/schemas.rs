@@ -167,23 +167,28 @@ impl<'d> Lower<'d, '_> {
     }
 
     fn lower_array(&mut self, conjunction: &Conjunction<'d>, plain: Shape) -> Shape {
-        let mut items = conjunction
+        let items: Vec<Pointer> = conjunction
             .parts
             .iter()
-            .filter_map(|part| part.child("items"));
-        let item = match items.next() {
-            Some(at) => self.lower_schema(&at),
-            None => Shape {
+            .filter_map(|part| part.child("items"))
+            .collect();
+        let item = match items.as_slice() {
+            [] => Shape {
                 nullable: true,
                 ..Shape::plain(Type::Json)
             },
+            [only] => self.lower_schema(only),
+            [first, second, ..] => {
+                let words = format!("{} item", self.wanted_name(conjunction));
+                self.lower_joint(&items, words).unwrap_or_else(|| {
+                    self.report(Finding::at_key(
+                        second.clone(),
+                        "`items` in several parts of `allOf` is not supported yet",
+                    ));
+                    self.lower_schema(first)
+                })
+            }
         };
-        if let Some(second) = items.next() {
-            self.report(Finding::at_key(
-                second,
-                "`items` in several parts of `allOf` is not supported yet",
-            ));
-        }
         let item = Shape {
             nullable: item.nullable && item.ty != Type::Json,
             ..item

@@ -108,7 +108,7 @@ impl<'d> Lower<'d, '_> {
         let unrecognized = scope.claim("Unrecognized");
         let id = self.reserve();
         let item = ir::Item {
-            name: self.claim_type(&conjunction.at),
+            name: self.claim_name(conjunction),
             docs: self.lower_conjunction_docs(conjunction),
             deprecated: conjunction.deprecated(),
             kind: kind(Enum {
@@ -120,12 +120,20 @@ impl<'d> Lower<'d, '_> {
         Type::Named(id)
     }
 
-    /// The name of the type at an address: the component's, or one of its own.
-    pub(super) fn claim_type(&mut self, at: &Pointer) -> ir::Name {
-        match self.names.get(at) {
-            Some(name) => name.clone(),
-            None => self.scope.claim(&self.hint(at)),
+    /// The name of a type: the component's, or one of its own.
+    pub(super) fn claim_name(&mut self, conjunction: &Conjunction<'d>) -> ir::Name {
+        match self.names.get(&conjunction.at) {
+            Some(name) if conjunction.name.is_none() => name.clone(),
+            _ => self.scope.claim(&self.wanted_name(conjunction)),
         }
+    }
+
+    /// The words that name a type.
+    pub(super) fn wanted_name(&self, conjunction: &Conjunction<'d>) -> String {
+        conjunction
+            .name
+            .clone()
+            .unwrap_or_else(|| self.hint(&conjunction.at))
     }
 
     /// A default as a value of its type, if it has one that is simple.

@@ -1,0 +1,66 @@
+//! Typed clients for Primer's client-session API, one module per API version.
+//!
+//! A merchant's server creates a *client session* (order, customer, metadata), gets a *client token* for the checkout in the
+//! browser, and updates the session while the basket changes.
+//!
+//! # Versions
+//!
+//! | module | `X-Api-Version` | operations | state |
+//! |---|---|---|---|
+//! | [`v2_4`] | `2.4` | create, retrieve, update | current |
+//! | [`v2_3`] | `2.3` | create, retrieve, update | deprecated since 2026-06-01, ends 2027-06-01 |
+//! | [`v2_2`] | `2.2` | create, retrieve, update | deprecated since 2026-06-01, ends 2027-06-01 |
+//! | [`v2_1`] | `2.1` | create, retrieve, update | deprecated since 2026-06-01, ends 2027-06-01 |
+//! | [`v2021_10_19`] | `2021-10-19` | create | deprecated since 2026-06-01, ends 2027-06-01 |
+//! | [`v2021_09_27`] | `2021-09-27` | create | deprecated since 2026-06-01, ends 2027-06-01 |
+//!
+//! Moving to another version is moving one `use`. A service that speaks two of them shares one transport, and so one pool of
+//! connections: `v2_1::Client::from(client.transport().clone())`.
+//!
+//! # Calls
+//!
+//! A method of a client returns a [`Call`](runtime::Call): a value that is awaited, by itself or with settings of its own
+//! (`.timeout(..)`), for the answer alone or with status and headers (`.with_response()`). Nothing is sent until then.
+//!
+//! # Values
+//!
+//! - *Members* are public fields, with a setter each. `new` asks for what is required or recommended; structs with nothing
+//!   required have `Default`. All are `#[non_exhaustive]`: the API may gain members inside a version.
+//! - *What the document does not know* survives: unknown members in `additional_properties`, unknown enum values in
+//!   `Unrecognized`.
+//! - *Amounts* are integers in minor units of the currency.
+//! - *Updates* send what was set. Each member is a [`Patch`](runtime::Patch): absent (kept), `null` by its `clear_*` method
+//!   (cleared), or a value. Arrays are replaced whole.
+//! - *Tokens* are [`Secret`](runtime::Secret)s: printing one does not compile, and [`expose`](runtime::Secret::expose) is explicit.
+//!   Personal data is left out of `Debug`.
+//!
+//! # Errors
+//!
+//! [`Error`](runtime::Error) says what kind of failure it is, the status and the service's own error as its typed `body`, the
+//! `diagnostics_id` that Primer's support asks for, and by [`delivery`](runtime::Error::delivery) whether the request can have
+//! been executed. A request that breaks a limit is not sent, and all its violations are listed with their paths. There is no
+//! idempotency key on these operations: a create that is repeated makes a second session, so nothing is repeated behind your back.
+//!
+//! # Features
+//!
+//! - `rustls` (default): TLS by rustls.
+
+// The macro's expansion names the runtime as any other crate would.
+extern crate self as primer_api;
+
+pub mod runtime;
+
+primer_codegen::generate_api! {
+    /// API version 2021-09-27: create alone.
+    pub mod v2021_09_27 = "../spec/2021-09-27.yaml";
+    /// API version 2021-10-19: create alone.
+    pub mod v2021_10_19 = "../spec/2021-10-19.yaml";
+    /// API version 2.1: the first with retrieve and update.
+    pub mod v2_1 = "../spec/2.1.yaml";
+    /// API version 2.2: names, product data and card networks.
+    pub mod v2_2 = "../spec/2.2.yaml";
+    /// API version 2.3: for client sessions the same as 2.2.
+    pub mod v2_3 = "../spec/2.3.yaml";
+    /// API version 2.4: the current one.
+    pub mod v2_4 = "../spec/2.4.yaml";
+}

@@ -1,0 +1,274 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use reqwest::header::{HeaderMap, HeaderValue};
+
+use super::super::attempt::Received;
+use super::super::fixture::{JSON, PLAIN, Session};
+use super::super::operation::{Answer, Content, Operation, Statuses};
+use super::super::value::{Json, Outcome, Slot, Value};
+use super::super::{Error, ErrorKind, Response};
+use super::{bound, read};
+
+/// An answer that differs by status.
+#[derive(Debug, PartialEq)]
+enum Either {
+    Ok(Session),
+    Accepted(Json),
+    NoContent(()),
+}
+
+impl Outcome for Either {
+    fn blank(n: usize) -> Self {
+        match n {
+            0 => Self::Ok(Value::blank()),
+            1 => Self::Accepted(Value::blank()),
+            _ => Self::NoContent(()),
+        }
+    }
+    fn slot(&mut self) -> Slot<'_> {
+        match self {
+            Self::Ok(value) => Value::slot(value),
+            Self::Accepted(value) => Value::slot(value),
+            Self::NoContent(value) => Value::slot(value),
+        }
+    }
+}
+
+fn received(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) -> Received {
+    let headers: HeaderMap = headers
+        .iter()
+        .map(|(name, value)| (name.parse().unwrap(), HeaderValue::from_static(value)))
+        .collect();
+    Received {
+        status,
+        headers,
+        body: body.to_vec(),
+        cut: None,
+    }
+}
+
+fn body<T: Outcome>(operation: &'static Operation, received: Received) -> Result<T, Error<Json>> {
+    read(operation, received).map(Response::into_body)
+}
+
+#[test]
+fn an_exact_status_goes_before_a_range_and_a_range_before_the_default() {
+    static OPERATION: Operation = Operation {
+        successes: &[
+            Answer {
+                statuses: Statuses::Default,
+                outcome: 2,
+                content: Content::Empty,
+                ..JSON
+            },
+            Answer {
+                statuses: Statuses::Range(2),
+                outcome: 1,
+                ..JSON
+            },
+            JSON,
+        ],
+        failures: &[Answer {
+            statuses: Statuses::Code(299),
+            ..JSON
+        }],
+        ..PLAIN
+    };
+    assert!(matches!(
+        body(&OPERATION, received(200, &[], br#"{"token":"t"}"#)),
+        Ok(Either::Ok(_))
+    ));
+    assert!(matches!(
+        body(&OPERATION, received(202, &[], b"1")),
+        Ok(Either::Accepted(Json::Number(_)))
+    ));
+    assert!(body::<Either>(&OPERATION, received(500, &[], b"1")).is_err());
+}
+
+#[test]
+fn a_default_success_is_one_of_a_success() {
+    static OPERATION: Operation = Operation {
+        successes: &[Answer {
+            statuses: Statuses::Default,
+            outcome: 2,
+            content: Content::Empty,
+            media_type: "",
+        }],
+        failures: &[Answer {
+            statuses: Statuses::Code(299),
+            ..JSON
+        }],
+        ..PLAIN
+    };
+    assert!(matches!(
+        body(&OPERATION, received(204, &[], b"")),
+        Ok(Either::NoContent(()))
+    ));
+    for status in [299, 302, 404, 500] {
+        let error = body::<Either>(&OPERATION, received(status, &[], b"7")).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Status);
+        assert_eq!(error.body().is_some(), status == 299);
+    }
+}
+
+#[test]
+fn a_default_failure_is_one_of_a_failure() {
+    static OPERATION: Operation = Operation {
+        failures: &[Answer {
+            statuses: Statuses::Default,
+            ..JSON
+        }],
+        ..PLAIN
+    };
+    let error = body::<Session>(&OPERATION, received(503, &[], b"{}")).unwrap_err();
+    assert!(error.body().is_some());
+    let error = body::<Session>(&OPERATION, received(202, &[], b"{}")).unwrap_err();
+    assert_eq!(
+        (error.body(), error.raw_body()),
+        (None, Some(b"{}".as_slice()))
+    );
+}
+
+#[test]
+fn a_success_may_be_any_documented_status() {
+    static OPERATION: Operation = Operation {
+        successes: &[
+            JSON,
+            Answer {
+                statuses: Statuses::Code(304),
+                outcome: 2,
+                content: Content::Empty,
+                media_type: "",
+            },
+        ],
+        ..PLAIN
+    };
+    assert!(matches!(
+        body(&OPERATION, received(304, &[], b"")),
+        Ok(Either::NoContent(()))
+    ));
+}
+
+#[test]
+fn json_may_have_any_name_of_json_or_none() {
+    let document = br#"{"token":"t"}"#;
+    static OPERATION: Operation = Operation {
+        successes: &[Answer {
+            media_type: "application/vnd.shop; v=1",
+            ..JSON
+        }],
+        ..PLAIN
+    };
+    for name in [
+        "application/json",
+        "Application/Problem+JSON; charset=utf-8",
+        "text/json",
+        "application/vnd.shop",
+    ] {
+        assert!(
+            body::<Session>(
+                &OPERATION,
+                received(200, &[("content-type", name)], document)
+            )
+            .is_ok(),
+            "{name}"
+        );
+    }
+    assert!(body::<Session>(&OPERATION, received(200, &[], document)).is_ok());
+    for (name, found) in [
+        ("text/html", "HTML"),
+        ("text/plain", "text"),
+        ("application/xml", "another media type"),
+        ("planted", "another media type"),
+    ] {
+        let error = body::<Session>(
+            &OPERATION,
+            received(200, &[("content-type", name)], document),
+        )
+        .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert!(
+            error
+                .to_string()
+                .ends_with(&format!("expected JSON, found {found}")),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn an_encoded_body_is_not_read() {
+    for (encoding, fits) in [("gzip", false), ("identity", true), ("", true)] {
+        let result = body::<Session>(
+            &PLAIN_STATIC,
+            received(200, &[("content-encoding", encoding)], b"{\"token\":\"\"}"),
+        );
+        assert_eq!(result.is_ok(), fits, "{encoding}");
+    }
+}
+
+static PLAIN_STATIC: Operation = PLAIN;
+
+#[test]
+fn text_and_scalars_are_read_from_text() {
+    static TEXT: Operation = Operation {
+        successes: &[Answer {
+            content: Content::Text,
+            media_type: "text/plain",
+            ..JSON
+        }],
+        ..PLAIN
+    };
+    assert_eq!(
+        body::<String>(&TEXT, received(200, &[], b"hi")).unwrap(),
+        "hi"
+    );
+    assert_eq!(
+        body::<Option<String>>(&TEXT, received(200, &[], b"hi"))
+            .unwrap()
+            .as_deref(),
+        Some("hi")
+    );
+    assert_eq!(
+        body::<i64>(&TEXT, received(200, &[], b" 42\n")).unwrap(),
+        42
+    );
+    assert!(body::<bool>(&TEXT, received(200, &[], b"true")).unwrap());
+    assert_eq!(
+        body::<Json>(&TEXT, received(200, &[], b"hi")).unwrap(),
+        Json::from("hi")
+    );
+    body::<()>(&TEXT, received(200, &[], b"\xff")).unwrap();
+    for error in [
+        body::<String>(&TEXT, received(200, &[], b"\xff")).map(drop),
+        body::<i64>(&TEXT, received(200, &[], b"planted")).map(drop),
+        body::<bool>(&TEXT, received(200, &[], b"planted")).map(drop),
+        body::<Session>(&TEXT, received(200, &[], b"planted")).map(drop),
+    ] {
+        let error = error.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert!(!format!("{error} {error:?}").contains("planted"));
+    }
+}
+
+#[test]
+fn a_body_that_is_passed_over_is_not_received() {
+    static OPERATION: Operation = Operation {
+        successes: &[Answer {
+            content: Content::Empty,
+            media_type: "",
+            ..JSON
+        }],
+        ..PLAIN
+    };
+    let settings = super::super::transport::Settings::default();
+    assert_eq!(bound(&OPERATION, 200, &settings), None);
+    assert_eq!(bound(&PLAIN_STATIC, 200, &settings), Some(2 * 1024 * 1024));
+    assert_eq!(bound(&PLAIN_STATIC, 201, &settings), Some(64 * 1024));
+    assert_eq!(bound(&PLAIN_STATIC, 500, &settings), Some(64 * 1024));
+}

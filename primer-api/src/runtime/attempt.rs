@@ -1,0 +1,87 @@
+//! One attempt of a call: a request is sent and its answer received.
+
+use std::mem;
+
+use reqwest::header::HeaderMap;
+use reqwest::{Request, Response};
+use tokio::time::{Instant, timeout_at};
+
+use super::answer;
+use super::error::Delivery;
+use super::fault::Fault;
+use super::operation::Operation;
+use super::transport::Transport;
+
+/// An answer, as far as it was received.
+pub(super) struct Received {
+    pub(super) status: u16,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Vec<u8>,
+    /// Why there is no more of the body than this.
+    pub(super) cut: Option<Cut>,
+}
+
+/// Why a body was not received whole.
+pub(super) enum Cut {
+    TooLarge,
+    TooLate,
+    Broken(reqwest::Error),
+}
+
+/// Sends a request and receives the answer, until the deadline.
+///
+/// Once there is a status, it is an answer: whatever happens to its body, the status says more than the failure.
+pub(super) async fn attempt(
+    transport: &Transport,
+    operation: &'static Operation,
+    request: Request,
+    deadline: Instant,
+) -> Result<Received, Box<Fault>> {
+    if deadline <= Instant::now() {
+        return Err(Fault::timeout(Delivery::NotSent));
+    }
+    let mut response = match timeout_at(deadline, transport.client().execute(request)).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(error)) => return Err(Fault::unanswered(error)),
+        // Whether the connection was still being made is not known here.
+        Err(_) => return Err(Fault::timeout(Delivery::Unknown)),
+    };
+    let status = response.status().as_u16();
+    let headers = mem::take(response.headers_mut());
+    let (body, cut) = match answer::bound(operation, status, transport.settings()) {
+        Some(bound) => receive(&mut response, bound, deadline).await,
+        None => (Vec::new(), None),
+    };
+    Ok(Received {
+        status,
+        headers,
+        body,
+        cut,
+    })
+}
+
+/// Receives a body; what counts is what comes, not what `Content-Length` says.
+async fn receive(
+    response: &mut Response,
+    bound: usize,
+    deadline: Instant,
+) -> (Vec<u8>, Option<Cut>) {
+    let mut body = Vec::new();
+    let cut = loop {
+        let chunk = match timeout_at(deadline, response.chunk()).await {
+            Ok(Ok(Some(chunk))) => chunk,
+            Ok(Ok(None)) => break None,
+            Ok(Err(error)) if !error.is_timeout() => break Some(Cut::Broken(error)),
+            Ok(Err(_)) | Err(_) => break Some(Cut::TooLate),
+        };
+        let room = bound.saturating_sub(body.len());
+        match chunk.get(..room) {
+            Some(fitting) if fitting.len() < chunk.len() => {
+                body.extend_from_slice(fitting);
+                break Some(Cut::TooLarge);
+            }
+            _ => body.extend_from_slice(&chunk),
+        }
+    };
+    (body, cut)
+}

@@ -1,0 +1,276 @@
+//! How a client is set up.
+
+use std::borrow::Cow;
+use std::ffi::OsString;
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::Duration;
+
+use super::error::Error;
+use super::fault::Fault;
+use super::operation::{Server, Service};
+use super::secret::Secret;
+use super::security::Credentials;
+use super::transport::{self, Settings, Transport};
+
+/// Sets a client up; `C` is the client.
+///
+/// The setters take everything; what does not fit is reported by [`build`](Self::build).
+#[must_use = "a builder does nothing until it builds"]
+pub struct Builder<C> {
+    service: &'static Service,
+    credentials: Credentials,
+    environment: Option<Named>,
+    base_url: Option<String>,
+    settings: Settings,
+    application: Option<String>,
+    client: PhantomData<fn() -> C>,
+}
+
+/// The name of an environment, and who gave it.
+struct Named {
+    name: String,
+    by: Cow<'static, str>,
+}
+
+impl<C: From<Transport>> Builder<C> {
+    /// A client of a service, with nothing set yet.
+    pub fn new(service: &'static Service) -> Self {
+        Self {
+            service,
+            credentials: Credentials::default(),
+            environment: None,
+            base_url: None,
+            settings: Settings::default(),
+            application: None,
+            client: PhantomData,
+        }
+    }
+
+    /// The credential for every security scheme that has none of its own.
+    pub fn api_key(mut self, api_key: impl Into<Secret>) -> Self {
+        self.credentials.default = Some(api_key.into());
+        self
+    }
+
+    /// The credential for the security scheme of this name in the document: a key, a token, or `user:password`.
+    pub fn credential(mut self, scheme: impl Into<String>, credential: impl Into<Secret>) -> Self {
+        self.credentials
+            .named
+            .push((scheme.into(), credential.into()));
+        self
+    }
+
+    /// The server of this environment; the document's first server if none is named.
+    pub fn environment(mut self, name: impl Into<String>) -> Self {
+        self.environment = Some(Named {
+            name: name.into(),
+            by: "the environment's name".into(),
+        });
+        self
+    }
+
+    /// The URL to which paths are appended, instead of the document's servers.
+    ///
+    /// It must be `https`, or `http` on a loopback host.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// How long a connection may take to come to be; 5 seconds by default.
+    pub fn connect_timeout(mut self, duration: Duration) -> Self {
+        self.settings.connect_timeout = transport::bounded(duration);
+        self
+    }
+
+    /// How long the server may be silent; 15 seconds by default.
+    pub fn read_timeout(mut self, duration: Duration) -> Self {
+        self.settings.read_timeout = transport::bounded(duration);
+        self
+    }
+
+    /// How long one attempt may take, from connecting to the end of the answer; 30 seconds by default.
+    pub fn attempt_timeout(mut self, duration: Duration) -> Self {
+        self.settings.attempt_timeout = transport::bounded(duration);
+        self
+    }
+
+    /// How long a call may take; 60 seconds by default. [`Call::timeout`](super::call::Call::timeout) sets it for one call.
+    pub fn timeout(mut self, duration: Duration) -> Self {
+        self.settings.timeout = transport::bounded(duration);
+        self
+    }
+
+    /// How many bytes the body of a success may have; 2 MiB by default.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.settings.max_body = bytes;
+        self
+    }
+
+    /// How many bytes of any other body are kept; 64 KiB by default.
+    pub fn max_error_body(mut self, bytes: usize) -> Self {
+        self.settings.max_error_body = bytes;
+        self
+    }
+
+    /// The application, as it stands in `User-Agent` before this crate's own name: `shop/1.4`.
+    pub fn user_agent(mut self, application: impl Into<String>) -> Self {
+        self.application = Some(application.into());
+        self
+    }
+
+    /// Takes the API key, the environment and the base URL from environment variables: `<PREFIX>_API_KEY`,
+    /// `<PREFIX>_ENVIRONMENT` and `<PREFIX>_BASE_URL`, of which the last two may be missing.
+    ///
+    /// # Errors
+    ///
+    /// The API key is missing, or a variable holds what cannot be used.
+    pub fn from_env(self) -> Result<Self, Error> {
+        self.read_variables(|name| std::env::var_os(name))
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// A setting does not fit, or the machine has no certificate store.
+    pub fn build(self) -> Result<C, Error> {
+        if let Some(api_key) = &self.credentials.default {
+            check_api_key(api_key, "the API key")?;
+        }
+        for (scheme, credential) in &self.credentials.named {
+            if credential.expose().is_empty() || credential.expose().contains(char::is_control) {
+                return Err(Fault::configuration(format!(
+                    "the credential for `{scheme}` is empty or not text"
+                ))
+                .into());
+            }
+        }
+        let server = self.server()?;
+        let base_url = match &self.base_url {
+            Some(base_url) => transport::parse_base_url(base_url)?,
+            None => transport::parse_base_url(
+                server.ok_or_else(|| no_server("the document names no server"))?,
+            )?,
+        };
+        Ok(C::from(Transport::new(
+            &base_url,
+            self.credentials,
+            self.settings,
+            self.application.as_deref(),
+        )?))
+    }
+
+    fn read_variables(
+        mut self,
+        variable: impl Fn(&str) -> Option<OsString>,
+    ) -> Result<Self, Error> {
+        let Some(prefix) = self.service.env_prefix else {
+            return Err(Fault::configuration(
+                "the document names no environment variables (`x-env-prefix`)",
+            )
+            .into());
+        };
+        let read = |suffix: &str| read(format!("{prefix}_{suffix}"), &variable);
+        let (name, api_key) = read("API_KEY")?;
+        let Some(api_key) = api_key.map(Secret::from) else {
+            return Err(Fault::configuration(format!("`{name}` is not set")).into());
+        };
+        check_api_key(&api_key, &format!("`{name}`"))?;
+        self = self.api_key(api_key);
+        if let (by, Some(name)) = read("ENVIRONMENT")? {
+            self.environment = Some(Named {
+                name,
+                by: format!("`{by}`").into(),
+            });
+        }
+        if let (_, Some(url)) = read("BASE_URL")? {
+            self = self.base_url(url);
+        }
+        Ok(self)
+    }
+
+    /// The URL of the environment's server, or of the first one; `None` if the document names none.
+    fn server(&self) -> Result<Option<&'static str>, Box<Fault>> {
+        let servers = self.service.servers;
+        let server = match &self.environment {
+            None => servers.first(),
+            Some(named) => Some(find_server(servers, named)?),
+        };
+        match server {
+            // OpenAPI 3.0, Server Object: the URL may be relative to where the document is served, which nobody knows here.
+            Some(server) if self.base_url.is_none() && !server.url.contains("://") => {
+                Err(no_server("the document's server URL is relative"))
+            }
+            _ => Ok(server.map(|server| server.url)),
+        }
+    }
+}
+
+impl<C> fmt::Debug for Builder<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The base URL has not been checked yet: it may hold credentials.
+        f.debug_struct("Builder")
+            .field("service", &self.service.title)
+            .field("version", &self.service.version)
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The value of a variable, by its name; an empty one is none.
+fn read(
+    name: String,
+    variable: &impl Fn(&str) -> Option<OsString>,
+) -> Result<(String, Option<String>), Box<Fault>> {
+    match variable(&name).map(OsString::into_string) {
+        None => Ok((name, None)),
+        Some(Ok(value)) if value.is_empty() => Ok((name, None)),
+        Some(Ok(value)) => Ok((name, Some(value))),
+        Some(Err(_)) => Err(Fault::configuration(format!("`{name}` is not UTF-8"))),
+    }
+}
+
+/// An API key stands in a header more often than not.
+fn check_api_key(api_key: &Secret, subject: &str) -> Result<(), Box<Fault>> {
+    let text = api_key.expose();
+    let complaint = match () {
+        () if text.is_empty() => "is empty",
+        () if text.trim() != text => "begins or ends with white space",
+        () if !text.chars().all(|c| c == ' ' || c.is_ascii_graphic()) => {
+            "has characters that no header can hold"
+        }
+        () => return Ok(()),
+    };
+    Err(Fault::configuration(format!("{subject} {complaint}")))
+}
+
+fn find_server(servers: &'static [Server], named: &Named) -> Result<&'static Server, Box<Fault>> {
+    let of_name = |server: &&Server| {
+        server
+            .environment
+            .is_some_and(|name| name.eq_ignore_ascii_case(&named.name))
+    };
+    servers.iter().find(of_name).ok_or_else(|| {
+        let known: Vec<_> = servers
+            .iter()
+            .filter_map(|server| server.environment)
+            .map(|it| format!("`{it}`"))
+            .collect();
+        let known = if known.is_empty() {
+            "there is none".to_owned()
+        } else {
+            format!("known: {}", known.join(", "))
+        };
+        // Not the name itself: it may be another variable's value.
+        Fault::configuration(format!("{} is not known; {known}", named.by))
+    })
+}
+
+fn no_server(reason: &str) -> Box<Fault> {
+    Fault::configuration(format!("{reason}: set a base URL"))
+}
+
+#[cfg(test)]
+mod tests;

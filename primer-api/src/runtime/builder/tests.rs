@@ -1,0 +1,228 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use super::super::fixture::{API_KEY, Client, SERVICE};
+use super::super::{Builder, Error, ErrorKind, Server, Service};
+
+fn from(variables: &[(&str, &str)]) -> Result<Client, Error> {
+    let variable = |name: &str| {
+        variables
+            .iter()
+            .find(|(it, _)| *it == name)
+            .map(|(_, value)| value.into())
+    };
+    Client::builder()
+        .read_variables(variable)
+        .and_then(Builder::build)
+}
+
+fn message(result: Result<Client, Error>) -> String {
+    let error = result.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    assert_eq!((error.operation(), error.status()), (None, None));
+    assert!(
+        !format!("{error} {error:?}").contains("planted"),
+        "{error:?}"
+    );
+    error.to_string()
+}
+
+#[test]
+fn the_first_server_is_the_default() {
+    let client = from(&[("PRIMER_API_KEY", API_KEY)]).unwrap();
+    assert_eq!(client.transport.base_url(), "https://api.sandbox.example");
+    let client = Client::builder().build().unwrap();
+    assert_eq!(client.transport.base_url(), "https://api.sandbox.example");
+}
+
+#[test]
+fn an_environment_selects_its_server() {
+    let client = from(&[
+        ("PRIMER_API_KEY", API_KEY),
+        ("PRIMER_ENVIRONMENT", "Production"),
+    ])
+    .unwrap();
+    assert_eq!(client.transport.base_url(), "https://api.example");
+    let client = Client::builder().environment("production").build().unwrap();
+    assert_eq!(client.transport.base_url(), "https://api.example");
+}
+
+#[test]
+fn an_unknown_environment_lists_the_known_ones_but_not_itself() {
+    let known = "is not known; known: `sandbox`, `production`";
+    let variables = [
+        ("PRIMER_API_KEY", API_KEY),
+        ("PRIMER_ENVIRONMENT", "planted"),
+    ];
+    assert_eq!(
+        message(from(&variables)),
+        format!("`PRIMER_ENVIRONMENT` {known}")
+    );
+    assert_eq!(
+        message(Client::builder().environment("planted").build()),
+        format!("the environment's name {known}")
+    );
+}
+
+#[test]
+fn a_base_url_goes_before_the_servers() {
+    let url = "https://proxy.example/primer/";
+    let client = from(&[("PRIMER_API_KEY", API_KEY), ("PRIMER_BASE_URL", url)]).unwrap();
+    assert_eq!(client.transport.base_url(), "https://proxy.example/primer");
+}
+
+#[test]
+fn a_missing_or_empty_api_key_names_its_variable() {
+    assert_eq!(message(from(&[])), "`PRIMER_API_KEY` is not set");
+    assert_eq!(
+        message(from(&[("PRIMER_API_KEY", "")])),
+        "`PRIMER_API_KEY` is not set"
+    );
+    let empty = [
+        ("PRIMER_API_KEY", API_KEY),
+        ("PRIMER_ENVIRONMENT", ""),
+        ("PRIMER_BASE_URL", ""),
+    ];
+    assert_eq!(
+        from(&empty).unwrap().transport.base_url(),
+        "https://api.sandbox.example"
+    );
+}
+
+#[test]
+fn an_api_key_that_no_header_can_hold_is_refused_without_showing_it() {
+    for key in [
+        "planted\n",
+        " planted",
+        "plan\rted planted",
+        "planted\u{e4}",
+        "planted\u{7f}",
+        "planted\0",
+        "",
+    ] {
+        let complaint = message(Client::builder().api_key(key).build());
+        assert!(complaint.starts_with("the API key "), "{complaint}");
+    }
+    assert!(message(from(&[("PRIMER_API_KEY", "planted\n")])).starts_with("`PRIMER_API_KEY` "));
+    assert!(
+        message(
+            Client::builder()
+                .credential("Login", "planted:\r\n")
+                .build()
+        )
+        .contains("`Login`")
+    );
+    let _ = Client::builder()
+        .credential("Login", "user:p\u{e4}ssword")
+        .build()
+        .unwrap();
+}
+
+#[test]
+#[cfg(unix)]
+fn a_variable_that_is_not_text_is_named() {
+    use std::os::unix::ffi::OsStringExt;
+    let variable = |_: &str| Some(std::ffi::OsString::from_vec(vec![0xff, 0xfe]));
+    let error = Client::builder().read_variables(variable).unwrap_err();
+    assert_eq!(error.to_string(), "`PRIMER_API_KEY` is not UTF-8");
+}
+
+#[test]
+fn a_document_without_a_usable_server_asks_for_a_base_url() {
+    static RELATIVE: Service = Service {
+        servers: &[Server {
+            environment: None,
+            url: "/api",
+        }],
+        ..copy()
+    };
+    static NONE: Service = Service {
+        servers: &[],
+        env_prefix: None,
+        ..copy()
+    };
+    const fn copy() -> Service {
+        Service {
+            title: "",
+            version: "",
+            env_prefix: Some("PRIMER"),
+            servers: &[],
+        }
+    }
+    let relative = "the document's server URL is relative: set a base URL";
+    assert_eq!(message(Builder::<Client>::new(&RELATIVE).build()), relative);
+    let none = "the document names no server: set a base URL";
+    assert_eq!(message(Builder::<Client>::new(&NONE).build()), none);
+    assert!(
+        Builder::<Client>::new(&RELATIVE)
+            .base_url("https://api.example")
+            .build()
+            .is_ok()
+    );
+    let environment = Builder::<Client>::new(&NONE)
+        .environment("planted")
+        .base_url("https://api.example")
+        .build();
+    assert_eq!(
+        message(environment),
+        "the environment's name is not known; there is none"
+    );
+    assert!(Builder::<Client>::new(&NONE).from_env().is_err());
+}
+
+#[test]
+fn an_unusable_base_url_is_refused_without_showing_it() {
+    for url in [
+        "planted",
+        "/planted",
+        "http://planted.example",
+        "ftp://127.0.0.1/planted",
+        "http://localhost.planted.example",
+        "http://127.0.0.1.planted.example",
+        "https://user:planted@api.example",
+        "https://planted@api.example",
+        "https://api.example?key=planted",
+        "https://api.example/#planted",
+        "https://",
+    ] {
+        let complaint = message(Client::builder().base_url(url).build());
+        assert!(complaint.starts_with("the base URL "), "{complaint}");
+    }
+}
+
+#[test]
+fn http_is_for_loopback_hosts() {
+    for url in [
+        "http://localhost:1",
+        "http://127.0.0.1",
+        "http://127.8.9.10:80/x",
+        "http://[::1]:8080",
+    ] {
+        assert!(Client::builder().base_url(url).build().is_ok(), "{url}");
+    }
+}
+
+#[test]
+fn a_user_agent_names_the_application_first() {
+    assert!(Client::builder().user_agent("shop/1.4").build().is_ok());
+    assert!(
+        message(Client::builder().user_agent("planted\r\nX: 1").build())
+            .starts_with("the user agent ")
+    );
+}
+
+#[test]
+fn the_debug_of_a_builder_and_of_a_transport_shows_no_credential() {
+    let builder = Client::builder()
+        .api_key("planted")
+        .credential("Login", "planted")
+        .base_url("https://a:planted@b");
+    assert!(format!("{builder:?}").contains(SERVICE.title));
+    assert!(!format!("{builder:#?}").contains("planted"));
+    let client = Client::builder().api_key("planted").build().unwrap();
+    assert!(!format!("{:#?}", client.transport).contains("planted"));
+}

@@ -1,0 +1,223 @@
+//! A call of an operation, from its request to its answer.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::time::Duration;
+
+use reqwest::Request;
+use reqwest::header::{
+    CONNECTION, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue, TE, TRAILER,
+    TRANSFER_ENCODING, UPGRADE,
+};
+use tokio::runtime::Handle;
+use tokio::time::Instant;
+
+use super::answer;
+use super::attempt::{Received, attempt};
+use super::check::{Rule, Violation};
+use super::error::{Error, ErrorKind};
+use super::fault::Fault;
+use super::operation::Operation;
+use super::request;
+use super::response::Response;
+use super::transport::{self, Transport};
+use super::value::{Outcome, Ref};
+
+/// Headers that belong to the connection, and are HTTP's own.
+const FRAMING: [HeaderName; 7] = [
+    CONNECTION,
+    CONTENT_LENGTH,
+    HOST,
+    TE,
+    TRAILER,
+    TRANSFER_ENCODING,
+    UPGRADE,
+];
+
+const TAKEN: Rule = Rule::Place("must not be a header that the call itself sets");
+const TOO_MANY: Rule = Rule::Place("must not be one of too many");
+
+/// A call that is not made until it is awaited.
+///
+/// Awaiting it yields the documented success `T`, or an [`Error`] with the documented failure `F`. The request is already
+/// written: the values that it was made from are not needed any more.
+///
+/// Dropping the future of a call abandons the call; the server may have received the request all the same.
+#[must_use = "a call is not made until it is awaited"]
+pub struct Call<T, F = ()> {
+    draft: Box<Draft>,
+    outcome: PhantomData<fn() -> (T, F)>,
+}
+
+/// The future of a call.
+pub type CallFuture<T, F = ()> = Pin<Box<dyn Future<Output = Result<T, Error<F>>> + Send>>;
+
+/// A call, whatever its types.
+struct Draft {
+    transport: Transport,
+    operation: &'static Operation,
+    request: Result<Request, Box<Fault>>,
+    /// Headers that the caller adds.
+    headers: HeaderMap,
+    timeout: Duration,
+}
+
+impl<T, F> Call<T, F> {
+    /// Writes the request of an operation: the values of its parameters in the document's order, and its body or
+    /// [`Ref::Absent`].
+    ///
+    /// What breaks the document's rules is reported when the call is awaited; nothing is sent then.
+    #[inline]
+    pub fn new(
+        transport: &Transport,
+        operation: &'static Operation,
+        parameters: &[Ref<'_>],
+        body: Ref<'_>,
+    ) -> Self {
+        Self {
+            draft: Draft::new(transport, operation, parameters, body),
+            outcome: PhantomData,
+        }
+    }
+
+    /// How long this call may take, instead of the client's own limit.
+    pub fn timeout(mut self, duration: Duration) -> Self {
+        self.draft.timeout = transport::bounded(duration);
+        self
+    }
+
+    /// Adds a header to the request.
+    ///
+    /// One that the request has already (a credential, a parameter, a constant, the body's media type) or that belongs to
+    /// the connection cannot be set; that is reported when the call is awaited.
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.draft.add_header(name.as_ref(), value.as_ref());
+        self
+    }
+}
+
+impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
+    /// Makes the call and yields the success with its status and headers.
+    #[must_use = "a call is not made until it is awaited"]
+    pub fn with_response(self) -> CallFuture<Response<T>, F> {
+        let operation = self.draft.operation;
+        Box::pin(async move {
+            match self.draft.exchange().await {
+                Ok(received) => answer::read(operation, received),
+                Err(fault) => Err(Error::new(fault, None)),
+            }
+        })
+    }
+}
+
+impl<T: Outcome + 'static, F: Outcome + 'static> IntoFuture for Call<T, F> {
+    type Output = Result<T, Error<F>>;
+    type IntoFuture = CallFuture<T, F>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let operation = self.draft.operation;
+        Box::pin(async move {
+            match self.draft.exchange().await {
+                Ok(received) => answer::read(operation, received).map(Response::into_body),
+                Err(fault) => Err(Error::new(fault, None)),
+            }
+        })
+    }
+}
+
+impl<T, F> fmt::Debug for Call<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The URL and the headers hold values.
+        f.debug_struct("Call")
+            .field("operation", &self.draft.operation.id)
+            .field("version", &self.draft.operation.version)
+            .field("timeout", &self.draft.timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Draft {
+    fn new(
+        transport: &Transport,
+        operation: &'static Operation,
+        parameters: &[Ref<'_>],
+        body: Ref<'_>,
+    ) -> Box<Self> {
+        let request = request::write(
+            transport.base_url(),
+            transport.credentials(),
+            operation,
+            parameters,
+            body,
+        );
+        Box::new(Self {
+            transport: transport.clone(),
+            operation,
+            request,
+            headers: HeaderMap::new(),
+            timeout: transport.settings().timeout,
+        })
+    }
+
+    fn add_header(&mut self, name: &str, value: &str) {
+        match request::additional_header(name, value) {
+            Ok((name, _)) if self.is_taken(&name) => {
+                self.reject(request::violation(name.as_str(), TAKEN));
+            }
+            Ok((name, value)) => self.append_header(name, value),
+            Err(violation) => self.reject(violation),
+        }
+    }
+
+    fn is_taken(&self, name: &HeaderName) -> bool {
+        FRAMING.contains(name)
+            || self
+                .request
+                .as_ref()
+                .is_ok_and(|request| request.headers().contains_key(name))
+    }
+
+    fn append_header(&mut self, name: HeaderName, value: HeaderValue) {
+        // A map holds tens of thousands of headers before it refuses one.
+        if self.headers.try_append(name, value).is_err() {
+            self.reject(request::violation("header", TOO_MANY));
+        }
+    }
+
+    fn reject(&mut self, violation: Violation) {
+        match &mut self.request {
+            Err(fault) if fault.kind == ErrorKind::Request => fault.violations.push(violation),
+            // The client has to be put right first.
+            Err(_) => {}
+            Ok(_) => self.request = Err(Fault::request(self.operation, vec![violation])),
+        }
+    }
+
+    /// Makes the call: one attempt, until the earlier of its own deadline and the call's.
+    async fn exchange(self: Box<Self>) -> Result<Received, Box<Fault>> {
+        let Self {
+            transport,
+            operation,
+            request,
+            headers,
+            timeout,
+        } = *self;
+        let mut request = request?;
+        for (name, value) in &headers {
+            request.headers_mut().append(name, value.clone());
+        }
+        // Timers and sockets panic without it.
+        if Handle::try_current().is_err() {
+            return Err(Fault::configuration("there is no Tokio runtime").of(operation));
+        }
+        let now = Instant::now();
+        let deadline = now + timeout.min(transport.settings().attempt_timeout);
+        attempt(&transport, operation, request, deadline)
+            .await
+            .map_err(|fault| fault.of(operation))
+    }
+}
+
+#[cfg(test)]
+mod tests;

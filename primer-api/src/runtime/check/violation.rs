@@ -1,0 +1,115 @@
+//! What is wrong with a value that is to be sent.
+
+use std::fmt;
+
+use super::super::table::{Bound, Numeral};
+
+/// A value that is not what its document demands.
+///
+/// It says where the value stands and what is demanded; it never holds the value.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// Where in the body: `order.lineItems[2].amount`; empty for the body itself.
+    pub path: String,
+    /// What is demanded.
+    pub rule: Rule,
+}
+
+/// What a document demands of a value.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Rule {
+    /// `minLength`, in Unicode characters.
+    MinLength(usize),
+    /// `maxLength`, in Unicode characters.
+    MaxLength(usize),
+    /// `pattern`.
+    Pattern(&'static str),
+    /// `minimum`, with or without `exclusiveMinimum`.
+    Minimum(Bound),
+    /// `maximum`, with or without `exclusiveMaximum`.
+    Maximum(Bound),
+    /// `multipleOf`.
+    MultipleOf(Numeral),
+    /// `minItems`.
+    MinItems(usize),
+    /// `maxItems`.
+    MaxItems(usize),
+    /// `uniqueItems`.
+    UniqueItems,
+    /// `minProperties`.
+    MinProperties(usize),
+    /// `maxProperties`.
+    MaxProperties(usize),
+    /// `additionalProperties: false`.
+    Declared,
+    /// JSON has no infinities.
+    Finite,
+    /// `format: date-time`.
+    Timestamp,
+    /// What the place in the request can hold: a path segment, a header, a parameter of this style.
+    Place(&'static str),
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.path.is_empty() {
+            write!(f, "the value {}", self.rule)
+        } else {
+            write!(f, "`{}` {}", self.path, self.rule)
+        }
+    }
+}
+
+/// The rule, as the end of a sentence: `must be at least 0`.
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MinLength(least) => {
+                write!(f, "must have at least {}", Count(*least, "character"))
+            }
+            Self::MaxLength(most) => write!(f, "must have at most {}", Count(*most, "character")),
+            Self::Pattern(pattern) => write!(f, "must match `{pattern}`"),
+            Self::Minimum(Bound::Inclusive(least)) => write!(f, "must be at least {least}"),
+            Self::Minimum(Bound::Exclusive(least)) => write!(f, "must be more than {least}"),
+            Self::Maximum(Bound::Inclusive(most)) => write!(f, "must be at most {most}"),
+            Self::Maximum(Bound::Exclusive(most)) => write!(f, "must be less than {most}"),
+            Self::MultipleOf(factor) => write!(f, "must be a multiple of {factor}"),
+            Self::MinItems(least) => write!(f, "must have at least {}", Count(*least, "item")),
+            Self::MaxItems(most) => write!(f, "must have at most {}", Count(*most, "item")),
+            Self::UniqueItems => f.write_str("must not have equal items"),
+            Self::MinProperties(least) => {
+                write!(f, "must have at least {}", Count(*least, "member"))
+            }
+            Self::MaxProperties(most) => write!(f, "must have at most {}", Count(*most, "member")),
+            Self::Declared => f.write_str("must not be sent: it is not declared"),
+            Self::Finite => f.write_str("must be a finite number"),
+            Self::Place(rule) => f.write_str(rule),
+            Self::Timestamp => write!(f, "must be a {}", super::super::timestamp::EXPECTED),
+        }
+    }
+}
+
+struct Count(usize, &'static str);
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} {}{}",
+            self.0,
+            self.1,
+            if self.0 == 1 { "" } else { "s" }
+        )
+    }
+}
+
+impl fmt::Display for Numeral {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Integer(integer) => integer.fmt(f),
+            Self::Float(number) => number.fmt(f),
+        }
+    }
+}

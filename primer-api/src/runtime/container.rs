@@ -1,0 +1,84 @@
+//! Values around a value: arrays, values that may be missing, and boxes.
+
+use super::value::{List, Optional, Ref, Slot, Value};
+
+impl<T: Value> Value for Vec<T> {
+    #[inline]
+    fn get(&self) -> Ref<'_> {
+        Ref::List(self)
+    }
+
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::List(self)
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Value> List for Vec<T> {
+    #[inline]
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    #[inline]
+    fn item(&self, n: usize) -> Ref<'_> {
+        self.as_slice().get(n).map_or(Ref::Absent, Value::get)
+    }
+
+    #[inline]
+    fn push(&mut self) -> Slot<'_> {
+        self.push(T::blank());
+        self.last_mut().map_or(Slot::Nothing, Value::slot)
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    #[inline]
+    fn get(&self) -> Ref<'_> {
+        self.as_ref().map_or(Ref::Absent, Value::get)
+    }
+
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Optional(self)
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        None
+    }
+}
+
+impl<T: Value> Optional for Option<T> {
+    #[inline]
+    fn set_null(&mut self) {
+        *self = None;
+    }
+
+    #[inline]
+    fn set_value(&mut self) -> Slot<'_> {
+        self.insert(T::blank()).slot()
+    }
+}
+
+impl<T: Value> Value for Box<T> {
+    #[inline]
+    fn get(&self) -> Ref<'_> {
+        T::get(self)
+    }
+
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        T::slot(self)
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+}

@@ -1,0 +1,195 @@
+//! What a call yields when it yields no answer of the documented success.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use reqwest::header::HeaderMap;
+
+use super::check::Violation;
+use super::fault::{Answered, Fault};
+
+/// A failed call, or a client that could not be built.
+///
+/// `F` is the documented failure's type. Neither `Display` nor `Debug` shows a value, a URL, a header or a body, so that
+/// an error can be logged as it is; what the server sent is there on request.
+pub struct Error<F = ()> {
+    // One box: a `Result` of a call stays as small as its success.
+    parts: Box<Parts<F>>,
+}
+
+struct Parts<F> {
+    fault: Fault,
+    body: Option<F>,
+}
+
+/// What went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client is not set up for the call: a missing credential, an unknown environment, an unusable URL.
+    Configuration,
+    /// The request breaks the document's rules; see [`Error::violations`].
+    Request,
+    /// No connection came to be.
+    Connect,
+    /// A deadline passed.
+    Timeout,
+    /// The connection broke before the whole answer was there.
+    Transport,
+    /// The answer has a status that is no documented success.
+    Status,
+    /// The answer has the status of a success, but not its documented body.
+    Decode,
+    /// The answer is larger than the client's bound.
+    TooLarge,
+}
+
+/// Whether the request reached the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Delivery {
+    /// Nothing was sent: the server did not act, and the call can be repeated.
+    NotSent,
+    /// The request may have been sent, and no answer came: whether the server acted is unknown.
+    Unknown,
+    /// The server answered.
+    Answered,
+}
+
+impl<F> Error<F> {
+    pub(super) fn new(fault: Box<Fault>, body: Option<F>) -> Self {
+        Self {
+            parts: Box::new(Parts {
+                fault: *fault,
+                body,
+            }),
+        }
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.fault().kind
+    }
+
+    /// Whether the request reached the server.
+    pub fn delivery(&self) -> Delivery {
+        self.fault().delivery
+    }
+
+    /// Whether a deadline passed, that of the connection included.
+    pub fn is_timeout(&self) -> bool {
+        self.fault().is_timeout()
+    }
+
+    /// The status of the answer, if there was one.
+    pub fn status(&self) -> Option<u16> {
+        self.answer().map(|answer| answer.status)
+    }
+
+    /// The headers of the answer, if there was one.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.answer().map(|answer| &answer.headers)
+    }
+
+    /// The body of a documented failure, if it could be read as documented.
+    pub fn body(&self) -> Option<&F> {
+        self.parts.body.as_ref()
+    }
+
+    /// The body of a documented failure, if it could be read as documented.
+    pub fn into_body(self) -> Option<F> {
+        self.parts.body
+    }
+
+    /// The body of the answer as it came, cut at the client's bound for it.
+    pub fn raw_body(&self) -> Option<&[u8]> {
+        self.answer()?.body.as_deref()
+    }
+
+    /// The service's name for what went wrong (`errorId`), if it sent a plausible one.
+    pub fn error_id(&self) -> Option<&str> {
+        self.answer()?.error_id()
+    }
+
+    /// The service's name for this very failure (`diagnosticsId`), which its support asks for.
+    pub fn diagnostics_id(&self) -> Option<&str> {
+        self.answer()?.diagnostics_id()
+    }
+
+    /// What in the request breaks the document's rules, all of it.
+    pub fn violations(&self) -> &[Violation] {
+        &self.fault().violations
+    }
+
+    /// Where the body of a success is not as documented; empty for the body itself.
+    pub fn path(&self) -> Option<&str> {
+        self.fault()
+            .misfit
+            .as_ref()
+            .map(|misfit| misfit.path.as_str())
+    }
+
+    /// What the document has where the body of a success is not as documented.
+    pub fn expected(&self) -> Option<&'static str> {
+        self.fault().misfit.as_ref().map(|misfit| misfit.expected)
+    }
+
+    /// The `operationId`, unless the error is one of building a client.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.fault().operation.map(|operation| operation.id)
+    }
+
+    /// The version of the document, unless the error is one of building a client.
+    pub fn version(&self) -> Option<&'static str> {
+        self.fault().operation.map(|operation| operation.version)
+    }
+
+    /// The same error without the documented failure's body, so that errors of different operations have one type.
+    ///
+    /// [`raw_body`](Self::raw_body) remains.
+    pub fn erase(self) -> Error {
+        Error {
+            parts: Box::new(Parts {
+                fault: self.parts.fault,
+                body: None,
+            }),
+        }
+    }
+
+    fn fault(&self) -> &Fault {
+        &self.parts.fault
+    }
+
+    fn answer(&self) -> Option<&Answered> {
+        self.fault().answer.as_ref()
+    }
+}
+
+impl<F> fmt::Display for Error<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fault().fmt(f)
+    }
+}
+
+impl<F> fmt::Debug for Error<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.fault(), f)
+    }
+}
+
+impl<F> StdError for Error<F> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.fault()
+            .source
+            .as_deref()
+            .map(|error| error as &(dyn StdError + 'static))
+    }
+}
+
+impl From<Box<Fault>> for Error {
+    fn from(fault: Box<Fault>) -> Self {
+        Self::new(fault, None)
+    }
+}
+
+#[cfg(test)]
+mod tests;

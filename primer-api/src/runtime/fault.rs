@@ -1,0 +1,292 @@
+//! What is known of a failed call, whatever the types of the operation are.
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+use std::io;
+
+use reqwest::header::HeaderMap;
+
+use super::check::Violation;
+use super::error::{Delivery, ErrorKind};
+use super::operation::Operation;
+use super::read::Misfit;
+use super::value::Json;
+
+/// How many violations a message lists.
+const LISTED_VIOLATIONS: usize = 5;
+
+/// How many characters of a path stand in a message.
+const PATH_LENGTH: usize = 200;
+
+/// How many characters an identifier that the server sent may have.
+const IDENTIFIER_LENGTH: usize = 128;
+
+/// A failed call.
+pub(super) struct Fault {
+    pub(super) kind: ErrorKind,
+    pub(super) delivery: Delivery,
+    pub(super) operation: Option<&'static Operation>,
+    /// What there is to say; holds no value, no URL and no text that a server wrote.
+    pub(super) reason: Cow<'static, str>,
+    pub(super) violations: Vec<Violation>,
+    pub(super) misfit: Option<Misfit>,
+    pub(super) answer: Option<Answered>,
+    pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// What the server answered.
+pub(super) struct Answered {
+    pub(super) status: u16,
+    pub(super) headers: HeaderMap,
+    /// The body as it came, up to the bound; `None` if it was not kept.
+    pub(super) body: Option<Vec<u8>>,
+    error_id: Option<String>,
+    diagnostics_id: Option<String>,
+}
+
+impl Answered {
+    /// An answer whose body is kept, and searched for identifiers.
+    pub(super) fn new(status: u16, headers: HeaderMap, body: Vec<u8>) -> Self {
+        let json = serde_json::from_slice::<Json>(&body).unwrap_or_default();
+        let find = |pointers: [&str; 2]| {
+            pointers
+                .into_iter()
+                .find_map(|pointer| identifier(json.pointer(pointer)?))
+        };
+        Self {
+            status,
+            headers,
+            error_id: find(["/error/errorId", "/errorId"]),
+            diagnostics_id: find(["/error/diagnosticsId", "/diagnosticsId"]),
+            body: Some(body),
+        }
+    }
+
+    /// An answer whose body is not kept.
+    pub(super) fn without_body(status: u16, headers: HeaderMap) -> Self {
+        Self {
+            status,
+            headers,
+            body: None,
+            error_id: None,
+            diagnostics_id: None,
+        }
+    }
+
+    pub(super) fn error_id(&self) -> Option<&str> {
+        self.error_id.as_deref()
+    }
+
+    pub(super) fn diagnostics_id(&self) -> Option<&str> {
+        self.diagnostics_id.as_deref()
+    }
+}
+
+impl Fault {
+    /// A fault of a client that does not exist yet.
+    pub(super) fn configuration(reason: impl Into<Cow<'static, str>>) -> Box<Self> {
+        Self::new(ErrorKind::Configuration, Delivery::NotSent, None, reason)
+    }
+
+    /// A request that breaks the document's rules.
+    pub(super) fn request(operation: &'static Operation, violations: Vec<Violation>) -> Box<Self> {
+        let mut fault = Self::new(ErrorKind::Request, Delivery::NotSent, Some(operation), "");
+        fault.violations = violations;
+        fault
+    }
+
+    /// A deadline that passed.
+    pub(super) fn timeout(delivery: Delivery) -> Box<Self> {
+        Self::new(ErrorKind::Timeout, delivery, None, "the deadline passed")
+    }
+
+    /// A request that got no answer.
+    pub(super) fn unanswered(error: reqwest::Error) -> Box<Self> {
+        let (kind, delivery) = match () {
+            // Nothing was written to a connection that did not come to be.
+            () if error.is_connect() => (ErrorKind::Connect, Delivery::NotSent),
+            () if error.is_builder() => (ErrorKind::Configuration, Delivery::NotSent),
+            () if error.is_timeout() => (ErrorKind::Timeout, Delivery::Unknown),
+            () => (ErrorKind::Transport, Delivery::Unknown),
+        };
+        let reason = match kind {
+            ErrorKind::Connect => "no connection",
+            ErrorKind::Configuration => "the request cannot be sent to this URL",
+            ErrorKind::Timeout => "no answer in time",
+            _ => "no answer",
+        };
+        Self::new(kind, delivery, None, reason).caused_by(error)
+    }
+
+    /// An answer that was not the one hoped for.
+    pub(super) fn answered(
+        kind: ErrorKind,
+        answer: Answered,
+        reason: impl Into<Cow<'static, str>>,
+    ) -> Box<Self> {
+        let mut fault = Self::new(kind, Delivery::Answered, None, reason);
+        fault.answer = Some(answer);
+        fault
+    }
+
+    fn new(
+        kind: ErrorKind,
+        delivery: Delivery,
+        operation: Option<&'static Operation>,
+        reason: impl Into<Cow<'static, str>>,
+    ) -> Box<Self> {
+        Box::new(Self {
+            kind,
+            delivery,
+            operation,
+            reason: reason.into(),
+            violations: Vec::new(),
+            misfit: None,
+            answer: None,
+            source: None,
+        })
+    }
+
+    /// The same fault, of this operation.
+    pub(super) fn of(mut self: Box<Self>, operation: &'static Operation) -> Box<Self> {
+        self.operation = Some(operation);
+        self
+    }
+
+    /// The same fault, caused by an error whose URL is not for the log.
+    pub(super) fn caused_by(mut self: Box<Self>, error: reqwest::Error) -> Box<Self> {
+        self.source = Some(Box::new(error.without_url()));
+        self
+    }
+
+    /// The same fault, with what did not fit.
+    pub(super) fn misfit(mut self: Box<Self>, misfit: Misfit) -> Box<Self> {
+        self.misfit = Some(misfit);
+        self
+    }
+
+    /// Whether a deadline passed, of the connection, of reading, of the attempt or of the call.
+    pub(super) fn is_timeout(&self) -> bool {
+        let source = self
+            .source
+            .as_deref()
+            .and_then(|error| error.downcast_ref::<reqwest::Error>());
+        self.kind == ErrorKind::Timeout || source.is_some_and(reqwest::Error::is_timeout)
+    }
+
+    /// What the operating system said, in the standard library's words.
+    fn io_kind(&self) -> Option<io::ErrorKind> {
+        let mut next = self
+            .source
+            .as_deref()
+            .map(|error| error as &(dyn StdError + 'static));
+        while let Some(error) = next {
+            if let Some(io) = error.downcast_ref::<io::Error>() {
+                return Some(io.kind()).filter(|kind| *kind != io::ErrorKind::Other);
+            }
+            next = error.source();
+        }
+        None
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.operation {
+            write!(f, "`{}` ({}): ", operation.id, operation.version)?;
+        }
+        if !self.violations.is_empty() {
+            return write_violations(f, &self.violations);
+        }
+        if let Some(answer) = &self.answer {
+            write!(f, "status {}", answer.status)?;
+        }
+        if !self.reason.is_empty() {
+            write!(
+                f,
+                "{}{}",
+                if self.answer.is_some() { ", " } else { "" },
+                self.reason
+            )?;
+        }
+        if let Some(misfit) = &self.misfit {
+            // The names in its path may be a server's.
+            let path = legible(&misfit.path);
+            write!(
+                f,
+                ", {}",
+                Misfit {
+                    path,
+                    ..misfit.clone()
+                }
+            )?;
+        }
+        if let Some(kind) = self.io_kind() {
+            write!(f, ", {kind}")?;
+        }
+        if let Some(error_id) = self.answer.as_ref().and_then(Answered::error_id) {
+            write!(f, ", {error_id}")?;
+        }
+        if let Some(diagnostics_id) = self.answer.as_ref().and_then(Answered::diagnostics_id) {
+            write!(f, ", diagnostics id {diagnostics_id}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Error");
+        shown
+            .field("kind", &self.kind)
+            .field("delivery", &self.delivery);
+        if let Some(status) = self.answer.as_ref().map(|answer| answer.status) {
+            shown.field("status", &status);
+        }
+        // Headers and bodies hold what nobody has vetted.
+        shown
+            .field("message", &self.to_string())
+            .finish_non_exhaustive()
+    }
+}
+
+fn write_violations(f: &mut fmt::Formatter<'_>, violations: &[Violation]) -> fmt::Result {
+    let count = violations.len();
+    write!(
+        f,
+        "{count} {}: ",
+        if count == 1 {
+            "violation"
+        } else {
+            "violations"
+        }
+    )?;
+    for (n, violation) in violations.iter().take(LISTED_VIOLATIONS).enumerate() {
+        write!(f, "{}{violation}", if n == 0 { "" } else { "; " })?;
+    }
+    match count.checked_sub(LISTED_VIOLATIONS) {
+        None | Some(0) => Ok(()),
+        Some(more) => write!(f, "; and {more} more"),
+    }
+}
+
+/// A path on one short line.
+fn legible(path: &str) -> String {
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() || "._-$[]\"".contains(c) {
+            c
+        } else {
+            '?'
+        }
+    };
+    path.chars().take(PATH_LENGTH).map(plain).collect()
+}
+
+/// An identifier that a server sent, if it looks like one.
+fn identifier(json: &Json) -> Option<String> {
+    let text = json.as_str()?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || "._:-".contains(c);
+    ((1..=IDENTIFIER_LENGTH).contains(&text.len()) && text.chars().all(plain))
+        .then(|| text.to_owned())
+}

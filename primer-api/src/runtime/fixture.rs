@@ -1,0 +1,219 @@
+//! The types and operations of a small document, as the generator writes them.
+
+use super::{
+    Answer, Builder, Call, Constant, Content, Credential, Limits, Location, Member, Object,
+    Operation, Parameter, Ref, RequestBody, Scheme, Secret, Server, Service, Slot, Statuses, Style,
+    Table, Transport, Value,
+};
+
+pub(super) const API_KEY: &str = "planted-key-1f9b";
+
+pub(super) static SERVICE: Service = Service {
+    title: "Sessions",
+    version: "2.4",
+    env_prefix: Some("PRIMER"),
+    servers: &[
+        Server {
+            environment: Some("sandbox"),
+            url: "https://api.sandbox.example",
+        },
+        Server {
+            environment: Some("production"),
+            url: "https://api.example",
+        },
+    ],
+};
+
+/// A request and a response.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Session {
+    pub(super) token: String,
+    pub(super) amount: Option<i64>,
+}
+
+impl Value for Session {
+    fn get(&self) -> Ref<'_> {
+        Ref::Object(self)
+    }
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Object(self)
+    }
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+impl Object for Session {
+    fn table(&self) -> &'static Table {
+        static TABLE: Table = Table {
+            name: "Session",
+            members: &[
+                Member {
+                    name: "token",
+                    limits: Some(&Limits {
+                        max_length: Some(8),
+                        ..Limits::NONE
+                    }),
+                    ..Member::REQUIRED
+                },
+                Member {
+                    name: "amount",
+                    ..Member::OPTIONAL
+                },
+            ],
+            ..Table::OPEN
+        };
+        &TABLE
+    }
+    fn member(&self, n: usize) -> Ref<'_> {
+        match n {
+            0 => self.token.get(),
+            1 => self.amount.get(),
+            _ => Ref::Absent,
+        }
+    }
+    fn member_slot(&mut self, n: usize) -> Slot<'_> {
+        match n {
+            0 => self.token.slot(),
+            1 => self.amount.slot(),
+            _ => Slot::Nothing,
+        }
+    }
+}
+
+/// The documented failure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Failure {
+    pub(super) description: String,
+}
+
+impl Value for Failure {
+    fn get(&self) -> Ref<'_> {
+        Ref::Object(self)
+    }
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Object(self)
+    }
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+impl Object for Failure {
+    fn table(&self) -> &'static Table {
+        static TABLE: Table = Table {
+            name: "Failure",
+            members: &[Member {
+                name: "description",
+                ..Member::REQUIRED
+            }],
+            ..Table::OPEN
+        };
+        &TABLE
+    }
+    fn member(&self, n: usize) -> Ref<'_> {
+        if n == 0 {
+            self.description.get()
+        } else {
+            Ref::Absent
+        }
+    }
+    fn member_slot(&mut self, n: usize) -> Slot<'_> {
+        if n == 0 {
+            self.description.slot()
+        } else {
+            Slot::Nothing
+        }
+    }
+}
+
+pub(super) const JSON: Answer = Answer {
+    statuses: Statuses::Code(200),
+    outcome: 0,
+    content: Content::Json,
+    media_type: "application/json",
+};
+
+pub(super) const VERSION: Constant = Constant {
+    name: "X-Api-Version",
+    location: Location::Header,
+    value: "2.4",
+};
+
+pub(super) const KEY: Scheme = Scheme {
+    name: "ApiKey",
+    place: Credential::Header("X-Api-Key"),
+};
+
+/// An operation, to be completed.
+pub(super) const PLAIN: Operation = Operation {
+    id: "retrieveSession",
+    version: "2.4",
+    method: "GET",
+    path: "/session",
+    parameters: &[],
+    constants: &[VERSION],
+    security: &[&[KEY]],
+    body: None,
+    successes: &[JSON],
+    failures: &[Answer {
+        statuses: Statuses::Range(4),
+        ..JSON
+    }],
+};
+
+/// A parameter, to be completed.
+pub(super) const QUERY: Parameter = Parameter {
+    name: "token",
+    location: Location::Query,
+    style: Style::Form,
+    explode: true,
+    allow_reserved: false,
+    sensitive: false,
+    limits: None,
+};
+
+/// The client of the document.
+#[derive(Clone, Debug)]
+pub(super) struct Client {
+    pub(super) transport: Transport,
+}
+
+impl From<Transport> for Client {
+    fn from(transport: Transport) -> Self {
+        Self { transport }
+    }
+}
+
+impl Client {
+    pub(super) fn builder() -> Builder<Self> {
+        Builder::new(&SERVICE)
+    }
+
+    pub(super) fn create(&self, body: &Session) -> Call<Session, Failure> {
+        static OPERATION: Operation = Operation {
+            id: "createSession",
+            method: "POST",
+            body: Some(RequestBody {
+                media_type: "application/json",
+                content: Content::Json,
+                limits: None,
+            }),
+            ..PLAIN
+        };
+        Call::new(&self.transport, &OPERATION, &[], body.get())
+    }
+
+    pub(super) fn retrieve(&self, token: impl Into<Secret>) -> Call<Session, Failure> {
+        static OPERATION: Operation = Operation {
+            parameters: &[QUERY],
+            ..PLAIN
+        };
+        Call::new(
+            &self.transport,
+            &OPERATION,
+            &[token.into().get()],
+            Ref::Absent,
+        )
+    }
+}

@@ -1,0 +1,132 @@
+//! The macros that give a generated type its traits, each a call of a driver.
+//!
+//! They stand at the root of the crate under names that nobody types, as every exported `macro_rules!` must, and are used
+//! through their names here.
+
+pub use crate::{
+    __implement as implement, __implement_enum as implement_enum,
+    __implement_integer_enum as implement_integer_enum,
+};
+
+/// `Serialize`, `Deserialize`, `Debug` and `PartialEq` for a [`Value`](super::Value).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __implement {
+    ($name:ty) => {
+        $crate::__implement_serde!([] $name);
+        $crate::__implement_debug!($name);
+
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::runtime::equal($crate::runtime::Value::get(self), $crate::runtime::Value::get(other))
+            }
+        }
+    };
+}
+
+/// What [`__implement!`] gives, and what an enum of strings has beside.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __implement_enum {
+    ($name:ty) => {
+        $crate::__implement_serde!([] $name);
+        $crate::__implement_debug!($name);
+        $crate::__implement_scalar!($name, as_str);
+
+        impl ::core::convert::AsRef<str> for $name {
+            #[inline]
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
+            fn from(text: ::std::string::String) -> Self {
+                <Self as ::core::convert::From<&str>>::from(&text)
+            }
+        }
+    };
+}
+
+/// What [`__implement!`] gives, and what an enum of integers has beside.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __implement_integer_enum {
+    ($name:ty) => {
+        $crate::__implement_serde!([] $name);
+        $crate::__implement_debug!($name);
+        $crate::__implement_scalar!($name, as_i64);
+    };
+}
+
+/// `Serialize` and `Deserialize`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __implement_serde {
+    ([$($generics:tt)*] $name:ty) => {
+        impl<$($generics)*> $crate::runtime::serde::Serialize for $name {
+            #[inline]
+            fn serialize<S: $crate::runtime::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::serde::Serialize::serialize(&$crate::runtime::Value::get(self), serializer)
+            }
+        }
+
+        impl<'de, $($generics)*> $crate::runtime::serde::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+/// `Debug`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __implement_debug {
+    ($name:ty) => {
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&$crate::runtime::Value::get(self), f)
+            }
+        }
+    };
+}
+
+/// `PartialEq`, `Eq`, `Hash` and `Display`, all by what the enum value is on the wire.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __implement_scalar {
+    ($name:ty, $wire:ident) => {
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.$wire() == other.$wire()
+            }
+        }
+
+        impl ::core::cmp::Eq for $name {}
+
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&self.$wire(), state);
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.$wire(), f)
+            }
+        }
+    };
+}

@@ -1,0 +1,178 @@
+//! Objects whose member names are data.
+
+use std::collections::{BTreeMap, btree_map};
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+use super::value::{Json, Members, Ref, Slot, Value};
+
+/// An object whose member names are data, such as `metadata`; ordered by name.
+///
+/// It is used as the [`BTreeMap`] that it holds, and made from pairs:
+///
+/// ```
+/// use primer_api::runtime::{Json, Map};
+///
+/// let metadata: Map<Json> = [("channel", "web")].into();
+/// assert_eq!(metadata["channel"], "web");
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Map<T>(BTreeMap<String, T>);
+
+impl<T> Map<T> {
+    /// An object without members.
+    #[inline]
+    pub const fn new() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<T> Default for Map<T> {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Deref for Map<T> {
+    type Target = BTreeMap<String, T>;
+
+    #[inline]
+    fn deref(&self) -> &BTreeMap<String, T> {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for Map<T> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut BTreeMap<String, T> {
+        &mut self.0
+    }
+}
+
+impl<K: Into<String>, V: Into<T>, T> FromIterator<(K, V)> for Map<T> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(members: I) -> Self {
+        Self(
+            members
+                .into_iter()
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        )
+    }
+}
+
+impl<K: Into<String>, V: Into<T>, T> Extend<(K, V)> for Map<T> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, members: I) {
+        self.0.extend(
+            members
+                .into_iter()
+                .map(|(name, value)| (name.into(), value.into())),
+        );
+    }
+}
+
+impl<K: Into<String>, V: Into<T>, T, const N: usize> From<[(K, V); N]> for Map<T> {
+    fn from(members: [(K, V); N]) -> Self {
+        members.into_iter().collect()
+    }
+}
+
+impl<T> From<BTreeMap<String, T>> for Map<T> {
+    #[inline]
+    fn from(members: BTreeMap<String, T>) -> Self {
+        Self(members)
+    }
+}
+
+impl<T> From<Map<T>> for BTreeMap<String, T> {
+    #[inline]
+    fn from(members: Map<T>) -> Self {
+        members.0
+    }
+}
+
+impl From<serde_json::Map<String, Json>> for Map<Json> {
+    fn from(members: serde_json::Map<String, Json>) -> Self {
+        members.into_iter().collect()
+    }
+}
+
+impl<T> IntoIterator for Map<T> {
+    type Item = (String, T);
+    type IntoIter = btree_map::IntoIter<String, T>;
+
+    #[inline]
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Map<T> {
+    type Item = (&'a String, &'a T);
+    type IntoIter = btree_map::Iter<'a, String, T>;
+
+    #[inline]
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a mut Map<T> {
+    type Item = (&'a String, &'a mut T);
+    type IntoIter = btree_map::IterMut<'a, String, T>;
+
+    #[inline]
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter_mut()
+    }
+}
+
+impl<T: Value> fmt::Debug for Map<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&Value::get(self), f)
+    }
+}
+
+impl<T: Value> Value for Map<T> {
+    #[inline]
+    fn get(&self) -> Ref<'_> {
+        Ref::Map(self)
+    }
+
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Map(self)
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Value> Members for Map<T> {
+    #[inline]
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn iter(&self) -> Box<dyn Iterator<Item = (&str, Ref<'_>)> + '_> {
+        Box::new(
+            self.0
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.get())),
+        )
+    }
+
+    fn insert(&mut self, name: String) -> Option<Slot<'_>> {
+        match self.0.entry(name) {
+            btree_map::Entry::Vacant(entry) => Some(entry.insert(T::blank()).slot()),
+            btree_map::Entry::Occupied(_) => None,
+        }
+    }
+}
+
+crate::__implement_serde!([T: Value] Map<T>);
+
+#[cfg(test)]
+mod tests;

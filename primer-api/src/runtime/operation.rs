@@ -1,0 +1,184 @@
+//! What a document declares of a service and its operations, as data.
+
+use super::table::Limits;
+
+/// A service: what is the same for all operations of a document.
+#[derive(Debug)]
+pub struct Service {
+    /// `info.title`.
+    pub title: &'static str,
+    /// `info.version`.
+    pub version: &'static str,
+    /// The start of the names of its environment variables (`x-env-prefix` of `info`): `PRIMER` for `PRIMER_API_KEY`.
+    pub env_prefix: Option<&'static str>,
+    /// Where the service is, in the document's order; the first is the default.
+    pub servers: &'static [Server],
+}
+
+/// One place where a service is.
+#[derive(Debug)]
+pub struct Server {
+    /// The environment's name (`x-environment`): `sandbox`, `production`.
+    pub environment: Option<&'static str>,
+    /// The URL, with the defaults of its variables.
+    pub url: &'static str,
+}
+
+/// One operation.
+#[derive(Debug)]
+pub struct Operation {
+    /// `operationId`.
+    pub id: &'static str,
+    /// `info.version` of the document.
+    pub version: &'static str,
+    /// The HTTP method, in capitals.
+    pub method: &'static str,
+    /// The path template, `/pets/{petId}`.
+    pub path: &'static str,
+    /// The parameters, in the order of the values given to [`Call::new`](super::call::Call::new).
+    pub parameters: &'static [Parameter],
+    /// Parameters with one possible value.
+    pub constants: &'static [Constant],
+    /// Alternatives, each a set of schemes that are needed together; empty if the operation needs none.
+    pub security: &'static [&'static [Scheme]],
+    /// The request body, if the operation has one.
+    pub body: Option<RequestBody>,
+    /// The documented successes.
+    pub successes: &'static [Answer],
+    /// The documented failures.
+    pub failures: &'static [Answer],
+}
+
+/// A parameter of an operation.
+#[derive(Debug)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Where it stands.
+    pub location: Location,
+    /// How arrays and objects are written.
+    pub style: Style,
+    /// Whether each item or member is written on its own.
+    pub explode: bool,
+    /// Whether reserved characters are left as they are (`allowReserved`).
+    pub allow_reserved: bool,
+    /// Whether the value is kept out of `Debug` and every message.
+    pub sensitive: bool,
+    /// Limits, checked before a request is sent.
+    pub limits: Option<&'static Limits>,
+}
+
+/// A parameter with one possible value.
+#[derive(Debug)]
+pub struct Constant {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Where it stands.
+    pub location: Location,
+    /// The value.
+    pub value: &'static str,
+}
+
+/// Where a parameter stands (`in`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// In the path template.
+    Path,
+    /// In the query.
+    Query,
+    /// In a request header.
+    Header,
+}
+
+/// How a parameter is written (`style`; RFC 6570 has the details).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `a,b`
+    Simple,
+    /// `.a.b`
+    Label,
+    /// `;name=a,b`
+    Matrix,
+    /// `name=a&name=b`
+    Form,
+    /// `name=a%20b`
+    SpaceDelimited,
+    /// `name=a|b`
+    PipeDelimited,
+    /// `name[member]=a`
+    DeepObject,
+    /// JSON, percent-encoded where it must be (`content: application/json`).
+    Json,
+}
+
+/// A security scheme, as an operation uses it.
+#[derive(Debug)]
+pub struct Scheme {
+    /// The scheme's name in the document.
+    pub name: &'static str,
+    /// Where the credential stands.
+    pub place: Credential,
+}
+
+/// Where a credential stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Credential {
+    /// In a header of this name.
+    Header(&'static str),
+    /// In a query parameter of this name.
+    Query(&'static str),
+    /// `Authorization: Bearer` (RFC 6750).
+    Bearer,
+    /// `Authorization: Basic` (RFC 7617); the credential is `user:password`.
+    Basic,
+}
+
+/// A request body.
+#[derive(Debug)]
+pub struct RequestBody {
+    /// The media type, as sent in `Content-Type`.
+    pub media_type: &'static str,
+    /// How it is written.
+    pub content: Content,
+    /// Limits, checked before a request is sent.
+    pub limits: Option<&'static Limits>,
+}
+
+/// A documented answer.
+#[derive(Debug)]
+pub struct Answer {
+    /// For which statuses it is documented.
+    pub statuses: Statuses,
+    /// Which outcome it is: the argument of [`Outcome::blank`](super::value::Outcome::blank).
+    pub outcome: usize,
+    /// How its body is read.
+    pub content: Content,
+    /// The media type that is asked for in `Accept`; empty if there is no body.
+    pub media_type: &'static str,
+}
+
+/// Statuses that share an answer. An exact code goes before a range, a range before the default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statuses {
+    /// One status code.
+    Code(u16),
+    /// All codes with this first digit (`4XX`).
+    Range(u16),
+    /// All that are not documented otherwise (`default`).
+    Default,
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// JSON.
+    Json,
+    /// Text in UTF-8.
+    Text,
+    /// Bytes as they are.
+    Bytes,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// No body; one that comes nevertheless is passed over.
+    Empty,
+}

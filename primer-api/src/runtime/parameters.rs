@@ -1,0 +1,262 @@
+//! How the value of a parameter is written, by style.
+
+use super::check::Rule;
+use super::encoding::{self, Encode};
+use super::free::opened;
+use super::operation::{Location, Parameter, Style};
+use super::value::{Json, Members, Object, Ref};
+use super::write;
+
+const NESTED: Rule = Rule::Place("must not hold arrays or objects in arrays or objects");
+const NOT_TEXT: Rule = Rule::Place("must not hold bytes");
+const NOT_AN_OBJECT: Rule = Rule::Place("must be an object");
+const NOT_JSON: Rule = Rule::Place("must be a value that JSON has");
+
+/// A value as RFC 6570 sees it.
+enum Shape {
+    /// Nothing: the parameter is left out. So are empty arrays and objects (RFC 6570, 2.3).
+    Undefined,
+    Scalar(String),
+    List(Vec<String>),
+    Members(Vec<(String, String)>),
+}
+
+/// The value of a parameter as it stands in the path, in the query (with its name) or in a header; `None` if it is left out.
+pub(super) fn write(parameter: &Parameter, value: Ref<'_>) -> Result<Option<String>, Rule> {
+    let encode: Encode = match parameter.location {
+        Location::Header => encoding::verbatim,
+        Location::Query if parameter.allow_reserved => encoding::reserved,
+        Location::Path | Location::Query => encoding::component,
+    };
+    if parameter.style == Style::Json {
+        return write_json(parameter, value, encode);
+    }
+    let text = match (shape(value)?, parameter.style) {
+        (Shape::Undefined, _) => return Ok(None),
+        (Shape::Members(members), Style::DeepObject) => {
+            deep_object(parameter.name, &members, encode)
+        }
+        (_, Style::DeepObject) => return Err(NOT_AN_OBJECT),
+        (shape, _) => Notation::of(parameter).expand(&shape, encode),
+    };
+    Ok(Some(text))
+}
+
+/// A value as pairs of a form, in which arrays repeat their name.
+pub(super) fn write_form(value: Ref<'_>) -> Result<String, Rule> {
+    let mut pairs = Vec::new();
+    each_member(value, &mut |name, value| {
+        match shape(value)? {
+            Shape::Undefined => {}
+            Shape::Scalar(text) => pairs.push((name.to_owned(), text)),
+            Shape::List(items) => {
+                pairs.extend(items.into_iter().map(|item| (name.to_owned(), item)))
+            }
+            Shape::Members(_) => return Err(NESTED),
+        }
+        Ok(())
+    })?;
+    Ok(join(
+        pairs
+            .iter()
+            .map(|(name, text)| format!("{}={}", encoding::form(name), encoding::form(text))),
+        "&",
+    ))
+}
+
+/// The text of a value that is neither an array nor an object; `None` if there is none.
+pub(super) fn scalar(value: Ref<'_>) -> Result<Option<String>, Rule> {
+    Ok(Some(match value {
+        Ref::Absent | Ref::Null => return Ok(None),
+        Ref::Bool(flag) => flag.to_string(),
+        Ref::Integer(integer) => integer.to_string(),
+        Ref::Unsigned(integer) => integer.to_string(),
+        Ref::Number(number) if number.is_finite() => number.to_string(),
+        Ref::Number(_) => return Err(Rule::Finite),
+        Ref::Text(text) | Ref::Unrecognized(text) | Ref::Secret(text) => text.to_owned(),
+        Ref::Timestamp(timestamp) => timestamp.as_str().to_owned(),
+        Ref::Bytes(_) => return Err(NOT_TEXT),
+        // Whatever its size.
+        Ref::Json(Json::Number(number)) => number.to_string(),
+        Ref::Json(json) => return scalar(opened(json)),
+        Ref::Union(union) => return scalar(union.selected().1),
+        Ref::List(_) | Ref::Map(_) | Ref::Object(_) => return Err(NESTED),
+    }))
+}
+
+/// How a style separates and names, in the terms of RFC 6570, appendix A.
+struct Notation<'a> {
+    /// What stands before everything.
+    first: &'static str,
+    /// What separates values that are written on their own.
+    separator: &'static str,
+    /// What separates values that are written together.
+    joint: &'static str,
+    /// The name that is written with a value, and what follows it if the value is empty.
+    named: Option<(&'a str, &'static str)>,
+    explode: bool,
+}
+
+impl<'a> Notation<'a> {
+    fn of(parameter: &Parameter) -> Self {
+        let Parameter {
+            name,
+            style,
+            explode,
+            ..
+        } = *parameter;
+        let (first, separator, joint, named) = match style {
+            Style::Simple => ("", ",", ",", None),
+            Style::Label => (".", ".", ",", None),
+            Style::Matrix => (";", ";", ",", Some((name, ""))),
+            Style::SpaceDelimited => ("", "&", "%20", Some((name, "="))),
+            Style::PipeDelimited => ("", "&", "%7C", Some((name, "="))),
+            // The other two are written elsewhere; `form` is the query's own default.
+            Style::Form | Style::DeepObject | Style::Json => ("", "&", ",", Some((name, "="))),
+        };
+        Self {
+            first,
+            separator,
+            joint,
+            named,
+            explode,
+        }
+    }
+
+    fn expand(&self, shape: &Shape, encode: Encode) -> String {
+        let text = match shape {
+            Shape::Undefined => return String::new(),
+            Shape::Scalar(text) => self.name(&encode(text)),
+            Shape::List(items) if self.explode => join(
+                items.iter().map(|item| self.name(&encode(item))),
+                self.separator,
+            ),
+            Shape::List(items) => {
+                self.name(&join(items.iter().map(|item| encode(item)), self.joint))
+            }
+            Shape::Members(members) if self.explode => join(
+                members
+                    .iter()
+                    .map(|(name, text)| format!("{}={}", encode(name), encode(text))),
+                self.separator,
+            ),
+            Shape::Members(members) => self.name(&join(
+                members
+                    .iter()
+                    .flat_map(|(name, text)| [encode(name), encode(text)]),
+                self.joint,
+            )),
+        };
+        format!("{}{text}", self.first)
+    }
+
+    fn name(&self, text: &str) -> String {
+        match self.named {
+            None => text.to_owned(),
+            Some((name, if_empty)) if text.is_empty() => {
+                format!("{}{if_empty}", encoding::component(name))
+            }
+            Some((name, _)) => format!("{}={text}", encoding::component(name)),
+        }
+    }
+}
+
+/// OpenAPI 3.0, Style Values: `name[member]=value`; RFC 3986 has no brackets in a query.
+fn deep_object(name: &str, members: &[(String, String)], encode: Encode) -> String {
+    let name = encoding::component(name);
+    let pairs = members.iter().map(|(member, text)| {
+        format!(
+            "{name}%5B{}%5D={}",
+            encoding::component(member),
+            encode(text)
+        )
+    });
+    join(pairs, "&")
+}
+
+fn write_json(
+    parameter: &Parameter,
+    value: Ref<'_>,
+    encode: Encode,
+) -> Result<Option<String>, Rule> {
+    if matches!(value, Ref::Absent) {
+        return Ok(None);
+    }
+    let json = write::to_json_bytes(value).map_err(|_| NOT_JSON)?;
+    let json = String::from_utf8(json).map_err(|_| NOT_JSON)?;
+    Ok(Some(match parameter.location {
+        Location::Path => encode(&json),
+        Location::Query => format!("{}={}", encoding::component(parameter.name), encode(&json)),
+        Location::Header => encoding::ascii_json(&json),
+    }))
+}
+
+fn shape(value: Ref<'_>) -> Result<Shape, Rule> {
+    match value {
+        Ref::Union(union) => shape(union.selected().1),
+        Ref::List(list) => shape_list((0..list.len()).map(|n| list.item(n))),
+        Ref::Json(json @ (Json::Array(_) | Json::Object(_))) => shape(opened(json)),
+        Ref::Map(_) | Ref::Object(_) => shape_members(value),
+        _ => Ok(scalar(value)?.map_or(Shape::Undefined, Shape::Scalar)),
+    }
+}
+
+fn shape_list<'a>(items: impl Iterator<Item = Ref<'a>>) -> Result<Shape, Rule> {
+    let items = items
+        .filter_map(|item| scalar(item).transpose())
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(if items.is_empty() {
+        Shape::Undefined
+    } else {
+        Shape::List(items)
+    })
+}
+
+fn shape_members(value: Ref<'_>) -> Result<Shape, Rule> {
+    let mut members = Vec::new();
+    each_member(value, &mut |name, value| {
+        members.extend(scalar(value)?.map(|text| (name.to_owned(), text)));
+        Ok(())
+    })?;
+    Ok(if members.is_empty() {
+        Shape::Undefined
+    } else {
+        Shape::Members(members)
+    })
+}
+
+type Visit<'a> = dyn FnMut(&str, Ref<'_>) -> Result<(), Rule> + 'a;
+
+/// Visits the members of an object, declared or not.
+fn each_member(value: Ref<'_>, visit: &mut Visit<'_>) -> Result<(), Rule> {
+    match value {
+        Ref::Absent | Ref::Null => Ok(()),
+        Ref::Object(object) => each_declared(object, visit),
+        Ref::Map(map) => each_named(map, visit),
+        Ref::Json(json) => each_member(opened(json), visit),
+        Ref::Union(union) => each_member(union.selected().1, visit),
+        _ => Err(NOT_AN_OBJECT),
+    }
+}
+
+fn each_declared(object: &dyn Object, visit: &mut Visit<'_>) -> Result<(), Rule> {
+    let members = object.table().members;
+    for (n, member) in members.iter().enumerate() {
+        visit(member.name, object.member(n))?;
+    }
+    match object.member(members.len()) {
+        Ref::Map(others) => each_named(others, visit),
+        _ => Ok(()),
+    }
+}
+
+fn each_named(map: &dyn Members, visit: &mut Visit<'_>) -> Result<(), Rule> {
+    map.iter().try_for_each(|(name, value)| visit(name, value))
+}
+
+fn join(texts: impl Iterator<Item = String>, separator: &str) -> String {
+    texts.collect::<Vec<_>>().join(separator)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,118 @@
+//! Members that are kept, cleared or set.
+
+use std::fmt;
+
+use super::value::{Optional, Ref, Slot, Value};
+
+/// A member with three states on the wire.
+///
+/// | | in the body of a PATCH | in any other body |
+/// |---|---|---|
+/// | [`Absent`](Patch::Absent) | the value is kept; nothing is sent | there is no member |
+/// | [`Null`](Patch::Null) | the value is cleared; `null` is sent | the member is `null` |
+/// | [`Value`](Patch::Value) | the value is set | the member has a value |
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Patch<T> {
+    /// The member is left out: what the service holds is kept.
+    #[default]
+    Absent,
+    /// The member is `null`: what the service holds is cleared.
+    Null,
+    /// The member has this value.
+    Value(T),
+}
+
+impl<T> Patch<T> {
+    /// The value, if there is one.
+    #[inline]
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+        }
+    }
+
+    /// The value itself, if there is one.
+    #[inline]
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+        }
+    }
+
+    /// Whether the member is left out.
+    #[inline]
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// Whether the member is `null`.
+    #[inline]
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+}
+
+impl<T> From<T> for Patch<T> {
+    #[inline]
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+/// `None` is [`Patch::Absent`]: what is not known is not changed. Clearing is always written out, as [`Patch::Null`].
+impl<T> From<Option<T>> for Patch<T> {
+    #[inline]
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Absent, Self::Value)
+    }
+}
+
+impl<T: Value> fmt::Debug for Patch<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.get(), f)
+    }
+}
+
+impl<T: Value> Value for Patch<T> {
+    #[inline]
+    fn get(&self) -> Ref<'_> {
+        match self {
+            Self::Absent => Ref::Absent,
+            Self::Null => Ref::Null,
+            Self::Value(value) => value.get(),
+        }
+    }
+
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Optional(self)
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self::Absent
+    }
+}
+
+impl<T: Value> Optional for Patch<T> {
+    #[inline]
+    fn set_null(&mut self) {
+        *self = Self::Null;
+    }
+
+    #[inline]
+    fn set_value(&mut self) -> Slot<'_> {
+        *self = Self::Value(T::blank());
+        match self {
+            Self::Value(value) => value.slot(),
+            Self::Absent | Self::Null => Slot::Nothing,
+        }
+    }
+}
+
+crate::__implement_serde!([T: Value] Patch<T>);
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,64 @@
+//! Reading: one driver for every type, generic over the deserializer alone.
+//!
+//! Whatever the slot, the driver asks for any value and looks at what comes, so that no message of serde's own, which would
+//! show the value, is ever made.
+
+mod context;
+mod key;
+mod misfit;
+mod object;
+mod scalar;
+mod union;
+mod visitor;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, Error as _};
+
+use self::context::Context;
+use self::visitor::Seed;
+use super::value::{Outcome, Slot, Value};
+
+pub use self::misfit::Misfit;
+
+/// Reads a value of any type; the body of each `Deserialize`.
+///
+/// # Errors
+///
+/// Says where in the value what was expected and what kind of value was found; never the value.
+pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    match fill(value.slot(), deserializer) {
+        Ok(()) => Ok(value),
+        Err((Some(misfit), _)) => Err(D::Error::custom(misfit)),
+        Err((None, error)) => Err(error),
+    }
+}
+
+/// Reads a body into the `outcome`-th outcome, numbered as in [`Answer::outcome`](super::Answer::outcome).
+pub(super) fn from_json_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Result<T, Misfit> {
+    // RFC 8259, 8.1: parsers may ignore the presence of a byte order mark.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut value = T::blank(outcome);
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    match fill(value.slot(), &mut deserializer) {
+        Ok(()) => deserializer
+            .end()
+            .map(|()| value)
+            .map_err(|error| Misfit::syntax(&error)),
+        Err((misfit, error)) => Err(misfit.unwrap_or_else(|| Misfit::syntax(&error))),
+    }
+}
+
+/// Fills a slot. The misfit is `None` if the deserializer itself failed, as it does on a syntax error.
+fn fill<'de, D: Deserializer<'de>>(
+    slot: Slot<'_>,
+    deserializer: D,
+) -> Result<(), (Option<Misfit>, D::Error)> {
+    let context = Context::default();
+    Seed::new(slot, &context)
+        .deserialize(deserializer)
+        .map_err(|error| (context.into_misfit(), error))
+}
+
+#[cfg(test)]
+mod tests;

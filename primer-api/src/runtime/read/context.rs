@@ -1,0 +1,168 @@
+//! What is known while one document is read: the misfit on its way out, how well the value fits, and what reading has cost.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+
+use serde::de::Error;
+
+use super::super::path::Step;
+use super::misfit::Misfit;
+
+/// How many values the trials of one document may read, however small it is.
+const TRIED_ALWAYS: usize = 1_000_000;
+
+/// How many more they may read for each value of the document.
+const TRIED_PER_VALUE: usize = 64;
+
+/// What stands in for the error of a deserializer until the misfit takes its place.
+const REFUSED: &str = "the value does not fit";
+
+/// The value does not fit; the [`Context`] knows why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Refused;
+
+impl Refused {
+    /// The error of a deserializer, which carries the refusal out to where the misfit is picked up.
+    pub(super) fn into_error<E: Error>(self) -> E {
+        E::custom(REFUSED)
+    }
+}
+
+/// What is known while one document is read.
+#[derive(Default)]
+pub(super) struct Context {
+    draft: RefCell<Option<Draft>>,
+    /// Members, enum values and alternatives that the document does not know, so far.
+    unknown: Cell<usize>,
+    /// How many trials are under way, one inside of another.
+    trials: Cell<usize>,
+    /// Values read outside of trials.
+    values: Cell<usize>,
+    /// Values read in trials.
+    tried: Cell<usize>,
+}
+
+/// A misfit on its way out, which passes one step of its path after another.
+pub(super) struct Draft {
+    /// The innermost first.
+    steps: Vec<Place>,
+    expected: &'static str,
+    found: &'static str,
+}
+
+enum Place {
+    Member(Cow<'static, str>),
+    Item(usize),
+}
+
+impl Draft {
+    /// How deep in the value the misfit is.
+    pub(super) fn depth(&self) -> usize {
+        self.steps.len()
+    }
+}
+
+impl Context {
+    /// Notes why a value is refused.
+    pub(super) fn refuse(&self, expected: &'static str, found: &'static str) -> Refused {
+        self.put(Draft {
+            steps: Vec::new(),
+            expected,
+            found,
+        })
+    }
+
+    /// Takes back up a misfit that was put aside.
+    pub(super) fn put(&self, draft: Draft) -> Refused {
+        self.draft.replace(Some(draft));
+        Refused
+    }
+
+    /// Puts the misfit aside, because there is another alternative to try.
+    pub(super) fn take(&self) -> Option<Draft> {
+        self.draft.take()
+    }
+
+    /// Passes a member on the way out.
+    #[inline]
+    pub(super) fn in_member<T, E>(
+        &self,
+        result: Result<T, E>,
+        name: impl FnOnce() -> Cow<'static, str>,
+    ) -> Result<T, E> {
+        result.inspect_err(|_| self.step(|| Place::Member(name())))
+    }
+
+    /// Passes an item on the way out.
+    #[inline]
+    pub(super) fn in_item<T, E>(&self, result: Result<T, E>, n: usize) -> Result<T, E> {
+        result.inspect_err(|_| self.step(|| Place::Item(n)))
+    }
+
+    #[cold]
+    fn step(&self, place: impl FnOnce() -> Place) {
+        if let Some(draft) = &mut *self.draft.borrow_mut() {
+            draft.steps.push(place());
+        }
+    }
+
+    /// Notes something that is kept although the document does not know it.
+    pub(super) fn keep_unknown(&self, count: usize) {
+        self.unknown.set(self.unknown.get() + count);
+    }
+
+    /// Tries an alternative, and says how much of the value it does not know.
+    pub(super) fn trial(
+        &self,
+        read: impl FnOnce() -> Result<(), Refused>,
+    ) -> Result<usize, Refused> {
+        let outside = self.unknown.replace(0);
+        self.trials.set(self.trials.get() + 1);
+        let result = read();
+        self.trials.set(self.trials.get() - 1);
+        let unknown = self.unknown.replace(outside);
+        result.map(|()| unknown)
+    }
+
+    /// Counts a value before it is read.
+    ///
+    /// An alternative inside of an alternative is read once for each of the outer ones: without a bound, the cost of a
+    /// recursive union would be exponential in its depth. The bound is on values rather than on trials, and grows with the
+    /// document, so that a long array of small unions is never refused.
+    #[inline]
+    pub(super) fn count(&self) -> Result<(), Refused> {
+        if self.trials.get() == 0 {
+            self.values.set(self.values.get() + 1);
+            return Ok(());
+        }
+        self.tried.set(self.tried.get() + 1);
+        if self.is_exhausted() {
+            Err(self.refuse(
+                "a value that fits few of the alternatives",
+                "too many ways to read it",
+            ))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether the document has cost too much: what fails now is not the fault of the alternative that is tried.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.tried.get()
+            > TRIED_ALWAYS.saturating_add(self.values.get().saturating_mul(TRIED_PER_VALUE))
+    }
+
+    /// The misfit with its path; `None` if nothing was refused.
+    pub(super) fn into_misfit(self) -> Option<Misfit> {
+        let draft = self.draft.into_inner()?;
+        let mut misfit = Misfit::new(draft.expected, draft.found);
+        for place in draft.steps.iter().rev() {
+            let step = match place {
+                Place::Member(name) => Step::Member(name),
+                Place::Item(n) => Step::Item(*n),
+            };
+            step.append(&mut misfit.path);
+        }
+        Some(misfit)
+    }
+}

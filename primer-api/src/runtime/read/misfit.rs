@@ -1,0 +1,58 @@
+//! What a value that cannot be read says of itself: where, what was expected, what was found.
+
+use std::fmt;
+
+/// A value that does not fit the type that it was read into.
+///
+/// It says where, what was expected and which kind of value was found; it never holds the value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Misfit {
+    /// Where in the body: `order.lineItems[2].amount`; empty for the body itself.
+    pub path: String,
+    /// What was expected.
+    pub expected: &'static str,
+    /// The kind of value that was found.
+    pub found: &'static str,
+    /// The line and the column, both from 1, of text that is not JSON.
+    pub position: Option<(usize, usize)>,
+}
+
+impl Misfit {
+    pub(in super::super) fn new(expected: &'static str, found: &'static str) -> Self {
+        Self {
+            path: String::new(),
+            expected,
+            found,
+            position: None,
+        }
+    }
+
+    /// Text that is not JSON. Of the reader's error only the place is kept.
+    pub(super) fn syntax(error: &serde_json::Error) -> Self {
+        let found = if error.is_eof() {
+            "the end"
+        } else {
+            "something else"
+        };
+        Self {
+            position: Some((error.line(), error.column())),
+            ..Self::new("JSON", found)
+        }
+    }
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            write!(f, "`{}`: ", self.path)?;
+        }
+        write!(f, "expected {}, found {}", self.expected, self.found)?;
+        match self.position {
+            Some((line, column)) => write!(f, " at line {line} column {column}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Misfit {}

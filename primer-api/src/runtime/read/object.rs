@@ -1,0 +1,226 @@
+//! Objects, read into a slot.
+
+use std::borrow::Cow;
+
+use serde::de::{IgnoredAny, MapAccess};
+
+use super::super::table::Table;
+use super::super::value::{Json, Members, Object, Slot};
+use super::context::{Context, Refused};
+use super::key::{Key, KeySeed};
+use super::scalar::{self, expected};
+use super::union;
+use super::visitor::{Seed, filled};
+
+/// The one member of an object that stands for a number, where `serde_json` keeps the text of numbers
+/// (its feature `arbitrary_precision`, which any crate of a build can switch on).
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Reads an object, or a number that comes as one, into a slot.
+pub(super) fn read<'de, A: MapAccess<'de>>(
+    slot: Slot<'_>,
+    mut members: A,
+    context: &Context,
+) -> Result<(), A::Error> {
+    if let Slot::Nothing = slot {
+        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        return Ok(());
+    }
+    let table = match &slot {
+        Slot::Object(object) => Some(object.table()),
+        _ => None,
+    };
+    let first = members.next_key_seed(KeySeed {
+        table,
+        guess: 0,
+        context,
+    })?;
+    if let Some(Key::Other(name)) = &first
+        && name == NUMBER
+        && numbers_are_text()
+    {
+        let mut text = String::new();
+        members.next_value_seed(Seed::new(Slot::Text(&mut text), context))?;
+        return scalar::take_numeral(slot, &text, context).map_err(Refused::into_error);
+    }
+    let entries = Entries {
+        first,
+        members,
+        context,
+    };
+    match slot {
+        Slot::Object(object) => read_declared(object, entries),
+        Slot::Map(map) => read_members(map, entries),
+        Slot::Json(json) => read_free(json, entries),
+        Slot::Union(union) => {
+            let mut json = Json::Null;
+            read_free(&mut json, entries)?;
+            union::read(union, json, context).map_err(Refused::into_error)
+        }
+        slot => Err(context.refuse(expected(&slot), "object").into_error()),
+    }
+}
+
+/// Without the feature, an object with that member is an object.
+fn numbers_are_text() -> bool {
+    "0.10"
+        .parse::<serde_json::Number>()
+        .is_ok_and(|number| number.to_string() == "0.10")
+}
+
+/// The members that are still to be read, the first name of which is known.
+struct Entries<'c, A> {
+    first: Option<Key>,
+    members: A,
+    context: &'c Context,
+}
+
+impl<'de, A: MapAccess<'de>> Entries<'_, A> {
+    fn next_key(
+        &mut self,
+        table: Option<&'static Table>,
+        guess: usize,
+    ) -> Result<Option<Key>, A::Error> {
+        self.members.next_key_seed(KeySeed {
+            table,
+            guess,
+            context: self.context,
+        })
+    }
+
+    fn fill(
+        &mut self,
+        slot: Slot<'_>,
+        name: impl FnOnce() -> Cow<'static, str>,
+    ) -> Result<(), A::Error> {
+        let result = self.members.next_value_seed(Seed::new(slot, self.context));
+        self.context.in_member(result, name)
+    }
+
+    /// Reads a member whose name is data. The name is copied for messages only if one is needed, which is not known before.
+    fn insert(&mut self, members: &mut dyn Members, name: String) -> Result<(), A::Error> {
+        let shown = name.clone();
+        match members.insert(name) {
+            Some(slot) => self.fill(slot, || shown.into()),
+            None => Err(refuse_duplicate(shown.into(), self.context).into_error()),
+        }
+    }
+}
+
+fn read_free<'de, A: MapAccess<'de>>(
+    json: &mut Json,
+    mut entries: Entries<'_, A>,
+) -> Result<(), A::Error> {
+    let mut members = serde_json::Map::new();
+    let mut key = entries.first.take();
+    while let Some(Key::Other(name)) = key {
+        if members.contains_key(&name) {
+            return Err(refuse_duplicate(name.into(), entries.context).into_error());
+        }
+        let mut value = Json::Null;
+        entries.fill(Slot::Json(&mut value), || name.clone().into())?;
+        members.insert(name, value);
+        key = entries.next_key(None, 0)?;
+    }
+    *json = Json::Object(members);
+    Ok(())
+}
+
+fn read_members<'de, A: MapAccess<'de>>(
+    members: &mut dyn Members,
+    mut entries: Entries<'_, A>,
+) -> Result<(), A::Error> {
+    let mut key = entries.first.take();
+    while let Some(Key::Other(name)) = key {
+        entries.insert(members, name)?;
+        key = entries.next_key(None, 0)?;
+    }
+    Ok(())
+}
+
+fn read_declared<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    mut entries: Entries<'_, A>,
+) -> Result<(), A::Error> {
+    let table = object.table();
+    let context = entries.context;
+    let mut seen = Seen::of(table);
+    let mut guess = 0;
+    let mut key = entries.first.take();
+    while let Some(found) = key {
+        match found {
+            Key::Declared(n) => {
+                let name = || table.members.get(n).map_or("", |member| member.name).into();
+                if !seen.insert(n) {
+                    return Err(refuse_duplicate(name(), context).into_error());
+                }
+                entries.fill(object.member_slot(n), name)?;
+                guess = n + 1;
+            }
+            Key::Other(name) => {
+                context.keep_unknown(1);
+                match object.member_slot(table.members.len()) {
+                    Slot::Map(members) => entries.insert(members, name)?,
+                    _ => entries.fill(Slot::Nothing, || name.into())?,
+                }
+            }
+        }
+        key = entries.next_key(Some(table), guess)?;
+    }
+    find_missing(object, &seen, context).map_err(Refused::into_error)
+}
+
+fn refuse_duplicate(name: Cow<'static, str>, context: &Context) -> Refused {
+    let result: Result<(), Refused> = Err(context.refuse("one member of this name", "a second"));
+    context.in_member(result, || name).err().unwrap_or(Refused)
+}
+
+fn find_missing(object: &mut dyn Object, seen: &Seen, context: &Context) -> Result<(), Refused> {
+    for (n, member) in object.table().members.iter().enumerate() {
+        if member.required && !seen.contains(n) {
+            let refused = context.refuse(expected(&filled(object.member_slot(n))), "nothing");
+            return context.in_member(Err(refused), || member.name.into());
+        }
+    }
+    Ok(())
+}
+
+/// Which members of a table were read.
+struct Seen {
+    /// The first 64, which is all of them in all but a few tables.
+    first: u64,
+    /// The others.
+    rest: Vec<bool>,
+}
+
+impl Seen {
+    fn of(table: &Table) -> Self {
+        Self {
+            first: 0,
+            rest: vec![false; table.members.len().saturating_sub(64)],
+        }
+    }
+
+    #[inline]
+    fn contains(&self, n: usize) -> bool {
+        match n.checked_sub(64) {
+            None => self.first & (1 << n) != 0,
+            Some(n) => self.rest.get(n).copied().unwrap_or(false),
+        }
+    }
+
+    /// Whether the member was not read before.
+    #[inline]
+    fn insert(&mut self, n: usize) -> bool {
+        let is_new = !self.contains(n);
+        match n.checked_sub(64) {
+            None => self.first |= 1 << n,
+            Some(n) => {
+                if let Some(seen) = self.rest.get_mut(n) {
+                    *seen = true;
+                }
+            }
+        }
+        is_new
+    }
+}

@@ -1,0 +1,151 @@
+//! Values without parts, put into a slot: one function for each kind of JSON value.
+
+use std::borrow::Cow;
+
+use super::super::value::{Fit, Json, Slot};
+use super::context::{Context, Refused};
+use super::union;
+use super::visitor::filled;
+
+/// What fits into a slot.
+pub(super) fn expected(slot: &Slot<'_>) -> &'static str {
+    match slot {
+        Slot::Bool(_) => "boolean",
+        Slot::Integer(_) => "integer",
+        Slot::Number(_) | Slot::Single(_) => "number",
+        Slot::Text(_) | Slot::Bytes(_) => "string",
+        Slot::List(_) => "array",
+        Slot::Map(_) | Slot::Object(_) => "object",
+        Slot::Union(_) => "one of several alternatives",
+        Slot::Json(_) | Slot::Optional(_) | Slot::Nothing => "a value",
+    }
+}
+
+/// Puts `null` into a slot.
+pub(super) fn take_null(slot: Slot<'_>, context: &Context) -> Result<(), Refused> {
+    match slot {
+        Slot::Optional(optional) => optional.set_null(),
+        slot => return take_json(slot, Json::Null, "null", context),
+    }
+    Ok(())
+}
+
+/// Puts a boolean into a slot.
+pub(super) fn take_bool(slot: Slot<'_>, value: bool, context: &Context) -> Result<(), Refused> {
+    match filled(slot) {
+        Slot::Bool(slot) => *slot = value,
+        slot => return take_json(slot, Json::Bool(value), "boolean", context),
+    }
+    Ok(())
+}
+
+/// Puts a string into a slot.
+pub(super) fn take_text(
+    slot: Slot<'_>,
+    text: Cow<'_, str>,
+    context: &Context,
+) -> Result<(), Refused> {
+    match filled(slot) {
+        Slot::Text(slot) => return fit(slot.set(text), "string", context),
+        Slot::Bytes(slot) => *slot = text.into_owned().into_bytes(),
+        slot => return take_json(slot, Json::String(text.into_owned()), "string", context),
+    }
+    Ok(())
+}
+
+/// Puts an integer into a slot.
+pub(super) fn take_integer(
+    slot: Slot<'_>,
+    integer: i128,
+    context: &Context,
+) -> Result<(), Refused> {
+    match filled(slot) {
+        Slot::Integer(slot) => fit(slot.set(integer), "integer", context),
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "the nearest number is meant, as for any decimal text"
+        )]
+        slot @ (Slot::Number(_) | Slot::Single(_)) => set_number(slot, integer as f64, context),
+        Slot::Nothing => Ok(()),
+        slot => {
+            let json = json_number(serde_json::Number::from_i128(integer), context)?;
+            take_json(slot, json, "integer", context)
+        }
+    }
+}
+
+/// Puts into a slot a number with a fraction, or one that is too large for an integer.
+pub(super) fn take_number(slot: Slot<'_>, number: f64, context: &Context) -> Result<(), Refused> {
+    match filled(slot) {
+        slot @ (Slot::Number(_) | Slot::Single(_)) => set_number(slot, number, context),
+        Slot::Nothing => Ok(()),
+        slot => {
+            let json = json_number(serde_json::Number::from_f64(number), context)?;
+            take_json(slot, json, "number", context)
+        }
+    }
+}
+
+/// Puts into a slot a number as it was written, from a reader that keeps the text of numbers.
+pub(super) fn take_numeral(slot: Slot<'_>, text: &str, context: &Context) -> Result<(), Refused> {
+    match filled(slot) {
+        slot @ (Slot::Integer(_) | Slot::Number(_) | Slot::Single(_)) => match text.parse() {
+            Ok(integer) => take_integer(slot, integer, context),
+            Err(_) => take_number(slot, text.parse().unwrap_or(f64::INFINITY), context),
+        },
+        slot => take_json(
+            slot,
+            json_number(text.parse().ok(), context)?,
+            "number",
+            context,
+        ),
+    }
+}
+
+/// Puts any scalar into a slot that keeps JSON, or that of a union; no other is left.
+fn take_json(
+    slot: Slot<'_>,
+    json: Json,
+    found: &'static str,
+    context: &Context,
+) -> Result<(), Refused> {
+    match slot {
+        Slot::Json(slot) => *slot = json,
+        Slot::Union(union) => return union::read(union, json, context),
+        Slot::Nothing => {}
+        slot => return Err(context.refuse(expected(&slot), found)),
+    }
+    Ok(())
+}
+
+fn json_number(number: Option<serde_json::Number>, context: &Context) -> Result<Json, Refused> {
+    number
+        .map(Json::Number)
+        .ok_or_else(|| context.refuse("number that JSON can hold", "number"))
+}
+
+fn fit(fit: Fit, found: &'static str, context: &Context) -> Result<(), Refused> {
+    match fit {
+        Fit::Known => Ok(()),
+        Fit::Unknown => {
+            context.keep_unknown(1);
+            Ok(())
+        }
+        Fit::Refused(expected) => Err(context.refuse(expected, found)),
+    }
+}
+
+fn set_number(slot: Slot<'_>, number: f64, context: &Context) -> Result<(), Refused> {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "the nearest number of single precision is meant"
+    )]
+    let single = number as f32;
+    match slot {
+        Slot::Number(slot) if number.is_finite() => *slot = number,
+        Slot::Single(slot) if single.is_finite() => *slot = single,
+        Slot::Single(_) => return Err(context.refuse("number of single precision", "number")),
+        _ => return Err(context.refuse("number of double precision", "number")),
+    }
+    Ok(())
+}

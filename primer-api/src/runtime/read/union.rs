@@ -1,0 +1,143 @@
+//! Unions, read from JSON that was put aside.
+
+use serde::de::DeserializeSeed;
+
+use super::super::table::UnionTable;
+use super::super::value::{Json, Slot, Union};
+use super::context::{Context, Draft, Refused};
+use super::visitor::{Seed, filled};
+
+/// Reads the alternative that the JSON is.
+pub(super) fn read(union: &mut dyn Union, json: Json, context: &Context) -> Result<(), Refused> {
+    match union.table().discriminator {
+        Some(name) => read_tagged(union, json, name, context),
+        None => read_best(union, json, context),
+    }
+}
+
+/// Reads the alternative that the discriminator names: if the value does not fit that one, it fits none.
+fn read_tagged(
+    union: &mut dyn Union,
+    mut json: Json,
+    name: &str,
+    context: &Context,
+) -> Result<(), Refused> {
+    let Some(n) = selected(union.table(), name, &json) else {
+        return keep(union, json, None, context);
+    };
+    let slot = filled(union.select(n));
+    if let Json::Object(members) = &mut json
+        && !declares(&slot, name)
+    {
+        // The alternative itself says it: it is written from the table, and is no undeclared member of the value.
+        members.remove(name);
+    }
+    fill(slot, &json, context)
+}
+
+/// The number of the alternative that the discriminator names.
+fn selected(table: &UnionTable, name: &str, json: &Json) -> Option<usize> {
+    let tag = json.get(name)?.as_str()?;
+    table
+        .variants
+        .iter()
+        .position(|variant| variant.tags.contains(&tag))
+}
+
+/// Whether the alternative reads the discriminator itself, as a member or as a discriminator of its own.
+fn declares(slot: &Slot<'_>, name: &str) -> bool {
+    match slot {
+        Slot::Object(object) => object
+            .table()
+            .members
+            .iter()
+            .any(|member| member.name == name),
+        Slot::Union(_) | Slot::Json(_) => true,
+        _ => false,
+    }
+}
+
+/// Tries each alternative and reads the one that knows most of the value, the first of several.
+fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(), Refused> {
+    let mut best: Option<Best> = None;
+    let mut deepest: Option<Draft> = None;
+    let count = union.table().variants.len();
+    for n in 0..count {
+        match context.trial(|| fill(union.select(n), &json, context)) {
+            Ok(0) => return Ok(()),
+            Ok(unknown) if best.as_ref().is_none_or(|best| unknown < best.unknown) => {
+                best = Some(Best { n, unknown })
+            }
+            Ok(_) => {}
+            Err(Refused) if context.is_exhausted() => return Err(Refused),
+            Err(Refused) => deepest = deeper(deepest, context.take()),
+        }
+    }
+    match best {
+        Some(best) if best.n + 1 == count => {
+            context.keep_unknown(best.unknown);
+            Ok(())
+        }
+        Some(best) => fill(union.select(best.n), &json, context),
+        None => keep(union, json, deepest, context),
+    }
+}
+
+/// The alternative that knows most of the value so far.
+struct Best {
+    n: usize,
+    unknown: usize,
+}
+
+/// The misfit that is deeper in the value: the alternative that came furthest is most likely the one that was meant.
+fn deeper(one: Option<Draft>, other: Option<Draft>) -> Option<Draft> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(if other.depth() > one.depth() {
+            other
+        } else {
+            one
+        }),
+        (one, other) => one.or(other),
+    }
+}
+
+/// Keeps JSON that fits no alternative, or refuses it where there is no place to keep it.
+fn keep(
+    union: &mut dyn Union,
+    json: Json,
+    misfit: Option<Draft>,
+    context: &Context,
+) -> Result<(), Refused> {
+    let count = union.table().variants.len();
+    match (union.select(count), misfit) {
+        (Slot::Json(kept), _) => {
+            *kept = json;
+            context.keep_unknown(1);
+            Ok(())
+        }
+        (_, Some(misfit)) if misfit.depth() > 0 => Err(context.put(misfit)),
+        _ => Err(context.refuse("one of several alternatives", kind(&json))),
+    }
+}
+
+fn kind(json: &Json) -> &'static str {
+    match json {
+        Json::Null => "null",
+        Json::Bool(_) => "boolean",
+        Json::Number(number) if number.is_f64() => "number",
+        Json::Number(_) => "integer",
+        Json::String(_) => "string",
+        Json::Array(_) => "array",
+        Json::Object(_) => "object",
+    }
+}
+
+fn fill(slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), Refused> {
+    // A deserializer of JSON in memory fails only where the driver does, which the context knows.
+    Seed::new(slot, context)
+        .deserialize(json)
+        .map_err(|_| Refused)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,293 @@
+//! The request of a call, written out.
+
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Body, Method, Request, Url};
+
+use super::check::{Rule, Violation, check};
+use super::fault::Fault;
+use super::operation::{Content, Location, Operation, RequestBody};
+use super::security::{self, Credentials};
+use super::value::Ref;
+use super::{encoding, parameters, write};
+
+const EMPTY: Rule = Rule::Place("must not be empty");
+const DOTS: Rule = Rule::Place("must not make a path segment `.` or `..`");
+const NO_HEADER: Rule = Rule::Place("must not hold control characters");
+const NO_NAME: Rule = Rule::Place("must have a name of letters, digits and dashes");
+const NO_TEXT: Rule = Rule::Place("must be text or bytes");
+const NO_JSON: Rule = Rule::Place("must be a value that JSON has");
+
+/// Writes the request of an operation, or says all that forbids it.
+pub(super) fn write(
+    base_url: &str,
+    credentials: &Credentials,
+    operation: &'static Operation,
+    values: &[Ref<'_>],
+    body: Ref<'_>,
+) -> Result<Request, Box<Fault>> {
+    let mut draft = Draft {
+        operation,
+        values,
+        violations: Vec::new(),
+    };
+    draft.check_parameters();
+    let path = draft.write_path();
+    let mut query = draft.write_query();
+    let mut headers = draft.write_headers();
+    let body = draft.write_body(body, &mut headers);
+    if !draft.violations.is_empty() {
+        return Err(Fault::request(operation, draft.violations));
+    }
+    security::authorize(operation, credentials, &mut query, &mut headers)
+        .map_err(|fault| fault.of(operation))?;
+
+    let mut request = Request::new(method(operation)?, url(operation, base_url, &path, &query)?);
+    *request.headers_mut() = headers;
+    *request.body_mut() = body.map(Body::from);
+    Ok(request)
+}
+
+/// A header that a caller adds to a request.
+pub(super) fn additional_header(
+    name: &str,
+    value: &str,
+) -> Result<(HeaderName, HeaderValue), Violation> {
+    // A name that is none may be anything, a secret too.
+    let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
+        return Err(violation("header", NO_NAME));
+    };
+    let Ok(mut value) = HeaderValue::from_str(value) else {
+        return Err(violation(name.as_str(), NO_HEADER));
+    };
+    value.set_sensitive(true);
+    Ok((name, value))
+}
+
+pub(super) fn violation(path: &str, rule: Rule) -> Violation {
+    Violation {
+        path: path.to_owned(),
+        rule,
+    }
+}
+
+/// A request while it is written.
+struct Draft<'a> {
+    operation: &'static Operation,
+    values: &'a [Ref<'a>],
+    violations: Vec<Violation>,
+}
+
+impl Draft<'_> {
+    /// Reports what writing finds, unless checking has found it already.
+    fn report(&mut self, path: &str, rule: Rule) {
+        let violation = violation(path, rule);
+        if !self.violations.contains(&violation) {
+            self.violations.push(violation);
+        }
+    }
+
+    fn check_parameters(&mut self) {
+        for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
+            self.violations
+                .extend(check(*value, parameter.limits, parameter.name));
+        }
+    }
+
+    /// Replaces the expressions of the path template.
+    fn write_path(&mut self) -> String {
+        let mut path = String::new();
+        for segment in self.operation.path.trim_start_matches('/').split('/') {
+            path.push('/');
+            path.push_str(&self.write_segment(segment));
+        }
+        path
+    }
+
+    fn write_segment(&mut self, template: &str) -> String {
+        let mut segment = String::new();
+        let mut last = None;
+        let mut rest = template;
+        while let Some((before, expression)) = rest.split_once('{')
+            && let Some((name, after)) = expression.split_once('}')
+        {
+            segment.push_str(&encoding::template(before));
+            segment.push_str(&self.write_path_parameter(name));
+            last = Some(name);
+            rest = after;
+        }
+        segment.push_str(&encoding::template(rest));
+        // URL parsers take such a segment for a step in the hierarchy, percent-encoded too.
+        if let Some(name) = last
+            && matches!(segment.as_str(), "." | "..")
+        {
+            self.report(name, DOTS);
+        }
+        segment
+    }
+
+    fn write_path_parameter(&mut self, name: &str) -> String {
+        let constant = self
+            .operation
+            .constants
+            .iter()
+            .find(|it| it.location == Location::Path && it.name == name);
+        if let Some(constant) = constant {
+            return encoding::component(constant.value);
+        }
+        let mut parameters = self.operation.parameters.iter().zip(self.values);
+        let written = parameters
+            .find(|(parameter, _)| parameter.location == Location::Path && parameter.name == name)
+            .map_or(Ok(None), |(parameter, value)| {
+                parameters::write(parameter, *value)
+            });
+        match written {
+            Ok(Some(text)) if !text.is_empty() => return text,
+            Ok(_) => self.report(name, EMPTY),
+            Err(rule) => self.report(name, rule),
+        }
+        String::new()
+    }
+
+    fn write_query(&mut self) -> Vec<String> {
+        let mut query = Vec::new();
+        for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
+            if parameter.location == Location::Query {
+                match parameters::write(parameter, *value) {
+                    Ok(pairs) => query.extend(pairs),
+                    Err(rule) => self.report(parameter.name, rule),
+                }
+            }
+        }
+        let constants = self
+            .operation
+            .constants
+            .iter()
+            .filter(|constant| constant.location == Location::Query);
+        query.extend(constants.map(|it| {
+            format!(
+                "{}={}",
+                encoding::component(it.name),
+                encoding::component(it.value)
+            )
+        }));
+        query
+    }
+
+    fn write_headers(&mut self) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        if let Some(accept) = accept(self.operation) {
+            headers.insert(ACCEPT, accept);
+        }
+        for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
+            if parameter.location == Location::Header {
+                match parameters::write(parameter, *value) {
+                    Ok(Some(text)) => {
+                        let sensitive = parameter.sensitive || matches!(value, Ref::Secret(_));
+                        self.insert_header(&mut headers, parameter.name, &text, sensitive);
+                    }
+                    Ok(None) => {}
+                    Err(rule) => self.report(parameter.name, rule),
+                }
+            }
+        }
+        for constant in self
+            .operation
+            .constants
+            .iter()
+            .filter(|constant| constant.location == Location::Header)
+        {
+            self.insert_header(&mut headers, constant.name, constant.value, false);
+        }
+        headers
+    }
+
+    fn insert_header(&mut self, headers: &mut HeaderMap, name: &str, text: &str, sensitive: bool) {
+        let header = HeaderName::from_bytes(name.as_bytes())
+            .ok()
+            .zip(HeaderValue::from_str(text).ok());
+        match header {
+            Some((name, mut value)) => {
+                value.set_sensitive(sensitive);
+                headers.insert(name, value);
+            }
+            None => self.report(name, NO_HEADER),
+        }
+    }
+
+    fn write_body(&mut self, body: Ref<'_>, headers: &mut HeaderMap) -> Option<Vec<u8>> {
+        let declared = self.operation.body.as_ref()?;
+        if matches!(body, Ref::Absent) {
+            return None;
+        }
+        let violations = check(body, declared.limits, "");
+        if !violations.is_empty() {
+            self.violations.extend(violations);
+            return None;
+        }
+        match write_content(declared, body) {
+            Ok(Some(bytes)) => {
+                self.insert_header(headers, CONTENT_TYPE.as_str(), declared.media_type, false);
+                Some(bytes)
+            }
+            Ok(None) => None,
+            Err(rule) => {
+                self.report("body", rule);
+                None
+            }
+        }
+    }
+}
+
+fn write_content(declared: &RequestBody, body: Ref<'_>) -> Result<Option<Vec<u8>>, Rule> {
+    match declared.content {
+        Content::Json => write::to_json_bytes(body).map(Some).map_err(|_| NO_JSON),
+        Content::Form => parameters::write_form(body).map(|form| Some(form.into_bytes())),
+        Content::Text | Content::Bytes => match body {
+            Ref::Bytes(bytes) => Ok(Some(bytes.to_vec())),
+            _ => Ok(parameters::scalar(body)
+                .map_err(|_| NO_TEXT)?
+                .map(String::into_bytes)),
+        },
+        Content::Empty => Ok(None),
+    }
+}
+
+/// The media types of the documented successes, each once.
+fn accept(operation: &Operation) -> Option<HeaderValue> {
+    let mut media_types: Vec<&str> = Vec::new();
+    for answer in operation.successes {
+        if !answer.media_type.is_empty() && !media_types.contains(&answer.media_type) {
+            media_types.push(answer.media_type);
+        }
+    }
+    if media_types.is_empty() {
+        None
+    } else {
+        HeaderValue::from_str(&media_types.join(", ")).ok()
+    }
+}
+
+fn method(operation: &'static Operation) -> Result<Method, Box<Fault>> {
+    Method::from_bytes(operation.method.as_bytes())
+        .map_err(|_| Fault::configuration("the document's method is none").of(operation))
+}
+
+/// The base URL keeps its path: an operation's path is relative to it (OpenAPI 3.0, Paths Object).
+fn url(
+    operation: &'static Operation,
+    base_url: &str,
+    path: &str,
+    query: &[String],
+) -> Result<Url, Box<Fault>> {
+    let mut text = format!("{base_url}{path}");
+    let pairs = query.iter().filter(|pairs| !pairs.is_empty());
+    for (n, pairs) in pairs.enumerate() {
+        text.push(if n == 0 { '?' } else { '&' });
+        text.push_str(pairs);
+    }
+    Url::parse(&text)
+        .map_err(|_| Fault::configuration("the base URL and the path make no URL").of(operation))
+}
+
+#[cfg(test)]
+mod tests;

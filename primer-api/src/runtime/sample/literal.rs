@@ -1,0 +1,261 @@
+//! One object and two enums, written out.
+
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub(in super::super) struct LineItem {
+    pub(in super::super) item_id: ::core::option::Option<::std::string::String>,
+    pub(in super::super) amount: i64,
+    pub(in super::super) product_type: ::core::option::Option<ProductType>,
+    pub(in super::super) email: ::primer_api::runtime::Patch<::std::string::String>,
+    pub(in super::super) additional_properties:
+        ::primer_api::runtime::Map<::primer_api::runtime::Json>,
+}
+
+impl LineItem {
+    #[inline]
+    pub(in super::super) fn new(amount: i64) -> Self {
+        Self {
+            amount,
+            ..::primer_api::runtime::Value::blank()
+        }
+    }
+
+    #[inline]
+    pub(in super::super) fn item_id(
+        mut self,
+        item_id: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.item_id = ::core::option::Option::Some(item_id.into());
+        self
+    }
+
+    #[inline]
+    pub(in super::super) fn email(
+        mut self,
+        email: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
+        self.email = ::primer_api::runtime::Patch::Value(email.into());
+        self
+    }
+
+    #[inline]
+    pub(in super::super) fn clear_email(mut self) -> Self {
+        self.email = ::primer_api::runtime::Patch::Null;
+        self
+    }
+}
+
+impl ::primer_api::runtime::Value for LineItem {
+    #[inline]
+    fn get(&self) -> ::primer_api::runtime::Ref<'_> {
+        ::primer_api::runtime::Ref::Object(self)
+    }
+
+    #[inline]
+    fn slot(&mut self) -> ::primer_api::runtime::Slot<'_> {
+        ::primer_api::runtime::Slot::Object(self)
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            item_id: ::primer_api::runtime::Value::blank(),
+            amount: ::primer_api::runtime::Value::blank(),
+            product_type: ::primer_api::runtime::Value::blank(),
+            email: ::primer_api::runtime::Value::blank(),
+            additional_properties: ::primer_api::runtime::Value::blank(),
+        }
+    }
+}
+
+impl ::primer_api::runtime::Object for LineItem {
+    #[inline]
+    fn table(&self) -> &'static ::primer_api::runtime::Table {
+        static TABLE: ::primer_api::runtime::Table = ::primer_api::runtime::Table {
+            name: "LineItem",
+            members: &[
+                ::primer_api::runtime::Member {
+                    name: "itemId",
+                    limits: ::core::option::Option::Some(&::primer_api::runtime::Limits {
+                        min_length: ::core::option::Option::Some(1),
+                        ..::primer_api::runtime::Limits::NONE
+                    }),
+                    ..::primer_api::runtime::Member::OPTIONAL
+                },
+                ::primer_api::runtime::Member {
+                    name: "amount",
+                    limits: ::core::option::Option::Some(&::primer_api::runtime::Limits {
+                        minimum: ::core::option::Option::Some(
+                            ::primer_api::runtime::Bound::Inclusive(
+                                ::primer_api::runtime::Numeral::Integer(0),
+                            ),
+                        ),
+                        ..::primer_api::runtime::Limits::NONE
+                    }),
+                    ..::primer_api::runtime::Member::REQUIRED
+                },
+                ::primer_api::runtime::Member {
+                    name: "productType",
+                    ..::primer_api::runtime::Member::OPTIONAL
+                },
+                ::primer_api::runtime::Member {
+                    name: "email",
+                    sensitive: true,
+                    ..::primer_api::runtime::Member::OPTIONAL
+                },
+            ],
+            ..::primer_api::runtime::Table::OPEN
+        };
+        &TABLE
+    }
+
+    #[inline]
+    fn member(&self, n: usize) -> ::primer_api::runtime::Ref<'_> {
+        match n {
+            0 => ::primer_api::runtime::Value::get(&self.item_id),
+            1 => ::primer_api::runtime::Value::get(&self.amount),
+            2 => ::primer_api::runtime::Value::get(&self.product_type),
+            3 => ::primer_api::runtime::Value::get(&self.email),
+            _ => ::primer_api::runtime::Value::get(&self.additional_properties),
+        }
+    }
+
+    #[inline]
+    fn member_slot(&mut self, n: usize) -> ::primer_api::runtime::Slot<'_> {
+        match n {
+            0 => ::primer_api::runtime::Value::slot(&mut self.item_id),
+            1 => ::primer_api::runtime::Value::slot(&mut self.amount),
+            2 => ::primer_api::runtime::Value::slot(&mut self.product_type),
+            3 => ::primer_api::runtime::Value::slot(&mut self.email),
+            _ => ::primer_api::runtime::Value::slot(&mut self.additional_properties),
+        }
+    }
+}
+
+::primer_api::runtime::implement!(LineItem);
+
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub(in super::super) enum ProductType {
+    Physical,
+    Digital,
+    Unrecognized(::std::string::String),
+}
+
+impl ProductType {
+    #[inline]
+    pub(in super::super) fn as_str(&self) -> &str {
+        match self {
+            Self::Physical => "PHYSICAL",
+            Self::Digital => "DIGITAL",
+            Self::Unrecognized(text) => text,
+        }
+    }
+}
+
+impl ::core::convert::From<&str> for ProductType {
+    #[inline]
+    fn from(text: &str) -> Self {
+        match text {
+            "PHYSICAL" => Self::Physical,
+            "DIGITAL" => Self::Digital,
+            _ => Self::Unrecognized(text.into()),
+        }
+    }
+}
+
+impl ::primer_api::runtime::Text for ProductType {
+    #[inline]
+    fn set(&mut self, text: ::std::borrow::Cow<'_, str>) -> ::primer_api::runtime::Fit {
+        *self = <Self as ::core::convert::From<&str>>::from(&text);
+        match self {
+            Self::Unrecognized(_) => ::primer_api::runtime::Fit::Unknown,
+            _ => ::primer_api::runtime::Fit::Known,
+        }
+    }
+}
+
+impl ::primer_api::runtime::Value for ProductType {
+    #[inline]
+    fn get(&self) -> ::primer_api::runtime::Ref<'_> {
+        match self {
+            Self::Unrecognized(text) => ::primer_api::runtime::Ref::Unrecognized(text),
+            known => ::primer_api::runtime::Ref::Text(known.as_str()),
+        }
+    }
+
+    #[inline]
+    fn slot(&mut self) -> ::primer_api::runtime::Slot<'_> {
+        ::primer_api::runtime::Slot::Text(self)
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self::Unrecognized(::std::string::String::new())
+    }
+}
+
+::primer_api::runtime::implement_enum!(ProductType);
+
+#[derive(::core::clone::Clone)]
+#[non_exhaustive]
+pub(in super::super) enum Weekday {
+    Monday,
+    Sunday,
+    Unrecognized(i64),
+}
+
+impl Weekday {
+    #[inline]
+    pub(in super::super) fn as_i64(&self) -> i64 {
+        match self {
+            Self::Monday => 1,
+            Self::Sunday => 7,
+            Self::Unrecognized(integer) => *integer,
+        }
+    }
+}
+
+impl ::core::convert::From<i64> for Weekday {
+    #[inline]
+    fn from(integer: i64) -> Self {
+        match integer {
+            1 => Self::Monday,
+            7 => Self::Sunday,
+            _ => Self::Unrecognized(integer),
+        }
+    }
+}
+
+impl ::primer_api::runtime::Integer for Weekday {
+    #[inline]
+    fn set(&mut self, integer: i128) -> ::primer_api::runtime::Fit {
+        let ::core::result::Result::Ok(integer) = i64::try_from(integer) else {
+            return ::primer_api::runtime::Fit::Refused("integer of 64 bits");
+        };
+        *self = Self::from(integer);
+        match self {
+            Self::Unrecognized(_) => ::primer_api::runtime::Fit::Unknown,
+            _ => ::primer_api::runtime::Fit::Known,
+        }
+    }
+}
+
+impl ::primer_api::runtime::Value for Weekday {
+    #[inline]
+    fn get(&self) -> ::primer_api::runtime::Ref<'_> {
+        ::primer_api::runtime::Ref::Integer(self.as_i64())
+    }
+
+    #[inline]
+    fn slot(&mut self) -> ::primer_api::runtime::Slot<'_> {
+        ::primer_api::runtime::Slot::Integer(self)
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self::Unrecognized(0)
+    }
+}
+
+::primer_api::runtime::implement_integer_enum!(Weekday);

@@ -1,0 +1,133 @@
+//! Which credentials a request gets, and where they stand.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+
+use super::encoding;
+use super::fault::Fault;
+use super::operation::{Credential, Operation, Scheme};
+use super::secret::Secret;
+
+/// The credentials of a client.
+#[derive(Clone, Default)]
+pub(super) struct Credentials {
+    /// The credential for every scheme without one of its own.
+    pub(super) default: Option<Secret>,
+    /// Credentials by the name of their scheme.
+    pub(super) named: Vec<(String, Secret)>,
+}
+
+impl Credentials {
+    fn of(&self, scheme: &Scheme) -> Option<&Secret> {
+        let own = self
+            .named
+            .iter()
+            .rev()
+            .find(|(name, _)| name == scheme.name);
+        own.map(|(_, secret)| secret).or(self.default.as_ref())
+    }
+
+    fn cover(&self, alternative: &[Scheme]) -> bool {
+        alternative.iter().all(|scheme| self.of(scheme).is_some())
+    }
+}
+
+/// Adds the credentials that an operation needs.
+pub(super) fn authorize(
+    operation: &'static Operation,
+    credentials: &Credentials,
+    query: &mut Vec<String>,
+    headers: &mut HeaderMap,
+) -> Result<(), Box<Fault>> {
+    for scheme in select(operation, credentials)? {
+        let Some(secret) = credentials.of(scheme) else {
+            continue;
+        };
+        match scheme.place {
+            Credential::Query(name) => {
+                query.push(format!(
+                    "{}={}",
+                    encoding::component(name),
+                    encoding::component(secret.expose())
+                ));
+            }
+            Credential::Header(name) => {
+                let name = HeaderName::from_bytes(name.as_bytes())
+                    .map_err(|_| unusable(scheme, "no header's name"))?;
+                headers.insert(name, header_value(scheme, secret.expose())?);
+            }
+            Credential::Bearer => {
+                headers.insert(
+                    AUTHORIZATION,
+                    header_value(scheme, &format!("Bearer {}", secret.expose()))?,
+                );
+            }
+            Credential::Basic => {
+                headers.insert(AUTHORIZATION, basic(scheme, secret)?);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The first alternative for which there are credentials. One without schemes asks for none: it goes last, so that an
+/// operation with optional security uses the credentials that there are.
+fn select(
+    operation: &'static Operation,
+    credentials: &Credentials,
+) -> Result<&'static [Scheme], Box<Fault>> {
+    let alternatives = operation.security;
+    let covered = alternatives
+        .iter()
+        .find(|schemes| !schemes.is_empty() && credentials.cover(schemes));
+    if let Some(schemes) = covered {
+        return Ok(schemes);
+    }
+    if alternatives.is_empty() || alternatives.iter().any(|schemes| schemes.is_empty()) {
+        return Ok(&[]);
+    }
+    Err(Fault::configuration(format!("no credential for {}", describe(alternatives))).of(operation))
+}
+
+/// The schemes of which one alternative is needed.
+fn describe(alternatives: &[&[Scheme]]) -> String {
+    let alternative = |schemes: &&[Scheme]| {
+        schemes
+            .iter()
+            .map(|scheme| format!("`{}`", scheme.name))
+            .collect::<Vec<_>>()
+            .join(" and ")
+    };
+    alternatives
+        .iter()
+        .map(alternative)
+        .collect::<Vec<_>>()
+        .join(" or ")
+}
+
+/// RFC 7617: `user:password` in UTF-8, in base64.
+fn basic(scheme: &Scheme, secret: &Secret) -> Result<HeaderValue, Box<Fault>> {
+    if !secret.expose().contains(':') {
+        return Err(unusable(scheme, "no `user:password`"));
+    }
+    header_value(
+        scheme,
+        &format!("Basic {}", BASE64_STANDARD.encode(secret.expose())),
+    )
+}
+
+fn header_value(scheme: &Scheme, text: &str) -> Result<HeaderValue, Box<Fault>> {
+    // Other text could be sent as bytes of some encoding (RFC 9110, 5.5), which no server promises to compare.
+    let value = HeaderValue::from_str(text).ok().filter(|_| text.is_ascii());
+    let mut value = value.ok_or_else(|| unusable(scheme, "characters that no header can hold"))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+fn unusable(scheme: &Scheme, what: &str) -> Box<Fault> {
+    Fault::configuration(format!("the credential for `{}` has {what}", scheme.name))
+}
+
+#[cfg(test)]
+mod tests;

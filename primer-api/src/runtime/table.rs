@@ -1,0 +1,157 @@
+//! What a document declares of a type, as data.
+
+/// A declared object.
+#[derive(Debug)]
+pub struct Table {
+    /// The name of the Rust type.
+    pub name: &'static str,
+    /// The declared members, in the document's order.
+    pub members: &'static [Member],
+    /// Whether a request may hold members that are not declared (`additionalProperties` is not `false`).
+    pub open: bool,
+    /// Limits on the values of members that are not declared (`additionalProperties` with a schema).
+    pub additional: Option<&'static Limits>,
+    /// Limits on the number of members (`minProperties`, `maxProperties`).
+    pub limits: Option<&'static Limits>,
+}
+
+impl Table {
+    /// An open object without members, to be completed.
+    pub const OPEN: Self = Self {
+        name: "",
+        members: &[],
+        open: true,
+        additional: None,
+        limits: None,
+    };
+}
+
+/// A declared member of an object.
+#[derive(Debug)]
+pub struct Member {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Other names that are accepted when reading (`x-aliases`).
+    pub aliases: &'static [&'static str],
+    /// Whether the member is always there; an empty value of a required member is written as `null`.
+    pub required: bool,
+    /// Whether the value is kept out of `Debug` (`x-sensitive`).
+    pub sensitive: bool,
+    /// Limits, checked before a request is sent.
+    pub limits: Option<&'static Limits>,
+}
+
+impl Member {
+    /// A member that may be left out, to be completed.
+    pub const OPTIONAL: Self = Self {
+        name: "",
+        aliases: &[],
+        required: false,
+        sensitive: false,
+        limits: None,
+    };
+    /// A member that is always there, to be completed.
+    pub const REQUIRED: Self = Self {
+        required: true,
+        ..Self::OPTIONAL
+    };
+}
+
+/// Several alternatives (`oneOf`, `anyOf`).
+#[derive(Debug)]
+pub struct UnionTable {
+    /// The name of the Rust type.
+    pub name: &'static str,
+    /// The member whose value names the alternative (`discriminator`).
+    pub discriminator: Option<&'static str>,
+    /// The alternatives, in the document's order.
+    pub variants: &'static [Variant],
+}
+
+/// One of several alternatives.
+#[derive(Debug)]
+pub struct Variant {
+    /// The name of the Rust variant.
+    pub name: &'static str,
+    /// The values of the discriminator that select this alternative; the first is the one that is written.
+    pub tags: &'static [&'static str],
+    /// Whether the value is kept out of `Debug` (`x-sensitive`).
+    pub sensitive: bool,
+    /// Limits, checked before a request is sent.
+    pub limits: Option<&'static Limits>,
+}
+
+impl Variant {
+    /// An alternative, to be completed.
+    pub const PLAIN: Self = Self {
+        name: "",
+        tags: &[],
+        sensitive: false,
+        limits: None,
+    };
+}
+
+/// What a document demands of a value beyond its type.
+#[derive(Debug)]
+pub struct Limits {
+    /// `minLength`, in Unicode characters.
+    pub min_length: Option<usize>,
+    /// `maxLength`, in Unicode characters.
+    pub max_length: Option<usize>,
+    /// `pattern`: a regular expression that some part of the text matches.
+    pub pattern: Option<&'static str>,
+    /// `minimum`, with or without `exclusiveMinimum`.
+    pub minimum: Option<Bound>,
+    /// `maximum`, with or without `exclusiveMaximum`.
+    pub maximum: Option<Bound>,
+    /// `multipleOf`.
+    pub multiple_of: Option<Numeral>,
+    /// `minItems`.
+    pub min_items: Option<usize>,
+    /// `maxItems`.
+    pub max_items: Option<usize>,
+    /// `uniqueItems`.
+    pub unique_items: bool,
+    /// `minProperties`.
+    pub min_properties: Option<usize>,
+    /// `maxProperties`.
+    pub max_properties: Option<usize>,
+    /// Limits on each item of an array or each value of a map.
+    pub items: Option<&'static Limits>,
+}
+
+impl Limits {
+    /// No limits, to be completed.
+    pub const NONE: Self = Self {
+        min_length: None,
+        max_length: None,
+        pattern: None,
+        minimum: None,
+        maximum: None,
+        multiple_of: None,
+        min_items: None,
+        max_items: None,
+        unique_items: false,
+        min_properties: None,
+        max_properties: None,
+        items: None,
+    };
+}
+
+/// The end of a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Bound {
+    /// The value itself is allowed.
+    Inclusive(Numeral),
+    /// The value itself is not allowed.
+    Exclusive(Numeral),
+}
+
+/// A number as a document writes it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Numeral {
+    /// Without a fraction; never goes through a float.
+    Integer(i128),
+    /// With a fraction.
+    Float(f64),
+}

@@ -1,0 +1,192 @@
+//! Points in time, with the text that they were read from.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+use std::time::SystemTime;
+
+use jiff::SignedDuration;
+use jiff::civil::DateTime;
+use jiff::fmt::temporal::DateTimeParser;
+
+use super::read::Misfit;
+use super::value::{Fit, Ref, Slot, Text, Value};
+
+/// The beginning of Unix time.
+const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
+
+/// What [`Timestamp::parse`] expects.
+pub(super) const EXPECTED: &str = "date and time as in RFC 3339";
+
+/// A point in time (`format: date-time`), to the nanosecond.
+///
+/// The text is kept as it was read and sent back the same. A text without an offset is read as UTC. A text that is no date
+/// and time is kept as well, without an [`instant`](Self::instant): one odd timestamp does not cost a whole response.
+///
+/// Two timestamps are equal if they are the same instant, however written. Those that cannot be read are compared by their
+/// text, after all others.
+#[derive(Clone)]
+pub struct Timestamp {
+    text: String,
+    /// The time since [`EPOCH`].
+    since_epoch: Option<SignedDuration>,
+}
+
+impl Timestamp {
+    /// Reads a date and time as in RFC 3339; the offset may be missing, which is UTC.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no date and time.
+    pub fn parse(text: &str) -> Result<Self, Misfit> {
+        let timestamp = Self::kept(text.into());
+        match timestamp.since_epoch {
+            Some(_) => Ok(timestamp),
+            None => Err(Misfit::new(EXPECTED, "string")),
+        }
+    }
+
+    /// The text as it was read.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The instant; `None` if the text is no date and time, or if the platform's clock does not reach so far.
+    pub fn instant(&self) -> Option<SystemTime> {
+        let since_epoch = self.since_epoch?;
+        let distance = since_epoch.unsigned_abs();
+        if since_epoch.is_negative() {
+            SystemTime::UNIX_EPOCH.checked_sub(distance)
+        } else {
+            SystemTime::UNIX_EPOCH.checked_add(distance)
+        }
+    }
+
+    /// Whether the text is a date and time.
+    pub(super) fn is_readable(&self) -> bool {
+        self.since_epoch.is_some()
+    }
+
+    fn kept(text: String) -> Self {
+        Self {
+            since_epoch: since_epoch(&text),
+            text,
+        }
+    }
+
+    /// What is compared: the instant, or the text of a timestamp without one.
+    fn key(&self) -> Result<SignedDuration, &str> {
+        self.since_epoch.ok_or(&self.text)
+    }
+}
+
+fn since_epoch(text: &str) -> Option<SignedDuration> {
+    let pieces = DateTimeParser::new().parse_pieces(text).ok()?;
+    let local = DateTime::from_parts(pieces.date(), pieces.time()?).duration_since(EPOCH);
+    match pieces.to_numeric_offset() {
+        Some(offset) => local.checked_sub(SignedDuration::from_secs(offset.seconds().into())),
+        // A named time zone without an offset is not in RFC 3339, and not UTC.
+        None if pieces.time_zone_annotation().is_some() => None,
+        None => Some(local),
+    }
+}
+
+/// In UTC. An instant outside of the years -9999 to 9999 becomes the nearest that can be written.
+impl From<SystemTime> for Timestamp {
+    fn from(instant: SystemTime) -> Self {
+        let time = match SignedDuration::system_until(SystemTime::UNIX_EPOCH, instant) {
+            Ok(since_epoch) => EPOCH.saturating_add(since_epoch),
+            Err(_) if instant < SystemTime::UNIX_EPOCH => DateTime::MIN,
+            Err(_) => DateTime::MAX,
+        };
+        Self {
+            text: format!("{time}Z"),
+            since_epoch: Some(time.duration_since(EPOCH)),
+        }
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = Misfit;
+
+    fn from_str(text: &str) -> Result<Self, Misfit> {
+        Self::parse(text)
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.get(), f)
+    }
+}
+
+impl PartialEq for Timestamp {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Timestamp {}
+
+impl PartialOrd for Timestamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Timestamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl Hash for Timestamp {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
+    }
+}
+
+impl Value for Timestamp {
+    #[inline]
+    fn get(&self) -> Ref<'_> {
+        Ref::Timestamp(self)
+    }
+
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Text(self)
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            text: String::new(),
+            since_epoch: None,
+        }
+    }
+}
+
+impl Text for Timestamp {
+    fn set(&mut self, text: Cow<'_, str>) -> Fit {
+        *self = Self::kept(text.into_owned());
+        if self.is_readable() {
+            Fit::Known
+        } else {
+            Fit::Unknown
+        }
+    }
+}
+
+crate::__implement_serde!([] Timestamp);
+
+#[cfg(test)]
+mod tests;

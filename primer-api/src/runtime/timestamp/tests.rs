@@ -1,0 +1,147 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::collections::HashSet;
+use std::time::{Duration, SystemTime};
+
+use proptest::prelude::*;
+
+use super::Timestamp;
+
+const EPOCH: SystemTime = SystemTime::UNIX_EPOCH;
+
+fn at(text: &str) -> Option<Duration> {
+    let instant = Timestamp::parse(text).ok()?.instant()?;
+    instant.duration_since(EPOCH).ok()
+}
+
+#[test]
+fn every_way_to_write_an_instant_is_read() {
+    let instant = Some(Duration::new(1_628_784_848, 578_695_000));
+    for text in [
+        "2021-08-12T16:14:08.578695",
+        "2021-08-12T16:14:08.578695Z",
+        "2021-08-12t16:14:08.578695z",
+        "2021-08-12 16:14:08.578695000Z",
+        "2021-08-12T18:14:08.578695+02:00",
+        "2021-08-12T10:44:08.578695-05:30",
+    ] {
+        assert_eq!(at(text), instant, "{text}");
+        assert_eq!(Timestamp::parse(text).unwrap().as_str(), text);
+        assert_eq!(Timestamp::parse(text).unwrap().to_string(), text);
+    }
+    assert_eq!(
+        at("1970-01-01T00:00:00.000000001Z"),
+        Some(Duration::from_nanos(1))
+    );
+}
+
+#[test]
+fn what_is_no_date_and_time_is_kept_without_an_instant() {
+    for text in [
+        "",
+        "tomorrow",
+        "2021-08-12",
+        "16:14:08Z",
+        "2021-13-12T16:14:08Z",
+        "2021-08-12T16:14:08[Europe/Paris]",
+    ] {
+        let json = serde_json::to_string(text).unwrap();
+        let timestamp: Timestamp = serde_json::from_str(&json).unwrap();
+        assert_eq!((timestamp.instant(), timestamp.as_str()), (None, text));
+        assert_eq!(serde_json::to_string(&timestamp).unwrap(), json);
+        assert_eq!(
+            Timestamp::parse(text).unwrap_err().to_string(),
+            "expected date and time as in RFC 3339, found string"
+        );
+        assert_eq!(format!("{timestamp:?}"), "[unrecognized]");
+    }
+}
+
+#[test]
+fn the_ends_of_time_are_read() {
+    assert_eq!(
+        at("9999-12-31T23:59:59.999999999Z"),
+        Some(Duration::new(253_402_300_799, 999_999_999))
+    );
+    assert!(
+        Timestamp::parse("0000-01-01T00:00:00Z")
+            .unwrap()
+            .instant()
+            .unwrap()
+            < EPOCH
+    );
+    assert!(
+        Timestamp::parse("9999-12-31T23:59:59-23:59")
+            .unwrap()
+            .instant()
+            .is_some()
+    );
+}
+
+#[test]
+fn an_instant_is_written_in_utc() {
+    let written = |instant: SystemTime| Timestamp::from(instant).to_string();
+    assert_eq!(written(EPOCH), "1970-01-01T00:00:00Z");
+    assert_eq!(
+        written(EPOCH + Duration::from_millis(1_500)),
+        "1970-01-01T00:00:01.5Z"
+    );
+    assert_eq!(
+        written(EPOCH - Duration::from_nanos(1)),
+        "1969-12-31T23:59:59.999999999Z"
+    );
+    assert_eq!(
+        written(EPOCH + Duration::from_secs(1 << 62)),
+        "9999-12-31T23:59:59.999999999Z"
+    );
+    assert_eq!(
+        written(EPOCH - Duration::from_secs(1 << 62)),
+        "-009999-01-01T00:00:00Z"
+    );
+}
+
+#[test]
+fn timestamps_compare_as_instants_and_otherwise_by_their_text() {
+    let kept = |text: &str| serde_json::from_value::<Timestamp>(text.into()).unwrap();
+    let one = kept("2021-08-12T16:14:08Z");
+    assert_eq!(one, kept("2021-08-12T18:14:08+02:00"));
+    assert_eq!(
+        HashSet::from([one.clone(), kept("2021-08-12T16:14:08")]).len(),
+        1
+    );
+    let mut order = [kept("b"), kept("2022-08-12T00:00:00Z"), kept("a"), one];
+    order.sort();
+    assert_eq!(
+        order.map(|timestamp| timestamp.as_str().chars().take(4).collect::<String>()),
+        ["2021", "2022", "a", "b"]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_instant_is_written_and_read_back(secs in any::<i64>(), nanos in 0..1_000_000_000_u32) {
+        let distance = Duration::new(secs.unsigned_abs() % 250_000_000_000, nanos);
+        let instant = if secs < 0 { EPOCH.checked_sub(distance) } else { EPOCH.checked_add(distance) };
+        let written = Timestamp::from(instant.unwrap());
+        prop_assert_eq!(written.instant(), instant);
+        prop_assert_eq!(Timestamp::parse(written.as_str()).unwrap().instant(), instant);
+        let far = Duration::new(secs.unsigned_abs(), nanos);
+        for instant in [EPOCH.checked_sub(far), EPOCH.checked_add(far)].into_iter().flatten() {
+            prop_assert!(Timestamp::parse(Timestamp::from(instant).as_str()).is_ok());
+        }
+    }
+
+    #[test]
+    fn any_text_is_kept(text in "\\PC*|[0-9:TZ+. -]{0,30}") {
+        let timestamp: Timestamp = serde_json::from_value(text.clone().into()).unwrap();
+        prop_assert_eq!(timestamp.as_str(), text);
+        let _ = timestamp.instant();
+    }
+}

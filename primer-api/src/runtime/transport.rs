@@ -1,0 +1,187 @@
+//! The connection to a service, shared by the clients of all versions.
+
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::HeaderValue;
+use reqwest::redirect::Policy;
+use reqwest::{Client, Url};
+
+use super::fault::Fault;
+use super::security::Credentials;
+
+/// How this crate names itself.
+const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
+/// How long an idle connection is kept; below the limits of common load balancers, so that it is not they who close it.
+const POOL_IDLE: Duration = Duration::from_secs(45);
+
+/// The longest duration that is meant: beyond it, arithmetic on points in time could overflow.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+/// The connection to a service: its address, its credentials, its limits and its open connections.
+///
+/// Cheap to clone; clones share the open connections. The client of any version of the service can be made from it.
+#[derive(Clone)]
+pub struct Transport {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    client: Client,
+    base_url: String,
+    credentials: Credentials,
+    settings: Settings,
+}
+
+/// The limits of a transport.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Settings {
+    pub(super) connect_timeout: Duration,
+    pub(super) read_timeout: Duration,
+    pub(super) attempt_timeout: Duration,
+    pub(super) timeout: Duration,
+    /// In bytes, of a success.
+    pub(super) max_body: usize,
+    /// In bytes, of everything else.
+    pub(super) max_error_body: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            connect_timeout: Duration::from_secs(5),
+            read_timeout: Duration::from_secs(15),
+            attempt_timeout: Duration::from_secs(30),
+            timeout: Duration::from_secs(60),
+            max_body: 2 * 1024 * 1024,
+            max_error_body: 64 * 1024,
+        }
+    }
+}
+
+impl Transport {
+    /// The URL to which the paths of operations are appended; without a slash at its end.
+    pub fn base_url(&self) -> &str {
+        &self.shared.base_url
+    }
+
+    pub(super) fn new(
+        base_url: &Url,
+        credentials: Credentials,
+        settings: Settings,
+        application: Option<&str>,
+    ) -> Result<Self, Box<Fault>> {
+        let client = client(base_url, &settings, application)?;
+        let base_url = base_url.as_str().trim_end_matches('/').to_owned();
+        Ok(Self {
+            shared: Arc::new(Shared {
+                client,
+                base_url,
+                credentials,
+                settings,
+            }),
+        })
+    }
+
+    pub(super) fn client(&self) -> &Client {
+        &self.shared.client
+    }
+
+    pub(super) fn credentials(&self) -> &Credentials {
+        &self.shared.credentials
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.shared.settings
+    }
+}
+
+impl fmt::Debug for Transport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Transport")
+            .field("base_url", &self.shared.base_url)
+            .field("settings", &self.shared.settings)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A duration that can be added to any point in time.
+pub(super) fn bounded(duration: Duration) -> Duration {
+    duration.min(LONGEST)
+}
+
+/// Reads the URL of a service, to which credentials can be sent.
+pub(super) fn parse_base_url(text: &str) -> Result<Url, Box<Fault>> {
+    let reject = |reason: &'static str| Err(Fault::configuration(reason));
+    let Ok(url) = Url::parse(text) else {
+        return reject("the base URL is not an absolute URL");
+    };
+    if !url.username().is_empty() || url.password().is_some() {
+        return reject("the base URL must not hold credentials");
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return reject("the base URL must not have a query or a fragment");
+    }
+    match url.scheme() {
+        "https" => Ok(url),
+        "http" if is_loopback(&url) => Ok(url),
+        _ => reject("the base URL must be `https`; `http` is for loopback hosts only"),
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let unbracketed = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost"
+        || host
+            .parse()
+            .is_ok_and(|address: Ipv4Addr| address.is_loopback())
+        || unbracketed
+            .parse()
+            .is_ok_and(|address: Ipv6Addr| address.is_loopback())
+}
+
+fn client(
+    base_url: &Url,
+    settings: &Settings,
+    application: Option<&str>,
+) -> Result<Client, Box<Fault>> {
+    let builder = Client::builder()
+        // A redirect would take the body and the API key along, and the referer the token of a query.
+        .redirect(Policy::none())
+        .referer(false)
+        .no_proxy()
+        .user_agent(user_agent(application)?)
+        .connect_timeout(settings.connect_timeout)
+        .read_timeout(settings.read_timeout)
+        .pool_idle_timeout(POOL_IDLE);
+    // Loopback needs no certificates, and a container may have none. What reqwest repeats on its own stays on: requests
+    // that an HTTP/2 server says it has not begun with (RFC 9113, 8.7).
+    #[cfg(feature = "rustls")]
+    let builder = if base_url.scheme() == "http" {
+        builder.tls_certs_only([])
+    } else {
+        builder.https_only(true)
+    };
+    #[cfg(not(feature = "rustls"))]
+    let builder = builder.https_only(base_url.scheme() == "https");
+    builder.build().map_err(|error| {
+        Fault::configuration("the HTTP client cannot be set up; is a certificate store installed?")
+            .caused_by(error)
+    })
+}
+
+fn user_agent(application: Option<&str>) -> Result<HeaderValue, Box<Fault>> {
+    let text = match application {
+        Some(application) => format!("{application} {USER_AGENT}"),
+        None => USER_AGENT.to_owned(),
+    };
+    HeaderValue::from_str(&text)
+        .map_err(|_| Fault::configuration("the user agent has characters that no header can hold"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,197 @@
+//! How the drivers look into a value and fill one.
+//!
+//! A generated type says where its parts are and nothing else; [`Value`] hands them out as [`Ref`]s, to be read out, and
+//! as [`Slot`]s, to be read into. Serializing, deserializing, checking, comparing and printing are written once, over these.
+
+use std::borrow::Cow;
+
+use super::table::{Table, UnionTable};
+use super::timestamp::Timestamp;
+
+/// Any JSON value, for what a document leaves free.
+pub type Json = serde_json::Value;
+
+/// A value that stands in a request or a response.
+pub trait Value {
+    /// The value, to be read out.
+    fn get(&self) -> Ref<'_>;
+
+    /// The value, to be read into.
+    fn slot(&mut self) -> Slot<'_>;
+
+    /// What stands in a slot until it is filled; never visible after a successful read.
+    fn blank() -> Self
+    where
+        Self: Sized;
+}
+
+/// A value to be read out.
+#[derive(Clone, Copy)]
+pub enum Ref<'a> {
+    /// A member that is not sent.
+    Absent,
+    /// JSON `null`.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// A signed integer.
+    Integer(i64),
+    /// An unsigned integer.
+    Unsigned(u64),
+    /// A number with a fraction.
+    Number(f64),
+    /// A string.
+    Text(&'a str),
+    /// An enum value that the document does not know.
+    Unrecognized(&'a str),
+    /// A string that is never printed.
+    Secret(&'a str),
+    /// A point in time.
+    Timestamp(&'a Timestamp),
+    /// A body that is not JSON.
+    Bytes(&'a [u8]),
+    /// Free-form JSON.
+    Json(&'a Json),
+    /// An array.
+    List(&'a dyn List),
+    /// An object whose member names are data.
+    Map(&'a dyn Members),
+    /// An object with declared members.
+    Object(&'a dyn Object),
+    /// One of several alternatives.
+    Union(&'a dyn Union),
+}
+
+/// A value to be read into.
+pub enum Slot<'a> {
+    /// A boolean.
+    Bool(&'a mut bool),
+    /// An integer, or an enum of integers.
+    Integer(&'a mut dyn Integer),
+    /// A number with a fraction.
+    Number(&'a mut f64),
+    /// A number with a fraction, of single precision.
+    Single(&'a mut f32),
+    /// A string, or a type written as one.
+    Text(&'a mut dyn Text),
+    /// A body that is not JSON.
+    Bytes(&'a mut Vec<u8>),
+    /// Free-form JSON.
+    Json(&'a mut Json),
+    /// An array.
+    List(&'a mut dyn List),
+    /// An object whose member names are data.
+    Map(&'a mut dyn Members),
+    /// An object with declared members.
+    Object(&'a mut dyn Object),
+    /// One of several alternatives.
+    Union(&'a mut dyn Union),
+    /// A value that may be missing or `null`.
+    Optional(&'a mut dyn Optional),
+    /// Nothing: whatever stands there is passed over.
+    Nothing,
+}
+
+/// How a scalar fits the type that it was read into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// The document knows the value.
+    Known,
+    /// The document does not know the value; it is kept.
+    Unknown,
+    /// The value cannot be kept; what was expected instead.
+    Refused(&'static str),
+}
+
+/// A type written as a JSON string.
+pub trait Text {
+    /// Takes the text that was read.
+    fn set(&mut self, text: Cow<'_, str>) -> Fit;
+}
+
+/// A type written as a JSON integer.
+pub trait Integer {
+    /// Takes the integer that was read; `i128` holds every integer that JSON readers yield.
+    fn set(&mut self, integer: i128) -> Fit;
+}
+
+/// A type written as a JSON array.
+#[allow(
+    clippy::len_without_is_empty,
+    reason = "the drivers ask for nothing but the number"
+)]
+pub trait List {
+    /// The number of items.
+    fn len(&self) -> usize;
+    /// The `n`-th item, or [`Ref::Absent`] past the end.
+    fn item(&self, n: usize) -> Ref<'_>;
+    /// Appends a blank item and hands it out.
+    fn push(&mut self) -> Slot<'_>;
+}
+
+/// A type written as a JSON object whose member names are data.
+#[allow(
+    clippy::len_without_is_empty,
+    reason = "the drivers ask for nothing but the number"
+)]
+pub trait Members {
+    /// The number of members.
+    fn len(&self) -> usize;
+    /// All members, in the order in which they are written.
+    fn iter(&self) -> Box<dyn Iterator<Item = (&str, Ref<'_>)> + '_>;
+    /// Adds a blank member and hands it out; `None` if there is one of that name.
+    fn insert(&mut self, name: String) -> Option<Slot<'_>>;
+}
+
+/// A type written as a JSON object with declared members.
+///
+/// Members are numbered as in [`Table::members`]; the number after the last is the map of all others.
+pub trait Object {
+    /// What is declared.
+    fn table(&self) -> &'static Table;
+    /// The `n`-th member; past the last, the [`Ref::Map`] of the undeclared ones.
+    fn member(&self, n: usize) -> Ref<'_>;
+    /// The `n`-th member; past the last, the [`Slot::Map`] of the undeclared ones.
+    fn member_slot(&mut self, n: usize) -> Slot<'_>;
+}
+
+/// A type written as one of several alternatives.
+///
+/// Alternatives are numbered as in [`UnionTable::variants`]; the number after the last is the one that keeps, as free-form
+/// JSON, what fits none of them.
+pub trait Union {
+    /// What is declared.
+    fn table(&self) -> &'static UnionTable;
+    /// The number of the alternative that is held, and its value.
+    fn selected(&self) -> (usize, Ref<'_>);
+    /// Holds a blank `n`-th alternative from now on and hands it out.
+    fn select(&mut self, n: usize) -> Slot<'_>;
+}
+
+/// A value that may be missing or `null`.
+pub trait Optional {
+    /// Takes a `null` that was read.
+    fn set_null(&mut self);
+    /// Holds a blank value from now on and hands it out.
+    fn set_value(&mut self) -> Slot<'_>;
+}
+
+/// What an operation answers: a [`Value`], or an enum of one value per documented status.
+pub trait Outcome: Sized {
+    /// A blank `n`-th outcome, numbered as in [`Answer::outcome`](super::operation::Answer::outcome).
+    fn blank(n: usize) -> Self;
+    /// The outcome, to be read into.
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+impl<T: Value> Outcome for T {
+    #[inline]
+    fn blank(_: usize) -> Self {
+        <T as Value>::blank()
+    }
+
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        <T as Value>::slot(self)
+    }
+}
