@@ -27,7 +27,7 @@ fn main() {
             findings.iter().count()
         );
         let places = Places::of(&source);
-        for finding in findings.iter().take(6) {
+        for finding in findings.clone().sorted(&places).iter().take(6) {
             println!(
                 "    {}",
                 finding.render(&source, &places).replace('\n', "\n    ")

@@ -27,7 +27,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use crate::args::{Args, Module};
-use crate::diagnostics::Findings;
+use crate::diagnostics::{Finding, Findings, Place};
 use crate::document::{Document, Places};
 pub use crate::source::{Caller, Source};
 
@@ -65,7 +65,8 @@ fn expand_module(module: &Module, caller: &Caller, runtime: &TokenStream) -> Tok
     }
     let places = Places::of(&found.source);
     let errors = findings
-        .iter()
+        .sorted(&places)
+        .into_iter()
         .map(|finding| finding.render(&found.source, &places));
     errors.fold(tokens, |tokens, message| {
         error(module.path.span(), &message, tokens)
@@ -74,13 +75,36 @@ fn expand_module(module: &Module, caller: &Caller, runtime: &TokenStream) -> Tok
 
 /// What a document becomes, as far as it could be lowered, and what is wrong with it.
 pub fn lower_source(source: &Source) -> (Option<ir::Api>, Findings) {
-    let mut findings = Findings::default();
-    let Some(document) = Document::parse(source.text(), &mut findings) else {
-        return (None, findings);
-    };
-    let resolved = resolve::resolve(&document, &mut findings);
-    let api = lower::lower(resolved, &mut findings);
-    (Some(api), findings)
+    let lowered = with_room(|| {
+        let mut findings = Findings::default();
+        let Some(document) = Document::parse(source.text(), &mut findings) else {
+            return (None, findings);
+        };
+        let resolved = resolve::resolve(&document, &mut findings);
+        let api = lower::lower(resolved, &mut findings);
+        (Some(api), findings)
+    });
+    lowered.unwrap_or_else(|message| {
+        let finding = Finding::at(Place::Document, message);
+        (None, [finding].into_iter().collect())
+    })
+}
+
+/// Runs on a stack that is large enough for schemas that refer to each other in a row of thousands.
+fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
+    const STACK: usize = 512 << 20; // bytes of address space; memory is used as far as the stack grows
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, work);
+        match thread.map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(result)) => Ok(result),
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            Err(error) => Err(format!(
+                "the system gives no thread to read this document in: {error}"
+            )),
+        }
+    })
 }
 
 fn error(span: proc_macro2::Span, message: &str, tokens: TokenStream) -> TokenStream {

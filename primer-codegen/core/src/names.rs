@@ -14,7 +14,7 @@
 //! A name that is a keyword becomes a raw identifier, or gets an underscore where Rust allows no raw one. A name that is
 //! taken in its scope gets the lowest number from 2 on that is not.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use heck::{ToPascalCase as _, ToSnakeCase as _};
 
@@ -34,6 +34,8 @@ pub enum Case {
 pub struct Scope {
     case: Case,
     claimed: HashSet<String>,
+    /// For names that were taken, the number from which to look on.
+    next: HashMap<String, usize>,
 }
 
 impl Scope {
@@ -42,6 +44,7 @@ impl Scope {
         Self {
             case,
             claimed: reserved.iter().map(|&name| name.to_owned()).collect(),
+            next: HashMap::new(),
         }
     }
 
@@ -54,11 +57,12 @@ impl Scope {
     /// Claims the name made from `text`, or the next free one.
     pub fn claim(&mut self, text: &str) -> Name {
         let wanted = words(text, self.case);
-        let free = (2..).map(|number| format!("{wanted}{number}"));
-        let name = std::iter::once(wanted.clone())
-            .chain(free)
-            .find(|name| !self.claimed.contains(name))
-            .unwrap_or(wanted);
+        let mut name = wanted.clone();
+        while self.claimed.contains(&name) {
+            let number = self.next.entry(wanted.clone()).or_insert(2);
+            name = format!("{wanted}{number}");
+            *number += 1;
+        }
         self.claimed.insert(name.clone());
         raw(name)
     }

@@ -97,7 +97,7 @@ pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Opt
 }
 
 /// The findings of a stage; no stage stops at its first.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
 }
@@ -126,6 +126,14 @@ impl Extend<Finding> for Findings {
         findings
             .into_iter()
             .for_each(|finding| self.report(finding));
+    }
+}
+
+impl FromIterator<Finding> for Findings {
+    fn from_iter<T: IntoIterator<Item = Finding>>(list: T) -> Self {
+        let mut findings = Self::default();
+        findings.extend(list);
+        findings
     }
 }
 

@@ -2,9 +2,20 @@
 
 use std::fmt::Write as _;
 
-use super::{Finding, Place};
+use super::{Finding, Findings, Place};
 use crate::document::{Extent, Places};
 use crate::source::Source;
+
+impl Findings {
+    /// The findings in the order of their places in the text.
+    pub fn sorted(self, places: &Places) -> Vec<Finding> {
+        let mut list: Vec<Finding> = self.into_iter().collect();
+        list.sort_by_key(|finding| {
+            locate(&finding.place, places).map(|extent| (extent.line, extent.column))
+        });
+        list
+    }
+}
 
 impl Finding {
     /// The finding as a person reads it, below the first line's `error: `.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Lower;
 use super::composition::Conjunction;
 use crate::document::Schema;
-use crate::ir::{Bound, Docs, Limits, Numeral, Operation, Shape};
+use crate::ir::{Bound, Docs, Limits, Numeral, Operation, Shape, Type};
 
 impl<'d> Lower<'d, '_> {
     pub(super) fn lower_schema_docs(&self, schema: &Schema<'d>) -> Docs {
@@ -44,6 +44,7 @@ impl<'d> Lower<'d, '_> {
         {
             facts.push(format!("Defaults to `{default}`."));
         }
+        facts.extend(one_of(schemas, shape));
         if schemas.iter().any(|schema| schema.flag("readOnly")) {
             facts.push("Read-only.".to_owned());
         }
@@ -132,6 +133,17 @@ pub(super) fn markdown(text: &str) -> Vec<String> {
         lines.push("```".to_owned());
     }
     lines
+}
+
+/// The values of an enum that is no type of its own.
+fn one_of(schemas: &[Schema<'_>], shape: &Shape) -> Option<String> {
+    let is_scalar = matches!(shape.ty, Type::Bool | Type::F32 | Type::F64);
+    let values = schemas
+        .iter()
+        .find_map(Schema::values)
+        .filter(|_| is_scalar)?;
+    let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
+    Some(format!("One of {}.", values.join(", ")))
 }
 
 fn limits(limits: &Limits) -> Vec<String> {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Lower;
 use crate::diagnostics::Finding;
-use crate::document::Pointer;
+use crate::document::{Kind, Pointer};
 use crate::ir::{Content, ItemKind, Shape, Type};
 
 /// A body: how it is written, and what it holds.
@@ -53,9 +53,10 @@ impl Lower<'_, '_> {
             .names(&content)
             .map(str::to_owned)
             .collect();
-        let known = media_types
-            .iter()
-            .filter_map(|media_type| Some((rank(media_type, direction)?, media_type)));
+        let known = media_types.iter().filter_map(|media_type| {
+            let structured = self.is_structured(&content.path([media_type.as_str(), "schema"]));
+            Some((rank(media_type, direction, structured)?, media_type))
+        });
         match known.min_by_key(|((rank, _), _)| *rank) {
             Some(((_, kind), media_type)) => {
                 Some(self.lower_content(&content.child(media_type), media_type, kind, direction))
@@ -93,6 +94,7 @@ impl Lower<'_, '_> {
         }
         let wildcard = media_type.contains('*');
         let media_type = match direction {
+            _ if wildcard && content == Content::Json => "application/json".to_owned(),
             Direction::Request if wildcard => "application/octet-stream".to_owned(),
             _ => media_type.to_owned(),
         };
@@ -101,6 +103,19 @@ impl Lower<'_, '_> {
             media_type,
             shape,
         }
+    }
+
+    /// Whether a schema describes objects, arrays or alternatives, which text and bytes are not.
+    fn is_structured(&self, at: &Pointer) -> bool {
+        self.resolved
+            .schema(at)
+            .is_some_and(|schema| match schema.kind() {
+                Some(Kind::Object | Kind::Array) => true,
+                Some(_) => false,
+                None => ["allOf", "oneOf", "anyOf"]
+                    .iter()
+                    .any(|keyword| schema.has(keyword)),
+            })
     }
 
     fn check_form(&mut self, at: &Pointer, shape: &Shape) {
@@ -132,16 +147,19 @@ impl Lower<'_, '_> {
 }
 
 /// How a media type's body is written, and which goes before which: JSON, forms, text, bytes.
-fn rank(media_type: &str, direction: Direction) -> Option<(u8, Content)> {
+///
+/// A schema of objects or arrays under `*/*` is JSON, as some frameworks write it; under any other media type it would be lost.
+fn rank(media_type: &str, direction: Direction, structured: bool) -> Option<(u8, Content)> {
     let essence = essence(media_type);
     match essence.as_str() {
         _ if is_json(&essence) => Some((0, Content::Json)),
+        "*/*" | "application/*" if structured => Some((1, Content::Json)),
         "application/x-www-form-urlencoded" if direction == Direction::Request => {
-            Some((1, Content::Form))
+            Some((2, Content::Form))
         }
         "text/event-stream" => None,
-        _ if essence.starts_with("multipart/") => None,
-        _ if essence.starts_with("text/") && !essence.contains('*') => Some((2, Content::Text)),
-        _ => Some((3, Content::Bytes)),
+        _ if structured || essence.starts_with("multipart/") => None,
+        _ if essence.starts_with("text/") && !essence.contains('*') => Some((3, Content::Text)),
+        _ => Some((4, Content::Bytes)),
     }
 }

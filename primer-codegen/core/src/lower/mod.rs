@@ -5,6 +5,7 @@ mod answers;
 mod boxes;
 mod composition;
 mod docs;
+mod fit;
 mod hierarchy;
 mod hints;
 mod limits;

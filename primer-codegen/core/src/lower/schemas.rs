@@ -109,6 +109,7 @@ impl<'d> Lower<'d, '_> {
         let Some(kind) = self.kind(&conjunction) else {
             return plain;
         };
+        self.check_fit(&conjunction, kind);
         match kind {
             Kind::Object => self.lower_object(&conjunction, plain),
             Kind::Array => self.lower_array(&conjunction, plain),
@@ -209,7 +210,7 @@ fn components(document: &Document) -> Vec<Pointer> {
         .collect()
 }
 
-fn article(kind: Kind) -> &'static str {
+pub(super) fn article(kind: Kind) -> &'static str {
     match kind {
         Kind::String => "a string",
         Kind::Number => "a number",

@@ -1,5 +1,8 @@
 //! Values that a document writes down: enums and defaults.
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
 use serde_json::Value;
 
 use super::Lower;
@@ -60,23 +63,22 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    fn known<V: PartialEq>(
+    fn known<V: Eq + Hash + Clone>(
         &mut self,
         values: &[(usize, &Value)],
         at: &Pointer,
         expected: &str,
         read: impl Fn(&Value) -> Option<V>,
     ) -> Vec<Known<V>> {
-        let mut known: Vec<Known<V>> = Vec::new();
+        let mut known = Vec::new();
+        // JSON Schema Validation, section 5.20: the values "SHOULD be unique", so they need not be.
+        let mut seen = HashSet::new();
         for &(index, value) in values {
             match read(value) {
-                Some(value) if known.iter().all(|known| known.value != value) => {
-                    known.push(Known {
-                        value,
-                        docs: Docs::default(),
-                    })
-                }
-                // JSON Schema Validation, section 5.20: the values "SHOULD be unique".
+                Some(value) if seen.insert(value.clone()) => known.push(Known {
+                    value,
+                    docs: Docs::default(),
+                }),
                 Some(_) => {}
                 None => {
                     let message =

@@ -1,0 +1,50 @@
+//! Keywords that do not fit the kind of value that a schema describes.
+
+use serde_json::Value;
+
+use super::Lower;
+use super::composition::Conjunction;
+use super::schemas::article;
+use crate::diagnostics::Finding;
+use crate::document::{Kind, Schema, kind};
+
+impl<'d> Lower<'d, '_> {
+    /// Reports what would shape a value of another kind: it would be dropped.
+    pub(super) fn check_fit(&mut self, conjunction: &Conjunction<'d>, of: Kind) {
+        let strange: &[&str] = match of {
+            Kind::Object => &["items", "enum"],
+            Kind::Array => &["properties", "enum"],
+            Kind::String | Kind::Number | Kind::Integer | Kind::Boolean => &["properties", "items"],
+        };
+        for part in &conjunction.parts {
+            for keyword in strange.iter().filter(|keyword| part.has(keyword)) {
+                let message = format!("`{keyword}` says nothing about {}", article(of));
+                self.report(Finding::at_key(part.at.child(keyword), message));
+            }
+            self.check_values(part, of);
+        }
+    }
+
+    /// Enums of numbers and booleans become no type of their own, but their values are to be right.
+    fn check_values(&mut self, part: &Schema<'d>, of: Kind) {
+        let fits: fn(&Value) -> bool = match of {
+            Kind::Number => Value::is_number,
+            Kind::Boolean => Value::is_boolean,
+            Kind::String | Kind::Integer | Kind::Array | Kind::Object => return,
+        };
+        for (index, value) in part.values().into_iter().flatten().enumerate() {
+            // Some documents list the empty choice of a form.
+            if !fits(value) && !value.is_null() && value != "" {
+                let message = format!(
+                    "expected {} in this `enum`, found {}",
+                    article(of),
+                    kind(value)
+                );
+                self.report(Finding::at_value(
+                    part.at.child("enum").item(index),
+                    message,
+                ));
+            }
+        }
+    }
+}
