@@ -1,4 +1,7 @@
 //! What generated code stands on, written once by hand: values and the drivers over their tables, and calls over HTTP.
+//!
+//! What generated code alone needs (tables, drivers and the traits between them) is public but not shown here, and may
+//! change with any version of the generator.
 
 mod answer;
 mod attempt;
@@ -47,24 +50,35 @@ pub use reqwest::header::HeaderMap;
 pub use self::builder::Builder;
 pub use self::bytes::Bytes;
 pub use self::call::{Call, CallFuture};
-pub use self::check::{Rule, Violation, check};
+#[doc(hidden)]
+pub use self::check::check;
+pub use self::check::{Rule, Violation};
+#[doc(hidden)]
 pub use self::equal::equal;
 pub use self::error::{Delivery, Error, ErrorKind};
-#[doc(inline)]
+#[doc(hidden)]
 pub use self::implement::{implement, implement_enum, implement_integer_enum};
 pub use self::map::Map;
 pub use self::one_or_many::OneOrMany;
+#[doc(hidden)]
 pub use self::operation::{
     Answer, Constant, Content, Credential, Location, Operation, Parameter, RequestBody, Scheme,
     Server, Service, Statuses, Style,
 };
 pub use self::patch::Patch;
-pub use self::read::{Misfit, deserialize};
+pub use self::read::Misfit;
+#[doc(hidden)]
+pub use self::read::deserialize;
+#[cfg(feature = "sandbox")]
+pub(crate) use self::read::from_json_bytes;
 pub use self::response::Response;
 pub use self::secret::Secret;
+#[doc(hidden)]
 pub use self::table::{Bound, Limits, Member, Numeral, Table, UnionTable, Variant};
 pub use self::timestamp::Timestamp;
 pub use self::transport::Transport;
+pub use self::value::Json;
+#[doc(hidden)]
 pub use self::value::{
-    Fit, Integer, Json, List, Members, Object, Optional, Outcome, Ref, Slot, Text, Union, Value,
+    Fit, Integer, List, Members, Object, Optional, Outcome, Ref, Slot, Text, Union, Value,
 };

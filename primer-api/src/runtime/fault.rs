@@ -183,7 +183,11 @@ impl Fault {
             .map(|error| error as &(dyn StdError + 'static));
         while let Some(error) = next {
             if let Some(io) = error.downcast_ref::<io::Error>() {
-                return Some(io.kind()).filter(|kind| *kind != io::ErrorKind::Other);
+                // Some kinds say nothing, and one of them has no name yet.
+                let says = |kind: &io::ErrorKind| {
+                    *kind != io::ErrorKind::Other && kind.to_string() != "uncategorized error"
+                };
+                return Some(io.kind()).filter(says);
             }
             next = error.source();
         }

@@ -25,6 +25,38 @@ impl<T> Map<T> {
     pub const fn new() -> Self {
         Self(BTreeMap::new())
     }
+
+    // The map's own, so that a trait with a method of the same name does not hide the inner map's.
+
+    /// The member of this name.
+    #[inline]
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.0.get(name)
+    }
+
+    /// Adds a member; the value that the name had before, if it had one.
+    #[inline]
+    pub fn insert(&mut self, name: String, value: T) -> Option<T> {
+        self.0.insert(name, value)
+    }
+
+    /// The number of members.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is no member.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All members, ordered by name.
+    #[inline]
+    pub fn iter(&self) -> btree_map::Iter<'_, String, T> {
+        self.0.iter()
+    }
 }
 
 impl<T> Default for Map<T> {

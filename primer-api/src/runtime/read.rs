@@ -35,7 +35,7 @@ pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Resu
 }
 
 /// Reads a body into the `outcome`-th outcome, numbered as in [`Answer::outcome`](super::Answer::outcome).
-pub(super) fn from_json_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Result<T, Misfit> {
+pub(crate) fn from_json_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Result<T, Misfit> {
     // RFC 8259, 8.1: parsers may ignore the presence of a byte order mark.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut value = T::blank(outcome);

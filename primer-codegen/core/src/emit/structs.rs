@@ -83,12 +83,7 @@ impl Emit<'_> {
             });
         let (arguments, mut values): (Vec<_>, Vec<_>) = asked.unzip();
         values.extend(self.constants(of));
-        let required = of.fields.iter().any(Field::is_asked);
-        let docs = if required {
-            " A value with all that is required."
-        } else {
-            " A value with what is recommended."
-        };
+        let docs = constructor_docs(of);
         quote! {
             #[doc = #docs]
             #[inline]
@@ -265,6 +260,29 @@ impl Emit<'_> {
                     }
                 }
             }
+        }
+    }
+}
+
+/// What `new` asks for, by the names on the wire.
+fn constructor_docs(of: &Struct) -> String {
+    let named = |asked: bool| {
+        let fields = of.arguments.iter().filter_map(|&n| of.fields.get(n));
+        let names: Vec<String> = fields
+            .filter(|field| field.is_asked() == asked)
+            .map(|field| format!("`{}`", field.wire_name))
+            .collect();
+        names.join(", ")
+    };
+    match (named(true), named(false)) {
+        (required, none) if none.is_empty() => {
+            format!(" A value with what is required: {required}.")
+        }
+        (none, recommended) if none.is_empty() => {
+            format!(" A value with what is recommended: {recommended}.")
+        }
+        (required, recommended) => {
+            format!(" A value with what is required, {required}, and recommended: {recommended}.")
         }
     }
 }

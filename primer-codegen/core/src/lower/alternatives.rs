@@ -7,8 +7,8 @@ use super::values::Known;
 use super::{Lower, Lowered};
 use crate::diagnostics::Finding;
 use crate::document::{Kind, Pointer, Schema};
-use crate::ir::{self, ItemKind, Shape, Type, Union, UnionVariant};
-use crate::names::{Case, Scope};
+use crate::ir::{self, Docs, ItemKind, Limits, Shape, Type, Union, UnionVariant};
+use crate::names::{self, Case, Scope};
 
 impl<'d> Lower<'d, '_> {
     /// What a schema with `oneOf` or `anyOf` becomes.
@@ -268,23 +268,19 @@ impl<'d> Lower<'d, '_> {
         let mut scope = Scope::new(Case::Pascal, &[]);
         let mut variants: Vec<UnionVariant> = Vec::new();
         for (at, shape) in shapes {
-            // Two alternatives of one type cannot be told apart once they are read.
-            if discriminator.is_none()
-                && variants.iter().any(|variant| variant.shape.ty == shape.ty)
-            {
+            // Two alternatives of one type cannot be told apart once they are read; what keeps either limit is right.
+            let same = variants.iter_mut().find(|it| it.shape.ty == shape.ty);
+            if let (None, Some(same)) = (&discriminator, same) {
+                same.shape.limits = Limits::default();
                 continue;
             }
-            let docs = self
-                .resolved
-                .schema(&at)
-                .map(|schema| self.lower_schema_docs(&schema))
-                .unwrap_or_default();
+            let docs = self.variant_docs(&at, &shape);
             let tags = discriminator
                 .as_ref()
                 .map(|discriminator| discriminator.tags(&at, self))
                 .unwrap_or_default();
             variants.push(UnionVariant {
-                name: scope.claim(&self.variant_hint(&at)),
+                name: scope.claim(&self.variant_name(&name, &at)),
                 tags,
                 shape,
                 docs,
@@ -303,6 +299,32 @@ impl<'d> Lower<'d, '_> {
             kind: ItemKind::Union(union),
         };
         self.fill(id, item);
+    }
+
+    /// The words of a variant: those of its alternative, without the union's own name before them.
+    fn variant_name(&self, union: &ir::Name, at: &Pointer) -> String {
+        let hint = names::words(&self.variant_hint(at), Case::Pascal);
+        match hint.strip_prefix(union.plain()) {
+            Some(rest) if rest.starts_with(char::is_uppercase) => rest.to_owned(),
+            _ => hint,
+        }
+    }
+
+    fn variant_docs(&self, at: &Pointer, shape: &Shape) -> Docs {
+        let schema = self.resolved.schema(at);
+        let docs = schema
+            .map(|schema| self.lower_schema_docs(&schema))
+            .unwrap_or_default();
+        let plain = match shape.ty {
+            _ if !docs.0.is_empty() => return docs,
+            Type::String => "A string.",
+            Type::List(_) => "An array.",
+            Type::Map(_) => "An object.",
+            Type::Bool => "A boolean.",
+            Type::Named(_) | Type::Boxed(_) | Type::Json => return docs,
+            _ => "A scalar.",
+        };
+        Docs(vec![plain.to_owned()])
     }
 
     /// The discriminator, or the member that serves as one: each alternative fixes another value for it.

@@ -84,7 +84,7 @@ impl Lower<'_, '_> {
             return tag.to_owned();
         }
         match schema.kind() {
-            Some(Kind::String) => "string".to_owned(),
+            Some(Kind::String) => "text".to_owned(),
             Some(Kind::Number) => "number".to_owned(),
             Some(Kind::Integer) => "integer".to_owned(),
             Some(Kind::Boolean) => "boolean".to_owned(),
