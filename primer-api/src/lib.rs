@@ -3,6 +3,34 @@
 //! A merchant's server creates a *client session* (order, customer, metadata), gets a *client token* for the checkout in the
 //! browser, and updates the session while the basket changes.
 //!
+//! ```
+//! # #[cfg(feature = "sandbox")]
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use primer_api::sandbox::Sandbox;
+//! use primer_api::v2_4::{Client, CreateClientSessionRequest, LineItem, Order, UpdateClientSessionRequest};
+//!
+//! let sandbox = Sandbox::start().await?; // a local server; `Client::from_env()` is for Primer's own
+//! let client = Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+//!
+//! let basket = Order::new([LineItem::new(2500).item_id("shoes-123").quantity(2)]);
+//! let request = CreateClientSessionRequest::new("order-42", "GBP", basket)
+//!     .customer_id("customer-123")
+//!     .metadata([("channel", "web")]);
+//! let session = client.create_client_session(request).await?;
+//! assert_eq!(session.amount, Some(5000));
+//!
+//! let token = session.client_token.expose();
+//! let session = client
+//!     .update_client_session(UpdateClientSessionRequest::new(token).clear_customer_id())
+//!     .await?;
+//! assert_eq!(session.customer_id, None);
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "sandbox"))]
+//! # fn main() {}
+//! ```
+//!
 //! # Versions
 //!
 //! | module | `X-Api-Version` | operations | state |
@@ -29,14 +57,14 @@
 //! - *What the document does not know* survives: unknown members in `additional_properties`, unknown enum values in
 //!   `Unrecognized`.
 //! - *Amounts* are integers in minor units of the currency.
-//! - *Updates* send what was set. Each member is a [`Patch`](runtime::Patch): absent (kept), `null` by its `clear_*` method
+//! - *Updates* send what was set. Each member is a [`Patch`]: absent (kept), `null` by its `clear_*` method
 //!   (cleared), or a value. Arrays are replaced whole.
-//! - *Tokens* are [`Secret`](runtime::Secret)s: printing one does not compile, and [`expose`](runtime::Secret::expose) is explicit.
+//! - *Tokens* are [`Secret`]s: printing one does not compile, and [`expose`](runtime::Secret::expose) is explicit.
 //!   Personal data is left out of `Debug`.
 //!
 //! # Errors
 //!
-//! [`Error`](runtime::Error) says what kind of failure it is, the status and the service's own error as its typed `body`, the
+//! [`Error`] says what kind of failure it is, the status and the service's own error as its typed `body`, the
 //! `diagnostics_id` that Primer's support asks for, and by [`delivery`](runtime::Error::delivery) whether the request can have
 //! been executed. A request that breaks a limit is not sent, and all its violations are listed with their paths. There is no
 //! idempotency key on these operations: a create that is repeated makes a second session, so nothing is repeated behind your back.
@@ -44,11 +72,19 @@
 //! # Features
 //!
 //! - `rustls` (default): TLS by rustls.
+//! - `sandbox`: `primer_api::sandbox`, a local stand-in for Primer's server, for the tests of your service.
 
 // The macro's expansion names the runtime as any other crate would.
 extern crate self as primer_api;
 
 pub mod runtime;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
+
+pub use crate::runtime::{
+    Delivery, Error, ErrorKind, Json, Map, OneOrMany, Patch, Secret, Timestamp, Transport,
+    Violation,
+};
 
 primer_codegen::generate_api! {
     /// API version 2021-09-27: create alone.
@@ -64,3 +100,8 @@ primer_codegen::generate_api! {
     /// API version 2.4: the current one.
     pub mod v2_4 = "../spec/2.4.yaml";
 }
+
+/// The README's example compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

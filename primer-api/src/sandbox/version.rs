@@ -1,0 +1,78 @@
+//! A version of the API, and what is particular to it.
+
+use super::schema::Schema;
+use crate::{v2_1, v2_2, v2_3, v2_4, v2021_09_27, v2021_10_19};
+
+/// A version of the API, the oldest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Version {
+    V2021_09_27,
+    V2021_10_19,
+    V2_1,
+    V2_2,
+    V2_3,
+    V2_4,
+}
+
+impl Version {
+    /// What the service falls back to if a request names no version.
+    pub(super) const EARLIEST: Self = Self::V2021_09_27;
+
+    /// Reads the value of `X-Api-Version`. It has no leading "v", but one of Primer's guides writes one.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        match text.strip_prefix('v').unwrap_or(text) {
+            "2021-09-27" => Some(Self::V2021_09_27),
+            "2021-10-19" => Some(Self::V2021_10_19),
+            "2.1" => Some(Self::V2_1),
+            "2.2" => Some(Self::V2_2),
+            "2.3" => Some(Self::V2_3),
+            "2.4" => Some(Self::V2_4),
+            _ => None,
+        }
+    }
+
+    /// What the version demands of the body that creates a session.
+    pub(super) fn creation(self) -> Schema {
+        match self {
+            Self::V2021_09_27 => Schema::of::<v2021_09_27::CreateClientSessionRequest>(),
+            Self::V2021_10_19 => Schema::of::<v2021_10_19::CreateClientSessionRequest>(),
+            Self::V2_1 => Schema::of::<v2_1::CreateClientSessionRequest>(),
+            Self::V2_2 => Schema::of::<v2_2::CreateClientSessionRequest>(),
+            Self::V2_3 => Schema::of::<v2_3::CreateClientSessionRequest>(),
+            Self::V2_4 => Schema::of::<v2_4::CreateClientSessionRequest>(),
+        }
+    }
+
+    /// What the version demands of the body that updates a session; `None` if it can neither update nor retrieve one.
+    pub(super) fn update(self) -> Option<Schema> {
+        match self {
+            Self::V2021_09_27 | Self::V2021_10_19 => None,
+            Self::V2_1 => Some(Schema::of::<v2_1::UpdateClientSessionRequest>()),
+            Self::V2_2 => Some(Schema::of::<v2_2::UpdateClientSessionRequest>()),
+            Self::V2_3 => Some(Schema::of::<v2_3::UpdateClientSessionRequest>()),
+            Self::V2_4 => Some(Schema::of::<v2_4::UpdateClientSessionRequest>()),
+        }
+    }
+
+    /// The members that a new session should have.
+    pub(super) fn recommended(self) -> &'static [&'static str] {
+        match self {
+            Self::V2021_09_27 | Self::V2021_10_19 => {
+                &["orderId", "currencyCode", "amount", "order.countryCode"]
+            }
+            Self::V2_1 | Self::V2_2 | Self::V2_3 | Self::V2_4 => {
+                &["orderId", "currencyCode", "order.lineItems"]
+            }
+        }
+    }
+
+    /// Whether an amount needs a currency.
+    pub(super) fn needs_currency(self) -> bool {
+        self >= Self::V2_1
+    }
+
+    /// Whether the members of `metadata` need names.
+    pub(super) fn needs_metadata_keys(self) -> bool {
+        self >= Self::V2_4
+    }
+}
