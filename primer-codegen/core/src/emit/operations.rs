@@ -6,8 +6,8 @@ use quote::{format_ident, quote};
 use super::statics::optional;
 use super::{Emit, deprecated, docs, ident};
 use crate::ir::{
-    Answer, Answers, Body, Constant, Content, Credential, Docs, Location, Operation, Parameter,
-    Scheme, Server, Service, Statuses, Type,
+    Answer, Answers, Body, Constant, Content, Credential, Location, Operation, Parameter, Scheme,
+    Server, Service, Statuses, Type,
 };
 
 impl Emit<'_> {
@@ -119,7 +119,6 @@ impl Emit<'_> {
         } = operation;
         let rt = self.rt;
         let (docs, deprecated, name) = (docs(words), deprecated(*is_deprecated), ident(name));
-        let parameter_docs = self.parameter_docs(parameters);
         let mut arguments = Vec::new();
         let mut values = Vec::new();
         for parameter in parameters {
@@ -139,7 +138,6 @@ impl Emit<'_> {
         let description = self.description(operation);
         quote! {
             #docs
-            #parameter_docs
             #deprecated
             #[inline]
             pub fn #name(&self, #(#arguments),*) -> #rt::Call<#success, #failure> {
@@ -147,29 +145,6 @@ impl Emit<'_> {
                 #rt::Call::new(&self.transport, &OPERATION, &[#(#values),*], #body)
             }
         }
-    }
-
-    /// The arguments and what the document says of them.
-    fn parameter_docs(&self, parameters: &[Parameter]) -> TokenStream {
-        let mut lines = Vec::new();
-        for Parameter {
-            name,
-            docs: Docs(words),
-            ..
-        } in parameters
-            .iter()
-            .filter(|it| it.required && !it.docs.0.is_empty())
-        {
-            lines.push(format!("- `{}`: {}", name.plain(), words.join(" ").trim()));
-        }
-        if lines.is_empty() {
-            return TokenStream::new();
-        }
-        lines.splice(
-            0..0,
-            [String::new(), "# Arguments".to_owned(), String::new()],
-        );
-        docs(&Docs(lines))
     }
 
     /// The argument of a required parameter, and the parameter's value.

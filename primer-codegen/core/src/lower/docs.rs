@@ -1,11 +1,13 @@
 //! Documentation: the document's own words, and what they leave out.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::Lower;
 use super::composition::Conjunction;
 use crate::document::Schema;
-use crate::ir::{Bound, Docs, Limits, Numeral, Operation, Shape, Type};
+use crate::ir::{Bound, Docs, Item, Limits, Numeral, Operation, Shape, Type, TypeId};
 
 impl<'d> Lower<'d, '_> {
     pub(super) fn lower_schema_docs(&self, schema: &Schema<'d>) -> Docs {
@@ -83,6 +85,44 @@ impl<'d> Lower<'d, '_> {
             }));
         }
         Docs(lines)
+    }
+}
+
+/// Says on each type of a request or an answer which operations it belongs to.
+pub(super) fn link_operations(types: &mut [Item], operations: &[Operation]) {
+    let mut uses: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for operation in operations {
+        let bodies = [
+            ("request", operation.body.as_ref().map(|body| &body.shape)),
+            ("answer", Some(&operation.successes.shape)),
+            ("failure", Some(&operation.failures.shape)),
+        ];
+        for (role, shape) in bodies {
+            if let Some(Type::Named(TypeId(n))) = shape.map(|shape| &shape.ty) {
+                let link = format!("{role} of [`{0}`](Client::{0})", operation.name.plain());
+                uses.entry(*n).or_default().push(link);
+            }
+        }
+    }
+    for (n, links) in uses {
+        if let Some(item) = types.get_mut(n) {
+            paragraph(&mut item.docs.0, enumerate(&links));
+        }
+    }
+}
+
+/// A sentence of the first links; a type of errors may belong to all operations there are.
+fn enumerate(links: &[String]) -> String {
+    const SHOWN: usize = 6;
+    let shown = links
+        .iter()
+        .take(SHOWN)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", the ");
+    match links.len().checked_sub(SHOWN) {
+        None | Some(0) => format!("The {shown}."),
+        Some(more) => format!("The {shown}, and {more} more."),
     }
 }
 

@@ -48,12 +48,13 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     lower.lower_components();
     let operations = lower.lower_operations();
     let service = lower.lower_service();
-    let docs = lower.lower_module_docs(&operations);
+    let module_docs = lower.lower_module_docs(&operations);
     let mut types = lower.finish_types();
     boxes::insert(&mut types);
+    docs::link_operations(&mut types, &operations);
     lower.check_endless(&types);
     ir::Api {
-        docs,
+        docs: module_docs,
         service,
         types,
         operations,

@@ -7,7 +7,7 @@ use super::docs::{markdown, paragraph, paragraph_lines};
 use super::media::Direction;
 use crate::diagnostics::{Finding, Place as At};
 use crate::document::Pointer;
-use crate::ir::{Answers, Body, Docs, Operation, Type};
+use crate::ir::{Answers, Body, Docs, Operation, Parameter, Type};
 use crate::names::{CLIENT_METHODS, Case, Scope};
 
 const METHODS: [&str; 8] = [
@@ -87,7 +87,7 @@ impl<'d> Lower<'d, '_> {
         let body = self.lower_body(place, &mut arguments);
         let (successes, failures) = self.lower_answers(place);
         Some(Operation {
-            docs: operation_docs(&read, place, &failures, body.as_ref()),
+            docs: operation_docs(&read, place, &parameters.list, body.as_ref(), &failures),
             deprecated: read.deprecated,
             id: read.operation_id.unwrap_or_else(|| name.plain().to_owned()),
             method: place.method.to_ascii_uppercase(),
@@ -179,10 +179,17 @@ fn nameless(template: &str) -> String {
 fn operation_docs(
     read: &openapiv3::Operation,
     place: &Place,
-    failures: &Answers,
+    parameters: &[Parameter],
     body: Option<&Body>,
+    failures: &Answers,
 ) -> Docs {
     let mut lines = markdown(read.summary.as_deref().unwrap_or_default());
+    if let Some(last) = lines
+        .last_mut()
+        .filter(|line| line.ends_with(char::is_alphanumeric))
+    {
+        last.push('.');
+    }
     let description = read.description.as_deref().unwrap_or_default();
     if read.summary.as_deref() != Some(description) {
         paragraph_lines(&mut lines, markdown(description));
@@ -191,22 +198,32 @@ fn operation_docs(
         &mut lines,
         format!("`{} {}`", place.method.to_ascii_uppercase(), place.template),
     );
+    let arguments: Vec<String> = parameters.iter().filter_map(argument_docs).collect();
+    if !arguments.is_empty() {
+        paragraph(&mut lines, "# Arguments".to_owned());
+        paragraph_lines(&mut lines, arguments);
+    }
     paragraph(&mut lines, "# Errors".to_owned());
-    let checked = if body.is_some() {
-        "before anything is sent, every limit that the request does not keep; after that, "
-    } else {
-        ""
-    };
-    let answered = match failures.shape.ty {
-        Type::Unit => "a failure to get an answer, or an answer that is no success",
-        _ => "a failure to get an answer, or the service's own error as the error's typed body",
-    };
-    let sentence = format!("{checked}{answered}.");
-    let mut letters = sentence.chars();
-    let capital = letters
-        .next()
-        .map(|letter| letter.to_uppercase().collect::<String>())
-        .unwrap_or_default();
-    paragraph(&mut lines, capital + letters.as_str());
+    paragraph_lines(&mut lines, errors_docs(body, failures));
     Docs(lines)
+}
+
+fn argument_docs(parameter: &Parameter) -> Option<String> {
+    let words = parameter.docs.0.join(" ");
+    let is_told = parameter.required && !words.trim().is_empty();
+    is_told.then(|| format!("- `{}`: {}", parameter.name.plain(), words.trim()))
+}
+
+fn errors_docs(body: Option<&Body>, failures: &Answers) -> Vec<String> {
+    let mut lines = Vec::new();
+    if body.is_some() {
+        lines.push(
+            "- Before anything is sent: every limit that the request does not keep.".to_owned(),
+        );
+    }
+    lines.push("- No answer, or one that is not as documented.".to_owned());
+    if failures.shape.ty != Type::Unit {
+        lines.push("- A failure that the service documents, as the error's typed body.".to_owned());
+    }
+    lines
 }
