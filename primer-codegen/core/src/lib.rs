@@ -18,6 +18,7 @@ pub mod diagnostics;
 pub mod document;
 pub mod emit;
 pub mod ir;
+pub mod lint;
 pub mod lower;
 pub mod names;
 pub mod resolve;

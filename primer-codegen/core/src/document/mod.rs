@@ -64,6 +64,14 @@ impl Document {
         self.inventory.objects.get(pointer).copied()
     }
 
+    /// The addresses of all schemas, in no order.
+    pub fn schemas(&self) -> impl Iterator<Item = &Pointer> {
+        let objects = self.inventory.objects.iter();
+        objects
+            .filter(|(_, object)| object.name == SCHEMA.name)
+            .map(|(at, _)| at)
+    }
+
     /// The target of the reference at an address, if there is one.
     pub fn reference(&self, pointer: &Pointer) -> Option<&str> {
         self.object(pointer)?;

@@ -2,7 +2,7 @@
 //!
 //! Needed only when something is to be reported, so it is found then.
 
-use saphyr::{MarkedYaml, YamlData, YamlLoader};
+use saphyr::{MarkedYaml, ScalarStyle, YamlData, YamlLoader};
 use saphyr_parser::{Parser, Span};
 
 use super::Pointer;
@@ -56,6 +56,16 @@ impl<'s> Places<'s> {
                 (Some(key), _) if value.span.is_empty() => extent(key),
                 _ => extent(value),
             })
+    }
+
+    /// Whether a value is text without quotes.
+    pub fn is_plain(&self, pointer: &Pointer) -> bool {
+        self.find(pointer).is_some_and(|(_, value)| {
+            matches!(
+                value.data,
+                YamlData::Representation(_, ScalarStyle::Plain, _)
+            )
+        })
     }
 
     fn find(&self, pointer: &Pointer) -> Option<(Option<&MarkedYaml<'s>>, &MarkedYaml<'s>)> {

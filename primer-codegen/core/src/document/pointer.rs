@@ -64,6 +64,13 @@ impl Pointer {
             .map(|(parent, _)| Self(parent.to_owned()))
     }
 
+    /// Whether this node is another one, or stands within it.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.0
+            .strip_prefix(&other.0)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// As `serde_json::Value::pointer` takes it.
     pub fn as_str(&self) -> &str {
         &self.0

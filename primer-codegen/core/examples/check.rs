@@ -1,0 +1,78 @@
+//! Prints what is wrong with documents, without a compiler: `cargo run -p primer-codegen-core --example check -- FILE...`
+//!
+//! Exits with 1 if something is wrong, with 2 if a file cannot be read or none is named, with 0 otherwise. What is legal
+//! but surely a mistake is shown as a warning and fails nothing.
+
+use std::io::IsTerminal as _;
+use std::process::ExitCode;
+
+use primer_codegen_core::diagnostics::Findings;
+use primer_codegen_core::document::{Document, Places};
+use primer_codegen_core::lint::lint;
+use primer_codegen_core::{Source, lower_source};
+
+fn main() -> ExitCode {
+    let files: Vec<String> = std::env::args().skip(1).collect();
+    if files.is_empty() {
+        eprintln!("usage: check FILE...");
+        return ExitCode::from(2);
+    }
+    let (mut errors, mut warnings, mut unreadable) = (0, 0, 0);
+    for file in &files {
+        match std::fs::read_to_string(file) {
+            Ok(text) => {
+                let (wrong, odd) = check(&Source::new(file, text));
+                errors += wrong;
+                warnings += odd;
+            }
+            Err(error) => {
+                eprintln!("{file}: {error}");
+                unreadable += 1;
+            }
+        }
+    }
+    println!(
+        "{} files, {errors} errors, {warnings} warnings",
+        files.len()
+    );
+    match (unreadable, errors) {
+        (0, 0) => ExitCode::SUCCESS,
+        (0, _) => ExitCode::FAILURE,
+        _ => ExitCode::from(2),
+    }
+}
+
+/// Prints the findings of a document, and counts errors and warnings.
+fn check(source: &Source) -> (usize, usize) {
+    let places = Places::of(source);
+    let (_, errors) = lower_source(source);
+    let warnings = match Document::parse(source.text(), &mut Findings::default()) {
+        Some(document) if errors.is_empty() => lint(&document, &places),
+        _ => Findings::default(),
+    };
+    let errors = errors.sorted(&places);
+    let warnings = warnings.sorted(&places);
+    for error in &errors {
+        println!(
+            "{}\n",
+            coloured("error", "31", &error.render(source, &places))
+        );
+    }
+    for warning in &warnings {
+        println!(
+            "{}\n",
+            coloured("warning", "33", &warning.render(source, &places))
+        );
+    }
+    (errors.len(), warnings.len())
+}
+
+/// A message as the compiler shows it: in colour where the terminal has it.
+fn coloured(level: &str, colour: &str, message: &str) -> String {
+    let (first, rest) = message.split_once('\n').unwrap_or((message, ""));
+    let plain = !std::io::stdout().is_terminal() || std::env::var_os("NO_COLOR").is_some();
+    if plain {
+        return format!("{level}: {first}\n{rest}");
+    }
+    format!("\u{1b}[1;{colour}m{level}\u{1b}[0m\u{1b}[1m: {first}\u{1b}[0m\n{rest}")
+}
