@@ -24,6 +24,7 @@ pub fn lint(document: &Document, places: &Places<'_>) -> Findings {
     let mut findings = Findings::default();
     findings.extend(unused(document));
     findings.extend(plain_booleans(document, places));
+    findings.extend(undeclared(document));
     findings
 }
 
@@ -143,6 +144,45 @@ fn plain_booleans(document: &Document, places: &Places<'_>) -> Vec<Finding> {
             };
             let message = format!("a plain `{text}` is a boolean to many readers of YAML");
             findings.push(Finding::at_value(place, message).help(format!("quote it: `'{text}'`")));
+        }
+    }
+    findings
+}
+
+/// Names in `required` that no property of the same schema declares; another part of `allOf` may.
+fn undeclared(document: &Document) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for at in document.schemas() {
+        let Some(node) = document.node(at).filter(|node| node.get("allOf").is_none()) else {
+            continue;
+        };
+        let in_parts = at
+            .parent()
+            .and_then(|list| list.last())
+            .is_some_and(|last| ["allOf", "oneOf", "anyOf"].contains(&last.as_str()));
+        let Some(properties) = node
+            .get("properties")
+            .and_then(Value::as_object)
+            .filter(|_| !in_parts)
+        else {
+            continue;
+        };
+        let required = node
+            .get("required")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
+        for (index, name) in required
+            .enumerate()
+            .filter_map(|(index, name)| Some((index, name.as_str()?)))
+        {
+            if !properties.contains_key(name) {
+                let place = at.child("required").item(index);
+                findings.push(Finding::at_value(
+                    place,
+                    format!("`{name}` is required but not declared"),
+                ));
+            }
         }
     }
     findings

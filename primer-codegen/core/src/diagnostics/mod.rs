@@ -2,7 +2,7 @@
 
 mod render;
 
-use crate::document::Pointer;
+use crate::document::{Extent, Pointer};
 
 /// A mistake in a document, or something in it that cannot be generated yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +26,8 @@ pub enum Place {
     Key(Pointer),
     /// A value.
     Value(Pointer),
-    /// A line and a column, both from 1.
-    Position {
-        /// The line, from 1.
-        line: usize,
-        /// The column in characters, from 1.
-        column: usize,
-    },
+    /// A stretch of the text.
+    Extent(Extent),
 }
 
 impl Finding {

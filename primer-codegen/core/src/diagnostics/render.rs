@@ -53,11 +53,7 @@ fn locate(place: &Place, places: &Places) -> Option<Extent> {
         Place::Document => None,
         Place::Key(pointer) => places.key(pointer),
         Place::Value(pointer) => places.value(pointer),
-        &Place::Position { line, column } => Some(Extent {
-            line,
-            column,
-            length: 1,
-        }),
+        Place::Extent(extent) => Some(*extent),
     }
 }
 

@@ -602,3 +602,7 @@ pub static OBJECTS: &[&Object] = &[
     &SCHEMA,
     &DISCRIMINATOR,
 ];
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests;

@@ -1,6 +1,7 @@
 //! A document as it is written: its nodes by address, typed where they are read, and their places in the text.
 
 mod check;
+mod duplicates;
 mod grammar;
 mod places;
 mod pointer;

@@ -43,7 +43,7 @@ impl<'s> Places<'s> {
     /// The place of a member's key, or of the nearest node around it that has one.
     pub fn key(&self, pointer: &Pointer) -> Option<Extent> {
         self.find(pointer)
-            .map(|(key, value)| extent(key.unwrap_or(value)))
+            .map(|(key, value)| extent(key.unwrap_or(value).span))
     }
 
     /// The place of a value, or of the nearest node around it that has one.
@@ -52,9 +52,9 @@ impl<'s> Places<'s> {
     pub fn value(&self, pointer: &Pointer) -> Option<Extent> {
         self.find(pointer)
             .map(|(key, value)| match (key, &value.data) {
-                (Some(key), YamlData::Mapping(_) | YamlData::Sequence(_)) => extent(key),
-                (Some(key), _) if value.span.is_empty() => extent(key),
-                _ => extent(value),
+                (Some(key), YamlData::Mapping(_) | YamlData::Sequence(_)) => extent(key.span),
+                (Some(key), _) if value.span.is_empty() => extent(key.span),
+                _ => extent(value.span),
             })
     }
 
@@ -102,8 +102,8 @@ fn text<'n>(node: &'n MarkedYaml<'_>) -> Option<&'n str> {
     }
 }
 
-fn extent(node: &MarkedYaml<'_>) -> Extent {
-    let Span { start, end } = node.span;
+/// The extent of a span; one of several lines ends with its first.
+pub(super) fn extent(Span { start, end }: Span) -> Extent {
     let length = if start.line() == end.line() {
         end.col().saturating_sub(start.col())
     } else {

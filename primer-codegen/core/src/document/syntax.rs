@@ -3,7 +3,8 @@
 use serde_json::{Map, Number, Value};
 use serde_yaml::Value as Yaml;
 
-use super::Pointer;
+use super::places::Extent;
+use super::{Pointer, duplicates};
 use crate::diagnostics::{Finding, Findings, Place};
 
 /// Parses the text of a document.
@@ -21,7 +22,11 @@ pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
             None
         }
         Err(error) => {
-            findings.report(syntax_error(&error));
+            let duplicates = duplicates::find(text);
+            if duplicates.is_empty() {
+                findings.report(syntax_error(&error));
+            }
+            findings.extend(duplicates);
             None
         }
     }
@@ -32,10 +37,11 @@ fn syntax_error(error: &serde_yaml::Error) -> Finding {
     // The location is the finding's place; the sentence need not repeat it.
     let message = text.split(" at line ").next().unwrap_or(&text);
     let place = match error.location() {
-        Some(location) => Place::Position {
+        Some(location) => Place::Extent(Extent {
             line: location.line(),
             column: location.column(),
-        },
+            length: 1,
+        }),
         None => Place::Document,
     };
     Finding::at(place, format!("this is not YAML: {message}"))

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::composition::Conjunction;
 use super::limits::both;
 use super::{Lower, Lowered};
-use crate::diagnostics::{Finding, Place};
+use crate::diagnostics::{Finding, Place, nearest};
 use crate::document::{Pointer, Schema};
 use crate::ir::{self, Field, ItemKind, Limits, Literal, Presence, Shape, Struct, Type};
 use crate::names::{Case, Scope, TYPE_METHODS};
@@ -131,19 +131,37 @@ impl<'d> Lower<'d, '_> {
             }
         }
         // A member that is required but not declared may hold anything, and is there.
-        for name in conjunction
-            .parts
-            .iter()
-            .flat_map(|part| part.texts("required"))
-        {
-            if properties.iter().all(|property| property.name != name) {
-                properties.push(Property {
-                    name,
-                    places: Vec::new(),
-                });
+        let declared = properties.len();
+        for part in &conjunction.parts {
+            for (index, name) in part.texts("required").enumerate() {
+                if properties.iter().all(|property| property.name != name) {
+                    let known = properties
+                        .iter()
+                        .take(declared)
+                        .map(|property| property.name);
+                    self.check_required(part.at.child("required").item(index), name, known);
+                    properties.push(Property {
+                        name,
+                        places: Vec::new(),
+                    });
+                }
             }
         }
         properties
+    }
+
+    /// Reports a required name that is a slip for a declared one.
+    fn check_required<'n>(
+        &mut self,
+        at: Pointer,
+        name: &str,
+        known: impl Iterator<Item = &'n str>,
+    ) {
+        if let Some(meant) = nearest(name, known) {
+            let message = format!("`required` names a property that is not declared: `{name}`");
+            let help = format!("a similar property exists: `{meant}`");
+            self.report(Finding::at_value(at, message).help(help));
+        }
     }
 
     fn lower_fields(

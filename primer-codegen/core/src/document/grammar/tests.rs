@@ -1,0 +1,118 @@
+//! The table against the standard: every fixed field of every object of OpenAPI 3.0.3, section 4.7.
+
+use std::collections::BTreeSet;
+
+use super::{Effect, OBJECTS};
+
+/// The objects of OpenAPI 3.0.3 and their fixed fields, as the standard lists them.
+///
+/// Contact, License and XML Objects stand under keywords without effect, whatever they hold. The Reference Object is
+/// part of every place where one may stand.
+const STANDARD: &[(&str, &str)] = &[
+    (
+        "OpenAPI Object",
+        "openapi info servers paths components security tags externalDocs",
+    ),
+    (
+        "Info Object",
+        "title description termsOfService contact license version",
+    ),
+    ("Server Object", "url description variables"),
+    ("Server Variable Object", "enum default description"),
+    (
+        "Components Object",
+        "schemas responses parameters examples requestBodies headers securitySchemes links callbacks",
+    ),
+    ("Paths Object", ""),
+    (
+        "Path Item Object",
+        "summary description get put post delete options head patch trace servers parameters",
+    ),
+    (
+        "Operation Object",
+        "tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated \
+         security servers",
+    ),
+    ("External Documentation Object", "description url"),
+    (
+        "Parameter Object",
+        "name in description required deprecated allowEmptyValue style explode allowReserved schema example examples content",
+    ),
+    ("Request Body Object", "description content required"),
+    ("Media Type Object", "schema example examples encoding"),
+    (
+        "Encoding Object",
+        "contentType headers style explode allowReserved",
+    ),
+    ("Responses Object", "default"),
+    ("Response Object", "description headers content links"),
+    ("Callback Object", ""),
+    ("Example Object", "summary description value externalValue"),
+    (
+        "Link Object",
+        "operationRef operationId parameters requestBody description server",
+    ),
+    (
+        "Header Object",
+        "description required deprecated allowEmptyValue style explode allowReserved schema example examples content",
+    ),
+    ("Tag Object", "name description externalDocs"),
+    (
+        "Schema Object",
+        "title multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems \
+         uniqueItems maxProperties minProperties required enum type allOf oneOf anyOf not items properties \
+         additionalProperties description format default nullable discriminator readOnly writeOnly xml externalDocs example \
+         deprecated",
+    ),
+    ("Discriminator Object", "propertyName mapping"),
+    (
+        "Security Scheme Object",
+        "type description name in scheme bearerFormat flows openIdConnectUrl",
+    ),
+    (
+        "OAuth Flows Object",
+        "implicit password clientCredentials authorizationCode",
+    ),
+    (
+        "OAuth Flow Object",
+        "authorizationUrl tokenUrl refreshUrl scopes",
+    ),
+];
+
+#[test]
+fn every_object_of_the_standard_is_in_the_table_and_no_other() {
+    let table: BTreeSet<&str> = OBJECTS.iter().map(|object| object.name).collect();
+    let standard: BTreeSet<&str> = STANDARD.iter().map(|(name, _)| *name).collect();
+    assert_eq!(table, standard);
+}
+
+#[test]
+fn every_field_of_the_standard_is_in_the_table_and_no_other_but_extensions() {
+    for (name, fields) in STANDARD {
+        let object = OBJECTS
+            .iter()
+            .find(|object| object.name == *name)
+            .expect("the object is in the table");
+        let table: BTreeSet<&str> = object
+            .keywords
+            .iter()
+            .map(|keyword| keyword.name)
+            .filter(|name| !name.starts_with("x-"))
+            .collect();
+        let standard: BTreeSet<&str> = fields.split_whitespace().collect();
+        assert_eq!(table, standard, "{name}");
+    }
+}
+
+#[test]
+fn a_keyword_without_effect_or_support_says_why() {
+    for keyword in OBJECTS.iter().flat_map(|object| object.keywords) {
+        match keyword.effect {
+            Effect::Generated => {}
+            Effect::None(reason) => assert!(!reason.is_empty(), "{}", keyword.name),
+            Effect::Unsupported(message) => {
+                assert!(message.contains(keyword.name), "{}", keyword.name)
+            }
+        }
+    }
+}
