@@ -128,6 +128,7 @@ impl<C: From<Transport>> Builder<C> {
     /// The API key is missing, or a variable holds what cannot be used.
     pub fn from_env(self) -> Result<Self, Error> {
         self.read_variables(|name| std::env::var_os(name))
+            .map_err(|fault| Error::new(fault, None))
     }
 
     /// The client.
@@ -136,6 +137,12 @@ impl<C: From<Transport>> Builder<C> {
     ///
     /// A setting does not fit, or the machine has no certificate store.
     pub fn build(self) -> Result<C, Error> {
+        self.connect()
+            .map(C::from)
+            .map_err(|fault| Error::new(fault, None))
+    }
+
+    fn connect(self) -> Result<Transport, Box<Fault>> {
         if let Some(api_key) = &self.credentials.default {
             check_api_key(api_key, "the API key")?;
         }
@@ -143,8 +150,7 @@ impl<C: From<Transport>> Builder<C> {
             if credential.expose().is_empty() || credential.expose().contains(char::is_control) {
                 return Err(Fault::configuration(format!(
                     "the credential for `{scheme}` is empty or not text"
-                ))
-                .into());
+                )));
             }
         }
         let server = self.server()?;
@@ -154,28 +160,27 @@ impl<C: From<Transport>> Builder<C> {
                 server.ok_or_else(|| no_server("the document names no server"))?,
             )?,
         };
-        Ok(C::from(Transport::new(
+        Transport::new(
             &base_url,
             self.credentials,
             self.settings,
             self.application.as_deref(),
-        )?))
+        )
     }
 
     fn read_variables(
         mut self,
         variable: impl Fn(&str) -> Option<OsString>,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, Box<Fault>> {
         let Some(prefix) = self.service.env_prefix else {
             return Err(Fault::configuration(
                 "the document names no environment variables (`x-env-prefix`)",
-            )
-            .into());
+            ));
         };
         let read = |suffix: &str| read(format!("{prefix}_{suffix}"), &variable);
         let (name, api_key) = read("API_KEY")?;
         let Some(api_key) = api_key.map(Secret::from) else {
-            return Err(Fault::configuration(format!("`{name}` is not set")).into());
+            return Err(Fault::configuration(format!("`{name}` is not set")));
         };
         check_api_key(&api_key, &format!("`{name}`"))?;
         self = self.api_key(api_key);

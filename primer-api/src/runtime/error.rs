@@ -12,6 +12,9 @@ use super::fault::{Answered, Fault};
 ///
 /// `F` is the documented failure's type. Neither `Display` nor `Debug` shows a value, a URL, a header or a body, so that
 /// an error can be logged as it is; what the server sent is there on request.
+///
+/// Operations whose failures are documented alike have one error type. Where they differ, `?` leads into
+/// `Box<dyn std::error::Error>` as it is, and into `Error` by [`erase`](Self::erase): `.await.map_err(Error::erase)?`.
 pub struct Error<F = ()> {
     // One box: a `Result` of a call stays as small as its success.
     parts: Box<Parts<F>>,
@@ -182,12 +185,6 @@ impl<F> StdError for Error<F> {
             .source
             .as_deref()
             .map(|error| error as &(dyn StdError + 'static))
-    }
-}
-
-impl From<Box<Fault>> for Error {
-    fn from(fault: Box<Fault>) -> Self {
-        Self::new(fault, None)
     }
 }
 

@@ -63,8 +63,20 @@ impl Args {
         let name: Ident = input.parse()?;
         input.parse::<Token![=]>()?;
         let duplicate = match name.to_string().as_str() {
-            "runtime" => self.runtime.replace(input.parse()?).is_some(),
-            "expand_to" => self.expand_to.replace(input.parse()?).is_some(),
+            "runtime" => {
+                let path = expected(
+                    input,
+                    "expected a path without quotes: `::my_crate::runtime`",
+                )?;
+                self.runtime.replace(path).is_some()
+            }
+            "expand_to" => {
+                let file = expected(
+                    input,
+                    "expected a path in quotes: `\"target/expansion.rs\"`",
+                )?;
+                self.expand_to.replace(file).is_some()
+            }
             other => return Err(unknown_option(&name, other)),
         };
         input.parse::<Token![;]>()?;
@@ -77,6 +89,13 @@ impl Args {
             Ok(())
         }
     }
+}
+
+/// Parses what must come next, or says what was expected.
+fn expected<T: Parse>(input: ParseStream<'_>, message: &str) -> syn::Result<T> {
+    input
+        .parse()
+        .map_err(|error| syn::Error::new(error.span(), message))
 }
 
 fn unknown_option(name: &Ident, text: &str) -> syn::Error {
@@ -101,8 +120,11 @@ impl Parse for Module {
         }
         input.parse::<Token![mod]>()?;
         let name = input.parse()?;
-        input.parse::<Token![=]>()?;
-        let path = input.parse()?;
+        expected::<Token![=]>(input, "expected the document: `= \"../spec/v1.yaml\";`")?;
+        let path = expected(
+            input,
+            "expected the document's path in quotes: `\"../spec/v1.yaml\"`",
+        )?;
         input.parse::<Token![;]>()?;
         Ok(Self {
             attributes,
@@ -139,3 +161,6 @@ fn check(args: &Args) -> syn::Result<()> {
     });
     combined.map_or(Ok(()), Err)
 }
+
+#[cfg(test)]
+mod tests;

@@ -246,3 +246,6 @@ pub fn status(code: u16) -> String {
     };
     name.to_owned()
 }
+
+#[cfg(test)]
+mod tests;

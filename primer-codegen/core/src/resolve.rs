@@ -108,18 +108,27 @@ fn dangling(document: &Document, at: Pointer, target: &str, pointer: &Pointer) -
     finding.suggest(what, &name, document.names(&parent))
 }
 
+/// Reports a circle once, at the first of its references.
 fn cyclic(document: &Document, reference: &Reference, at: Pointer) -> Option<Finding> {
-    let mut seen = HashSet::from([reference.place.clone()]);
+    let mut circle = vec![reference.place.clone()];
     let mut next = address(&reference.target)?;
-    while let Some(target) = document.reference(&next) {
-        if !seen.insert(next) {
-            let message = format!("`$ref` leads back to itself: `{}`", reference.target);
-            return Some(
-                Finding::at_value(at, message)
-                    .help("one of the references on the way must lead to a definition"),
-            );
+    while next != reference.place {
+        let target = document.reference(&next)?;
+        if circle.contains(&next) {
+            return None;
         }
+        circle.push(next);
         next = address(target)?;
     }
-    None
+    if circle.iter().min() != Some(&reference.place) {
+        return None;
+    }
+    let message = format!("`$ref` leads back to itself: `{}`", reference.target);
+    Some(
+        Finding::at_value(at, message)
+            .help("one of the references on the way must lead to a definition"),
+    )
 }
+
+#[cfg(test)]
+mod tests;

@@ -76,12 +76,15 @@ impl Caller {
                     });
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                    tried.push(format!("`{name}`"))
+                    tried.push(arrow(&name));
                 }
-                Err(error) => return Err(format!("`{name}` cannot be read: {}", reason(&error))),
+                Err(error) => {
+                    let (reason, place) = (reason(&error), arrow(&name));
+                    return Err(format!("this document cannot be read: {reason}{place}"));
+                }
             }
         }
-        Err(format!("document not found: {}", tried.join(" or ")))
+        Err(format!("document not found: `{path}`{}", tried.concat()))
     }
 
     /// The file that `path` stands for when something is to be written: relative to the manifest's folder.
@@ -106,6 +109,11 @@ impl Caller {
         }
         candidates
     }
+}
+
+/// A file below a message, as the compiler shows places.
+fn arrow(name: &str) -> String {
+    format!("\n   --> {name}")
 }
 
 fn reason(error: &std::io::Error) -> String {
@@ -151,6 +159,13 @@ pub fn write(file: &Path, text: &str) -> Result<(), String> {
     if std::fs::read_to_string(file).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    std::fs::write(file, text)
-        .map_err(|error| format!("`{}` cannot be written: {}", display(file), reason(&error)))
+    // Should the folder not come to be, writing says why.
+    let _ = file.parent().map(std::fs::create_dir_all);
+    std::fs::write(file, text).map_err(|error| {
+        format!(
+            "this file cannot be written: {}\n   --> {}",
+            reason(&error),
+            display(file)
+        )
+    })
 }

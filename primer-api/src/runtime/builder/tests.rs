@@ -17,6 +17,7 @@ fn from(variables: &[(&str, &str)]) -> Result<Client, Error> {
     };
     Client::builder()
         .read_variables(variable)
+        .map_err(|fault| Error::new(fault, None))
         .and_then(Builder::build)
 }
 

@@ -100,3 +100,6 @@ fn excerpt(
         let _ = write!(text, " {label}");
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -94,7 +94,18 @@ impl Check<'_> {
 
     fn choice(&mut self, value: &Value, choices: &[&'static str], at: &Pointer) {
         let Some(text) = value.as_str() else {
-            return self.expect(false, "a string", value, at);
+            let finding = Finding::at_value(
+                at.clone(),
+                format!("expected a string, found {}", kind(value)),
+            );
+            let is_list_of_types = value.is_array() && at.last().as_deref() == Some("type");
+            let help =
+                "in OpenAPI 3.0 a schema has one type, and `nullable: true` if it may be null";
+            return self.findings.report(if is_list_of_types {
+                finding.help(help)
+            } else {
+                finding
+            });
         };
         if !choices.contains(&text) {
             let list = choices
@@ -281,3 +292,6 @@ pub fn kind(value: &Value) -> &'static str {
         Value::Object(_) => "an object",
     }
 }
+
+#[cfg(test)]
+mod tests;

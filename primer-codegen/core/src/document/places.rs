@@ -115,3 +115,6 @@ pub(super) fn extent(Span { start, end }: Span) -> Extent {
         length: length.max(1),
     }
 }
+
+#[cfg(test)]
+mod tests;

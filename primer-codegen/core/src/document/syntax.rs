@@ -12,7 +12,12 @@ pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
     match serde_yaml::from_str::<Yaml>(text).and_then(|mut yaml| yaml.apply_merge().map(|()| yaml))
     {
         Ok(Yaml::Mapping(members)) => {
-            Some(tree(Yaml::Mapping(members), &Pointer::root(), findings))
+            let mut strange = Findings::default();
+            let tree = tree(Yaml::Mapping(members), &Pointer::root(), &mut strange);
+            // What stands in for a value that JSON has not would be reported again, for what it is.
+            let is_json = strange.is_empty();
+            findings.extend(strange);
+            is_json.then_some(tree)
         }
         Ok(_) => {
             findings.report(Finding::at(
@@ -36,6 +41,10 @@ fn syntax_error(error: &serde_yaml::Error) -> Finding {
     let text = error.to_string();
     // The location is the finding's place; the sentence need not repeat it.
     let message = text.split(" at line ").next().unwrap_or(&text);
+    if message.contains("more than one document") {
+        return Finding::at(Place::Document, "expected one YAML document, found several")
+            .help("`---` begins another document; keep one per file");
+    }
     let place = match error.location() {
         Some(location) => Place::Extent(Extent {
             line: location.line(),
@@ -116,3 +125,6 @@ fn name(key: &Yaml) -> Option<String> {
         Yaml::Sequence(_) | Yaml::Mapping(_) | Yaml::Tagged(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

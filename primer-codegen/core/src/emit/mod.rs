@@ -7,7 +7,7 @@ mod structs;
 mod types;
 mod unions;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::args::Module;
@@ -28,10 +28,13 @@ pub fn module(
         path,
     } = module;
     let tracked = base.map(|base| track(base, path));
-    let emit = api.map(|api| Emit { api, rt: runtime });
+    // One short name for the runtime; no type of a document is in snake case.
+    let alias = quote!(runtime);
+    let emit = api.map(|api| Emit { api, rt: &alias });
+    let import = api.map(|_| quote!(use #runtime as runtime;));
     let separator = (!attributes.is_empty()).then(|| quote!(#[doc = ""]));
     let docs = api.map(|api| docs(&api.docs));
-    let items = emit.as_ref().map(Emit::items);
+    let items = emit.as_ref().map(|emit| locate(emit.items(), name.span()));
     quote! {
         #(#attributes)*
         #separator
@@ -50,9 +53,25 @@ pub fn module(
         )]
         #visibility mod #name {
             #tracked
+            #import
             #items
         }
     }
+}
+
+/// Lets what the compiler says of an item point at its module's entry, which names the version.
+fn locate(tokens: TokenStream, place: Span) -> TokenStream {
+    let locate_tree = |mut tree: TokenTree| {
+        if let TokenTree::Group(group) = &mut tree {
+            let mut located = Group::new(group.delimiter(), locate(group.stream(), place));
+            located.set_span(group.span().located_at(place));
+            *group = located;
+        } else {
+            tree.set_span(tree.span().located_at(place));
+        }
+        tree
+    };
+    tokens.into_iter().map(locate_tree).collect()
 }
 
 /// Makes the compiler track a document, so that editing it builds the crate again.
@@ -125,3 +144,6 @@ fn attributes(item: &Item) -> TokenStream {
 fn deprecated(deprecated: bool) -> Option<TokenStream> {
     deprecated.then(|| quote!(#[deprecated]))
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,8 +6,8 @@ use quote::{format_ident, quote};
 use super::statics::optional;
 use super::{Emit, deprecated, docs, ident};
 use crate::ir::{
-    Answer, Answers, Body, Constant, Content, Credential, Location, Operation, Parameter, Scheme,
-    Server, Service, Statuses, Type,
+    Answer, Answers, Body, Constant, Content, Credential, Location, Name, Operation, Parameter,
+    Scheme, Server, Service, Shape, Statuses, Type,
 };
 
 impl Emit<'_> {
@@ -118,23 +118,29 @@ impl Emit<'_> {
             ..
         } = operation;
         let rt = self.rt;
-        let (docs, deprecated, name) = (docs(words), deprecated(*is_deprecated), ident(name));
-        let mut arguments = Vec::new();
-        let mut values = Vec::new();
-        for parameter in parameters {
-            let (argument, value) =
-                self.parameter_value(parameter, options.as_ref().map(|(name, _)| ident(name)));
-            arguments.extend(argument);
-            values.push(value);
-        }
-        if let Some((name, id)) = options {
-            let (name, ty) = (ident(name), self.ty(&Type::Named(*id)));
-            arguments.push(quote!(#name: #ty));
-        }
-        let body = body.as_ref().map(|body| self.body_value(body));
-        arguments.extend(body.as_ref().map(|(argument, _)| argument.clone()));
-        let body = body.map_or_else(|| quote!(#rt::Ref::Absent), |(_, value)| value);
+        let required = parameters.iter().filter(|parameter| parameter.required);
+        let required = required.map(|parameter| self.bind(&parameter.name, &parameter.shape));
+        let told = options
+            .as_ref()
+            .map(|(name, id)| self.bind(name, &Shape::plain(Type::Named(*id))));
+        let sent = body
+            .as_ref()
+            .map(|body| self.bind(&body.name, &body_shape(body)));
+        let (arguments, conversions): (Vec<_>, Vec<_>) = required.chain(told).chain(sent).unzip();
+        let options = options.as_ref().map(|(name, _)| ident(name));
+        let values = parameters.iter().map(|parameter| {
+            let name = ident(&parameter.name);
+            match options.as_ref().filter(|_| !parameter.required) {
+                Some(options) => quote!(#rt::Value::get(&#options.#name)),
+                None => quote!(#rt::Value::get(&#name)),
+            }
+        });
+        let body = body.as_ref().map(|body| ident(&body.name)).map_or_else(
+            || quote!(#rt::Ref::Absent),
+            |name| quote!(#rt::Value::get(&#name)),
+        );
         let (success, failure) = (self.shape(&successes.shape), self.shape(&failures.shape));
+        let (docs, deprecated, name) = (docs(words), deprecated(*is_deprecated), ident(name));
         let description = self.description(operation);
         quote! {
             #docs
@@ -142,52 +148,20 @@ impl Emit<'_> {
             #[inline]
             pub fn #name(&self, #(#arguments),*) -> #rt::Call<#success, #failure> {
                 static OPERATION: #rt::Operation = #description;
+                #(#conversions)*
                 #rt::Call::new(&self.transport, &OPERATION, &[#(#values),*], #body)
             }
         }
     }
 
-    /// The argument of a required parameter, and the parameter's value.
-    fn parameter_value(
-        &self,
-        parameter: &Parameter,
-        options: Option<proc_macro2::Ident>,
-    ) -> (Option<TokenStream>, TokenStream) {
-        let rt = self.rt;
-        let name = ident(&parameter.name);
-        match options.filter(|_| !parameter.required) {
-            Some(options) => (None, quote!(#rt::Value::get(&#options.#name))),
-            None => {
-                let (argument, value) = self.argument(&parameter.shape, &quote!(#name));
-                let ty = self.shape(&parameter.shape);
-                let value = if self.api.converts(&parameter.shape.ty) {
-                    quote!(<_ as ::core::convert::Into<#ty>>::into(#name))
-                } else {
-                    value
-                };
-                (
-                    Some(quote!(#name: #argument)),
-                    quote!(#rt::Value::get(&#value)),
-                )
-            }
-        }
-    }
-
-    fn body_value(&self, body: &Body) -> (TokenStream, TokenStream) {
-        let rt = self.rt;
-        let (name, ty) = (ident(&body.name), self.shape(&body.shape));
-        match body.required {
-            true if self.api.converts(&body.shape.ty) => (
-                quote!(#name: impl ::core::convert::Into<#ty>),
-                quote!(#rt::Value::get(&<_ as ::core::convert::Into<#ty>>::into(#name))),
-            ),
-            true => (quote!(#name: #ty), quote!(#rt::Value::get(&#name))),
-            false if body.shape.nullable => (quote!(#name: #ty), quote!(#rt::Value::get(&#name))),
-            false => (
-                quote!(#name: ::core::option::Option<#ty>),
-                quote!(#rt::Value::get(&#name)),
-            ),
-        }
+    /// An argument, and the statement that makes a value of the shape of it, if it is not one.
+    fn bind(&self, name: &Name, shape: &Shape) -> (TokenStream, Option<TokenStream>) {
+        let name = ident(name);
+        let (argument, value) = self.argument(shape, &quote!(#name));
+        let ty = self.shape(shape);
+        let converts = shape.nullable || self.api.converts(&shape.ty);
+        let conversion = converts.then(|| quote!(let #name: #ty = #value;));
+        (quote!(#name: #argument), conversion)
     }
 
     fn description(&self, operation: &Operation) -> TokenStream {
@@ -295,6 +269,14 @@ impl Emit<'_> {
             quote!(#rt::Answer { statuses: #statuses, outcome: #outcome, content: #rt::Content::#content, media_type: #media_type })
         });
         quote!(#(#list),*)
+    }
+}
+
+/// What a body's argument holds: nothing, if the body may be left out.
+fn body_shape(body: &Body) -> Shape {
+    Shape {
+        nullable: body.shape.nullable || !body.required,
+        ..body.shape.clone()
     }
 }
 

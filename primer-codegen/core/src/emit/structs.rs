@@ -87,6 +87,7 @@ impl Emit<'_> {
         quote! {
             #[doc = #docs]
             #[inline]
+            #[must_use]
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#values,)* ..#rt::Value::blank() }
             }

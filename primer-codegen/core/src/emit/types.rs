@@ -74,16 +74,36 @@ impl Emit<'_> {
         }
     }
 
-    /// The type of an argument, and the argument as a value of the shape.
+    /// The type of an argument, and the argument as a value of the shape: the same if nothing is to be converted.
     pub(super) fn argument(&self, shape: &Shape, name: &TokenStream) -> (TokenStream, TokenStream) {
         let ty = self.shape(shape);
-        if shape.nullable || self.api.converts(&shape.ty) {
-            (
+        match &shape.ty {
+            Type::List(item) if !shape.nullable => self.list_argument(item, name),
+            _ if shape.nullable || self.api.converts(&shape.ty) => (
                 quote!(impl ::core::convert::Into<#ty>),
                 quote!(#name.into()),
+            ),
+            _ => (ty, name.clone()),
+        }
+    }
+
+    /// A list is taken from anything that yields its items.
+    fn list_argument(&self, item: &Shape, name: &TokenStream) -> (TokenStream, TokenStream) {
+        let ty = self.shape(item);
+        let items = quote!(::core::iter::IntoIterator::into_iter(#name));
+        if !item.nullable && self.api.converts(&item.ty) && !matches!(item.ty, Type::List(_)) {
+            let item = quote!(impl ::core::convert::Into<#ty>);
+            let collected =
+                quote!(::core::iter::Iterator::map(#items, ::core::convert::Into::into));
+            (
+                quote!(impl ::core::iter::IntoIterator<Item = #item>),
+                quote!(::core::iter::Iterator::collect(#collected)),
             )
         } else {
-            (ty, name.clone())
+            (
+                quote!(impl ::core::iter::IntoIterator<Item = #ty>),
+                quote!(::core::iter::Iterator::collect(#items)),
+            )
         }
     }
 

@@ -470,3 +470,6 @@ impl Discriminator {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

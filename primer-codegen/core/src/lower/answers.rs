@@ -169,3 +169,6 @@ fn words(statuses: Statuses) -> String {
         Statuses::Default => "Default".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -140,3 +140,6 @@ fn endless_finding(at: &Pointer, name: &str) -> Finding {
     );
     finding.help("make one member on the way optional, nullable or an array")
 }
+
+#[cfg(test)]
+mod tests;

@@ -204,3 +204,6 @@ pub(super) fn is_shaped(schema: &Schema<'_>) -> bool {
         _ => !is_annotation(keyword),
     })
 }
+
+#[cfg(test)]
+mod tests;

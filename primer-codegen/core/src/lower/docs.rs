@@ -269,3 +269,6 @@ fn numeral(numeral: Numeral) -> String {
         Numeral::Float(float) => float.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -86,3 +86,6 @@ impl<'d> Lower<'d, '_> {
         targets.any(|target| target == schema.at)
     }
 }
+
+#[cfg(test)]
+mod tests;

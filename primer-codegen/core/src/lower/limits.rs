@@ -136,3 +136,6 @@ fn tighter(a: Option<Bound>, b: Option<Bound>, wins: fn(f64, f64) -> bool) -> Op
         (a, b) => a.or(b),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -163,3 +163,6 @@ fn rank(media_type: &str, direction: Direction, structured: bool) -> Option<(u8,
         _ => Some((4, Content::Bytes)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -128,3 +128,6 @@ impl Lower<'_, '_> {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

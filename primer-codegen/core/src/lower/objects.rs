@@ -351,3 +351,6 @@ fn is_number(ty: &Type) -> bool {
             | Type::F64
     )
 }
+
+#[cfg(test)]
+mod tests;

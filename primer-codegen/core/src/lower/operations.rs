@@ -1,6 +1,7 @@
 //! Operations: methods of the client.
 
 use openapiv3::RequestBody;
+use serde_json::Value;
 
 use super::Lower;
 use super::docs::{markdown, paragraph, paragraph_lines};
@@ -61,35 +62,26 @@ impl<'d> Lower<'d, '_> {
         let mut methods = Scope::new(Case::Snake, CLIENT_METHODS);
         places
             .iter()
-            .filter_map(|place| self.lower_operation(place, &mut methods))
+            .map(|place| self.lower_operation(place, &mut methods))
             .collect()
     }
 
-    fn lower_operation(&mut self, place: &Place, methods: &mut Scope) -> Option<Operation> {
+    fn lower_operation(&mut self, place: &Place, methods: &mut Scope) -> Operation {
         let at = place.at();
-        let read = match self.resolved.document.read::<openapiv3::Operation>(&at) {
-            Ok(read) => read,
-            Err(error) => {
-                // The form was checked before; should a library see it otherwise, that is not to be lost.
-                if self.findings.is_empty() {
-                    self.report(Finding::at_value(
-                        at,
-                        format!("this cannot be read: {error}"),
-                    ));
-                }
-                return None;
-            }
-        };
+        let document = self.resolved.document;
+        let member = |name: &str| document.node(&at).and_then(|node| node.get(name));
+        let text = |name: &str| member(name).and_then(Value::as_str);
         let words = self.operation_hint(&place.path_item, place.method);
         let name = methods.claim(&self.rust_name(&at).unwrap_or_else(|| words.clone()));
         let mut arguments = Scope::new(Case::Snake, &[]);
         let parameters = self.lower_parameters(place, &mut arguments);
         let body = self.lower_body(place, &mut arguments);
         let (successes, failures) = self.lower_answers(place);
-        Some(Operation {
-            docs: operation_docs(&read, place, &parameters.list, body.as_ref(), &failures),
-            deprecated: read.deprecated,
-            id: read.operation_id.unwrap_or_else(|| name.plain().to_owned()),
+        let words_of = [text("summary"), text("description")];
+        Operation {
+            docs: operation_docs(words_of, place, &parameters.list, body.as_ref(), &failures),
+            deprecated: member("deprecated") == Some(&Value::Bool(true)),
+            id: text("operationId").unwrap_or(name.plain()).to_owned(),
             method: place.method.to_ascii_uppercase(),
             path: place.template.clone(),
             options: self.lower_options(&parameters.list, &words, &mut arguments),
@@ -100,7 +92,7 @@ impl<'d> Lower<'d, '_> {
             body,
             successes,
             failures,
-        })
+        }
     }
 
     fn lower_body(&mut self, place: &Place, arguments: &mut Scope) -> Option<Body> {
@@ -177,22 +169,21 @@ fn nameless(template: &str) -> String {
 }
 
 fn operation_docs(
-    read: &openapiv3::Operation,
+    [summary, description]: [Option<&str>; 2],
     place: &Place,
     parameters: &[Parameter],
     body: Option<&Body>,
     failures: &Answers,
 ) -> Docs {
-    let mut lines = markdown(read.summary.as_deref().unwrap_or_default());
+    let mut lines = markdown(summary.unwrap_or_default());
     if let Some(last) = lines
         .last_mut()
         .filter(|line| line.ends_with(char::is_alphanumeric))
     {
         last.push('.');
     }
-    let description = read.description.as_deref().unwrap_or_default();
-    if read.summary.as_deref() != Some(description) {
-        paragraph_lines(&mut lines, markdown(description));
+    if summary != description {
+        paragraph_lines(&mut lines, markdown(description.unwrap_or_default()));
     }
     paragraph(
         &mut lines,
@@ -227,3 +218,6 @@ fn errors_docs(body: Option<&Body>, failures: &Answers) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests;

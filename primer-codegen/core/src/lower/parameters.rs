@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Lower;
 use super::docs::markdown;
 use super::operations::Place;
-use crate::diagnostics::{Finding, Place as At};
+use crate::diagnostics::{Finding, Place as At, nearest};
 use crate::document::Pointer;
 use crate::ir::{
     self, Constant, Docs, Field, ItemKind, Limits, Location, Name, Parameter, Presence, Shape,
@@ -355,20 +355,20 @@ impl<'d> Lower<'d, '_> {
             .filter(|at| self.identity(at).1 == "path")
             .map(|at| (self.identity(at).0, at.clone()))
             .collect();
+        let unplaced: Vec<&str> = declared
+            .iter()
+            .map(|(name, _)| *name)
+            .filter(|name| !in_template.contains(name))
+            .collect();
         for name in &in_template {
-            if declared.iter().all(|(other, _)| other != name) {
-                let finding = Finding::at_key(
-                    place.at(),
-                    format!(
-                        "the path's parameter `{name}` is not declared: `{}`",
-                        place.template
-                    ),
+            let is_declared = declared.iter().any(|(other, _)| other == name);
+            // A slip is one mistake: it is shown where the parameter is declared.
+            if !is_declared && nearest(name, unplaced.iter().copied()).is_none() {
+                let message = format!(
+                    "the path's parameter `{name}` is not declared: `{}`",
+                    place.template
                 );
-                self.report(finding.suggest(
-                    "path parameter",
-                    name,
-                    declared.iter().map(|(name, _)| *name),
-                ));
+                self.report(Finding::at_key(place.at(), message));
             }
         }
         for (name, at) in &declared {
@@ -412,3 +412,6 @@ fn template_names(template: &str) -> Vec<&str> {
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

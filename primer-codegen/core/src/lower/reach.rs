@@ -119,3 +119,6 @@ fn inner(schema: &Schema<'_>) -> Vec<Pointer> {
         .filter_map(|keyword| schema.child(keyword));
     parts.chain(properties).chain(single).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -256,3 +256,6 @@ fn number(conjunction: &Conjunction<'_>) -> Type {
         _ => Type::F64,
     }
 }
+
+#[cfg(test)]
+mod tests;

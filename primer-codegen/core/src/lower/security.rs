@@ -89,7 +89,7 @@ impl Lower<'_, '_> {
                 Credential::Bearer
             }
             Err(_) => {
-                self.report(incomplete(&at));
+                self.report(incomplete(&at, self.resolved.document.node(&at)));
                 return None;
             }
         };
@@ -100,7 +100,30 @@ impl Lower<'_, '_> {
     }
 }
 
-fn incomplete(at: &Pointer) -> Finding {
-    let help = "`apiKey` needs `name` and `in`, `http` needs `scheme`, `oauth2` needs `flows`, `openIdConnect` needs `openIdConnectUrl`";
-    Finding::at_key(at.clone(), "this security scheme is not complete").help(help)
+/// OpenAPI 3.0, Security Scheme Object: what each type requires.
+fn incomplete(at: &Pointer, node: Option<&Value>) -> Finding {
+    let kind = node
+        .and_then(|node| node.get("type"))
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let needed: &[&str] = match kind {
+        "apiKey" => &["name", "in"],
+        "http" => &["scheme"],
+        "oauth2" => &["flows"],
+        _ => &["openIdConnectUrl"],
+    };
+    let missing = needed
+        .iter()
+        .filter(|name| node.is_none_or(|node| node.get(name).is_none()));
+    let names: Vec<String> = missing.map(|name| format!("`{name}`")).collect();
+    Finding::at_key(
+        at.clone(),
+        format!(
+            "a security scheme of type `{kind}` needs {}",
+            names.join(" and ")
+        ),
+    )
 }
+
+#[cfg(test)]
+mod tests;

@@ -82,3 +82,6 @@ impl Lower<'_, '_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -220,3 +220,6 @@ fn number_name(value: i64) -> String {
         format!("value {digits}")
     }
 }
+
+#[cfg(test)]
+mod tests;

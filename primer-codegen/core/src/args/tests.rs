@@ -1,0 +1,104 @@
+use quote::ToTokens as _;
+
+use super::parse;
+
+/// How the messages about some arguments begin; where they point is seen in the compiler's own output (`tests/ui`).
+fn check(input: &str, expected: &[&str]) {
+    let tokens: proc_macro2::TokenStream = input.parse().unwrap_or_default();
+    let found: Vec<String> = match parse(tokens) {
+        Ok(_) => Vec::new(),
+        Err(error) => error.into_iter().map(|error| error.to_string()).collect(),
+    };
+    assert_eq!(found.len(), expected.len(), "{found:?}");
+    for (found, expected) in found.iter().zip(expected) {
+        assert!(found.starts_with(expected), "{found}");
+    }
+}
+
+#[test]
+fn modules_and_options_stand_in_any_order() {
+    let tokens = "runtime = ::a::b; #[cfg(x)] /// words\npub(crate) mod v1 = \"a.yaml\"; expand_to = \"b.rs\"; mod v2 = \"b.yaml\";";
+    let args = tokens.parse().ok().and_then(|tokens| parse(tokens).ok());
+    let modules: Vec<(String, String, usize)> = args
+        .iter()
+        .flat_map(|args| &args.modules)
+        .map(|module| {
+            (
+                module.name.to_string(),
+                module.path.value(),
+                module.attributes.len(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        modules,
+        [
+            ("v1".to_owned(), "a.yaml".to_owned(), 2),
+            ("v2".to_owned(), "b.yaml".to_owned(), 0)
+        ]
+    );
+    let runtime = args
+        .as_ref()
+        .and_then(|args| args.runtime.as_ref())
+        .map(|path| path.to_token_stream().to_string());
+    assert_eq!(runtime.as_deref(), Some(":: a :: b"));
+    assert_eq!(
+        args.and_then(|args| args.expand_to)
+            .map(|file| file.value())
+            .as_deref(),
+        Some("b.rs")
+    );
+}
+
+#[test]
+fn no_module_is_a_mistake() {
+    check("", &["expected at least one module and its document"]);
+}
+
+#[test]
+fn a_module_twice_is_a_mistake() {
+    check(
+        "mod a = \"a\"; mod a = \"b\"; mod a = \"c\";",
+        &["duplicate module `a`", "duplicate module `a`"],
+    );
+}
+
+#[test]
+fn an_option_twice_is_a_mistake() {
+    check(
+        "expand_to = \"a\"; expand_to = \"b\"; mod a = \"a\";",
+        &["duplicate option `expand_to`"],
+    );
+}
+
+#[test]
+fn an_unknown_option_is_a_mistake() {
+    check(
+        "runtme = ::a; mod a = \"a\";",
+        &[
+            "unknown option `runtme`: the options are `runtime` and `expand_to`; did you mean `runtime`?",
+        ],
+    );
+    check(
+        "x = 1;",
+        &["unknown option `x`: the options are `runtime` and `expand_to`"],
+    );
+}
+
+#[test]
+fn what_is_no_module_is_a_mistake() {
+    check("pub fn a() {}", &["expected a module and its document"]);
+    check("\"a.yaml\"", &["expected a module and its document"]);
+    check("pub mod a;", &["expected"]);
+    check("pub mod a {}", &["expected"]);
+    check("pub mod a = b;", &["expected"]);
+    check("pub mod a = 1;", &["expected"]);
+    check("pub mod fn = \"a\";", &["expected identifier"]);
+    check("pub mod a = \"a\" mod b = \"b\";", &["expected `;`"]);
+}
+
+#[test]
+fn an_option_of_another_kind_is_a_mistake() {
+    check("expand_to = a; mod a = \"a\";", &["expected"]);
+    check("runtime = \"a\"; mod a = \"a\";", &["expected"]);
+}

@@ -1,0 +1,68 @@
+use super::Pointer;
+
+#[test]
+fn names_on_the_way_are_escaped() {
+    let at = Pointer::root().path(["paths", "/a~b/{c}", "get"]).item(2);
+    assert_eq!(at.as_str(), "/paths/~1a~0b~1{c}/get/2");
+    assert_eq!(at.to_string(), "#/paths/~1a~0b~1{c}/get/2");
+    assert_eq!(
+        at.segments().collect::<Vec<_>>(),
+        ["paths", "/a~b/{c}", "get", "2"]
+    );
+}
+
+#[test]
+fn a_fragment_is_decoded() {
+    let parse = |fragment| Pointer::from_fragment(fragment).map(|at| at.as_str().to_owned());
+    assert_eq!(parse("/a/b").as_deref(), Some("/a/b"));
+    assert_eq!(parse("").as_deref(), Some(""));
+    assert_eq!(parse("/a%20b/%7Bc%7d").as_deref(), Some("/a b/{c}"));
+    assert_eq!(parse("/%C3%A9").as_deref(), Some("/é"));
+    for wrong in ["a", "/%", "/%2", "/%zz", "/%ff"] {
+        assert_eq!(parse(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
+fn a_pointer_has_a_last_name_and_a_parent() {
+    let at = Pointer::root().path(["a", "b/c"]);
+    assert_eq!(at.last().as_deref(), Some("b/c"));
+    assert_eq!(at.parent(), Some(Pointer::root().child("a")));
+    assert_eq!(Pointer::root().parent(), None);
+    assert_eq!(Pointer::root().last(), None);
+    assert_eq!(Pointer::root().child("").last().as_deref(), Some(""));
+}
+
+#[test]
+fn a_component_is_known_by_its_address() {
+    let component = |at: Pointer| at.component("schemas");
+    assert_eq!(
+        component(Pointer::root().path(["components", "schemas", "A.b"])).as_deref(),
+        Some("A.b")
+    );
+    assert_eq!(
+        component(Pointer::root().path(["components", "schemas", "A", "items"])),
+        None
+    );
+    assert_eq!(
+        component(Pointer::root().path(["components", "parameters", "A"])),
+        None
+    );
+    assert_eq!(
+        component(Pointer::root().path(["components", "schemasX", "A"])),
+        None
+    );
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_names_come_back(names: Vec<String>) {
+        let at = names.iter().fold(Pointer::root(), |at, name| at.child(name));
+        proptest::prop_assert_eq!(at.segments().collect::<Vec<_>>(), names);
+    }
+
+    #[test]
+    fn any_fragment_is_read_or_refused(fragment: String) {
+        let _ = Pointer::from_fragment(&fragment);
+    }
+}

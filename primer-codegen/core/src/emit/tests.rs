@@ -1,0 +1,156 @@
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
+use syn::parse_quote;
+
+use crate::{Source, lower_source};
+
+/// The whole module of some members of a document, on a runtime at `rt`.
+fn module(members: &str) -> syn::ItemMod {
+    let text = format!("{{openapi: 3.0.3, info: {{title: T, version: '1'}}, {members}}}");
+    let (api, findings) = lower_source(&Source::new("document.yaml", text));
+    assert!(findings.is_empty(), "{findings:?}");
+    let args = crate::args::parse(quote!(pub mod m = "a.yaml";))
+        .unwrap_or_else(|error| unreachable!("{error}"));
+    let tokens: TokenStream = args
+        .modules
+        .iter()
+        .map(|module| super::module(module, None, api.as_ref(), &quote!(rt)))
+        .collect();
+    syn::parse2(tokens).unwrap_or_else(|error| unreachable!("{error}"))
+}
+
+/// Expects the items of a module that some question picks to be one.
+fn check(module: &syn::ItemMod, is_meant: impl Fn(&syn::Item) -> bool, expected: &syn::Item) {
+    let items = module.content.iter().flat_map(|(_, items)| items);
+    let found: Vec<String> = items
+        .filter(|item| is_meant(item))
+        .map(|item| item.to_token_stream().to_string())
+        .collect();
+    assert_eq!(found, [expected.to_token_stream().to_string()]);
+}
+
+fn schemas(schemas: &str) -> syn::ItemMod {
+    module(&format!(
+        "paths: {{}}, components: {{schemas: {{{schemas}}}}}"
+    ))
+}
+
+#[test]
+fn a_struct_is_its_fields() {
+    let module = schemas(
+        "A: {type: object, description: Words., required: [a], properties: {a: {type: string}, type: {type: array, deprecated: true, items: {type: integer, nullable: true}}, c: {type: boolean, nullable: true}}}",
+    );
+    let expected: syn::Item = parse_quote! {
+        #[doc = " Words."]
+        #[derive(::core::clone::Clone)]
+        #[non_exhaustive]
+        pub struct A {
+            pub a: ::std::string::String,
+            #[deprecated]
+            pub r#type: ::core::option::Option<::std::vec::Vec<::core::option::Option<i64>>>,
+            pub c: rt::Patch<bool>,
+            #[doc = r" Members that the document does not declare, by name."]
+            pub additional_properties: rt::Map<rt::Json>,
+        }
+    };
+    check(
+        &module,
+        |item| matches!(item, syn::Item::Struct(of) if of.ident == "A"),
+        &expected,
+    );
+}
+
+#[test]
+fn an_enum_is_open() {
+    let module = schemas("A: {type: string, enum: [a, 'b c']}");
+    let expected: syn::Item = parse_quote! {
+        #[derive(::core::clone::Clone)]
+        #[non_exhaustive]
+        pub enum A {
+            A,
+            BC,
+            #[doc = r" A value that the document does not know."]
+            Unrecognized(::std::string::String),
+        }
+    };
+    check(
+        &module,
+        |item| matches!(item, syn::Item::Enum(_)),
+        &expected,
+    );
+}
+
+#[test]
+fn an_alias_is_an_alias() {
+    let module = schemas(
+        "A: {type: object, additionalProperties: {type: array, items: {type: string, format: date-time}}}",
+    );
+    let expected: syn::Item = parse_quote!(
+        pub type A = rt::Map<::std::vec::Vec<rt::Timestamp>>;
+    );
+    check(
+        &module,
+        |item| matches!(item, syn::Item::Type(_)),
+        &expected,
+    );
+}
+
+#[test]
+fn a_document_that_cannot_be_read_leaves_its_module() {
+    let args = crate::args::parse(quote!(#[cfg(x)] pub(crate) mod m = "a.yaml";))
+        .unwrap_or_else(|error| unreachable!("{error}"));
+    let tokens: TokenStream = args
+        .modules
+        .iter()
+        .map(|module| super::module(module, None, None, &quote!(rt)))
+        .collect();
+    let module: syn::ItemMod = syn::parse2(tokens).unwrap_or_else(|error| unreachable!("{error}"));
+    assert_eq!(
+        (
+            module.ident.to_string().as_str(),
+            module.content.map(|(_, items)| items.len())
+        ),
+        ("m", Some(0))
+    );
+    assert!(
+        module
+            .attrs
+            .iter()
+            .any(|attribute| attribute.path().is_ident("cfg"))
+    );
+}
+
+#[test]
+fn generated_code_names_everything_by_its_full_path() {
+    let text = include_str!("../../../../spec/2.4.yaml");
+    let (api, _) = lower_source(&Source::new("2.4.yaml", text));
+    let args = crate::args::parse(quote!(mod m = "a.yaml";))
+        .unwrap_or_else(|error| unreachable!("{error}"));
+    let tokens: TokenStream = args
+        .modules
+        .iter()
+        .map(|module| super::module(module, None, api.as_ref(), &quote!(rt)))
+        .collect();
+    let text = tokens.to_string();
+    for name in [
+        "Option",
+        "Vec",
+        "String",
+        "Box",
+        "Result",
+        "Some",
+        "None",
+        "Ok",
+        "Err",
+        "Into",
+        "From",
+        "Clone",
+        "Default",
+        "IntoIterator",
+        "Cow",
+    ] {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let unqualified = words.windows(2).find(|pair| matches!(pair, [before, word] if *word == name && !matches!(*before, "::" | "." | "fn" | "enum" | "struct")));
+        assert_eq!(unqualified, None, "{name}");
+    }
+}

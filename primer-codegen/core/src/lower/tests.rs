@@ -1,0 +1,319 @@
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+//! Small documents in, the essentials of the IR out, a line per type and per operation.
+
+use crate::ir::{
+    Answers, Api, Enum, Field, Item, ItemKind, Literal, Location, Operation, Parameter, Presence,
+    Shape, Struct, Type, Union,
+};
+use crate::names::{Case, words};
+use crate::{Source, lower_source};
+
+/// The types that some schemas become, and what is wrong with them.
+pub(super) fn check(schemas: &str, expected: &str) {
+    let text = format!(
+        "{HEAD}paths: {{}}\ncomponents:\n  schemas:\n{}",
+        indented(schemas, "    ")
+    );
+    let (api, findings) = lowered(&text);
+    let printer = Printer { api: &api };
+    let types = api.types.iter().map(|item| printer.item(item));
+    assert_lines(&text, types.chain(findings).collect(), expected);
+}
+
+/// The operations that some members of a document become, what they need beyond components, and what is wrong with them.
+pub(super) fn check_operations(members: &str, expected: &str) {
+    let text = format!("{HEAD}{}", indented(members, ""));
+    let (api, findings) = lowered(&text);
+    let printer = Printer { api: &api };
+    let operations = api
+        .operations
+        .iter()
+        .map(|operation| printer.operation(operation));
+    assert_lines(&text, operations.chain(findings).collect(), expected);
+}
+
+/// What some members of a document become, without findings.
+pub(super) fn api(members: &str) -> Api {
+    let (api, findings) = lowered(&format!("{HEAD}{}", indented(members, "")));
+    assert_eq!(findings, Vec::<String>::new());
+    api
+}
+
+/// The type of a name.
+pub(super) fn item<'a>(api: &'a Api, name: &str) -> &'a Item {
+    api.types
+        .iter()
+        .find(|item| item.name.as_str() == name)
+        .unwrap()
+}
+
+const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n";
+
+fn lowered(text: &str) -> (Api, Vec<String>) {
+    let (api, findings) = lower_source(&Source::new("document.yaml", text));
+    let findings = findings
+        .iter()
+        .map(|finding| format!("! {}", finding.message))
+        .collect();
+    match api {
+        Some(api) => (api, findings),
+        None => panic!("{findings:?}\n{text}"),
+    }
+}
+
+/// The lines of a text without the indentation that they share, and with another.
+fn indented(text: &str, by: &str) -> String {
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let shared = lines
+        .iter()
+        .map(|line| line.len() - line.trim_start().len())
+        .min()
+        .unwrap_or(0);
+    lines
+        .iter()
+        .map(|line| format!("{by}{}\n", line.split_at(shared).1))
+        .collect()
+}
+
+fn assert_lines(text: &str, found: Vec<String>, expected: &str) {
+    let expected: Vec<&str> = expected
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    assert_eq!(found, expected, "\n{text}");
+}
+
+struct Printer<'a> {
+    api: &'a Api,
+}
+
+impl Printer<'_> {
+    fn item(&self, item: &Item) -> String {
+        let name = item.name.as_str();
+        match &item.kind {
+            ItemKind::Struct(of) => format!("{name} {{ {} }}", self.members(of)),
+            ItemKind::Enum(of) => format!("{name} = {}", values(of, |value| format!("{value:?}"))),
+            ItemKind::IntegerEnum(of) => format!("{name} = {}", values(of, i64::to_string)),
+            ItemKind::Union(of) => format!("{name} = {}", self.variants(of)),
+            ItemKind::Alias(shape) => format!("{name}: {}", self.shape(shape)),
+            ItemKind::Outcomes(variants) => {
+                let variants = variants
+                    .iter()
+                    .map(|it| format!("{}({})", it.name.as_str(), self.shape(&it.shape)));
+                format!("{name} = {}", variants.collect::<Vec<_>>().join(" | "))
+            }
+        }
+    }
+
+    fn members(&self, of: &Struct) -> String {
+        let mut members: Vec<String> = of.fields.iter().map(|field| self.field(field)).collect();
+        match &of.additional {
+            Some((_, shape)) if shape.ty != Type::Json => {
+                members.push(format!("..: {}", self.shape(shape)))
+            }
+            _ => {}
+        }
+        members.extend((!of.open).then(|| "closed".to_owned()));
+        members.join(", ")
+    }
+
+    /// `name: String`, `name?: String` if it may be missing, `name: Patch<String>` if it may be `null` too.
+    fn field(&self, field: &Field) -> String {
+        let name = field.name.plain();
+        let wire = match words(&field.wire_name, Case::Snake) == name {
+            true => String::new(),
+            false => format!(" {:?}", field.wire_name),
+        };
+        let shape = self.shape(&field.shape);
+        let head = match field.presence {
+            Presence::Required => format!("{name}{wire}: {shape}"),
+            Presence::Optional => format!("{name}{wire}?: {shape}"),
+            Presence::ThreeState => format!("{name}{wire}: Patch<{shape}>"),
+        };
+        let constant = field
+            .constant
+            .as_ref()
+            .map(|value| format!(" == {}", literal(value)));
+        let default = field
+            .default
+            .as_ref()
+            .map(|(_, value)| format!(" = {}", literal(value)));
+        head + &constant.unwrap_or_default() + &default.unwrap_or_default()
+    }
+
+    fn variants(&self, of: &Union) -> String {
+        let variants = of.variants.iter().map(|it| {
+            let tags: Vec<String> = it.tags.iter().map(|tag| format!("{tag:?} ")).collect();
+            format!(
+                "{}{}({})",
+                tags.concat(),
+                it.name.as_str(),
+                self.shape(&it.shape)
+            )
+        });
+        let by = of.discriminator.iter().map(|name| format!(" by {name}"));
+        variants.collect::<Vec<_>>().join(" | ") + &by.collect::<String>()
+    }
+
+    fn shape(&self, shape: &Shape) -> String {
+        let ty = match &shape.ty {
+            Type::List(item) => format!("[{}]", self.shape(item)),
+            Type::Map(value) => format!("{{{}}}", self.shape(value)),
+            Type::OneOrMany(item) => format!("OneOrMany<{}>", self.shape(item)),
+            Type::Named(id) => self.api.item(*id).unwrap().name.as_str().to_owned(),
+            Type::Boxed(id) => format!("Box<{}>", self.api.item(*id).unwrap().name.as_str()),
+            other => format!("{other:?}"),
+        };
+        let sensitive = if shape.sensitive { "sensitive " } else { "" };
+        match shape.nullable {
+            true => format!("{sensitive}Option<{ty}>"),
+            false => format!("{sensitive}{ty}"),
+        }
+    }
+
+    /// `POST /a: make(id: String, body: Order) -> Receipt or Failure`
+    fn operation(&self, of: &Operation) -> String {
+        let mut arguments: Vec<String> =
+            of.parameters.iter().map(|it| self.parameter(it)).collect();
+        arguments.extend(of.constants.iter().map(|it| {
+            format!(
+                "{:?} {} == {:?}",
+                it.wire_name,
+                location(it.location),
+                it.value
+            )
+        }));
+        if let Some(body) = &of.body {
+            let (may, shape) = (
+                if body.required { "" } else { "?" },
+                self.shape(&body.shape),
+            );
+            arguments.push(format!(
+                "{}{may}: {shape} as {:?} {:?}",
+                body.name.as_str(),
+                body.content,
+                body.media_type
+            ));
+        }
+        let failures = match of.failures.list.is_empty() {
+            true => String::new(),
+            false => format!(" or {}", self.answers(&of.failures)),
+        };
+        let (method, path, name) = (&of.method, &of.path, of.name.as_str());
+        let security = of.security.iter().map(|all| {
+            let all: Vec<String> = all
+                .iter()
+                .map(|it| format!("{:?}", it.credential))
+                .collect();
+            format!(
+                " with {}",
+                if all.is_empty() {
+                    "nothing".to_owned()
+                } else {
+                    all.join(" and ")
+                }
+            )
+        });
+        let security: String = security.collect();
+        format!(
+            "{method} {path}: {name}({}) -> {}{failures}{security}",
+            arguments.join(", "),
+            self.answers(&of.successes)
+        )
+    }
+
+    fn parameter(&self, of: &Parameter) -> String {
+        let may = if of.required { "" } else { "?" };
+        let explode = if of.explode { " exploded" } else { "" };
+        format!(
+            "{}{may}: {} {} {:?}{explode}",
+            of.name.as_str(),
+            self.shape(&of.shape),
+            location(of.location),
+            of.style
+        )
+    }
+
+    fn answers(&self, answers: &Answers) -> String {
+        let statuses: Vec<String> = answers
+            .list
+            .iter()
+            .map(|it| format!("{:?} {:?}", it.statuses, it.content))
+            .collect();
+        format!("{} [{}]", self.shape(&answers.shape), statuses.join(", "))
+    }
+}
+
+fn location(location: Location) -> &'static str {
+    match location {
+        Location::Path => "in path",
+        Location::Query => "in query",
+        Location::Header => "in header",
+    }
+}
+
+fn values<V>(of: &Enum<V>, value: impl Fn(&V) -> String) -> String {
+    let variants = of
+        .variants
+        .iter()
+        .map(|it| format!("{} {}", it.name.as_str(), value(&it.value)));
+    variants.collect::<Vec<_>>().join(" | ")
+}
+
+fn literal(literal: &Literal) -> String {
+    match literal {
+        Literal::Bool(value) => value.to_string(),
+        Literal::Integer(value) => value.to_string(),
+        Literal::Float(value) => format!("{value:?}"),
+        Literal::Text(value) => format!("{value:?}"),
+        Literal::Variant(_, name) => name.as_str().to_owned(),
+    }
+}
+
+#[test]
+fn types_stand_in_the_documents_order() {
+    check(
+        "
+        B: {type: object, properties: {a: {$ref: '#/components/schemas/A'}, c: {type: string, enum: [x]}}}
+        A: {type: object, properties: {c: {$ref: '#/components/schemas/C'}}}
+        C: {type: string}
+        ",
+        "
+        B { a?: A, c?: BC }
+        A { c?: String }
+        BC = X \"x\"
+        C: String
+        ",
+    );
+}
+
+#[test]
+fn what_is_wrong_does_not_hide_what_is_right() {
+    check(
+        "
+        A: {type: object, properties: {x: {$ref: '#/components/schemas/Nothing'}, y: {type: integer}}}
+        B: {allOf: [{type: string}, {type: object}]}
+        C: {type: boolean}
+        ",
+        "
+        A { x?: Json, y?: I64 }
+        B: Json
+        C: Bool
+        ! `$ref` target not found: `#/components/schemas/Nothing`
+        ! `allOf` joins a string with an object, which no value can be
+        ",
+    );
+}
+
+#[test]
+fn the_same_document_becomes_the_same_api() {
+    let text = include_str!("../../../../spec/2.4.yaml");
+    let (first, _) = lower_source(&Source::new("2.4.yaml", text));
+    let (second, _) = lower_source(&Source::new("2.4.yaml", text));
+    assert_eq!(first, second);
+}

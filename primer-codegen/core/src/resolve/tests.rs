@@ -1,0 +1,127 @@
+use super::resolve;
+use crate::diagnostics::Findings;
+use crate::document::{Document, Pointer};
+
+/// What `#/components/schemas/A/items` leads to, and the findings.
+fn check(items: &str, schemas: &str, expected: Option<&str>, findings: &[&str]) {
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  parameters: {{P: {{name: p, in: query, schema: {{type: string}}}}}}\n  schemas: {{A: {{type: array, items: {{$ref: '{items}'}}}}, {schemas}}}\n"
+    );
+    let mut found = Findings::default();
+    let document = Document::parse(&text, &mut found);
+    let target = document.as_ref().and_then(|document| {
+        let resolved = resolve(document, &mut found);
+        let at = Pointer::root().path(["components", "schemas", "A", "items"]);
+        resolved.follow(&at).map(|at| at.as_str().to_owned())
+    });
+    let messages: Vec<&str> = found
+        .iter()
+        .map(|finding| finding.message.as_str())
+        .collect();
+    assert_eq!(
+        (target.as_deref(), messages),
+        (expected, findings.to_vec()),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_reference_is_followed_to_the_definition() {
+    check(
+        "#/components/schemas/B",
+        "B: {type: string}",
+        Some("/components/schemas/B"),
+        &[],
+    );
+    check(
+        "#/components/schemas/B",
+        "B: {$ref: '#/components/schemas/C'}, C: {type: string}",
+        Some("/components/schemas/C"),
+        &[],
+    );
+    check(
+        "#/components/schemas/B/properties/a%2Fb",
+        "B: {properties: {}}",
+        None,
+        &["`$ref` target not found: `#/components/schemas/B/properties/a%2Fb`"],
+    );
+    check(
+        "#/components/schemas/B/properties/a~1b",
+        "B: {properties: {a/b: {type: string}}}",
+        Some("/components/schemas/B/properties/a~1b"),
+        &[],
+    );
+}
+
+#[test]
+fn a_reference_to_nothing_is_reported() {
+    check(
+        "#/components/schemas/Bb",
+        "B: {type: string}",
+        None,
+        &["`$ref` target not found: `#/components/schemas/Bb`"],
+    );
+}
+
+#[test]
+fn a_reference_to_something_else_is_reported() {
+    check(
+        "#/components/parameters/P",
+        "B: {}",
+        None,
+        &[
+            "expected a `$ref` to a Schema Object, found one to a Parameter Object: `#/components/parameters/P`",
+        ],
+    );
+    check(
+        "#/components/schemas",
+        "B: {}",
+        None,
+        &[
+            "expected a `$ref` to a Schema Object, found one to something else: `#/components/schemas`",
+        ],
+    );
+}
+
+#[test]
+fn a_reference_out_of_the_document_is_reported() {
+    check(
+        "other.yaml#/A",
+        "B: {}",
+        None,
+        &["`$ref` into another document is not supported yet: `other.yaml#/A`"],
+    );
+    check(
+        "B",
+        "B: {}",
+        None,
+        &["`$ref` into another document is not supported yet: `B`"],
+    );
+    check("#B", "B: {}", None, &["`$ref` is not a JSON pointer: `#B`"]);
+    check(
+        "#/%zz",
+        "B: {}",
+        None,
+        &["`$ref` is not a JSON pointer: `#/%zz`"],
+    );
+}
+
+#[test]
+fn a_reference_that_leads_back_is_reported() {
+    check(
+        "#/components/schemas/A/items",
+        "B: {}",
+        None,
+        &["`$ref` leads back to itself: `#/components/schemas/A/items`"],
+    );
+}
+
+#[test]
+fn an_object_that_holds_itself_is_no_circle_of_references() {
+    check(
+        "#/components/schemas/A",
+        "B: {}",
+        Some("/components/schemas/A"),
+        &[],
+    );
+}
