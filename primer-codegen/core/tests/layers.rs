@@ -140,6 +140,6 @@ fn only_sources_are_read_and_written() {
 fn a_name_is_made_in_one_room() {
     check(
         &["lower", "emit", "document", "ir"],
-        &["heck::", "ToPascalCase", "ToSnakeCase", "unicode_ident"],
+        &["use heck", "ToPascalCase", "ToSnakeCase", "unicode_ident"],
     );
 }

@@ -48,9 +48,9 @@ fn a_struct_is_its_fields() {
             pub a: ::std::string::String,
             #[deprecated]
             pub r#type: ::core::option::Option<::std::vec::Vec<::core::option::Option<i64>>>,
-            pub c: rt::Patch<bool>,
+            pub c: runtime::Patch<bool>,
             #[doc = r" Members that the document does not declare, by name."]
-            pub additional_properties: rt::Map<rt::Json>,
+            pub additional_properties: runtime::Map<runtime::Json>,
         }
     };
     check(
@@ -86,7 +86,7 @@ fn an_alias_is_an_alias() {
         "A: {type: object, additionalProperties: {type: array, items: {type: string, format: date-time}}}",
     );
     let expected: syn::Item = parse_quote!(
-        pub type A = rt::Map<::std::vec::Vec<rt::Timestamp>>;
+        pub type A = runtime::Map<::std::vec::Vec<runtime::Timestamp>>;
     );
     check(
         &module,
