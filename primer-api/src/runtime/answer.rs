@@ -29,7 +29,8 @@ pub(super) fn read<T: Outcome, F: Outcome>(
 ) -> Result<Response<T>, Error<F>> {
     let Some(answer) = success(operation, received.status) else {
         let whole = received.cut.is_none();
-        let documented = failure(operation, received.status).filter(|_| whole);
+        let documented = failure(operation, received.status)
+            .filter(|answer| whole && answer.content != Content::Empty);
         let body = documented.and_then(|answer| read_body(answer, &received.body).ok());
         return Err(Error::new(refusal(received).of(operation), body));
     };

@@ -62,6 +62,18 @@ pub enum Ref<'a> {
     Union(&'a dyn Union),
 }
 
+impl Ref<'_> {
+    /// The value, or `null` if there is none.
+    #[inline]
+    #[must_use]
+    pub fn or_null(self) -> Self {
+        match self {
+            Self::Absent => Self::Null,
+            value => value,
+        }
+    }
+}
+
 /// A value to be read into.
 pub enum Slot<'a> {
     /// A boolean.

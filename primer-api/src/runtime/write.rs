@@ -70,23 +70,44 @@ fn write_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S::Ok,
 ///
 /// Where one union is an alternative of another with the same discriminator, the inner one knows better.
 pub(super) fn tagged(union: &dyn Union) -> (Vec<Tag>, Ref<'_>) {
-    let mut tags: Vec<Tag> = Vec::new();
+    let mut tags: Vec<(&'static str, &'static str, &'static [&'static str])> = Vec::new();
     let mut union = union;
     loop {
         let table = union.table();
         let (n, value) = union.selected();
         if let Some(name) = table.discriminator {
-            tags.retain(|(outer, _)| *outer != name);
-            let tag = table
+            tags.retain(|(outer, ..)| *outer != name);
+            let known = table
                 .variants
                 .get(n)
-                .and_then(|variant| variant.tags.first());
-            tags.extend(tag.map(|tag| (name, *tag)));
+                .map_or(&[][..], |variant| variant.tags);
+            tags.extend(known.first().map(|first| (name, *first, known)));
         }
         match value {
             Ref::Union(inner) => union = inner,
-            value => return (tags, value),
+            value => {
+                let chosen = tags.into_iter().map(|(name, first, known)| {
+                    (name, own_tag(value, name, known).unwrap_or(first))
+                });
+                return (chosen.collect(), value);
+            }
         }
+    }
+}
+
+/// The tag that the value itself has, if it is one of its alternative's.
+fn own_tag(value: Ref<'_>, name: &str, known: &'static [&'static str]) -> Option<&'static str> {
+    let Ref::Object(object) = value else {
+        return None;
+    };
+    let n = object
+        .table()
+        .members
+        .iter()
+        .position(|member| member.name == name)?;
+    match object.member(n) {
+        Ref::Text(text) | Ref::Unrecognized(text) => known.iter().copied().find(|tag| *tag == text),
+        _ => None,
     }
 }
 

@@ -28,7 +28,7 @@ impl<'d> Resolved<'d> {
         let mut at = at.clone();
         let mut seen = HashSet::new();
         while let Some(target) = self.document.reference(&at) {
-            if !seen.insert(at.clone()) {
+            if seen.len() > LONGEST || !seen.insert(at.clone()) {
                 return None;
             }
             let next = address(target)?;
@@ -108,11 +108,21 @@ fn dangling(document: &Document, at: Pointer, target: &str, pointer: &Pointer) -
     finding.suggest(what, &name, document.names(&parent))
 }
 
+/// How many references may lead to each other in a row.
+const LONGEST: usize = 100;
+
 /// Reports a circle once, at the first of its references.
 fn cyclic(document: &Document, reference: &Reference, at: Pointer) -> Option<Finding> {
     let mut circle = vec![reference.place.clone()];
     let mut next = address(&reference.target)?;
     while next != reference.place {
+        if circle.len() > LONGEST {
+            let message = format!(
+                "`$ref` leads through more than {LONGEST} others: `{}`",
+                reference.target
+            );
+            return Some(Finding::at_value(at, message));
+        }
         let target = document.reference(&next)?;
         if circle.contains(&next) {
             return None;

@@ -111,12 +111,21 @@ fn keep(
     let count = union.table().variants.len();
     match (union.select(count), misfit) {
         (Slot::Json(kept), _) => {
+            context.keep_unknown(weight(&json));
             *kept = json;
-            context.keep_unknown(1);
             Ok(())
         }
         (_, Some(misfit)) if misfit.depth() > 0 => Err(context.put(misfit)),
         _ => Err(context.refuse("one of several alternatives", kind(&json))),
+    }
+}
+
+/// How many values JSON holds: an array of which two items are known is better than none of it.
+fn weight(json: &Json) -> usize {
+    match json {
+        Json::Array(items) => 1 + items.iter().map(weight).sum::<usize>(),
+        Json::Object(members) => 1 + members.values().map(weight).sum::<usize>(),
+        _ => 1,
     }
 }
 

@@ -91,6 +91,9 @@ pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Opt
         .map(|(_, name)| name)
 }
 
+/// How many findings are shown.
+const MOST: usize = 500;
+
 /// The findings of a stage; no stage stops at its first.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
@@ -98,10 +101,18 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Reports a finding; the same one twice is kept once.
+    /// Reports a finding; the same one twice is kept once, and of more than anybody reads the last says so.
     pub fn report(&mut self, finding: Finding) {
-        if !self.list.contains(&finding) {
-            self.list.push(finding);
+        if self.list.contains(&finding) {
+            return;
+        }
+        match self.list.len() {
+            ..MOST => self.list.push(finding),
+            MOST => self.list.push(Finding::at(
+                Place::Document,
+                "there are more mistakes than these",
+            )),
+            _ => {}
         }
     }
 

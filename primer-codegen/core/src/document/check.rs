@@ -204,7 +204,7 @@ impl Check<'_> {
                     self.findings.report(Finding::at_key(place, message));
                 }
             } else if name.starts_with("x-") {
-                self.extension(name, at);
+                self.extension(name, object, at);
             } else if let Some(patterned) = object
                 .patterned
                 .filter(|patterned| (patterned.matches)(name))
@@ -224,10 +224,14 @@ impl Check<'_> {
         }
     }
 
-    /// Extensions are anybody's, but one that is nearly ours is a slip that would, say, print personal data.
-    fn extension(&mut self, name: &str, at: &Pointer) {
-        if let Some(meant) = nearest(name, ours())
-            .filter(|&meant| meant != name && strsim::levenshtein(meant, name) <= 2)
+    /// Extensions are anybody's, but one of ours that stands where it has no effect, or is misspelt, would print personal data.
+    fn extension(&mut self, name: &str, object: &Object, at: &Pointer) {
+        if is_ours(name) {
+            let message = format!("`{name}` has no effect in {}", article(object.name));
+            self.findings
+                .report(Finding::at_key(at.child(name), message));
+        } else if let Some(meant) =
+            nearest(name, ours()).filter(|meant| strsim::levenshtein(meant, name) <= 2)
         {
             let finding = Finding::at_key(at.child(name), format!("unknown extension `{name}`"));
             self.findings

@@ -140,10 +140,29 @@ static INFO: Object = Object {
         required("title", Form::Text),
         keyword("description", Form::Text),
         without_effect("termsOfService", Form::Text, DOCUMENTATION),
-        without_effect("contact", Form::Any, DOCUMENTATION),
-        without_effect("license", Form::Any, DOCUMENTATION),
+        without_effect("contact", Form::Object(&CONTACT), DOCUMENTATION),
+        without_effect("license", Form::Object(&LICENSE), DOCUMENTATION),
         required("version", Form::Text),
         keyword("x-env-prefix", Form::NonEmptyText),
+    ],
+    patterned: None,
+};
+
+static CONTACT: Object = Object {
+    name: "Contact Object",
+    keywords: &[
+        without_effect("name", Form::Text, DOCUMENTATION),
+        without_effect("url", Form::Text, DOCUMENTATION),
+        without_effect("email", Form::Text, DOCUMENTATION),
+    ],
+    patterned: None,
+};
+
+static LICENSE: Object = Object {
+    name: "License Object",
+    keywords: &[
+        required("name", Form::Text),
+        without_effect("url", Form::Text, DOCUMENTATION),
     ],
     patterned: None,
 };
@@ -374,7 +393,8 @@ static ENCODING: Object = Object {
     patterned: None,
 };
 
-static RESPONSES: Object = Object {
+/// Responses Object.
+pub static RESPONSES: Object = Object {
     name: "Responses Object",
     keywords: &[keyword("default", Form::Reference(&RESPONSE))],
     patterned: Some(Patterned {
@@ -578,6 +598,8 @@ static DISCRIMINATOR: Object = Object {
 pub static OBJECTS: &[&Object] = &[
     &OPENAPI,
     &INFO,
+    &CONTACT,
+    &LICENSE,
     &SERVER,
     &SERVER_VARIABLE,
     &TAG,

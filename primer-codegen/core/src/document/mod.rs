@@ -3,6 +3,7 @@
 mod check;
 mod duplicates;
 mod grammar;
+mod json;
 mod places;
 mod pointer;
 mod schema;
@@ -14,7 +15,7 @@ use serde_json::Value;
 use self::check::Inventory;
 pub use self::check::{Reference, kind};
 pub use self::grammar::{
-    Effect, Form, Keyword, OBJECTS, Object, PARAMETER, REQUEST_BODY, RESPONSE, SCHEMA,
+    Effect, Form, Keyword, OBJECTS, Object, PARAMETER, REQUEST_BODY, RESPONSE, RESPONSES, SCHEMA,
     SECURITY_SCHEME,
 };
 pub use self::places::{Extent, Places};

@@ -99,6 +99,9 @@ fn percent_decode(text: &str) -> Option<String> {
     while let Some(byte) = rest.next() {
         bytes.push(if byte == b'%' {
             let hex = [rest.next()?, rest.next()?];
+            if !hex.iter().all(u8::is_ascii_hexdigit) {
+                return None;
+            }
             u8::from_str_radix(std::str::from_utf8(&hex).ok()?, 16).ok()?
         } else {
             byte

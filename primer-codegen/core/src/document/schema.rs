@@ -47,6 +47,7 @@ impl<'d> Schema<'d> {
             Some("object") => Some(Kind::Object),
             _ if self.has("properties") || self.has("additionalProperties") => Some(Kind::Object),
             _ if self.has("items") => Some(Kind::Array),
+            _ if self.has("required") => Some(Kind::Object),
             _ => self.kind_of_values(),
         }
     }
@@ -64,10 +65,15 @@ impl<'d> Schema<'d> {
             Value::Number(_) => Some(Kind::Number),
             _ => None,
         };
-        let first = kind(values.next()?)?;
-        values
-            .all(|value| kind(value) == Some(first))
-            .then_some(first)
+        let mut all = kind(values.next()?)?;
+        for value in values {
+            all = match (all, kind(value)?) {
+                (one, other) if one == other => one,
+                (Kind::Integer, Kind::Number) | (Kind::Number, Kind::Integer) => Kind::Number,
+                _ => return None,
+            };
+        }
+        Some(all)
     }
 
     /// Whether a keyword is there.

@@ -4,11 +4,19 @@ use serde_json::{Map, Number, Value};
 use serde_yaml::Value as Yaml;
 
 use super::places::Extent;
-use super::{Pointer, duplicates};
+use super::{Pointer, duplicates, json};
 use crate::diagnostics::{Finding, Findings, Place};
 
 /// Parses the text of a document.
 pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
+    // JSON is nearly YAML, but not where it escapes what is beyond 16 bits.
+    let json = text
+        .trim_start()
+        .starts_with('{')
+        .then(|| json::parse(text));
+    if let Some(Ok(tree)) = json {
+        return Some(tree);
+    }
     match serde_yaml::from_str::<Yaml>(text).and_then(|mut yaml| yaml.apply_merge().map(|()| yaml))
     {
         Ok(Yaml::Mapping(members)) => {
@@ -98,10 +106,8 @@ fn object(members: serde_yaml::Mapping, at: &Pointer, findings: &mut Findings) -
     let mut object = Map::new();
     for (key, value) in members {
         let Some(name) = name(&key) else {
-            findings.report(Finding::at_value(
-                at.clone(),
-                "expected names in this object, found a key that is no text",
-            ));
+            let message = "this object has a name that is no text";
+            findings.report(Finding::at_value(at.clone(), message).help("put quotes around it"));
             continue;
         };
         let place = at.child(&name);
@@ -115,14 +121,14 @@ fn object(members: serde_yaml::Mapping, at: &Pointer, findings: &mut Findings) -
     Value::Object(object)
 }
 
-/// The text of a key; a plain `200` or `true` is text all the same.
+/// The text of a key; a plain `200` is text all the same.
+///
+/// What else YAML reads as something other than text may have been written in several ways: `1.10`, `True`, `~`.
 fn name(key: &Yaml) -> Option<String> {
     match key {
         Yaml::String(text) => Some(text.clone()),
-        Yaml::Number(number) => Some(number.to_string()),
-        Yaml::Bool(boolean) => Some(boolean.to_string()),
-        Yaml::Null => Some("null".to_owned()),
-        Yaml::Sequence(_) | Yaml::Mapping(_) | Yaml::Tagged(_) => None,
+        Yaml::Number(number) if number.is_i64() || number.is_u64() => Some(number.to_string()),
+        _ => None,
     }
 }
 

@@ -135,10 +135,14 @@ impl Emit<'_> {
                 None => quote!(#rt::Value::get(&#name)),
             }
         });
-        let body = body.as_ref().map(|body| ident(&body.name)).map_or_else(
-            || quote!(#rt::Ref::Absent),
-            |name| quote!(#rt::Value::get(&#name)),
-        );
+        let body = match body {
+            None => quote!(#rt::Ref::Absent),
+            Some(body) => {
+                let name = ident(&body.name);
+                let null = (body.required && body.shape.nullable).then(|| quote!(.or_null()));
+                quote!(#rt::Value::get(&#name) #null)
+            }
+        };
         let (success, failure) = (self.shape(&successes.shape), self.shape(&failures.shape));
         let (docs, deprecated, name) = (docs(words), deprecated(*is_deprecated), ident(name));
         let description = self.description(operation);

@@ -91,7 +91,8 @@ impl Emit<'_> {
     fn list_argument(&self, item: &Shape, name: &TokenStream) -> (TokenStream, TokenStream) {
         let ty = self.shape(item);
         let items = quote!(::core::iter::IntoIterator::into_iter(#name));
-        if !item.nullable && self.api.converts(&item.ty) && !matches!(item.ty, Type::List(_)) {
+        // `[]` must still be a list: of the conversions only that of text is worth what it costs to infer.
+        if !item.nullable && item.ty == Type::String {
             let item = quote!(impl ::core::convert::Into<#ty>);
             let collected =
                 quote!(::core::iter::Iterator::map(#items, ::core::convert::Into::into));
@@ -111,7 +112,7 @@ impl Emit<'_> {
         match literal {
             Literal::Bool(value) => quote!(#value),
             Literal::Integer(value) => {
-                let value = proc_macro2::Literal::i64_unsuffixed(*value);
+                let value = proc_macro2::Literal::i128_unsuffixed(*value);
                 quote!(#value)
             }
             Literal::Float(value) => {

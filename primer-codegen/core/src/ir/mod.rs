@@ -221,7 +221,7 @@ pub enum Numeral {
 #[expect(missing_docs, reason = "named for the values that they are")]
 pub enum Literal {
     Bool(bool),
-    Integer(i64),
+    Integer(i128),
     Float(f64),
     Text(String),
     /// A variant of an enum.
@@ -472,6 +472,16 @@ pub enum Statuses {
 }
 
 impl Shape {
+    /// The same shape, within another that may add `null` and be personal data.
+    #[must_use]
+    pub fn within(self, outer: &Self) -> Self {
+        Self {
+            nullable: self.nullable || outer.nullable,
+            sensitive: self.sensitive || outer.sensitive,
+            ..self
+        }
+    }
+
     /// A type without any demands.
     pub fn plain(ty: Type) -> Self {
         Self {

@@ -47,12 +47,7 @@ impl<'d> Lower<'d, '_> {
             return self.lower_distributed(&conjunction, &present, plain);
         }
         if let [only] = present.as_slice() {
-            let shape = self.lower_schema(only);
-            return Shape {
-                nullable: shape.nullable || plain.nullable,
-                sensitive: shape.sensitive || plain.sensitive,
-                ..shape
-            };
+            return self.lower_schema(only).within(&plain);
         }
         self.lower_merged_enum(&conjunction, &present, &plain)
             .or_else(|| self.lower_scalars(&present, &plain))
@@ -97,12 +92,20 @@ impl<'d> Lower<'d, '_> {
         if !all_text || enums.is_empty() || schemas.iter().any(|schema| schema.has("format")) {
             return None;
         }
+        let allows_null = |schema: &Schema<'_>| {
+            schema.flag("nullable")
+                || schema
+                    .values()
+                    .is_some_and(|values| values.contains(&Value::Null))
+        };
+        let plain = Shape {
+            nullable: plain.nullable || schemas.iter().any(allows_null),
+            sensitive: plain.sensitive || schemas.iter().any(|schema| schema.flag("x-sensitive")),
+            ..plain.clone()
+        };
         if let [only] = enums.as_slice() {
-            let shape = self.lower_schema(&only.at.clone());
-            return Some(Shape {
-                nullable: shape.nullable || plain.nullable,
-                ..shape
-            });
+            let at = only.at.clone();
+            return Some(self.lower_schema(&at).within(&plain));
         }
         let mut known: Vec<Known<String>> = Vec::new();
         for schema in enums {
@@ -122,10 +125,7 @@ impl<'d> Lower<'d, '_> {
             }
         }
         let ty = self.claim_enum(conjunction, known, ItemKind::Enum, Clone::clone);
-        Some(Shape {
-            ty,
-            ..plain.clone()
-        })
+        Some(Shape { ty, ..plain })
     }
 
     /// Alternatives that are scalars of one Rust type are that type.
@@ -248,6 +248,7 @@ impl<'d> Lower<'d, '_> {
         plain: &Shape,
     ) -> ir::TypeId {
         let id = self.reserve();
+        self.places.insert(id, conjunction.at.clone());
         let shape = Shape {
             ty: Type::Named(id),
             ..plain.clone()
@@ -279,6 +280,10 @@ impl<'d> Lower<'d, '_> {
                 .as_ref()
                 .map(|discriminator| discriminator.tags(&at, self))
                 .unwrap_or_default();
+            let shape = Shape {
+                sensitive: shape.sensitive || conjunction.sensitive(),
+                ..shape
+            };
             variants.push(UnionVariant {
                 name: scope.claim(&self.variant_name(&name, &at)),
                 tags,

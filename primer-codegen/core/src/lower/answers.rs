@@ -42,11 +42,16 @@ impl Lower<'_, '_> {
             &format!("{name} outcome"),
             &format!("What `{name}` answers, by status."),
         );
-        let failures = self.lower_group(
+        let mut failures = self.lower_group(
             &failures,
             &format!("{name} error"),
             "What is answered on failure, by status.",
         );
+        // A failure without a body is documented all the same: `default` does not stand for it.
+        let is_empty =
+            |it: &&Documented| !is_success(it.statuses) && it.medium.content == Content::Empty;
+        let empty = documented.iter().filter(is_empty).map(|it| answer(it, 0));
+        failures.list.extend(empty);
         (successes, failures)
     }
 
@@ -63,9 +68,8 @@ impl Lower<'_, '_> {
             let Some(at) = self.resolved.follow(&responses.child(&key)) else {
                 continue;
             };
-            let description = match self.resolved.document.read::<Response>(&at) {
-                Ok(response) => response.description,
-                Err(_) => String::new(),
+            let Some(response) = self.read::<Response>(&at) else {
+                continue;
             };
             let empty = Medium {
                 content: Content::Empty,
@@ -76,7 +80,7 @@ impl Lower<'_, '_> {
             documented.push(Documented {
                 statuses: statuses(&key),
                 medium,
-                description,
+                description: response.description,
             });
         }
         documented
@@ -94,13 +98,12 @@ impl Lower<'_, '_> {
             it.medium.shape.ty == first.medium.shape.ty
                 && it.medium.shape.nullable == first.medium.shape.nullable
         });
-        let list = group.iter().enumerate().map(|(n, it)| Answer {
-            statuses: it.statuses,
-            outcome: if is_same { 0 } else { n },
-            content: it.medium.content,
-            media_type: it.medium.media_type.clone(),
-        });
-        let list: Vec<Answer> = list.collect();
+        let outcome = |n: usize| if is_same { 0 } else { n };
+        let list: Vec<Answer> = group
+            .iter()
+            .enumerate()
+            .map(|(n, it)| answer(it, outcome(n)))
+            .collect();
         let shape = if is_same {
             first.medium.shape.clone()
         } else {
@@ -140,6 +143,15 @@ impl Lower<'_, '_> {
         };
         self.fill(id, item);
         id
+    }
+}
+
+fn answer(documented: &Documented, outcome: usize) -> Answer {
+    Answer {
+        statuses: documented.statuses,
+        outcome,
+        content: documented.medium.content,
+        media_type: documented.medium.media_type.clone(),
     }
 }
 

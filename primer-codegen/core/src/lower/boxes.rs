@@ -14,10 +14,10 @@ pub(super) fn insert(types: &mut [Item]) {
         .collect();
     let groups = groups(&edges);
     for (n, item) in types.iter_mut().enumerate() {
-        for shape in held_mut(item) {
-            match shape.ty {
+        for ty in held_mut(item) {
+            match *ty {
                 Type::Named(TypeId(to)) if groups.get(to) == groups.get(n) => {
-                    shape.ty = Type::Boxed(TypeId(to))
+                    *ty = Type::Boxed(TypeId(to));
                 }
                 _ => {}
             }
@@ -103,7 +103,7 @@ impl Lower<'_, '_> {
             .map(|item| needed(item).filter_map(|(_, ty)| target(ty)).collect())
             .collect();
         let groups = groups(&edges);
-        let mut findings = Vec::new();
+        let mut findings: Vec<Finding> = self.endless_unions(types);
         for (n, item) in types.iter().enumerate() {
             let endless = needed(item)
                 .find(|(_, ty)| target(ty).is_some_and(|to| self_reaches(&groups, &edges, n, to)));
@@ -112,6 +112,42 @@ impl Lower<'_, '_> {
             }
         }
         self.findings.extend(findings);
+    }
+}
+
+impl Lower<'_, '_> {
+    /// Unions whose alternatives are unions that lead back: reading one would never come to a value.
+    fn endless_unions(&self, types: &[Item]) -> Vec<Finding> {
+        let is_union = |n: &usize| {
+            matches!(
+                types.get(*n).map(|item| &item.kind),
+                Some(ItemKind::Union(_))
+            )
+        };
+        let inner = |item: &Item| match &item.kind {
+            ItemKind::Union(_) => held(item)
+                .filter_map(|shape| target(&shape.ty))
+                .filter(is_union)
+                .collect(),
+            _ => Vec::new(),
+        };
+        let edges: Vec<Vec<usize>> = types.iter().map(inner).collect();
+        let groups = groups(&edges);
+        let is_endless = |n: &usize| {
+            let to = edges.get(*n).into_iter().flatten();
+            to.into_iter()
+                .any(|&to| self_reaches(&groups, &edges, *n, to))
+        };
+        let endless = (0..types.len()).filter(is_endless);
+        let places = endless.filter_map(|n| self.places.get(&TypeId(n)));
+        places
+            .map(|at| {
+                let message =
+                    "these alternatives lead back to themselves without an object on the way";
+                Finding::at_value(at.clone(), message)
+                    .help("an alternative may hold the union in a member or an array")
+            })
+            .collect()
     }
 }
 

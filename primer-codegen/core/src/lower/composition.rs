@@ -5,6 +5,9 @@ use crate::diagnostics::Finding;
 use crate::document::{Kind, Pointer, Schema};
 use crate::ir::Shape;
 
+/// How many schemas may extend each other in a row.
+const DEEPEST: usize = 500;
+
 /// Schemas that hold at once.
 #[derive(Clone, Debug)]
 pub(super) struct Conjunction<'d> {
@@ -23,6 +26,11 @@ pub(super) struct Conjunction<'d> {
 }
 
 impl<'d> Conjunction<'d> {
+    /// The address of the schema itself, behind what extends it and what it refers to.
+    pub(super) fn own(&self) -> &Pointer {
+        self.parts.last().map_or(&self.at, |own| &own.at)
+    }
+
     /// The same, with every part for its own keywords even if one alone says what the value is.
     pub(super) fn whole(self) -> Self {
         Self { only: None, ..self }
@@ -125,6 +133,13 @@ impl<'d> Lower<'d, '_> {
         way: &mut Vec<Pointer>,
         into: &mut Conjunction<'d>,
     ) -> Option<()> {
+        if way.len() > DEEPEST {
+            self.report(Finding::at_key(
+                schema.at.child("allOf"),
+                "`allOf` leads through too many others",
+            ));
+            return None;
+        }
         if way.contains(&schema.at) {
             self.report(Finding::at_key(
                 schema.at.child("allOf"),
@@ -153,7 +168,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The only member of `allOf` that says what the value is, if the schema around it and the other members do not.
-    fn only_shaped(&self, schema: &Schema<'d>) -> Option<Pointer> {
+    pub(super) fn only_shaped(&self, schema: &Schema<'d>) -> Option<Pointer> {
         if schema
             .keywords()
             .any(|keyword| keyword != "allOf" && !is_annotation(keyword) && keyword != "type")
@@ -167,9 +182,25 @@ impl<'d> Lower<'d, '_> {
         };
         let mut members = schema.parts("allOf").filter(shaped);
         match (members.next(), members.next()) {
-            (Some(only), None) => self.agrees(schema, &only).then_some(only),
+            (Some(only), None) => {
+                (self.agrees(schema, &only) && !self.extends(schema, &only)).then_some(only)
+            }
             _ => None,
         }
+    }
+
+    /// Whether a component is one of those that a schema with a discriminator stands for: it is not that union again.
+    fn extends(&self, schema: &Schema<'d>, only: &Pointer) -> bool {
+        let Some(parent) = self
+            .resolved
+            .schema(only)
+            .filter(|parent| parent.has("discriminator"))
+        else {
+            return false;
+        };
+        self.children
+            .get(&parent.at)
+            .is_some_and(|children| children.contains(&schema.at))
     }
 
     /// Whether a `type` beside `allOf` says what its only member says too.

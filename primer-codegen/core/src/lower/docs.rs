@@ -146,33 +146,64 @@ pub(super) fn paragraph_lines(lines: &mut Vec<String>, more: Vec<String>) {
     lines.extend(more);
 }
 
+/// Languages that rustdoc does not take for Rust, and that documents use.
+const LANGUAGES: [&str; 7] = ["json", "yaml", "xml", "http", "sh", "bash", "javascript"];
+
 /// A document's Markdown as rustdoc takes it: what looks like code is no Rust, and must not be compiled as a test.
 pub(super) fn markdown(text: &str) -> Vec<String> {
-    let mut fenced = false;
+    let mut fence: Option<&str> = None;
     let mut lines: Vec<String> = Vec::new();
     for line in text.trim_end().lines() {
         let line = line.trim_end().replace('\t', "    ");
-        let inner = line.trim_start();
-        let line = match inner.starts_with("```") || inner.starts_with("~~~") {
-            true => {
-                fenced = !fenced;
-                if fenced && inner.chars().all(|c| c == '`' || c == '~') {
-                    format!("{inner}text")
-                } else {
-                    inner.to_owned()
-                }
+        let (marks, inner) = block_marks(&line);
+        let mark = ["```", "~~~"]
+            .into_iter()
+            .find(|mark| inner.starts_with(mark));
+        let line = match (fence, mark) {
+            (None, Some(mark)) => {
+                fence = Some(mark);
+                let language = inner.trim_start_matches(mark).trim();
+                let known = LANGUAGES.contains(&language);
+                format!("{marks}{mark}{}", if known { language } else { "text" })
             }
-            false if !fenced && line.len() - inner.len() >= 4 => format!("  {inner}"),
-            false => line,
+            (Some(open), Some(mark)) if open == mark => {
+                fence = None;
+                format!("{marks}{mark}")
+            }
+            (Some(_), _) => line,
+            (None, None) => format!("{marks}{inner}"),
         };
         if !(line.is_empty() && lines.is_empty()) {
             lines.push(line);
         }
     }
-    if fenced {
-        lines.push("```".to_owned());
-    }
+    lines.extend(fence.map(str::to_owned));
     lines
+}
+
+/// The marks of quotes and lists that a line begins with, and the rest; no space is wide enough to begin code.
+fn block_marks(line: &str) -> (String, &str) {
+    let mut marks = String::new();
+    let mut rest = line;
+    loop {
+        let inner = rest.trim_start();
+        let spaces = rest.len() - inner.len();
+        marks.push_str(&" ".repeat(if spaces >= 4 { 2 } else { spaces }));
+        rest = inner;
+        let number = rest.chars().take_while(char::is_ascii_digit).count();
+        let length = match rest.as_bytes().get(number) {
+            Some(b'.' | b')') if number > 0 => number + 1,
+            Some(b'-' | b'*' | b'+' | b'>') if number == 0 => 1,
+            _ => return (marks, rest),
+        };
+        match rest.split_at_checked(length) {
+            Some((mark, after)) if mark == ">" || after.starts_with(' ') => {
+                marks.push_str(mark);
+                rest = after;
+            }
+            _ => return (marks, rest),
+        }
+    }
 }
 
 /// The values of an enum that is no type of its own.

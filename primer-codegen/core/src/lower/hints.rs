@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Lower;
-use crate::document::{Kind, Pointer};
+use crate::document::{Kind, Pointer, RESPONSES};
 use crate::names::{self, Case};
 
 impl Lower<'_, '_> {
@@ -15,29 +15,32 @@ impl Lower<'_, '_> {
         let (Some(parent), Some(last)) = (at.parent(), at.last()) else {
             return String::new();
         };
-        let grandparent = parent.parent();
-        match (parent.last().as_deref(), &grandparent) {
-            (
-                Some("schemas" | "parameters" | "requestBodies" | "responses" | "headers"),
-                Some(above),
-            ) if above.as_str() == "/components" => last,
-            (Some("properties"), Some(owner)) => format!("{} {last}", self.hint(owner)),
-            (Some("oneOf" | "anyOf"), Some(owner)) => {
-                format!("{} {}", self.hint(owner), self.variant_hint(at))
-            }
-            (Some("allOf"), Some(owner)) => format!("{} part {}", self.hint(owner), number(&last)),
-            (Some("content"), Some(owner)) => self.hint(owner),
-            (Some("parameters"), Some(owner)) => {
-                format!("{} {}", self.hint(owner), self.parameter_name(at))
-            }
-            (Some("responses"), Some(owner)) => format!("{} {}", self.hint(owner), response(&last)),
-            _ => match last.as_str() {
+        // A part of one of OpenAPI's objects stands under a keyword; anything else in a container under one.
+        if let Some(object) = self.resolved.document.object(&parent) {
+            return match last.as_str() {
+                status if object.name == RESPONSES.name => {
+                    let operation = parent.parent().map(|at| self.hint(&at)).unwrap_or_default();
+                    format!("{operation} {}", response(status))
+                }
                 "items" => format!("{} item", self.hint(&parent)),
                 "additionalProperties" => format!("{} value", self.hint(&parent)),
                 "schema" => self.hint(&parent),
                 "requestBody" => format!("{} request", self.hint(&parent)),
                 method => self.operation_hint(&parent, method),
-            },
+            };
+        }
+        let Some(owner) = parent.parent() else {
+            return last;
+        };
+        match parent.last().as_deref() {
+            Some("properties") => format!("{} {last}", self.hint(&owner)),
+            Some("oneOf" | "anyOf") => format!("{} {}", self.hint(&owner), self.variant_hint(at)),
+            Some("allOf") => format!("{} part {}", self.hint(&owner), number(&last)),
+            Some("content") => self.hint(&owner),
+            Some("parameters") if !owner.as_str().ends_with("/components") => {
+                format!("{} {}", self.hint(&owner), self.parameter_name(at))
+            }
+            _ => last,
         }
     }
 

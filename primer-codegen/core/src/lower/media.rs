@@ -85,6 +85,7 @@ impl Lower<'_, '_> {
         let shape = match content {
             Content::Json | Content::Form if has_schema => self.lower_schema(&schema),
             Content::Json | Content::Form => Shape::plain(Type::Json),
+            Content::Text if has_schema => self.lower_schema(&schema),
             Content::Text => Shape::plain(Type::String),
             Content::Bytes => Shape::plain(Type::Bytes),
             Content::Empty => Shape::plain(Type::Unit),

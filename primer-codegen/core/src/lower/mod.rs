@@ -21,6 +21,8 @@ mod values;
 
 use std::collections::HashMap;
 
+use serde::de::DeserializeOwned;
+
 use self::reach::Reach;
 use crate::diagnostics::{Finding, Findings};
 use crate::document::Pointer;
@@ -66,8 +68,10 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
 enum Lowered {
     /// It is being lowered: what refers to it now refers to this.
     Open(ir::Shape),
-    /// It is being lowered, and is no type of its own that could refer to itself.
+    /// It is being lowered and is no type of its own: what refers to it lowers it again, down to a type that is one.
     Nameless,
+    /// It is being lowered again.
+    Nested,
     /// It was lowered to this.
     Done(ir::Shape),
 }
@@ -94,6 +98,24 @@ struct Lower<'d, 'f> {
 impl Lower<'_, '_> {
     fn report(&mut self, finding: Finding) {
         self.findings.report(finding);
+    }
+
+    /// The node at an address, as the type that `openapiv3` has for it.
+    ///
+    /// Its form was checked before; should the library see it otherwise, that is not to be lost.
+    fn read<T: DeserializeOwned>(&mut self, at: &Pointer) -> Option<T> {
+        match self.resolved.document.read::<T>(at) {
+            Ok(node) => Some(node),
+            Err(error) => {
+                if self.findings.is_empty() {
+                    self.report(Finding::at_value(
+                        at.clone(),
+                        format!("this cannot be read: {error}"),
+                    ));
+                }
+                None
+            }
+        }
     }
 
     /// Keeps a place for a type, so that what it holds can refer to it.

@@ -76,7 +76,8 @@ impl<'d> Lower<'d, '_> {
                 .find_map(|at| self.rust_name(at))
                 .unwrap_or_else(|| property.name.to_owned());
             field.name = names.claim(&words);
-            field.setter = methods.claim_or(&words, &format!("with {words}"));
+            let words = field.name.plain();
+            field.setter = methods.claim_or(words, &format!("with {words}"));
         }
         for field in &mut fields {
             let words = field.name.plain().to_owned();
@@ -192,18 +193,19 @@ impl<'d> Lower<'d, '_> {
         let schemas: Vec<Schema<'d>> = property
             .places
             .iter()
-            .filter_map(|at| self.resolved.schema(at))
+            .flat_map(|at| self.annotating(at))
             .collect();
         let has = |keyword: &str| schemas.iter().any(|schema| schema.flag(keyword));
         // OpenAPI 3.0, Schema Object: a required member that is read-only is required in responses alone, and one that is
         // write-only in requests alone.
-        let elsewhere = (has("readOnly") && self.reach.in_requests(&conjunction.at))
-            || (has("writeOnly") && self.reach.in_responses(&conjunction.at));
+        let own = conjunction.own();
+        let elsewhere = (has("readOnly") && self.reach.in_requests(own))
+            || (has("writeOnly") && self.reach.in_responses(own));
+        // Free-form JSON may be `null` as it may be anything.
+        let may_be_null = shape.nullable || shape.ty == Type::Json;
         let presence = match required && !elsewhere {
             true => Presence::Required,
-            false if shape.nullable || self.reach.is_patched(&conjunction.at) => {
-                Presence::ThreeState
-            }
+            false if may_be_null || self.reach.is_patched(own) => Presence::ThreeState,
             false => Presence::Optional,
         };
         let default = schemas
@@ -233,8 +235,26 @@ impl<'d> Lower<'d, '_> {
                 .filter(|_| presence == Presence::Optional)
                 .map(|literal| (empty(), literal)),
             presence,
-            shape: Shape { nullable, ..shape },
+            shape: Shape {
+                nullable,
+                sensitive: shape.sensitive || conjunction.sensitive(),
+                ..shape
+            },
         }
+    }
+
+    /// The schema at an address, and those that it does no more than annotate.
+    fn annotating(&self, at: &Pointer) -> Vec<Schema<'d>> {
+        let mut found: Vec<Schema<'d>> = Vec::new();
+        let mut next = self.resolved.schema(at);
+        while let Some(schema) =
+            next.filter(|schema| found.iter().all(|other| other.at != schema.at))
+        {
+            let only = self.only_shaped(&schema);
+            found.push(schema);
+            next = only.and_then(|only| self.resolved.schema(&only));
+        }
+        found
     }
 
     /// What a property becomes that is perhaps declared in several parts of `allOf`.
@@ -271,22 +291,59 @@ impl<'d> Lower<'d, '_> {
 
     /// The type of what is of both types.
     fn narrower(&self, a: &Type, b: &Type) -> Option<Type> {
-        let is_enum = |ty: &Type| matches!(ty, Type::Named(id) if matches!(self.item(*id).map(|item| &item.kind), Some(ItemKind::Enum(_))));
+        let text = |ty: &Type| {
+            matches!(ty, Type::Secret | Type::Timestamp)
+                || self
+                    .values_of(ty)
+                    .is_some_and(|it| it.iter().all(Value::is_string))
+        };
+        let integer = |ty: &Type| {
+            ty.is_integer()
+                || self
+                    .values_of(ty)
+                    .is_some_and(|it| it.iter().all(Value::is_i64))
+        };
         match (a, b) {
             _ if a == b => Some(a.clone()),
             (Type::Json, other) | (other, Type::Json) => Some(other.clone()),
-            (Type::String, other) | (other, Type::String) if is_enum(other) => Some(other.clone()),
-            (Type::String, other @ (Type::Secret | Type::Timestamp))
-            | (other @ (Type::Secret | Type::Timestamp), Type::String) => Some(other.clone()),
+            (Type::String, other) | (other, Type::String) if text(other) => Some(other.clone()),
             (Type::Map(_), other @ Type::Named(_)) | (other @ Type::Named(_), Type::Map(_)) => {
                 Some(other.clone())
             }
-            (a, b) if is_number(a) && is_number(b) => Some(if *a == Type::F64 || *a == Type::I64 {
-                b.clone()
-            } else {
-                a.clone()
-            }),
-            (a, b) if is_enum(a) && is_enum(b) => Some(b.clone()),
+            // Never a float where an integer will do: amounts are integers.
+            (Type::F32 | Type::F64, other) | (other, Type::F32 | Type::F64) if integer(other) => {
+                Some(other.clone())
+            }
+            (Type::F32, Type::F64) | (Type::F64, Type::F32) => Some(Type::F32),
+            (Type::I64, other) | (other, Type::I64) if integer(other) => Some(other.clone()),
+            (a, b) if a.is_integer() && b.is_integer() => Some(b.clone()),
+            (a, b) => {
+                let (these, those) = (self.values_of(a)?, self.values_of(b)?);
+                match () {
+                    () if those.iter().all(|value| these.contains(value)) => Some(b.clone()),
+                    () if these.iter().all(|value| those.contains(value)) => Some(a.clone()),
+                    () => None,
+                }
+            }
+        }
+    }
+
+    /// The values of an enum.
+    fn values_of(&self, ty: &Type) -> Option<Vec<Value>> {
+        let Type::Named(id) = ty else { return None };
+        match &self.item(*id)?.kind {
+            ItemKind::Enum(of) => Some(
+                of.variants
+                    .iter()
+                    .map(|variant| variant.value.clone().into())
+                    .collect(),
+            ),
+            ItemKind::IntegerEnum(of) => Some(
+                of.variants
+                    .iter()
+                    .map(|variant| variant.value.into())
+                    .collect(),
+            ),
             _ => None,
         }
     }
@@ -313,10 +370,11 @@ impl<'d> Lower<'d, '_> {
             .filter(|(_, field)| field.is_asked())
             .map(|(n, _)| n)
             .collect();
+        let has_constant = |n: usize| fields.get(n).is_some_and(|field| field.constant.is_some());
         for part in &conjunction.parts {
             for (index, name) in part.texts("x-recommended").enumerate() {
                 match fields.iter().position(|field| field.wire_name == name) {
-                    Some(n) if arguments.contains(&n) => {}
+                    Some(n) if arguments.contains(&n) || has_constant(n) => {}
                     Some(n) => arguments.push(n),
                     None => {
                         let at = part.at.child("x-recommended").item(index);
@@ -334,22 +392,6 @@ impl<'d> Lower<'d, '_> {
         }
         arguments
     }
-}
-
-fn is_number(ty: &Type) -> bool {
-    matches!(
-        ty,
-        Type::I8
-            | Type::I16
-            | Type::I32
-            | Type::I64
-            | Type::U8
-            | Type::U16
-            | Type::U32
-            | Type::U64
-            | Type::F32
-            | Type::F64
-    )
 }
 
 #[cfg(test)]

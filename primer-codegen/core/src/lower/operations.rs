@@ -97,11 +97,7 @@ impl<'d> Lower<'d, '_> {
 
     fn lower_body(&mut self, place: &Place, arguments: &mut Scope) -> Option<Body> {
         let at = self.resolved.follow(&place.at().child("requestBody"))?;
-        let required = self
-            .resolved
-            .document
-            .read::<RequestBody>(&at)
-            .is_ok_and(|body| body.required);
+        let required = self.read::<RequestBody>(&at)?.required;
         let medium = self.lower_medium(&at, Direction::Request)?;
         let name = arguments.claim("body");
         Some(Body {

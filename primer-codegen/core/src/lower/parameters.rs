@@ -114,10 +114,7 @@ impl<'d> Lower<'d, '_> {
         };
         self.check_header_name(at, wire_name, location);
         let required = flag("required").unwrap_or(false);
-        if let (true, Some(value)) = (
-            required && location != Location::Path,
-            self.only_value(&at.child("schema")),
-        ) {
+        if let (true, Some(value)) = (required, self.only_value(&at.child("schema"))) {
             into.constants.push(Constant {
                 wire_name: wire_name.to_owned(),
                 location,
@@ -349,6 +346,10 @@ impl<'d> Lower<'d, '_> {
 
     /// Each name in a path template has its parameter, and each path parameter its name in the template.
     fn check_template(&mut self, place: &Place, parameters: &[Pointer]) {
+        if place.template.matches('{').count() != template_names(&place.template).len() {
+            let at = Pointer::root().child("paths").child(&place.template);
+            self.report(Finding::at_key(at, "`{` without `}` in this path"));
+        }
         let in_template = template_names(&place.template);
         let declared: Vec<(&str, Pointer)> = parameters
             .iter()

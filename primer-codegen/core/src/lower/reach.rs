@@ -81,6 +81,8 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The members of a PATCH body, and of the objects written out within it.
+    ///
+    /// A component that the body extends keeps its own form elsewhere.
     fn walk_patch(&self, at: &Pointer, patched: &mut HashSet<Pointer>) {
         let Some(schema) = self.resolved.schema(at) else {
             return;
@@ -88,22 +90,25 @@ impl<'d> Lower<'d, '_> {
         if !patched.insert(schema.at.clone()) {
             return;
         }
-        for part in ["allOf", "oneOf", "anyOf"]
+        let only = self.only_shaped(&schema);
+        let is_inline = |at: &Pointer| self.resolved.document.reference(at).is_none();
+        let extended = schema.parts("allOf").filter(is_inline);
+        let alternatives = ["oneOf", "anyOf"]
             .into_iter()
-            .flat_map(|keyword| schema.parts(keyword))
-        {
+            .flat_map(|keyword| schema.parts(keyword));
+        for part in only.into_iter().chain(extended).chain(alternatives) {
             self.walk_patch(&part, patched);
         }
-        for (_, property) in schema.properties() {
-            let inline = self.resolved.document.reference(&property).is_none();
-            if inline
-                && self
-                    .resolved
-                    .schema(&property)
-                    .is_some_and(|schema| schema.kind() == Some(Kind::Object))
-            {
-                self.walk_patch(&property, patched);
-            }
+        let is_object = |at: &Pointer| {
+            self.resolved
+                .schema(at)
+                .is_some_and(|schema| schema.kind() == Some(Kind::Object))
+        };
+        for (_, property) in schema
+            .properties()
+            .filter(|(_, at)| is_inline(at) && is_object(at))
+        {
+            self.walk_patch(&property, patched);
         }
     }
 }

@@ -61,11 +61,18 @@ impl<'d> Lower<'d, '_> {
         };
         match self.shapes.get(&schema.at) {
             Some(Lowered::Open(shape) | Lowered::Done(shape)) => shape.clone(),
-            Some(Lowered::Nameless) => {
+            Some(Lowered::Nested) => {
                 let message =
                     "this schema refers to itself without an object or a union on the way";
                 self.report(Finding::at_value(at.clone(), message));
                 Shape::plain(Type::Json)
+            }
+            Some(Lowered::Nameless) => {
+                let at = schema.at.clone();
+                self.shapes.insert(at.clone(), Lowered::Nested);
+                let shape = self.lower_new_schema(schema);
+                self.shapes.insert(at, Lowered::Nameless);
+                shape
             }
             None => {
                 let at = schema.at.clone();
@@ -90,18 +97,11 @@ impl<'d> Lower<'d, '_> {
     /// What several schemas that hold at once become.
     pub(super) fn lower_conjunction(&mut self, conjunction: Conjunction<'d>) -> Shape {
         if let Some(only) = conjunction.only.clone() {
-            let inner = self.lower_schema(&only);
-            return Shape {
-                nullable: inner.nullable || conjunction.nullable(),
-                sensitive: inner.sensitive || conjunction.sensitive(),
-                ..inner
-            };
+            return self.lower_schema(&only).within(&annotated(&conjunction));
         }
         let plain = Shape {
-            ty: Type::Json,
-            nullable: conjunction.nullable(),
-            sensitive: conjunction.sensitive(),
             limits: self.lower_limits(&conjunction.parts),
+            ..annotated(&conjunction)
         };
         if !conjunction.alternatives.is_empty() {
             return self.lower_alternatives(conjunction, plain);
@@ -194,11 +194,39 @@ impl<'d> Lower<'d, '_> {
             nullable: item.nullable && item.ty != Type::Json,
             ..item
         };
+        if depth(&item.ty) > DEEPEST {
+            let at = conjunction.at.clone();
+            self.report(Finding::at_value(
+                at,
+                "arrays within arrays nest too deeply",
+            ));
+            return plain;
+        }
         Shape {
             sensitive: plain.sensitive || item.sensitive,
             ty: Type::List(Box::new(item)),
             ..plain
         }
+    }
+}
+
+/// How many arrays and maps may hold each other in a row.
+const DEEPEST: usize = 50;
+
+/// How many arrays and maps hold each other.
+fn depth(ty: &Type) -> usize {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::OneOrMany(inner) => 1 + depth(&inner.ty),
+        _ => 0,
+    }
+}
+
+/// What schemas say of a value before they say what it is.
+fn annotated(conjunction: &Conjunction<'_>) -> Shape {
+    Shape {
+        nullable: conjunction.nullable(),
+        sensitive: conjunction.sensitive(),
+        ..Shape::plain(Type::Json)
     }
 }
 

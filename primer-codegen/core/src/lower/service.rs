@@ -51,7 +51,7 @@ impl Lower<'_, '_> {
     }
 
     fn lower_server(&mut self, at: &Pointer) -> Option<Server> {
-        let declared = self.resolved.document.read::<Declared>(at).ok()?;
+        let declared = self.read::<Declared>(at)?;
         let mut url = declared.url.clone();
         for (name, variable) in declared.variables.iter().flatten() {
             url = url.replace(&format!("{{{name}}}"), &variable.default);

@@ -301,7 +301,7 @@ fn what_is_wrong_does_not_hide_what_is_right() {
         C: {type: boolean}
         ",
         "
-        A { x?: Json, y?: I64 }
+        A { x: Patch<Json>, y?: I64 }
         B: Json
         C: Bool
         ! `$ref` target not found: `#/components/schemas/Nothing`

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::Lower;
 use super::composition::Conjunction;
@@ -147,21 +147,25 @@ impl<'d> Lower<'d, '_> {
     ) -> Option<Literal> {
         let literal = match (&shape.ty, value) {
             (Type::Bool, Value::Bool(boolean)) => Some(Literal::Bool(*boolean)),
-            (Type::F32 | Type::F64, Value::Number(number)) => number.as_f64().map(Literal::Float),
             (Type::String, Value::String(text)) => Some(Literal::Text(text.clone())),
             (Type::Named(id), value) => return self.lower_default_variant(*id, value, at),
-            (ty, Value::Number(number)) if is_integer(ty) => number.as_i64().map(Literal::Integer),
-            (Type::Bool | Type::String | Type::F32 | Type::F64, _) => None,
-            (ty, _) if is_integer(ty) => None,
-            _ => return None,
+            (ty, Value::Number(number)) => numeral_of(ty, number),
+            _ => None,
         };
+        let name = type_name(&shape.ty)?;
         if literal.is_none() && !(value.is_null() && shape.nullable) {
-            let message = format!(
-                "expected {} as the default, found {}",
-                expected(&shape.ty),
-                kind(value)
-            );
-            self.report(Finding::at_value(at.clone(), message));
+            let found = match value {
+                Value::Number(number)
+                    if !number.is_f64() && shape.ty != Type::String && shape.ty != Type::Bool =>
+                {
+                    format!("`{number}`")
+                }
+                other => kind(other).to_owned(),
+            };
+            self.report(Finding::at_value(
+                at.clone(),
+                format!("expected {name} as the default, found {found}"),
+            ));
         }
         literal
     }
@@ -196,20 +200,54 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-fn is_integer(ty: &Type) -> bool {
-    matches!(
-        ty,
-        Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::U8 | Type::U16 | Type::U32 | Type::U64
-    )
+/// A number as a value of a type, if the type holds it.
+fn numeral_of(ty: &Type, number: &Number) -> Option<Literal> {
+    let integer = || {
+        number
+            .as_i64()
+            .map(i128::from)
+            .or(number.as_u64().map(i128::from))
+    };
+    let within = |least: i128, most: i128| {
+        integer()
+            .filter(|it| (least..=most).contains(it))
+            .map(Literal::Integer)
+    };
+    match ty {
+        Type::I8 => within(i8::MIN.into(), i8::MAX.into()),
+        Type::I16 => within(i16::MIN.into(), i16::MAX.into()),
+        Type::I32 => within(i32::MIN.into(), i32::MAX.into()),
+        Type::I64 => within(i64::MIN.into(), i64::MAX.into()),
+        Type::U8 => within(0, u8::MAX.into()),
+        Type::U16 => within(0, u16::MAX.into()),
+        Type::U32 => within(0, u32::MAX.into()),
+        Type::U64 => within(0, u64::MAX.into()),
+        Type::F32 => number
+            .as_f64()
+            .filter(|it| it.abs() <= f32::MAX.into())
+            .map(Literal::Float),
+        Type::F64 => number.as_f64().map(Literal::Float),
+        _ => None,
+    }
 }
 
-fn expected(ty: &Type) -> &'static str {
-    match ty {
+/// What a default of a type must be; `None` if defaults of the type stand in the documentation alone.
+fn type_name(ty: &Type) -> Option<&'static str> {
+    Some(match ty {
         Type::Bool => "a boolean",
         Type::String => "a string",
-        Type::F32 | Type::F64 => "a number",
-        _ => "an integer",
-    }
+        Type::F32 => "a number of 32 bits",
+        Type::F64 => "a number",
+        Type::I8 => "an integer of 8 bits",
+        Type::I16 => "an integer of 16 bits",
+        Type::I32 => "an integer of 32 bits",
+        Type::I64 => "an integer",
+        Type::U8 => "an unsigned integer of 8 bits",
+        Type::U16 => "an unsigned integer of 16 bits",
+        Type::U32 => "an unsigned integer of 32 bits",
+        Type::U64 => "an unsigned integer",
+        _ => return None,
+    })
 }
 
 fn number_name(value: i64) -> String {

@@ -6,7 +6,7 @@ use super::{Effect, OBJECTS};
 
 /// The objects of OpenAPI 3.0.3 and their fixed fields, as the standard lists them.
 ///
-/// Contact, License and XML Objects stand under keywords without effect, whatever they hold. The Reference Object is
+/// The XML Object stands under a keyword without effect, whatever it holds. The Reference Object is
 /// part of every place where one may stand.
 const STANDARD: &[(&str, &str)] = &[
     (
@@ -17,6 +17,8 @@ const STANDARD: &[(&str, &str)] = &[
         "Info Object",
         "title description termsOfService contact license version",
     ),
+    ("Contact Object", "name url email"),
+    ("License Object", "name url"),
     ("Server Object", "url description variables"),
     ("Server Variable Object", "enum default description"),
     (

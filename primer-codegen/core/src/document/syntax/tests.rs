@@ -45,7 +45,7 @@ fn plain_text_is_yaml_1_2s() {
 #[test]
 fn a_key_is_text() {
     check(
-        "200: a\ntrue: b\nnull: c\n-1: d\n'x y': e",
+        "200: a\n'true': b\n'null': c\n-1: d\n'x y': e",
         json!({"200": "a", "true": "b", "null": "c", "-1": "d", "x y": "e"}),
     );
 }
@@ -104,7 +104,9 @@ fn what_is_no_json_is_refused() {
     );
     check_refused("a: .inf", "is not a number in JSON");
     check_refused("a: .nan", "is not a number in JSON");
-    check_refused("? [a]\n: 1", "found a key that is no text");
+    for key in ["? [a]\n", "True", "~", "1.10", "0.5"] {
+        check_refused(&format!("{key}: 1"), "has a name that is no text");
+    }
     check_refused("200: a\n'200': b", "duplicate member `200`");
     check_refused("a: 1\na: 2", "duplicate");
 }

@@ -122,8 +122,8 @@ fn a_base_beside_alternatives_holds_for_each() {
         ",
         "
         A = X(AX) | Y(AY)
-        AX { id: String, x?: Json }
-        AY { id: String, y?: Json }
+        AX { id: String, x: Patch<Json> }
+        AY { id: String, y: Patch<Json> }
         ",
     );
 }
@@ -132,7 +132,7 @@ fn a_base_beside_alternatives_holds_for_each() {
 fn alternatives_of_what_is_required_are_the_services_to_check() {
     check(
         "A: {type: object, properties: {x: {}, y: {}}, anyOf: [{required: [x]}, {required: [y]}]}",
-        "A { x?: Json, y?: Json }",
+        "A { x: Patch<Json>, y: Patch<Json> }",
     );
 }
 

@@ -53,7 +53,7 @@ fn a_default_is_a_failure_and_a_success_where_none_is_documented() {
 fn a_failure_without_a_body_has_no_type() {
     check(
         &format!("{{'200': {TEXT}, '404': {NOTHING}}}"),
-        "String [Code(200) Text]",
+        "String [Code(200) Text] or Unit [Code(404) Empty]",
     );
 }
 

@@ -68,7 +68,7 @@ fn a_property_declared_twice_is_of_both_types() {
         "
         A { a?: APart2A, b?: I64, c?: AC, d?: Timestamp }
         APart2A = X \"x\" | Y \"y\"
-        AC { x?: Json }
+        AC { x: Patch<Json> }
         ",
     );
 }

@@ -50,8 +50,8 @@ fn undeclared_members_are_kept() {
         C: {type: object, properties: {additional_properties: {type: string}}}
         ",
         "
-        A { a?: Json, ..: String }
-        B { a?: Json, closed }
+        A { a: Patch<Json>, ..: String }
+        B { a: Patch<Json>, closed }
         C { additional_properties?: String }
         ",
     );
@@ -155,7 +155,16 @@ fn setters_avoid_the_methods_of_every_type() {
     };
     assert_eq!(
         names,
-        ["with_new", "with_clone", "a", "clear_a2", "clear_a"]
+        [
+            "with_new",
+            "clear_new",
+            "with_clone",
+            "clear_clone",
+            "a",
+            "clear_a2",
+            "clear_a",
+            "clear_clear_a"
+        ]
     );
 }
 

@@ -48,7 +48,7 @@ fn a_schema_without_type_is_what_its_other_keywords_can_only_mean() {
         F: {enum: [true]}
         ",
         "
-        A { a?: Json }
+        A { a: Patch<Json> }
         B: {String}
         C: [String]
         D = A \"a\"
@@ -105,8 +105,8 @@ fn a_schema_that_is_nothing_but_itself_is_reported() {
         B: {type: object, additionalProperties: {$ref: '#/components/schemas/B'}}
         ",
         "
-        A: [Json]
-        B: {Json}
+        A: [[Json]]
+        B: {{Json}}
         ! this schema refers to itself without an object or a union on the way
         ! this schema refers to itself without an object or a union on the way
         ",
@@ -122,7 +122,7 @@ fn an_inline_schema_does_not_take_a_components_name() {
         ",
         "
         Order { item?: OrderItem2 }
-        OrderItem2 { a?: Json }
+        OrderItem2 { a: Patch<Json> }
         OrderItem = A \"a\"
         ",
     );
