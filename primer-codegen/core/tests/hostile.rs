@@ -168,6 +168,43 @@ fn long_chains_of_every_kind_are_lowered() {
     }
 }
 
+/// A chain that goes on for longer than any real one is refused, before it costs more than it is worth.
+#[test]
+fn a_chain_without_end_is_a_finding() {
+    let refusals = [
+        (
+            "{$ref: '#/components/schemas/NEXT'}",
+            "leads through more than 100 others",
+        ),
+        (
+            "{allOf: [{$ref: '#/components/schemas/NEXT'}], type: object, properties: {a: {type: string}}}",
+            "leads through too many others",
+        ),
+        (
+            "{type: array, items: {$ref: '#/components/schemas/NEXT'}}",
+            "arrays within arrays nest too deeply",
+        ),
+    ];
+    for (schema, message) in refusals {
+        let chain: String = (0..600)
+            .map(|n| {
+                format!(
+                    "    S{n}: {}\n",
+                    schema.replace("NEXT", &format!("S{}", n + 1))
+                )
+            })
+            .collect();
+        let text = format!("{HEAD}components:\n  schemas:\n{chain}    S600: {{type: object}}\n");
+        let (_, findings) = lower_source(&Source::new("document.yaml", text));
+        assert!(
+            findings
+                .iter()
+                .any(|finding| finding.message.contains(message)),
+            "{message}"
+        );
+    }
+}
+
 #[test]
 fn a_chain_of_five_thousand_members_is_lowered() {
     let mut schemas = String::new();
@@ -268,11 +305,12 @@ fn very_many_equal_names_are_told_apart() {
 
 #[test]
 fn very_many_findings_are_shown() {
-    let schemas: String = (0..500)
+    let schemas: String = (0..600)
         .map(|n| format!("S{n}: {{unknown{n}: 1}}\n"))
         .collect();
     let text = check_schemas("findings", &schemas);
-    assert_eq!(text.matches("compile_error").count(), 500);
+    assert_eq!(text.matches("compile_error").count(), 501);
+    assert!(text.contains("there are more mistakes than these"));
 }
 
 /// Values of every kind, to stand where another was expected.

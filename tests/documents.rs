@@ -1,0 +1,44 @@
+//! What the generator makes of small documents, one topic each, exercised over the loopback interface.
+
+#[path = "documents/access.rs"]
+mod access;
+#[path = "documents/answers.rs"]
+mod answers;
+#[path = "documents/bodies.rs"]
+mod bodies;
+#[path = "documents/composition.rs"]
+mod composition;
+#[path = "documents/defaults.rs"]
+mod defaults;
+#[path = "documents/discriminators.rs"]
+mod discriminators;
+#[path = "documents/enums.rs"]
+mod enums;
+#[path = "documents/formats.rs"]
+mod formats;
+#[path = "documents/inline.rs"]
+mod inline;
+#[path = "documents/large.rs"]
+mod large;
+#[path = "documents/limits.rs"]
+mod limits;
+#[path = "documents/maps.rs"]
+mod maps;
+#[path = "documents/names.rs"]
+mod names;
+#[path = "documents/nullable.rs"]
+mod nullable;
+#[path = "documents/parameters.rs"]
+mod parameters;
+#[path = "documents/patch.rs"]
+mod patch;
+#[path = "documents/recursion.rs"]
+mod recursion;
+#[path = "documents/references.rs"]
+mod references;
+#[path = "documents/security.rs"]
+mod security;
+#[path = "documents/servers.rs"]
+mod servers;
+#[path = "documents/unions.rs"]
+mod unions;

@@ -1,0 +1,214 @@
+//! Answers: by status, by range, by default, and failures with types of their own.
+
+use primer_api::runtime::ErrorKind;
+use primer_tests::{Reply, Server};
+
+primer_codegen::generate_api! {
+    mod api = "answers.yaml";
+}
+
+use self::api::*;
+
+const THING: &str = r#"{"id":"t-1"}"#;
+const WRONG: &str = r#"{"reason":"r-4711"}"#;
+const MISSING: &str = r#"{"what":"w"}"#;
+
+#[tokio::test]
+async fn successes_that_differ_are_told_apart_by_their_status() {
+    let server = Server::start(Reply::json(200, THING)).await;
+    let client = server.client(Client::builder());
+    assert_eq!(
+        client.several().await.unwrap(),
+        SeveralOutcome::Ok(Thing::new("t-1"))
+    );
+    assert_eq!(server.request().header("accept"), Some("application/json"));
+
+    server.answer(Reply::json(202, r#"{"job":"j"}"#));
+    assert_eq!(
+        client.several().await.unwrap(),
+        SeveralOutcome::Accepted(Job::new("j"))
+    );
+    server.answer(Reply::empty(204));
+    assert_eq!(client.several().await.unwrap(), SeveralOutcome::NoContent);
+}
+
+#[tokio::test]
+async fn failures_that_differ_are_told_apart_by_their_status() {
+    let server = Server::start(Reply::json(400, WRONG)).await;
+    let client = server.client(Client::builder());
+    let error = client.several().await.unwrap_err();
+    assert_eq!(
+        error.body(),
+        Some(&SeveralError::BadRequest(Wrong::new("r-4711")))
+    );
+    server.answer(Reply::json(404, MISSING));
+    let error = client.several().await.unwrap_err();
+    assert_eq!(
+        error.body(),
+        Some(&SeveralError::NotFound(Missing::new("w")))
+    );
+    for status in [500, 503, 599] {
+        server.answer(Reply::of(
+            status,
+            &[("content-type", "text/plain")],
+            b"out of order",
+        ));
+        let error = client.several().await.unwrap_err();
+        assert_eq!(
+            error.body(),
+            Some(&SeveralError::ServerError("out of order".to_owned()))
+        );
+    }
+    for status in [301, 401, 418] {
+        server.answer(Reply::json(status, WRONG));
+        let error = client.several().await.unwrap_err();
+        assert_eq!(
+            error.body(),
+            Some(&SeveralError::Default(Wrong::new("r-4711")))
+        );
+        assert_eq!(error.status(), Some(status));
+    }
+}
+
+#[tokio::test]
+async fn a_failure_without_a_documented_body_is_not_read_as_another() {
+    let server = Server::start(Reply::json(409, WRONG)).await;
+    let client = server.client(Client::builder());
+    let error = client.several().await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.status()),
+        (ErrorKind::Status, Some(409))
+    );
+    assert_eq!(error.body(), None);
+    assert_eq!(error.raw_body(), Some(WRONG.as_bytes()));
+}
+
+#[tokio::test]
+async fn a_failure_of_one_status_is_not_read_as_that_of_another() {
+    let server = Server::start(Reply::json(404, WRONG)).await;
+    let client = server.client(Client::builder());
+    let error = client.several().await.unwrap_err();
+    assert_eq!((error.status(), error.body()), (Some(404), None));
+}
+
+#[tokio::test]
+async fn a_success_that_is_not_documented_is_not_read_as_the_default_failure() {
+    let server = Server::start(Reply::json(201, WRONG)).await;
+    let client = server.client(Client::builder());
+    let error = client.several().await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.status(), error.body()),
+        (ErrorKind::Status, Some(201), None)
+    );
+}
+
+#[tokio::test]
+async fn operations_with_the_same_failures_share_their_type() {
+    let server = Server::start(Reply::json(404, MISSING)).await;
+    let client = server.client(Client::builder());
+    let errors = [
+        client.several().await.map(drop).unwrap_err(),
+        client.several_again().await.map(drop).unwrap_err(),
+    ];
+    for error in errors {
+        assert_eq!(
+            error.into_body(),
+            Some(SeveralError::NotFound(Missing::new("w")))
+        );
+    }
+}
+
+#[tokio::test]
+async fn answers_that_agree_are_one_type() {
+    let server = Server::start(Reply::json(200, THING)).await;
+    let client = server.client(Client::builder());
+    for status in [200, 201] {
+        server.answer(Reply::json(status, THING));
+        let response = client.same().with_response().await.unwrap();
+        assert_eq!(
+            (response.status(), response.into_body()),
+            (status, Thing::new("t-1"))
+        );
+    }
+    for status in [400, 403, 499] {
+        server.answer(Reply::json(status, WRONG));
+        let error = client.same().await.unwrap_err();
+        assert_eq!(error.body(), Some(&Wrong::new("r-4711")), "{status}");
+    }
+    server.answer(Reply::json(500, WRONG));
+    assert_eq!(client.same().await.unwrap_err().body(), None);
+}
+
+#[tokio::test]
+async fn an_answer_without_a_body_is_nothing() {
+    let server = Server::start(Reply::empty(204)).await;
+    let client = server.client(Client::builder());
+    let () = client.remove().await.unwrap();
+    let request = server.request();
+    assert_eq!(request.line, "DELETE /nothing HTTP/1.1");
+    assert_eq!(request.header("accept"), Some("*/*"));
+    server.answer(Reply::empty(200));
+    assert_eq!(client.remove().await.unwrap_err().kind(), ErrorKind::Status);
+}
+
+#[tokio::test]
+async fn a_range_holds_where_no_code_does() {
+    let server = Server::start(Reply::json(200, THING)).await;
+    let client = server.client(Client::builder());
+    for status in [200, 201, 299] {
+        server.answer(Reply::json(status, THING));
+        assert_eq!(client.range().await.unwrap(), Thing::new("t-1"));
+    }
+    server.answer(Reply::json(404, WRONG));
+    let error = client.range().await.unwrap_err();
+    assert_eq!(
+        error.body(),
+        Some(&RangeError::ClientError(Wrong::new("r-4711")))
+    );
+    server.answer(Reply::json(418, MISSING));
+    let error = client.range().await.unwrap_err();
+    assert_eq!(
+        error.body(),
+        Some(&RangeError::Status418(Missing::new("w")))
+    );
+}
+
+#[tokio::test]
+async fn a_default_alone_is_both_success_and_failure() {
+    let server = Server::start(Reply::json(207, THING)).await;
+    let client = server.client(Client::builder());
+    assert_eq!(client.by_default().await.unwrap(), Thing::new("t-1"));
+    server.answer(Reply::json(503, THING));
+    let error = client.by_default().await.unwrap_err();
+    assert_eq!(
+        (error.status(), error.body()),
+        (Some(503), Some(&Thing::new("t-1")))
+    );
+}
+
+#[tokio::test]
+async fn every_method_is_sent() {
+    let server = Server::start(Reply::empty(204)).await;
+    let client = server.client(Client::builder());
+    client.options_of_thing().await.unwrap();
+    assert_eq!(server.request().line, "OPTIONS /options HTTP/1.1");
+    server.answer(Reply::of(200, &[], b""));
+    client.head_thing().await.unwrap();
+    assert_eq!(server.request().line, "HEAD /head HTTP/1.1");
+    server.answer(Reply::of(
+        200,
+        &[("content-type", "text/plain")],
+        b"what came",
+    ));
+    assert_eq!(client.trace_thing().await.unwrap(), "what came");
+    assert_eq!(server.request().line, "TRACE /trace HTTP/1.1");
+}
+
+#[tokio::test]
+async fn a_failure_shows_nothing_of_what_was_answered() {
+    let server = Server::start(Reply::json(400, WRONG)).await;
+    let client = server.client(Client::builder());
+    let error = client.several().await.unwrap_err();
+    let shown = format!("{error} {error:?} {:?}", error.body());
+    assert!(!shown.contains("4711"), "{shown}");
+}

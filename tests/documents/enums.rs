@@ -1,0 +1,145 @@
+//! Enums of strings and integers, with values that make awkward names.
+
+use std::collections::HashSet;
+
+use primer_tests::{Reply, Server, misfit, read, reread, written};
+use serde_json::json;
+
+primer_codegen::generate_api! {
+    mod api = "enums.yaml";
+}
+
+use self::api::*;
+
+#[test]
+fn awkward_values_have_variants() {
+    for (value, variant) in [
+        ("", Awkward::Empty),
+        ("+1", Awkward::Plus1),
+        ("-1", Awkward::Minus1),
+        ("NO", Awkward::No),
+        ("type", Awkward::Type),
+        ("Self", Awkward::Self_),
+        ("self", Awkward::Self2),
+        ("a b", Awkward::AB),
+        ("ä", Awkward::Ä),
+        ("1st", Awkward::_1st),
+        ("*", Awkward::Asterisk),
+        ("a.b", Awkward::AB2),
+        ("\n", Awkward::Ua),
+        ("\"quoted\"", Awkward::Quoted),
+        ("日本", Awkward::日本),
+        ("1", Awkward::_1),
+        ("true", Awkward::True),
+        ("null", Awkward::Null),
+    ] {
+        assert_eq!(variant.as_str(), value);
+        assert!(
+            !matches!(Awkward::from(value), Awkward::Unrecognized(_)),
+            "{value:?}"
+        );
+        assert_eq!(Awkward::from(value), variant);
+        assert_eq!(variant.to_string(), value);
+        assert_eq!(read::<Awkward>(&json!(value).to_string()), variant);
+        assert_eq!(written(&variant), json!(value).to_string());
+    }
+}
+
+#[test]
+fn values_that_make_the_same_name_are_numbered() {
+    for (value, variant) in [
+        ("foo-bar", Colliding::FooBar),
+        ("foo_bar", Colliding::FooBar2),
+        ("fooBar", Colliding::FooBar3),
+        ("foo bar 2", Colliding::FooBar22),
+        ("FOO_BAR", Colliding::FooBar4),
+    ] {
+        assert_eq!(variant.as_str(), value);
+        assert_eq!(Colliding::from(value), variant);
+    }
+}
+
+#[test]
+fn the_variant_that_keeps_all_others_gives_way() {
+    assert_eq!(Taken::Unrecognized.as_str(), "unrecognized");
+    assert_eq!(Taken::Unrecognized2.as_str(), "Unrecognized");
+    assert_eq!(Taken::from("x"), Taken::Unrecognized3("x".to_owned()));
+}
+
+#[test]
+fn integers_have_variants_too() {
+    for (value, variant) in [
+        (0, Code::Value0),
+        (1, Code::Value1),
+        (-1, Code::Minus1),
+        (404, Code::Value404),
+        (i64::MIN, Code::Minus9223372036854775808),
+        (i64::MAX, Code::Value9223372036854775807),
+        (500, Code::Unrecognized(500)),
+    ] {
+        assert_eq!(variant.as_i64(), value);
+        assert_eq!(Code::from(value), variant);
+        assert_eq!(read::<Code>(&value.to_string()), variant);
+        assert_eq!(written(&variant), value.to_string());
+        assert_eq!(variant.to_string(), value.to_string());
+    }
+    assert!(!matches!(Code::from(404), Code::Unrecognized(_)));
+}
+
+#[test]
+fn an_enum_of_integers_refuses_other_values() {
+    for wrong in ["\"1\"", "1.0", "true", "9223372036854775808"] {
+        assert!(misfit::<Code>(wrong).starts_with("expected "), "{wrong}");
+    }
+    assert!(misfit::<Awkward>("1").starts_with("expected string, found integer"));
+}
+
+#[test]
+fn unknown_values_survive() {
+    for all in [
+        json!({"awkward": "unknown", "code": 77, "small": 3, "untyped": "c", "untypedInteger": 3, "single": "x"}),
+        json!({"list": ["", "NO", "x"], "map": {"a": 404, "b": 405}}),
+        json!({"number": 0.5, "flag": true}),
+        json!({"number": 0.75, "flag": false}),
+    ] {
+        assert_eq!(reread::<All>(&all), all);
+    }
+}
+
+#[test]
+fn enums_are_keys_of_a_set() {
+    let set: HashSet<_> = [
+        Awkward::No,
+        "NO".into(),
+        Awkward::from("x"),
+        Awkward::from("x"),
+    ]
+    .into();
+    assert_eq!(set.len(), 2);
+    assert_eq!(Awkward::Unrecognized("NO".to_owned()), Awkward::No);
+}
+
+#[tokio::test]
+async fn enums_are_sent_and_come_back() {
+    let server = Server::start(Reply::echo()).await;
+    let client = server.client(Client::builder());
+    let all = All::default()
+        .awkward("NO")
+        .code(404)
+        .single(AllSingle::Only)
+        .untyped_integer(AllUntypedInteger::Value2)
+        .list([Awkward::Empty, Awkward::Plus1])
+        .map([("a", Code::Minus1)]);
+    assert_eq!(client.put_all(all.clone()).await.unwrap(), all);
+    assert_eq!(
+        server.request().text(),
+        r#"{"awkward":"NO","code":404,"untypedInteger":2,"single":"only","list":["","+1"],"map":{"a":-1}}"#
+    );
+}
+
+#[test]
+fn debug_does_not_show_what_the_document_does_not_know() {
+    let shown = format!("{:?}", All::default().awkward("jo@example.com"));
+    assert!(!shown.contains("jo@example.com"), "{shown}");
+    assert_eq!(format!("{:?}", Awkward::No), "\"NO\"");
+}

@@ -1,0 +1,104 @@
+//! The expansions of small documents, formatted and committed, so that a changed generator shows as a diff to review.
+//!
+//! Each `expand/NAME.yaml` becomes `expand/NAME.rs`. `BLESS=1 cargo test -p primer-tests --test expand` writes them anew.
+
+use std::path::{Path, PathBuf};
+
+use primer_codegen_core::{Caller, expand, format};
+use quote::quote;
+
+#[test]
+fn the_expansions_are_those_that_were_reviewed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("expand");
+    let changed: Vec<PathBuf> = documents(&folder)
+        .into_iter()
+        .filter(|document| !is_as_reviewed(document))
+        .collect();
+    assert!(
+        changed.is_empty(),
+        "these documents expand to something else than the file beside them says: {changed:#?}\n\
+         if that is meant, write the files anew with BLESS=1 and review the diff"
+    );
+}
+
+#[test]
+fn the_same_document_expands_to_the_same_tokens() {
+    for document in documents(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec")) {
+        assert_eq!(
+            expansion(&document),
+            expansion(&document),
+            "{}",
+            document.display()
+        );
+    }
+}
+
+/// In generated code a plain `String` or `Option` could be a type of the document.
+#[test]
+fn no_generated_name_depends_on_what_is_in_scope() {
+    for document in documents(&Path::new(env!("CARGO_MANIFEST_DIR")).join("expand")) {
+        let expansion = expansion(&document);
+        for name in [
+            "Option", "String", "Vec", "Box", "Some", "None", "Err", "Result", "From", "Into",
+            "Default", "Clone",
+        ] {
+            let unqualified = expansion
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("///") && !line.contains('"'))
+                .flat_map(|line| line.match_indices(name).map(move |(at, _)| (line, at)))
+                .find(|(line, at)| {
+                    let before = line[..*at].chars().next_back();
+                    let after = line[at + name.len()..].chars().next();
+                    let whole =
+                        |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '_');
+                    whole(before) && whole(after) && before != Some(':')
+                });
+            assert_eq!(
+                unqualified,
+                None,
+                "{} holds a bare `{name}`",
+                document.display()
+            );
+        }
+    }
+}
+
+fn is_as_reviewed(document: &Path) -> bool {
+    let reviewed = document.with_extension("rs");
+    let expansion = expansion(document);
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&reviewed, &expansion).expect("the expansion can be written");
+    }
+    std::fs::read_to_string(&reviewed).is_ok_and(|text| text == expansion)
+}
+
+fn expansion(document: &Path) -> String {
+    let folder = document
+        .parent()
+        .expect("a document lies in a folder")
+        .to_owned();
+    let file = document
+        .file_name()
+        .expect("a document has a name")
+        .to_string_lossy()
+        .into_owned();
+    let caller = Caller {
+        file_folder: Some(folder.clone()),
+        manifest_folder: folder,
+    };
+    let tokens = expand(quote!(pub mod api = #file;), &caller);
+    format(&tokens).expect("an expansion is a Rust file")
+}
+
+fn documents(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    let mut documents: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry can be read").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "yaml")
+        })
+        .collect();
+    documents.sort();
+    documents
+}

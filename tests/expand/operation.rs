@@ -1,0 +1,565 @@
+/// Shop, version 1.0.
+///
+/// | operation | |
+/// |---|---|
+/// | [`get_item`](Client::get_item) | `GET /items/{id}` |
+/// | [`change_item`](Client::change_item) | `PATCH /items/{id}` |
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    dead_code,
+    deprecated,
+    missing_docs,
+    non_camel_case_types,
+    unreachable_pub,
+    rustdoc::bare_urls,
+    rustdoc::broken_intra_doc_links,
+    rustdoc::invalid_html_tags
+)]
+pub mod api {
+    const _: &[u8] = ::core::include_bytes!("operation.yaml");
+    use ::primer_api::runtime as runtime;
+    static SERVICE: runtime::Service = runtime::Service {
+        title: "Shop",
+        version: "1.0",
+        env_prefix: ::core::option::Option::Some("SHOP"),
+        servers: &[
+            runtime::Server {
+                environment: ::core::option::Option::Some("sandbox"),
+                url: "https://sandbox.example.com",
+            },
+            runtime::Server {
+                environment: ::core::option::Option::None,
+                url: "https://example.com/eu",
+            },
+        ],
+    };
+    /// A client of Shop, version 1.0.
+    ///
+    /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
+    #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+    pub struct Client {
+        transport: runtime::Transport,
+    }
+    impl Client {
+        /// Sets up a client.
+        #[inline]
+        #[must_use]
+        pub fn builder() -> runtime::Builder<Self> {
+            runtime::Builder::new(&SERVICE)
+        }
+        /// A client set up by the environment.
+        ///
+        /// `SHOP_API_KEY` is the key, `SHOP_ENVIRONMENT` the name of the environment, if it is not the first that the
+        /// service has, and `SHOP_BASE_URL` another place altogether.
+        ///
+        /// # Errors
+        ///
+        /// A variable that is missing or wrong, by its name.
+        pub fn from_env() -> ::core::result::Result<Self, runtime::Error> {
+            runtime::Builder::<Self>::new(&SERVICE).from_env()?.build()
+        }
+        /// What clients of other versions can share.
+        #[inline]
+        #[must_use]
+        pub fn transport(&self) -> &runtime::Transport {
+            &self.transport
+        }
+        /// Get one item.
+        ///
+        /// `GET /items/{id}`
+        ///
+        /// # Errors
+        ///
+        /// - No answer, or one that is not as documented.
+        /// - A failure that the service documents, as the error's typed body.
+        #[inline]
+        pub fn get_item(
+            &self,
+            id: impl ::core::convert::Into<::std::string::String>,
+            options: GetItemOptions,
+        ) -> runtime::Call<GetItemOutcome, Failure> {
+            static OPERATION: runtime::Operation = runtime::Operation {
+                id: "getItem",
+                version: "1.0",
+                method: "GET",
+                path: "/items/{id}",
+                parameters: &[
+                    runtime::Parameter {
+                        name: "id",
+                        location: runtime::Location::Path,
+                        style: runtime::Style::Simple,
+                        explode: false,
+                        allow_reserved: false,
+                        sensitive: false,
+                        limits: ::core::option::Option::None,
+                    },
+                    runtime::Parameter {
+                        name: "limit",
+                        location: runtime::Location::Query,
+                        style: runtime::Style::Form,
+                        explode: true,
+                        allow_reserved: false,
+                        sensitive: false,
+                        limits: ::core::option::Option::Some(
+                            &runtime::Limits {
+                                maximum: ::core::option::Option::Some(
+                                    runtime::Bound::Inclusive(runtime::Numeral::Integer(10)),
+                                ),
+                                ..runtime::Limits::NONE
+                            },
+                        ),
+                    },
+                ],
+                constants: &[
+                    runtime::Constant {
+                        name: "X-Version",
+                        location: runtime::Location::Header,
+                        value: "1.0",
+                    },
+                ],
+                security: &[
+                    &[
+                        runtime::Scheme {
+                            name: "ApiKey",
+                            place: runtime::Credential::Header("X-Api-Key"),
+                        },
+                    ],
+                ],
+                body: ::core::option::Option::None,
+                successes: &[
+                    runtime::Answer {
+                        statuses: runtime::Statuses::Code(200),
+                        outcome: 0,
+                        content: runtime::Content::Json,
+                        media_type: "application/json",
+                    },
+                    runtime::Answer {
+                        statuses: runtime::Statuses::Code(204),
+                        outcome: 1,
+                        content: runtime::Content::Empty,
+                        media_type: "",
+                    },
+                ],
+                failures: &[
+                    runtime::Answer {
+                        statuses: runtime::Statuses::Code(404),
+                        outcome: 0,
+                        content: runtime::Content::Json,
+                        media_type: "application/json",
+                    },
+                ],
+            };
+            let id: ::std::string::String = id.into();
+            runtime::Call::new(
+                &self.transport,
+                &OPERATION,
+                &[runtime::Value::get(&id), runtime::Value::get(&options.limit)],
+                runtime::Ref::Absent,
+            )
+        }
+        /// `PATCH /items/{id}`
+        ///
+        /// # Errors
+        ///
+        /// - Before anything is sent: every limit that the request does not keep.
+        /// - No answer, or one that is not as documented.
+        #[deprecated]
+        #[inline]
+        pub fn change_item(
+            &self,
+            id: impl ::core::convert::Into<::std::string::String>,
+            body: Change,
+        ) -> runtime::Call<Item, ()> {
+            static OPERATION: runtime::Operation = runtime::Operation {
+                id: "changeItem",
+                version: "1.0",
+                method: "PATCH",
+                path: "/items/{id}",
+                parameters: &[
+                    runtime::Parameter {
+                        name: "id",
+                        location: runtime::Location::Path,
+                        style: runtime::Style::Simple,
+                        explode: false,
+                        allow_reserved: false,
+                        sensitive: false,
+                        limits: ::core::option::Option::None,
+                    },
+                ],
+                constants: &[],
+                security: &[
+                    &[
+                        runtime::Scheme {
+                            name: "ApiKey",
+                            place: runtime::Credential::Header("X-Api-Key"),
+                        },
+                    ],
+                ],
+                body: ::core::option::Option::Some(runtime::RequestBody {
+                    media_type: "application/json",
+                    content: runtime::Content::Json,
+                    limits: ::core::option::Option::None,
+                }),
+                successes: &[
+                    runtime::Answer {
+                        statuses: runtime::Statuses::Code(200),
+                        outcome: 0,
+                        content: runtime::Content::Json,
+                        media_type: "application/json",
+                    },
+                ],
+                failures: &[],
+            };
+            let id: ::std::string::String = id.into();
+            runtime::Call::new(
+                &self.transport,
+                &OPERATION,
+                &[runtime::Value::get(&id)],
+                runtime::Value::get(&body),
+            )
+        }
+    }
+    impl ::core::convert::From<runtime::Transport> for Client {
+        #[inline]
+        fn from(transport: runtime::Transport) -> Self {
+            Self { transport }
+        }
+    }
+    /// The answer of [`change_item`](Client::change_item).
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub struct Item {
+        pub token: ::core::option::Option<runtime::Secret>,
+        /// Members that the document does not declare, by name.
+        pub additional_properties: runtime::Map<runtime::Json>,
+    }
+    impl Item {
+        /// Sets `token`.
+        #[inline]
+        #[must_use]
+        pub fn token(
+            mut self,
+            value: impl ::core::convert::Into<runtime::Secret>,
+        ) -> Self {
+            self.token = ::core::option::Option::Some(value.into());
+            self
+        }
+    }
+    impl ::core::default::Default for Item {
+        #[inline]
+        fn default() -> Self {
+            runtime::Value::blank()
+        }
+    }
+    impl runtime::Value for Item {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            runtime::Ref::Object(self)
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Object(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self {
+                token: runtime::Value::blank(),
+                additional_properties: runtime::Value::blank(),
+            }
+        }
+    }
+    impl runtime::Object for Item {
+        #[inline]
+        fn table(&self) -> &'static runtime::Table {
+            static TABLE: runtime::Table = runtime::Table {
+                name: "Item",
+                members: &[
+                    runtime::Member {
+                        name: "token",
+                        ..runtime::Member::OPTIONAL
+                    },
+                ],
+                ..runtime::Table::OPEN
+            };
+            &TABLE
+        }
+        #[inline]
+        fn member(&self, n: usize) -> runtime::Ref<'_> {
+            match n {
+                0 => runtime::Value::get(&self.token),
+                _ => runtime::Value::get(&self.additional_properties),
+            }
+        }
+        #[inline]
+        fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
+            match n {
+                0 => runtime::Value::slot(&mut self.token),
+                _ => runtime::Value::slot(&mut self.additional_properties),
+            }
+        }
+    }
+    runtime::implement!(Item);
+    /// The request of [`change_item`](Client::change_item).
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub struct Change {
+        pub name: runtime::Patch<::std::string::String>,
+        /// Members that the document does not declare, by name.
+        pub additional_properties: runtime::Map<runtime::Json>,
+    }
+    impl Change {
+        /// Sets `name`.
+        #[inline]
+        #[must_use]
+        pub fn name(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.name = runtime::Patch::Value(value.into());
+            self
+        }
+        /// Sends `null` for `name`, which clears it.
+        #[inline]
+        #[must_use]
+        pub fn clear_name(mut self) -> Self {
+            self.name = runtime::Patch::Null;
+            self
+        }
+    }
+    impl ::core::default::Default for Change {
+        #[inline]
+        fn default() -> Self {
+            runtime::Value::blank()
+        }
+    }
+    impl runtime::Value for Change {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            runtime::Ref::Object(self)
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Object(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self {
+                name: runtime::Value::blank(),
+                additional_properties: runtime::Value::blank(),
+            }
+        }
+    }
+    impl runtime::Object for Change {
+        #[inline]
+        fn table(&self) -> &'static runtime::Table {
+            static TABLE: runtime::Table = runtime::Table {
+                name: "Change",
+                members: &[
+                    runtime::Member {
+                        name: "name",
+                        ..runtime::Member::OPTIONAL
+                    },
+                ],
+                ..runtime::Table::OPEN
+            };
+            &TABLE
+        }
+        #[inline]
+        fn member(&self, n: usize) -> runtime::Ref<'_> {
+            match n {
+                0 => runtime::Value::get(&self.name),
+                _ => runtime::Value::get(&self.additional_properties),
+            }
+        }
+        #[inline]
+        fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
+            match n {
+                0 => runtime::Value::slot(&mut self.name),
+                _ => runtime::Value::slot(&mut self.additional_properties),
+            }
+        }
+    }
+    runtime::implement!(Change);
+    /// The failure of [`get_item`](Client::get_item).
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub struct Failure {
+        pub code: ::std::string::String,
+        /// Members that the document does not declare, by name.
+        pub additional_properties: runtime::Map<runtime::Json>,
+    }
+    impl Failure {
+        /// A value with what is required: `code`.
+        #[inline]
+        #[must_use]
+        pub fn new(code: impl ::core::convert::Into<::std::string::String>) -> Self {
+            Self {
+                code: code.into(),
+                ..runtime::Value::blank()
+            }
+        }
+        /// Sets `code`.
+        #[inline]
+        #[must_use]
+        pub fn code(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.code = value.into();
+            self
+        }
+    }
+    impl runtime::Value for Failure {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            runtime::Ref::Object(self)
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Object(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self {
+                code: runtime::Value::blank(),
+                additional_properties: runtime::Value::blank(),
+            }
+        }
+    }
+    impl runtime::Object for Failure {
+        #[inline]
+        fn table(&self) -> &'static runtime::Table {
+            static TABLE: runtime::Table = runtime::Table {
+                name: "Failure",
+                members: &[
+                    runtime::Member {
+                        name: "code",
+                        ..runtime::Member::REQUIRED
+                    },
+                ],
+                ..runtime::Table::OPEN
+            };
+            &TABLE
+        }
+        #[inline]
+        fn member(&self, n: usize) -> runtime::Ref<'_> {
+            match n {
+                0 => runtime::Value::get(&self.code),
+                _ => runtime::Value::get(&self.additional_properties),
+            }
+        }
+        #[inline]
+        fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
+            match n {
+                0 => runtime::Value::slot(&mut self.code),
+                _ => runtime::Value::slot(&mut self.additional_properties),
+            }
+        }
+    }
+    runtime::implement!(Failure);
+    /// What `getItem` answers, by status.
+    ///
+    /// The answer of [`get_item`](Client::get_item).
+    #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+    #[non_exhaustive]
+    pub enum GetItemOutcome {
+        /// The item.
+        Ok(Item),
+        /// No such item yet.
+        NoContent,
+    }
+    impl runtime::Outcome for GetItemOutcome {
+        #[inline]
+        fn blank(n: usize) -> Self {
+            match n {
+                0 => Self::Ok(runtime::Value::blank()),
+                _ => Self::NoContent,
+            }
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            match self {
+                Self::Ok(value) => runtime::Value::slot(value),
+                Self::NoContent => runtime::Slot::Nothing,
+            }
+        }
+    }
+    /// What `getItem` can be told beyond what it needs.
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub struct GetItemOptions {
+        pub limit: ::core::option::Option<i64>,
+    }
+    impl GetItemOptions {
+        /// Sets `limit`.
+        #[inline]
+        #[must_use]
+        pub fn limit(mut self, value: i64) -> Self {
+            self.limit = ::core::option::Option::Some(value);
+            self
+        }
+    }
+    impl ::core::default::Default for GetItemOptions {
+        #[inline]
+        fn default() -> Self {
+            runtime::Value::blank()
+        }
+    }
+    impl runtime::Value for GetItemOptions {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            runtime::Ref::Object(self)
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Object(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self {
+                limit: runtime::Value::blank(),
+            }
+        }
+    }
+    impl runtime::Object for GetItemOptions {
+        #[inline]
+        fn table(&self) -> &'static runtime::Table {
+            static TABLE: runtime::Table = runtime::Table {
+                name: "GetItemOptions",
+                members: &[
+                    runtime::Member {
+                        name: "limit",
+                        limits: ::core::option::Option::Some(
+                            &runtime::Limits {
+                                maximum: ::core::option::Option::Some(
+                                    runtime::Bound::Inclusive(runtime::Numeral::Integer(10)),
+                                ),
+                                ..runtime::Limits::NONE
+                            },
+                        ),
+                        ..runtime::Member::OPTIONAL
+                    },
+                ],
+                open: false,
+                ..runtime::Table::OPEN
+            };
+            &TABLE
+        }
+        #[inline]
+        fn member(&self, n: usize) -> runtime::Ref<'_> {
+            match n {
+                0 => runtime::Value::get(&self.limit),
+                _ => runtime::Ref::Absent,
+            }
+        }
+        #[inline]
+        fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
+            match n {
+                0 => runtime::Value::slot(&mut self.limit),
+                _ => runtime::Slot::Nothing,
+            }
+        }
+    }
+    runtime::implement!(GetItemOptions);
+}

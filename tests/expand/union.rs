@@ -1,0 +1,350 @@
+/// Zoo, version 1.
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    dead_code,
+    deprecated,
+    missing_docs,
+    non_camel_case_types,
+    unreachable_pub,
+    rustdoc::bare_urls,
+    rustdoc::broken_intra_doc_links,
+    rustdoc::invalid_html_tags
+)]
+pub mod api {
+    const _: &[u8] = ::core::include_bytes!("union.yaml");
+    use ::primer_api::runtime as runtime;
+    static SERVICE: runtime::Service = runtime::Service {
+        title: "Zoo",
+        version: "1",
+        env_prefix: ::core::option::Option::None,
+        servers: &[],
+    };
+    /// A client of Zoo, version 1.
+    ///
+    /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
+    #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+    pub struct Client {
+        transport: runtime::Transport,
+    }
+    impl Client {
+        /// Sets up a client.
+        #[inline]
+        #[must_use]
+        pub fn builder() -> runtime::Builder<Self> {
+            runtime::Builder::new(&SERVICE)
+        }
+        /// What clients of other versions can share.
+        #[inline]
+        #[must_use]
+        pub fn transport(&self) -> &runtime::Transport {
+            &self.transport
+        }
+    }
+    impl ::core::convert::From<runtime::Transport> for Client {
+        #[inline]
+        fn from(transport: runtime::Transport) -> Self {
+            Self { transport }
+        }
+    }
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub enum Pet {
+        Cat(::std::boxed::Box<Cat>),
+        Dog(Dog),
+        /// A value that fits none of the documented alternatives.
+        Unrecognized(runtime::Json),
+    }
+    impl ::core::convert::From<::std::boxed::Box<Cat>> for Pet {
+        #[inline]
+        fn from(value: ::std::boxed::Box<Cat>) -> Self {
+            Self::Cat(value)
+        }
+    }
+    impl ::core::convert::From<Dog> for Pet {
+        #[inline]
+        fn from(value: Dog) -> Self {
+            Self::Dog(value)
+        }
+    }
+    impl runtime::Value for Pet {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            runtime::Ref::Union(self)
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Union(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self::Unrecognized(runtime::Json::Null)
+        }
+    }
+    impl runtime::Union for Pet {
+        #[inline]
+        fn table(&self) -> &'static runtime::UnionTable {
+            static TABLE: runtime::UnionTable = runtime::UnionTable {
+                name: "Pet",
+                discriminator: ::core::option::Option::Some("kind"),
+                variants: &[
+                    runtime::Variant {
+                        name: "Cat",
+                        tags: &["tabby"],
+                        ..runtime::Variant::PLAIN
+                    },
+                    runtime::Variant {
+                        name: "Dog",
+                        tags: &["Dog"],
+                        ..runtime::Variant::PLAIN
+                    },
+                ],
+            };
+            &TABLE
+        }
+        #[inline]
+        fn selected(&self) -> (usize, runtime::Ref<'_>) {
+            match self {
+                Self::Cat(value) => (0, runtime::Value::get(value)),
+                Self::Dog(value) => (1, runtime::Value::get(value)),
+                Self::Unrecognized(value) => (2, runtime::Value::get(value)),
+            }
+        }
+        #[inline]
+        fn select(&mut self, n: usize) -> runtime::Slot<'_> {
+            *self = match n {
+                0 => Self::Cat(runtime::Value::blank()),
+                1 => Self::Dog(runtime::Value::blank()),
+                _ => Self::Unrecognized(runtime::Json::Null),
+            };
+            match self {
+                Self::Cat(value) => runtime::Value::slot(value),
+                Self::Dog(value) => runtime::Value::slot(value),
+                Self::Unrecognized(value) => runtime::Value::slot(value),
+            }
+        }
+    }
+    runtime::implement!(Pet);
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub struct Cat {
+        pub kind: ::std::string::String,
+        pub friend: ::core::option::Option<::std::boxed::Box<Pet>>,
+        /// Members that the document does not declare, by name.
+        pub additional_properties: runtime::Map<runtime::Json>,
+    }
+    impl Cat {
+        /// A value with what is required: `kind`.
+        #[inline]
+        #[must_use]
+        pub fn new(kind: impl ::core::convert::Into<::std::string::String>) -> Self {
+            Self {
+                kind: kind.into(),
+                ..runtime::Value::blank()
+            }
+        }
+        /// Sets `kind`.
+        #[inline]
+        #[must_use]
+        pub fn kind(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.kind = value.into();
+            self
+        }
+        /// Sets `friend`.
+        #[inline]
+        #[must_use]
+        pub fn friend(
+            mut self,
+            value: impl ::core::convert::Into<::std::boxed::Box<Pet>>,
+        ) -> Self {
+            self.friend = ::core::option::Option::Some(value.into());
+            self
+        }
+    }
+    impl runtime::Value for Cat {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            runtime::Ref::Object(self)
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Object(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self {
+                kind: runtime::Value::blank(),
+                friend: runtime::Value::blank(),
+                additional_properties: runtime::Value::blank(),
+            }
+        }
+    }
+    impl runtime::Object for Cat {
+        #[inline]
+        fn table(&self) -> &'static runtime::Table {
+            static TABLE: runtime::Table = runtime::Table {
+                name: "Cat",
+                members: &[
+                    runtime::Member {
+                        name: "kind",
+                        ..runtime::Member::REQUIRED
+                    },
+                    runtime::Member {
+                        name: "friend",
+                        ..runtime::Member::OPTIONAL
+                    },
+                ],
+                ..runtime::Table::OPEN
+            };
+            &TABLE
+        }
+        #[inline]
+        fn member(&self, n: usize) -> runtime::Ref<'_> {
+            match n {
+                0 => runtime::Value::get(&self.kind),
+                1 => runtime::Value::get(&self.friend),
+                _ => runtime::Value::get(&self.additional_properties),
+            }
+        }
+        #[inline]
+        fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
+            match n {
+                0 => runtime::Value::slot(&mut self.kind),
+                1 => runtime::Value::slot(&mut self.friend),
+                _ => runtime::Value::slot(&mut self.additional_properties),
+            }
+        }
+    }
+    runtime::implement!(Cat);
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub struct Dog {
+        pub kind: DogKind,
+        /// Members that the document does not declare, by name.
+        pub additional_properties: runtime::Map<runtime::Json>,
+    }
+    impl Dog {
+        /// Sets `kind`.
+        #[inline]
+        #[must_use]
+        pub fn kind(mut self, value: impl ::core::convert::Into<DogKind>) -> Self {
+            self.kind = value.into();
+            self
+        }
+    }
+    impl ::core::default::Default for Dog {
+        #[inline]
+        fn default() -> Self {
+            Self {
+                kind: DogKind::Dog,
+                ..runtime::Value::blank()
+            }
+        }
+    }
+    impl runtime::Value for Dog {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            runtime::Ref::Object(self)
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Object(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self {
+                kind: runtime::Value::blank(),
+                additional_properties: runtime::Value::blank(),
+            }
+        }
+    }
+    impl runtime::Object for Dog {
+        #[inline]
+        fn table(&self) -> &'static runtime::Table {
+            static TABLE: runtime::Table = runtime::Table {
+                name: "Dog",
+                members: &[
+                    runtime::Member {
+                        name: "kind",
+                        ..runtime::Member::REQUIRED
+                    },
+                ],
+                ..runtime::Table::OPEN
+            };
+            &TABLE
+        }
+        #[inline]
+        fn member(&self, n: usize) -> runtime::Ref<'_> {
+            match n {
+                0 => runtime::Value::get(&self.kind),
+                _ => runtime::Value::get(&self.additional_properties),
+            }
+        }
+        #[inline]
+        fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
+            match n {
+                0 => runtime::Value::slot(&mut self.kind),
+                _ => runtime::Value::slot(&mut self.additional_properties),
+            }
+        }
+    }
+    runtime::implement!(Dog);
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub enum DogKind {
+        Dog,
+        /// A value that the document does not know.
+        Unrecognized(::std::string::String),
+    }
+    impl DogKind {
+        /// The value on the wire.
+        #[inline]
+        #[must_use]
+        pub fn as_str(&self) -> &str {
+            match self {
+                Self::Dog => "Dog",
+                Self::Unrecognized(text) => text,
+            }
+        }
+    }
+    impl ::core::convert::From<&str> for DogKind {
+        #[inline]
+        fn from(text: &str) -> Self {
+            match text {
+                "Dog" => Self::Dog,
+                _ => Self::Unrecognized(::std::string::String::from(text)),
+            }
+        }
+    }
+    impl runtime::Text for DogKind {
+        #[inline]
+        fn set(&mut self, text: ::std::borrow::Cow<'_, str>) -> runtime::Fit {
+            *self = Self::from(&*text);
+            match self {
+                Self::Unrecognized(_) => runtime::Fit::Unknown,
+                _ => runtime::Fit::Known,
+            }
+        }
+    }
+    impl runtime::Value for DogKind {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            match self {
+                Self::Unrecognized(text) => runtime::Ref::Unrecognized(text),
+                known => runtime::Ref::Text(known.as_str()),
+            }
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Text(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self::Unrecognized(::std::string::String::new())
+        }
+    }
+    runtime::implement_enum!(DogKind);
+}

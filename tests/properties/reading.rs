@@ -1,0 +1,185 @@
+//! Reading: no panic whatever comes, and nothing that is read is lost.
+
+use primer_api::v2_4::*;
+use proptest::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::schema;
+
+/// Reads text that may be anything; what can be read is written back with all that it held.
+fn check<T: DeserializeOwned + Serialize>(text: &str) {
+    let Ok(read) = serde_json::from_str::<T>(text) else {
+        return;
+    };
+    let written = serde_json::to_value(&read).unwrap();
+    let value: Value = serde_json::from_str(text).unwrap();
+    assert_kept(&value, &written, "");
+}
+
+fn check_all(text: &str) {
+    check::<CreateClientSessionRequest>(text);
+    check::<CreateClientSessionResponse>(text);
+    check::<UpdateClientSessionRequest>(text);
+    check::<ClientSession>(text);
+    check::<PaymentMethod>(text);
+    check::<Warning>(text);
+    check::<ErrorResponse>(text);
+}
+
+/// Whether what was written holds what was read: `null` may be left out, a number may have become a float, and a member
+/// that was read by another of its names has its own.
+fn assert_kept(read: &Value, written: &Value, place: &str) {
+    match (read, written) {
+        (Value::Object(read), Value::Object(written)) => {
+            for (name, value) in read {
+                let place = format!("{place}/{name}");
+                let own = match name.as_str() {
+                    "clientExpirationDate" if !written.contains_key(name) => {
+                        "clientTokenExpirationDate"
+                    }
+                    name => name,
+                };
+                match written.get(own) {
+                    Some(written) => assert_kept(value, written, &place),
+                    None => assert!(value.is_null(), "{place} is lost: {value}"),
+                }
+            }
+            assert!(
+                written.len() <= read.len(),
+                "{place} has members that were not read: {written:?}"
+            );
+        }
+        (Value::Array(read), Value::Array(written)) => {
+            assert_eq!(read.len(), written.len(), "{place}");
+            for (n, (read, written)) in read.iter().zip(written).enumerate() {
+                assert_kept(read, written, &format!("{place}/{n}"));
+            }
+        }
+        (Value::Number(read), Value::Number(written)) if read != written => {
+            assert_eq!(read.as_f64(), written.as_f64(), "{place}");
+        }
+        _ => assert_eq!(read, written, "{place}"),
+    }
+}
+
+/// A value of a component is read, and written back equal.
+fn assert_reread<T: DeserializeOwned + Serialize>(value: &Value) {
+    let read: T = serde_json::from_str(&value.to_string()).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), *value);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
+
+    #[test]
+    fn any_json_is_read_without_a_panic_and_kept(value in schema::anything()) {
+        check_all(&value.to_string());
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in ".{0,64}") {
+        check_all(&text);
+    }
+
+    #[test]
+    fn a_creation_survives(value in schema::component("CreateClientSessionRequest")) {
+        assert_reread::<CreateClientSessionRequest>(&value);
+    }
+
+    #[test]
+    fn an_answer_survives(value in schema::component("CreateClientSessionResponse")) {
+        assert_reread::<CreateClientSessionResponse>(&value);
+    }
+
+    #[test]
+    fn a_session_survives(value in schema::component("ClientSession")) {
+        assert_reread::<ClientSession>(&value);
+    }
+
+    #[test]
+    fn an_update_survives_with_its_nulls(
+        value in schema::component("UpdateClientSessionRequest"),
+        cleared in proptest::sample::subsequence(
+            vec!["customerId", "orderId", "currencyCode", "amount", "metadata", "customer", "order", "paymentMethod"],
+            0..=8,
+        ),
+    ) {
+        let mut value = value;
+        for name in cleared {
+            value[name] = Value::Null;
+        }
+        assert_reread::<UpdateClientSessionRequest>(&value);
+    }
+
+    #[test]
+    fn a_failure_survives(value in schema::component("ErrorResponse")) {
+        assert_reread::<ErrorResponse>(&value);
+    }
+
+    #[test]
+    fn a_value_with_one_wrong_part_is_read_or_refused_at_a_place(
+        value in schema::component("CreateClientSessionResponse"),
+        part in any::<proptest::sample::Index>(),
+        other in schema::anything(),
+    ) {
+        let mut value = value;
+        let places = pointers(&value, "");
+        *value.pointer_mut(&places[part.index(places.len())]).unwrap() = other;
+        check_all(&value.to_string());
+    }
+
+    #[test]
+    fn a_value_with_one_wrong_byte_is_read_without_a_panic(
+        value in schema::component("CreateClientSessionResponse"),
+        place in any::<proptest::sample::Index>(),
+        byte in any::<u8>(),
+    ) {
+        let mut bytes = value.to_string().into_bytes();
+        let n = place.index(bytes.len());
+        bytes[n] = byte;
+        let _ = serde_json::from_slice::<CreateClientSessionResponse>(&bytes);
+        let _ = serde_json::from_slice::<CreateClientSessionResponse>(&bytes[..n]);
+    }
+
+    #[test]
+    fn equal_values_are_equal_and_clones_too(value in schema::component("CreateClientSessionResponse")) {
+        let text = value.to_string();
+        let one: CreateClientSessionResponse = primer_tests::read(&text);
+        let other: CreateClientSessionResponse = primer_tests::read(&text);
+        prop_assert_eq!(&one, &other);
+        prop_assert_eq!(one.clone().amount(1), other.amount(1));
+        prop_assert_ne!(one.clone().client_token("a"), one.client_token("b"));
+    }
+}
+
+/// The places of all values within a value, as JSON pointers.
+fn pointers(value: &Value, place: &str) -> Vec<String> {
+    let inner: Vec<(String, &Value)> = match value {
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| (name.replace('~', "~0").replace('/', "~1"), value))
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .map(|(n, item)| (n.to_string(), item))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let within = inner
+        .iter()
+        .flat_map(|(step, value)| pointers(value, &format!("{place}/{step}")));
+    std::iter::once(place.to_owned()).chain(within).collect()
+}
+
+#[test]
+fn what_would_be_lost_would_be_found() {
+    let lost = std::panic::catch_unwind(|| {
+        assert_kept(&json!({"a": [1, {"b": 2}]}), &json!({"a": [1, {}]}), "")
+    });
+    assert!(lost.is_err());
+    let made_up = std::panic::catch_unwind(|| assert_kept(&json!({}), &json!({"a": 1}), ""));
+    assert!(made_up.is_err());
+}

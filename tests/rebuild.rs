@@ -1,0 +1,83 @@
+//! When a crate is built again: if one of its documents was edited, and only then.
+
+use primer_tests::{Outcome, Project};
+
+const DOCUMENT: &str = "
+openapi: 3.0.3
+info: {title: Shop, version: '1'}
+paths: {}
+components:
+  schemas:
+    Order: {type: object, properties: {reference: {type: string}}}
+";
+
+const USE: &str = "
+pub fn order() -> shop::Order {
+    shop::Order::default().reference(\"order-1\")
+}
+";
+
+#[test]
+fn an_edited_document_beside_the_calling_file_builds_the_crate_again() {
+    follows("beside", "shop.yaml", "src/shop.yaml");
+}
+
+#[test]
+fn an_edited_document_below_the_manifest_builds_the_crate_again() {
+    follows("below", "spec/shop.yaml", "spec/shop.yaml");
+}
+
+#[test]
+fn a_written_expansion_does_not_build_the_crate_again() {
+    let code = calling("shop.yaml").replace("pub mod", "expand_to = \"src/expansion.rs\"; pub mod");
+    let project = project(
+        "expanded",
+        &[("src/lib.rs", &code), ("src/shop.yaml", DOCUMENT)],
+    );
+    expect_success(&project.build());
+    let expansion = project.read("src/expansion.rs").expect("an expansion");
+    assert!(
+        expansion.contains("\n    pub struct Order {\n"),
+        "{expansion}"
+    );
+    expect_fresh(&project, &project.build());
+}
+
+/// Builds a crate before and after its document is edited.
+fn follows(name: &'static str, path: &str, document: &str) {
+    let project = project(
+        name,
+        &[("src/lib.rs", &calling(path)), (document, DOCUMENT)],
+    );
+    let first = project.build();
+    expect_success(&first);
+    assert!(!project.is_fresh(&first), "{}", first.stderr);
+    expect_fresh(&project, &project.build());
+
+    project.edit(document, &DOCUMENT.replace("reference:", "number:"));
+    let renamed = project.build();
+    assert!(!renamed.success, "{}", renamed.stderr);
+    let error = "no method named `reference` found for struct `shop::Order`";
+    assert!(renamed.stderr.contains(error), "{}", renamed.stderr);
+
+    project.edit(document, DOCUMENT);
+    expect_success(&project.build());
+}
+
+fn project(name: &'static str, files: &[(&str, &str)]) -> Project {
+    let packages = ["primer-api", "primer-codegen"];
+    Project::new(env!("CARGO_TARGET_TMPDIR"), name, &packages, files)
+}
+
+fn expect_success(outcome: &Outcome) {
+    assert!(outcome.success, "{}", outcome.stderr);
+}
+
+fn expect_fresh(project: &Project, outcome: &Outcome) {
+    expect_success(outcome);
+    assert!(project.is_fresh(outcome), "{}", outcome.stderr);
+}
+
+fn calling(path: &str) -> String {
+    format!("primer_codegen::generate_api! {{ pub mod shop = \"{path}\"; }}\n{USE}")
+}

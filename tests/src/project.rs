@@ -1,0 +1,145 @@
+//! A crate outside of the workspace, as a service would have it.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+/// A crate in a folder of its own, which a test writes and builds without a network.
+pub struct Project {
+    folder: PathBuf,
+    name: &'static str,
+}
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// What Cargo did, and what it or the program said.
+pub struct Outcome {
+    /// Whether it succeeded.
+    pub success: bool,
+    /// What the program said.
+    pub stdout: String,
+    /// What Cargo and the compiler said, line by line what was `Fresh` and what was not.
+    pub stderr: String,
+}
+
+impl Project {
+    /// Writes a crate into a folder of `CARGO_TARGET_TMPDIR`, with some of the workspace's packages and Tokio as its
+    /// dependencies.
+    ///
+    /// The crates of all tests share one target folder, and Tokio's features are the same in all of them, so that the
+    /// dependencies are built once; the crate itself is built anew in every run.
+    pub fn new(
+        temporary: &str,
+        name: &'static str,
+        packages: &[&str],
+        files: &[(&str, &str)],
+    ) -> Self {
+        let folder = Path::new(temporary).join(name);
+        let _ = fs::remove_dir_all(&folder);
+        let project = Self { folder, name };
+        project.write("Cargo.toml", &manifest(name, packages));
+        for (path, text) in files {
+            project.write(path, text);
+        }
+        // The versions that the workspace builds with are there; others would have to be fetched.
+        let lock = workspace().join("Cargo.lock");
+        fs::copy(lock, project.folder.join("Cargo.lock")).unwrap();
+        let cleaned = project.cargo(&["clean", "--package", name]);
+        assert!(cleaned.success, "{}", cleaned.stderr);
+        project
+    }
+
+    /// Writes a file that was there before anything was built.
+    fn write(&self, path: &str, text: &str) {
+        self.write_at(path, text, SystemTime::now() - HOUR);
+    }
+
+    /// Writes a file anew, later than anything that was built: Cargo goes by time, and a clock may be coarse.
+    pub fn edit(&self, path: &str, text: &str) {
+        self.write_at(path, text, SystemTime::now() + HOUR);
+    }
+
+    fn write_at(&self, path: &str, text: &str, time: SystemTime) {
+        let file = self.folder.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, text).unwrap();
+        File::options()
+            .write(true)
+            .open(&file)
+            .unwrap()
+            .set_modified(time)
+            .unwrap();
+    }
+
+    /// Reads a file, if it is there.
+    pub fn read(&self, path: &str) -> Option<String> {
+        fs::read_to_string(self.folder.join(path)).ok()
+    }
+
+    /// Builds the crate.
+    pub fn build(&self) -> Outcome {
+        self.cargo(&["build"])
+    }
+
+    /// Builds and runs the crate.
+    pub fn run(&self) -> Outcome {
+        self.cargo(&["run"])
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Outcome {
+        let output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .args(["--offline", "--verbose"])
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", self.folder.with_file_name("outside"))
+            .output()
+            .unwrap();
+        Outcome {
+            success: output.status.success(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Whether Cargo found that nothing of the crate is to be built.
+    pub fn is_fresh(&self, outcome: &Outcome) -> bool {
+        let line = format!("Fresh {} v0.1.0", self.name);
+        outcome
+            .stderr
+            .lines()
+            .any(|it| it.trim_start().starts_with(&line))
+    }
+}
+
+fn manifest(name: &str, packages: &[&str]) -> String {
+    let dependency = |package: &&str| {
+        let features = match *package {
+            "primer-api" => r#"features = ["sandbox"], "#,
+            _ => "",
+        };
+        let path = workspace().join(package);
+        format!("{package} = {{ {features}path = '{}' }}\n", path.display())
+    };
+    let dependencies: String = packages.iter().map(dependency).collect();
+    format!(
+        r#"[package]
+name = "{name}"
+version = "0.1.0"
+edition = "2024"
+
+[dependencies]
+{dependencies}tokio = {{ version = "1", features = ["macros", "rt-multi-thread"] }}
+
+[profile.dev]
+debug = false
+
+# No member of the workspace whose target folder it lies in.
+[workspace]
+"#
+    )
+}
+
+fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}

@@ -1,0 +1,168 @@
+//! What must not compile, and what the compiler says then.
+//!
+//! A case is `ui/<topic>/<what_is_wrong>.rs` with the compiler's words in `.stderr`; what is wrong with a document is in the
+//! document of the same name. `TRYBUILD=overwrite cargo test -p primer-tests --test ui` writes the words anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use primer_codegen_core::document::Places;
+use primer_codegen_core::{Caller, Source, expand, lower_source};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use self::messages::{calls, is_said, literal, messages};
+
+#[path = "ui/messages.rs"]
+mod messages;
+
+#[test]
+fn every_mistake_is_explained() {
+    trybuild::TestCases::new().compile_fail("ui/*/*.rs");
+}
+
+/// In `.stderr` the numbers are blank: trybuild blanks them in all files but the case itself.
+#[test]
+fn every_finding_has_the_number_of_the_line_that_it_shows() {
+    for file in files("ui/documents", &["yaml", "json"]) {
+        let source = Source::new("document", fs::read_to_string(&file).unwrap());
+        let (_, findings) = lower_source(&source);
+        assert!(
+            !findings.is_empty(),
+            "nothing is wrong with {}",
+            file.display()
+        );
+        let places = Places::of(&source);
+        for finding in findings.iter() {
+            let shown = finding.render(&source, &places);
+            assert_eq!(
+                misplaced(&shown, source.text()),
+                None,
+                "{}: {shown}",
+                file.display()
+            );
+        }
+    }
+}
+
+/// The first place that is not where it is said to be.
+fn misplaced<'s>(shown: &'s str, text: &str) -> Option<&'s str> {
+    let lines: Vec<&str> = shown.lines().collect();
+    let is_wrong = |n: usize, place: &str| {
+        let (line, column) = place.split_once(':').unwrap();
+        let (number, excerpt) = lines[n + 2].split_once(" | ").unwrap();
+        let (_, carets) = lines[n + 3].split_once(" | ").unwrap();
+        let written = text.lines().nth(line.parse::<usize>().unwrap() - 1);
+        let indent = carets.chars().take_while(|c| *c != '^').count();
+        number.trim() != line || written != Some(excerpt) || column != (indent + 1).to_string()
+    };
+    let mut places = lines.iter().enumerate().filter_map(|(n, line)| {
+        let line = line.trim_start();
+        let place = line.strip_prefix("--> document:");
+        Some((n, place.or(line.strip_prefix("::: document:"))?))
+    });
+    let (_, place) = places.find(|(n, place)| is_wrong(*n, place))?;
+    Some(place)
+}
+
+#[test]
+fn a_document_that_is_not_there_is_looked_for_beside_the_caller_and_below_the_manifest() {
+    let error = error_of("missing.yaml");
+    assert_eq!(
+        error,
+        "document not found: `missing.yaml`\n   --> ui/documents/missing.yaml\n   --> missing.yaml"
+    );
+}
+
+#[test]
+fn a_document_that_is_not_utf_8_is_named() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    fs::write(
+        folder.join("latin-1.yaml"),
+        b"openapi: 3.0.3\ninfo: {title: Caf\xe9, version: '1'}\npaths: {}\n",
+    )
+    .unwrap();
+    let file = folder.join("latin-1.yaml");
+    let error = error_of(file.to_str().unwrap());
+    assert!(
+        error.starts_with("this document cannot be read: it is not UTF-8 text\n   --> ")
+            && error.ends_with("latin-1.yaml"),
+        "{error}"
+    );
+}
+
+/// The only error of a macro call in `ui/documents` that names the document at `path`.
+fn error_of(path: &str) -> String {
+    let caller = Caller {
+        file_folder: Some("ui/documents".into()),
+        manifest_folder: env!("CARGO_MANIFEST_DIR").into(),
+    };
+    let tokens = expand(quote! { pub mod shop = #path; }, &caller);
+    let mut errors = calls(tokens)
+        .into_iter()
+        .filter(|(name, _)| name == "compile_error");
+    let (_, message) = errors.next().expect("an error");
+    assert!(errors.next().is_none(), "more than one error");
+    literal(message.into_iter().next().as_ref()).expect("a literal")
+}
+
+#[test]
+fn every_message_of_the_generator_has_a_case() {
+    let cases = files("ui", &["stderr"])
+        .into_iter()
+        .map(|file| fs::read_to_string(file).unwrap());
+    let cases: String = cases.collect();
+    let mut nets = NETS.to_vec();
+    let mut missing = Vec::new();
+    for file in files("../primer-codegen/core/src", &["rs"]) {
+        // The macro says nothing of what is legal, and a test no message of its own.
+        if file.ends_with("lint.rs") || file.ends_with("tests.rs") {
+            continue;
+        }
+        let code: TokenStream = fs::read_to_string(&file).unwrap().parse().unwrap();
+        for message in messages(code) {
+            if let Some(n) = nets.iter().position(|net| *net == message) {
+                nets.remove(n);
+            } else if !cases.lines().any(|line| is_said(&message, line)) {
+                missing.push(format!("{}: {message}", file.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{HOW}{}", missing.join("\n"));
+    assert!(
+        nets.is_empty(),
+        "the generator has no such message any more: {nets:?}"
+    );
+}
+
+const HOW: &str = "tests/ui has no case that shows these messages; add one for each, a document with this mistake alone and \
+                   the macro call that names it, and write its words with TRYBUILD=overwrite:\n";
+
+/// Messages that nothing brings about as far as is known, since they say what the system or a library would refuse, and
+/// those of documents too large for a case, which the core tests.
+const NETS: &[&str] = &[
+    "the system gives no thread to read this document in: {error}",
+    "this cannot be read: {error}",
+    "there are more mistakes than these",
+    "`allOf` leads through too many others",
+    "`$ref` leads through more than {LONGEST} others: `{}`",
+    "arrays within arrays nest too deeply",
+];
+
+/// The files below a folder with one of these extensions, in the order of their names.
+fn files(folder: impl AsRef<Path>, extensions: &[&str]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(self::files(&path, extensions));
+        } else if path
+            .extension()
+            .is_some_and(|extension| extensions.iter().any(|it| extension == *it))
+        {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}

@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "all_of_string_and_object.yaml";
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "form_of_a_string.yaml";
+}
+
+fn main() {}

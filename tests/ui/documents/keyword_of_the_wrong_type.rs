@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "keyword_of_the_wrong_type.yaml";
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "parameter_media_type.yaml";
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "property_of_two_types.yaml";
+}
+
+fn main() {}

@@ -1,0 +1,3 @@
+primer_codegen::generate_api! {}
+
+fn main() {}

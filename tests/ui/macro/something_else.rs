@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub struct Shop;
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+use primer_api::v2_4::LineItem;
+
+fn main() {
+    let _ = LineItem::new();
+}
