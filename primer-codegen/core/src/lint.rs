@@ -25,6 +25,7 @@ pub fn lint(document: &Document, places: &Places<'_>) -> Findings {
     findings.extend(unused(document));
     findings.extend(plain_booleans(document, places));
     findings.extend(undeclared(document));
+    findings.extend(ignored(document));
     findings
 }
 
@@ -186,6 +187,29 @@ fn undeclared(document: &Document) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// `nullable` beside `$ref`, which the standard lets readers ignore: a response with `null` would be refused.
+fn ignored(document: &Document) -> Vec<Finding> {
+    let references = document
+        .references()
+        .iter()
+        .map(|reference| &reference.place);
+    let is_nullable = |at: &&Pointer| {
+        document
+            .node(at)
+            .is_some_and(|node| node.get("nullable").is_some())
+    };
+    references
+        .filter(is_nullable)
+        .map(|at| {
+            let finding = Finding::at_key(
+                at.child("nullable"),
+                "`nullable` beside `$ref` has no effect",
+            );
+            finding.help("put it around the reference: `nullable: true` and `allOf: [{$ref: ...}]`")
+        })
+        .collect()
 }
 
 fn is_boolean(text: &str) -> bool {

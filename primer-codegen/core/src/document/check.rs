@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use super::Pointer;
-use super::grammar::{Effect, Form, OBJECTS, OPENAPI, Object, SCHEMA};
+use super::grammar::{Effect, Form, OBJECTS, OPENAPI, Object, PATH_ITEM, SCHEMA};
 use crate::diagnostics::{Finding, Findings, nearest};
 
 /// A `$ref`, and what it must lead to.
@@ -167,7 +167,7 @@ impl Check<'_> {
                     target: target.clone(),
                     expected: object,
                 });
-                self.reference_siblings(value, at);
+                self.reference_siblings(value, object, at);
             }
             Some(other) => self.expect(false, "a string", other, &at.child("$ref")),
             None => self.object(value, object, at),
@@ -176,16 +176,24 @@ impl Check<'_> {
 
     // OpenAPI 3.0, Reference Object: "This object cannot be extended with additional properties and any properties added
     // SHALL be ignored." What this generator itself would act on is not ignored silently.
-    fn reference_siblings(&mut self, value: &Value, at: &Pointer) {
+    fn reference_siblings(&mut self, value: &Value, object: &Object, at: &Pointer) {
+        // OpenAPI 3.0, Path Item Object: what stands beside `$ref` is undefined.
+        let is_operation = |name: &String| {
+            object.name == PATH_ITEM.name && value.get(name).is_some_and(Value::is_object)
+        };
         for name in value
             .as_object()
             .into_iter()
             .flat_map(Map::keys)
-            .filter(|name| is_ours(name))
+            .filter(|name| is_ours(name) || is_operation(name))
         {
             let message = format!("`{name}` beside `$ref` has no effect");
-            let help =
-                "put it into the schema that `$ref` leads to, or around it: `allOf: [{$ref: ...}]`";
+            let help = match is_ours(name) {
+                true => {
+                    "put it into the schema that `$ref` leads to, or around it: `allOf: [{$ref: ...}]`"
+                }
+                false => "put it into the path item that `$ref` leads to",
+            };
             self.findings
                 .report(Finding::at_key(at.child(name), message).help(help));
         }

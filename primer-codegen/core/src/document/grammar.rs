@@ -255,7 +255,8 @@ static PATHS: Object = Object {
     }),
 };
 
-static PATH_ITEM: Object = Object {
+/// Path Item Object.
+pub(super) static PATH_ITEM: Object = Object {
     name: "Path Item Object",
     keywords: &[
         without_effect("summary", Form::Text, DOCUMENTATION),

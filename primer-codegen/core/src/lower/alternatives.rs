@@ -343,7 +343,7 @@ impl<'d> Lower<'d, '_> {
             .iter()
             .find_map(|part| part.get("discriminator").map(|it| (part, it)));
         if let Some((part, node)) = declared {
-            return self.declared_discriminator(part, node);
+            return self.declared_discriminator(part, node, shapes);
         }
         let fixed: Vec<_> = shapes
             .iter()
@@ -374,13 +374,34 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    fn declared_discriminator(&mut self, part: &Schema<'d>, node: &Value) -> Option<Discriminator> {
+    fn declared_discriminator(
+        &mut self,
+        part: &Schema<'d>,
+        node: &Value,
+        shapes: &[(Pointer, Shape)],
+    ) -> Option<Discriminator> {
+        let alternatives: Vec<Pointer> = shapes
+            .iter()
+            .filter_map(|(at, _)| self.resolved.follow(at))
+            .collect();
         let property = node.get("propertyName")?.as_str()?.to_owned();
         let mapping = node.get("mapping").and_then(Value::as_object);
         let mut targets = Vec::new();
         for (tag, target) in mapping.into_iter().flatten() {
             match target.as_str().and_then(|target| self.mapped(target)) {
-                Some(target) => targets.push((tag.clone(), target)),
+                Some(target) if alternatives.contains(&target) => {
+                    targets.push((tag.clone(), target))
+                }
+                Some(_) => {
+                    let at = part.at.path(["discriminator", "mapping", tag]);
+                    let finding = Finding::at_value(
+                        at,
+                        "`mapping` leads to a schema that is no alternative here",
+                    );
+                    self.report(finding.help(
+                        "add it to the alternatives, or let it extend this schema by `allOf`",
+                    ));
+                }
                 None => {
                     let at = part.at.path(["discriminator", "mapping", tag]);
                     let wrong = target.as_str().unwrap_or_default();

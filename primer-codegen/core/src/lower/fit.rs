@@ -25,6 +25,23 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
+    /// Reports an enum that has no type in Rust: it would be dropped.
+    pub(super) fn check_mixed_values(&mut self, conjunction: &Conjunction<'d>) {
+        for part in &conjunction.parts {
+            let is_mixed = part
+                .values()
+                .is_some_and(|values| !values.iter().all(Value::is_null));
+            if is_mixed && part.kind().is_none() {
+                let at = part.at.child("enum");
+                let finding = Finding::at_key(
+                    at,
+                    "an `enum` of objects, of arrays or of several types is not supported yet",
+                );
+                self.report(finding.help("`anyOf` of one schema for each type says the same"));
+            }
+        }
+    }
+
     /// Enums of numbers and booleans become no type of their own, but their values are to be right.
     fn check_values(&mut self, part: &Schema<'d>, of: Kind) {
         let fits: fn(&Value) -> bool = match of {

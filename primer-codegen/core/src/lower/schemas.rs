@@ -107,6 +107,7 @@ impl<'d> Lower<'d, '_> {
             return self.lower_alternatives(conjunction, plain);
         }
         let Some(kind) = self.kind(&conjunction) else {
+            self.check_mixed_values(&conjunction);
             return plain;
         };
         self.check_fit(&conjunction, kind);
