@@ -4,6 +4,7 @@ mod alternatives;
 mod answers;
 mod boxes;
 mod composition;
+mod discriminators;
 mod docs;
 mod fit;
 mod hierarchy;
