@@ -1,6 +1,6 @@
 //! Updating: members are kept, cleared or set.
 
-use primer_api::runtime::Patch;
+use primer_api::runtime::{Json, Patch};
 use primer_tests::{Reply, Server};
 use serde_json::json;
 
@@ -47,6 +47,17 @@ from_2_1_on! {
         assert_eq!(
             sent(update).await,
             r#"{"clientToken":"the-client-token","customerId":null,"currencyCode":"NOK","amount":null}"#
+        );
+    }
+
+    #[tokio::test]
+    async fn a_member_of_the_order_is_cleared_by_its_name() {
+        let mut order = api::Order::default();
+        order.additional_properties.insert("shipping".to_owned(), Json::Null);
+        let update = api::UpdateClientSessionRequest::new("the-client-token").order(order);
+        assert_eq!(
+            sent(update).await,
+            r#"{"clientToken":"the-client-token","order":{"shipping":null}}"#
         );
     }
 
