@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{Document, Places, Pointer};
+use crate::lower::is_beyond_the_engine;
 
 /// The kinds of components that something refers to by `$ref`.
 const REFERRED: [&str; 5] = [
@@ -26,6 +27,7 @@ pub fn lint(document: &Document, places: &Places<'_>) -> Findings {
     findings.extend(plain_booleans(document, places));
     findings.extend(undeclared(document));
     findings.extend(ignored(document));
+    findings.extend(unchecked(document));
     findings
 }
 
@@ -61,10 +63,11 @@ fn reached(document: &Document) -> HashSet<Pointer> {
             .iter()
             .filter(|reference| reference.place.is_within(&at));
         let targets = inside.filter_map(|reference| component(&reference.target));
-        let mapped = mapped(document, &at);
-        for target in targets.chain(mapped) {
+        let named = mapped(document, &at)
+            .into_iter()
+            .chain(children(document, &at));
+        for target in targets.chain(named) {
             if reached.insert(target.clone()) {
-                rest.extend(children(document, &target));
                 rest.push(target);
             }
         }
@@ -212,8 +215,27 @@ fn ignored(document: &Document) -> Vec<Finding> {
         .collect()
 }
 
+/// Patterns that requests are sent without a look at.
+fn unchecked(document: &Document) -> Vec<Finding> {
+    let pattern = |at: &Pointer| {
+        let text = document.node(at)?.get("pattern")?.as_str()?;
+        let error = regex_lite::Regex::new(text).err()?;
+        let finding = Finding::at_value(
+            at.child("pattern"),
+            "this `pattern` is not checked before sending",
+        );
+        is_beyond_the_engine(&error)
+            .then(|| finding.help(format!("{error}; the service checks it alone")))
+    };
+    document.schemas().filter_map(pattern).collect()
+}
+
 fn is_boolean(text: &str) -> bool {
     BOOLEANS
         .iter()
         .any(|boolean| text.eq_ignore_ascii_case(boolean))
 }
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests;

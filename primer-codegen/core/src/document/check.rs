@@ -178,14 +178,15 @@ impl Check<'_> {
     // SHALL be ignored." What this generator itself would act on is not ignored silently.
     fn reference_siblings(&mut self, value: &Value, object: &Object, at: &Pointer) {
         // OpenAPI 3.0, Path Item Object: what stands beside `$ref` is undefined.
-        let is_operation = |name: &String| {
-            object.name == PATH_ITEM.name && value.get(name).is_some_and(Value::is_object)
+        let is_lost = |name: &String| {
+            let told = ["$ref", "summary", "description"].contains(&name.as_str());
+            object.name == PATH_ITEM.name && !told && !name.starts_with("x-")
         };
         for name in value
             .as_object()
             .into_iter()
             .flat_map(Map::keys)
-            .filter(|name| is_ours(name) || is_operation(name))
+            .filter(|name| is_ours(name) || is_lost(name))
         {
             let message = format!("`{name}` beside `$ref` has no effect");
             let help = match is_ours(name) {

@@ -20,25 +20,6 @@ impl Api {
             _ => false,
         }
     }
-
-    /// Whether a value of the type can be copied.
-    pub fn is_copy(&self, ty: &Type) -> bool {
-        matches!(
-            ty,
-            Type::Unit
-                | Type::Bool
-                | Type::I8
-                | Type::I16
-                | Type::I32
-                | Type::I64
-                | Type::U8
-                | Type::U16
-                | Type::U32
-                | Type::U64
-                | Type::F32
-                | Type::F64
-        )
-    }
 }
 
 impl Type {

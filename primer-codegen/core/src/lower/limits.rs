@@ -17,7 +17,6 @@ impl Lower<'_, '_> {
     }
 
     fn lower_own_limits(&mut self, schema: &Schema<'_>) -> Limits {
-        self.check_pattern(schema);
         for (least, most) in [
             ("minimum", "maximum"),
             ("minLength", "maxLength"),
@@ -29,10 +28,7 @@ impl Lower<'_, '_> {
         Limits {
             min_length: schema.count("minLength").filter(|&count| count > 0),
             max_length: schema.count("maxLength"),
-            pattern: schema
-                .text("pattern")
-                .filter(|pattern| regex_lite::Regex::new(pattern).is_ok())
-                .map(str::to_owned),
+            pattern: self.lower_pattern(schema),
             minimum: bound(schema, "minimum", "exclusiveMinimum"),
             maximum: bound(schema, "maximum", "exclusiveMaximum"),
             multiple_of: schema.number("multipleOf").map(numeral),
@@ -44,18 +40,18 @@ impl Lower<'_, '_> {
         }
     }
 
-    // Look-around and the like are in ECMA-262 but not in this engine; such a pattern is the service's to check.
-    fn check_pattern(&mut self, schema: &Schema<'_>) {
-        let Some(pattern) = schema.text("pattern") else {
-            return;
-        };
-        if let Err(error) = regex_lite::Regex::new(pattern) {
-            let message = error.to_string();
-            if !message.ends_with("not supported") && !message.ends_with("not allowed") {
-                self.report(Finding::at_value(
-                    schema.at.child("pattern"),
-                    format!("this `pattern` is no regular expression: {message}"),
-                ));
+    // A pattern that this engine lacks the means for is the service's to check; the example `check` warns of it.
+    fn lower_pattern(&mut self, schema: &Schema<'_>) -> Option<String> {
+        let pattern = schema.text("pattern")?;
+        match regex_lite::Regex::new(pattern) {
+            Ok(_) => Some(pattern.to_owned()),
+            Err(error) => {
+                if !is_beyond_the_engine(&error) {
+                    let at = schema.at.child("pattern");
+                    let message = format!("this `pattern` is no regular expression: {error}");
+                    self.report(Finding::at_value(at, message));
+                }
+                None
             }
         }
     }
@@ -75,6 +71,12 @@ impl Lower<'_, '_> {
             ));
         }
     }
+}
+
+/// Whether an expression is one of ECMA-262 that the engine does not have: look-around, back references, Unicode classes.
+pub(crate) fn is_beyond_the_engine(error: &regex_lite::Error) -> bool {
+    let message = error.to_string();
+    message.ends_with("not supported") || message.ends_with("not allowed")
 }
 
 fn bound(schema: &Schema<'_>, limit: &str, exclusive: &str) -> Option<Bound> {

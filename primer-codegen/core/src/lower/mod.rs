@@ -24,6 +24,7 @@ use std::collections::HashMap;
 
 use serde::de::DeserializeOwned;
 
+pub(crate) use self::limits::is_beyond_the_engine;
 use self::reach::Reach;
 use crate::diagnostics::{Finding, Findings};
 use crate::document::Pointer;
