@@ -84,8 +84,8 @@ pub mod runtime;
 pub mod sandbox;
 
 pub use crate::runtime::{
-    Delivery, Error, ErrorKind, Json, Map, OneOrMany, Patch, Secret, Timestamp, Transport,
-    Violation,
+    Change, ConversionError, Delivery, Error, ErrorKind, Json, Loss, Map, OneOrMany, Patch, Secret,
+    Timestamp, Transport, Versioned, Violation,
 };
 
 primer_codegen::generate_api! {

@@ -8,8 +8,10 @@ mod attempt;
 mod builder;
 mod bytes;
 mod call;
+mod change;
 mod check;
 mod container;
+mod convert;
 mod debug;
 mod encoding;
 mod equal;
@@ -50,14 +52,20 @@ pub use reqwest::header::HeaderMap;
 pub use self::builder::Builder;
 pub use self::bytes::Bytes;
 pub use self::call::{Call, CallFuture};
+pub use self::change::Change;
 #[doc(hidden)]
 pub use self::check::check;
 pub use self::check::{Rule, Violation};
+pub use self::convert::{ConversionError, Loss, Versioned};
+#[doc(hidden)]
+pub use self::convert::{converted, try_converted};
 #[doc(hidden)]
 pub use self::equal::equal;
 pub use self::error::{Delivery, Error, ErrorKind};
 #[doc(hidden)]
-pub use self::implement::{implement, implement_enum, implement_integer_enum};
+pub use self::implement::{
+    convert, implement, implement_enum, implement_integer_enum, try_convert, versioned,
+};
 pub use self::map::Map;
 pub use self::one_or_many::OneOrMany;
 #[doc(hidden)]

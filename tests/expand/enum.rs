@@ -96,7 +96,7 @@ pub mod api {
         fn get(&self) -> runtime::Ref<'_> {
             match self {
                 Self::Unrecognized(text) => runtime::Ref::Unrecognized(text),
-                known => runtime::Ref::Text(known.as_str()),
+                known => runtime::Ref::Known(known.as_str()),
             }
         }
         #[inline]
@@ -160,7 +160,10 @@ pub mod api {
     impl runtime::Value for Level {
         #[inline]
         fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Integer(self.as_i64())
+            match self {
+                Self::Unrecognized(integer) => runtime::Ref::Integer(*integer),
+                known => runtime::Ref::KnownInteger(known.as_i64()),
+            }
         }
         #[inline]
         fn slot(&mut self) -> runtime::Slot<'_> {

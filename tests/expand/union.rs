@@ -334,7 +334,7 @@ pub mod api {
         fn get(&self) -> runtime::Ref<'_> {
             match self {
                 Self::Unrecognized(text) => runtime::Ref::Unrecognized(text),
-                known => runtime::Ref::Text(known.as_str()),
+                known => runtime::Ref::Known(known.as_str()),
             }
         }
         #[inline]

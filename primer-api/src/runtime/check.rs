@@ -6,7 +6,7 @@ mod unique;
 mod violation;
 
 use super::free::opened;
-use super::path::Step;
+use super::path::{Place, Step};
 use super::table::{Limits, Numeral};
 use super::value::{List, Members, Object, Ref, Union};
 use super::write::{Tag, is_tag, is_written, tagged};
@@ -22,25 +22,6 @@ pub fn check(value: Ref<'_>, limits: Option<&'static Limits>, path: &str) -> Vec
     };
     check.visit(value, limits, &Place::Root(path));
     check.violations
-}
-
-/// Where a value stands; becomes text only when there is something to say.
-enum Place<'a> {
-    Root(&'a str),
-    Inside(&'a Place<'a>, Step<'a>),
-}
-
-impl Place<'_> {
-    fn path(&self) -> String {
-        match self {
-            Self::Root(path) => (*path).into(),
-            Self::Inside(outer, step) => {
-                let mut path = outer.path();
-                step.append(&mut path);
-                path
-            }
-        }
-    }
 }
 
 struct Check {
@@ -127,11 +108,11 @@ impl Check {
     /// What limits demand of a value, and of its items where they say so.
     fn measure(&mut self, value: Ref<'_>, limits: &'static Limits, place: &Place<'_>) {
         match value {
-            Ref::Text(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
+            Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
                 self.measure_text(text, limits, place)
             }
             Ref::Timestamp(timestamp) => self.measure_text(timestamp.as_str(), limits, place),
-            Ref::Integer(integer) => {
+            Ref::Integer(integer) | Ref::KnownInteger(integer) => {
                 self.measure_number(Numeral::Integer(integer.into()), limits, place)
             }
             Ref::Unsigned(integer) => {

@@ -64,6 +64,11 @@ impl<T: Value> Optional for Option<T> {
     fn set_value(&mut self) -> Slot<'_> {
         self.insert(T::blank()).slot()
     }
+
+    #[inline]
+    fn clear(&mut self) {
+        *self = None;
+    }
 }
 
 impl<T: Value> Value for Box<T> {

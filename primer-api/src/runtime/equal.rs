@@ -7,13 +7,17 @@ pub fn equal(one: Ref<'_>, other: Ref<'_>) -> bool {
     match (one, other) {
         (Ref::Absent, Ref::Absent) | (Ref::Null, Ref::Null) => true,
         (Ref::Bool(one), Ref::Bool(other)) => one == other,
-        (Ref::Integer(one), Ref::Integer(other)) => one == other,
         (Ref::Unsigned(one), Ref::Unsigned(other)) => one == other,
         (Ref::Number(one), Ref::Number(other)) => one == other,
         // An enum value is what it is on the wire, whether the document knows it or not.
-        (Ref::Text(one) | Ref::Unrecognized(one), Ref::Text(other) | Ref::Unrecognized(other)) => {
-            one == other
-        }
+        (
+            Ref::Integer(one) | Ref::KnownInteger(one),
+            Ref::Integer(other) | Ref::KnownInteger(other),
+        ) => one == other,
+        (
+            Ref::Text(one) | Ref::Known(one) | Ref::Unrecognized(one),
+            Ref::Text(other) | Ref::Known(other) | Ref::Unrecognized(other),
+        ) => one == other,
         (Ref::Secret(one), Ref::Secret(other)) => one == other,
         (Ref::Timestamp(one), Ref::Timestamp(other)) => one == other,
         (Ref::Bytes(one), Ref::Bytes(other)) => one == other,

@@ -4,8 +4,9 @@
 //! through their names here.
 
 pub use crate::{
-    __implement as implement, __implement_enum as implement_enum,
-    __implement_integer_enum as implement_integer_enum,
+    __convert as convert, __implement as implement, __implement_enum as implement_enum,
+    __implement_integer_enum as implement_integer_enum, __try_convert as try_convert,
+    __versioned as versioned,
 };
 
 /// `Serialize`, `Deserialize`, `Debug` and `PartialEq` for a [`Value`](super::Value).
@@ -140,6 +141,51 @@ macro_rules! __implement_scalar {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.$wire(), f)
+            }
+        }
+    };
+}
+
+/// [`Versioned`](super::Versioned), for a type that other versions of the API have as well.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __versioned {
+    ($(#[$attribute:meta])* $name:ty, $family:ty, $versions:expr $(,)?) => {
+        $(#[$attribute])*
+        impl $crate::runtime::Versioned for $name {
+            type Family = $family;
+            const VERSIONS: &'static str = $versions;
+        }
+    };
+}
+
+/// `From` between two versions of a type, where every value of the one has a place in the other.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __convert {
+    ($(#[$attribute:meta])* $from:ty => $into:ty) => {
+        $(#[$attribute])*
+        impl ::core::convert::From<$from> for $into {
+            #[inline]
+            fn from(value: $from) -> Self {
+                $crate::runtime::converted(&value)
+            }
+        }
+    };
+}
+
+/// `TryFrom` between two versions of a type, where some values of the one may have no place in the other.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __try_convert {
+    ($(#[$attribute:meta])* $from:ty => $into:ty) => {
+        $(#[$attribute])*
+        impl ::core::convert::TryFrom<$from> for $into {
+            type Error = $crate::runtime::ConversionError;
+
+            #[inline]
+            fn try_from(value: $from) -> ::core::result::Result<Self, Self::Error> {
+                $crate::runtime::try_converted(&value)
             }
         }
     };

@@ -49,6 +49,22 @@ pub struct Operation {
     pub failures: &'static [Answer],
 }
 
+impl Operation {
+    /// An operation of no version without parameters, body and answers, to be completed.
+    pub const PLAIN: Self = Self {
+        id: "",
+        version: "",
+        method: "GET",
+        path: "",
+        parameters: &[],
+        constants: &[],
+        security: &[],
+        body: None,
+        successes: &[],
+        failures: &[],
+    };
+}
+
 /// A parameter of an operation.
 #[derive(Debug)]
 pub struct Parameter {

@@ -69,11 +69,13 @@ pub(super) fn scalar(value: Ref<'_>) -> Result<Option<String>, Rule> {
     Ok(Some(match value {
         Ref::Absent | Ref::Null => return Ok(None),
         Ref::Bool(flag) => flag.to_string(),
-        Ref::Integer(integer) => integer.to_string(),
+        Ref::Integer(integer) | Ref::KnownInteger(integer) => integer.to_string(),
         Ref::Unsigned(integer) => integer.to_string(),
         Ref::Number(number) if number.is_finite() => number.to_string(),
         Ref::Number(_) => return Err(Rule::Finite),
-        Ref::Text(text) | Ref::Unrecognized(text) | Ref::Secret(text) => text.to_owned(),
+        Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
+            text.to_owned()
+        }
         Ref::Timestamp(timestamp) => timestamp.as_str().to_owned(),
         Ref::Bytes(_) => return Err(NOT_TEXT),
         // Whatever its size.

@@ -110,6 +110,11 @@ impl<T: Value> Optional for Patch<T> {
             Self::Absent | Self::Null => Slot::Nothing,
         }
     }
+
+    #[inline]
+    fn clear(&mut self) {
+        *self = Self::Absent;
+    }
 }
 
 crate::__implement_serde!([T: Value] Patch<T>);

@@ -32,6 +32,28 @@ impl Step<'_> {
     }
 }
 
+/// Where a value stands; becomes text only when there is something to say.
+pub(super) enum Place<'a> {
+    /// The value that a driver began with, at this path.
+    Root(&'a str),
+    /// A part of the value at another place.
+    Inside(&'a Place<'a>, Step<'a>),
+}
+
+impl Place<'_> {
+    /// The place in words.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Self::Root(path) => (*path).into(),
+            Self::Inside(outer, step) => {
+                let mut path = outer.path();
+                step.append(&mut path);
+                path
+            }
+        }
+    }
+}
+
 fn is_plain(name: &str) -> bool {
     !name.is_empty()
         && name.len() <= SHOWN

@@ -19,6 +19,9 @@ use self::visitor::Seed;
 use super::value::{Outcome, Slot, Value};
 
 pub use self::misfit::Misfit;
+pub(super) use self::scalar::expected;
+pub(super) use self::union::weight;
+pub(super) use self::visitor::filled;
 
 /// Reads a value of any type; the body of each `Deserialize`.
 ///
@@ -50,7 +53,7 @@ pub(crate) fn from_json_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Resul
 }
 
 /// Fills a slot. The misfit is `None` if the deserializer itself failed, as it does on a syntax error.
-fn fill<'de, D: Deserializer<'de>>(
+pub(super) fn fill<'de, D: Deserializer<'de>>(
     slot: Slot<'_>,
     deserializer: D,
 ) -> Result<(), (Option<Misfit>, D::Error)> {

@@ -14,9 +14,9 @@ pub(super) use self::literal::{LineItem, ProductType, Weekday};
 macro_rules! object {
     ($name:ident { $($field:ident: $type:ty => $member:expr,)* } $table:expr) => {
         #[derive(Clone)]
-        pub(super) struct $name {
-            $(pub(super) $field: $type,)*
-            pub(super) additional_properties: Map<Json>,
+        pub(in crate::runtime) struct $name {
+            $(pub(in crate::runtime) $field: $type,)*
+            pub(in crate::runtime) additional_properties: Map<Json>,
         }
 
         impl Value for $name {
@@ -33,7 +33,7 @@ macro_rules! object {
             }
         }
 
-        impl super::Object for $name {
+        impl crate::runtime::Object for $name {
             fn table(&self) -> &'static Table {
                 static TABLE: Table = Table { name: stringify!($name), members: &[$($member,)*], ..$table };
                 &TABLE
@@ -64,7 +64,7 @@ macro_rules! object {
 macro_rules! union {
     ($name:ident { $($variant:ident($type:ty) => $row:expr,)* } $discriminator:expr) => {
         #[derive(Clone)]
-        pub(super) enum $name {
+        pub(in crate::runtime) enum $name {
             $($variant($type),)*
             Unrecognized(Json),
         }
@@ -118,14 +118,16 @@ macro_rules! union {
     };
 }
 
-const fn optional(name: &'static str) -> Member {
+pub(super) use {object, union};
+
+pub(super) const fn optional(name: &'static str) -> Member {
     Member {
         name,
         ..Member::OPTIONAL
     }
 }
 
-const fn required(name: &'static str) -> Member {
+pub(super) const fn required(name: &'static str) -> Member {
     Member {
         name,
         ..Member::REQUIRED

@@ -42,6 +42,10 @@ pub enum Ref<'a> {
     Number(f64),
     /// A string.
     Text(&'a str),
+    /// An enum value that the document knows.
+    Known(&'a str),
+    /// An enum value that is an integer and that the document knows.
+    KnownInteger(i64),
     /// An enum value that the document does not know.
     Unrecognized(&'a str),
     /// A string that is never printed.
@@ -186,6 +190,8 @@ pub trait Optional {
     fn set_null(&mut self);
     /// Holds a blank value from now on and hands it out.
     fn set_value(&mut self) -> Slot<'_>;
+    /// Holds nothing from now on: what may be left out is left out.
+    fn clear(&mut self);
 }
 
 /// What an operation answers: a [`Value`], or an enum of one value per documented status.

@@ -20,11 +20,11 @@ impl Serialize for Ref<'_> {
         match *self {
             Ref::Absent | Ref::Null => serializer.serialize_unit(),
             Ref::Bool(value) => serializer.serialize_bool(value),
-            Ref::Integer(value) => serializer.serialize_i64(value),
+            Ref::Integer(value) | Ref::KnownInteger(value) => serializer.serialize_i64(value),
             Ref::Unsigned(value) => serializer.serialize_u64(value),
             Ref::Number(value) if value.is_finite() => serializer.serialize_f64(value),
             Ref::Number(_) => Err(S::Error::custom("expected a finite number")),
-            Ref::Text(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
+            Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
                 serializer.serialize_str(text)
             }
             Ref::Timestamp(timestamp) => serializer.serialize_str(timestamp.as_str()),
@@ -106,7 +106,9 @@ fn own_tag(value: Ref<'_>, name: &str, known: &'static [&'static str]) -> Option
         .iter()
         .position(|member| member.name == name)?;
     match object.member(n) {
-        Ref::Text(text) | Ref::Unrecognized(text) => known.iter().copied().find(|tag| *tag == text),
+        Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) => {
+            known.iter().copied().find(|tag| *tag == text)
+        }
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use super::union;
 use super::visitor::filled;
 
 /// What fits into a slot.
-pub(super) fn expected(slot: &Slot<'_>) -> &'static str {
+pub(in super::super) fn expected(slot: &Slot<'_>) -> &'static str {
     match slot {
         Slot::Bool(_) => "boolean",
         Slot::Integer(_) => "integer",

@@ -121,7 +121,7 @@ fn keep(
 }
 
 /// How many values JSON holds: an array of which two items are known is better than none of it.
-fn weight(json: &Json) -> usize {
+pub(in super::super) fn weight(json: &Json) -> usize {
     match json {
         Json::Array(items) => 1 + items.iter().map(weight).sum::<usize>(),
         Json::Object(members) => 1 + members.values().map(weight).sum::<usize>(),

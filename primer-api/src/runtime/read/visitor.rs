@@ -32,7 +32,7 @@ impl<'s, 'c> Seed<'s, 'c> {
 
 /// The slot of the value itself, where a value may be missing or `null`: there is one.
 #[inline]
-pub(super) fn filled(mut slot: Slot<'_>) -> Slot<'_> {
+pub(in super::super) fn filled(mut slot: Slot<'_>) -> Slot<'_> {
     while let Slot::Optional(optional) = slot {
         slot = optional.set_value();
     }

@@ -180,7 +180,7 @@ impl ::primer_api::runtime::Value for ProductType {
     fn get(&self) -> ::primer_api::runtime::Ref<'_> {
         match self {
             Self::Unrecognized(text) => ::primer_api::runtime::Ref::Unrecognized(text),
-            known => ::primer_api::runtime::Ref::Text(known.as_str()),
+            known => ::primer_api::runtime::Ref::Known(known.as_str()),
         }
     }
 
@@ -244,7 +244,10 @@ impl ::primer_api::runtime::Integer for Weekday {
 impl ::primer_api::runtime::Value for Weekday {
     #[inline]
     fn get(&self) -> ::primer_api::runtime::Ref<'_> {
-        ::primer_api::runtime::Ref::Integer(self.as_i64())
+        match self {
+            Self::Unrecognized(integer) => ::primer_api::runtime::Ref::Integer(*integer),
+            known => ::primer_api::runtime::Ref::KnownInteger(known.as_i64()),
+        }
     }
 
     #[inline]

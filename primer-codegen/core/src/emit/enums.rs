@@ -54,7 +54,7 @@ impl Emit<'_> {
                 fn get(&self) -> #rt::Ref<'_> {
                     match self {
                         Self::#unrecognized(text) => #rt::Ref::Unrecognized(text),
-                        known => #rt::Ref::Text(known.as_str()),
+                        known => #rt::Ref::Known(known.as_str()),
                     }
                 }
                 #[inline]
@@ -118,7 +118,10 @@ impl Emit<'_> {
             impl #rt::Value for #name {
                 #[inline]
                 fn get(&self) -> #rt::Ref<'_> {
-                    #rt::Ref::Integer(self.as_i64())
+                    match self {
+                        Self::#unrecognized(integer) => #rt::Ref::Integer(*integer),
+                        known => #rt::Ref::KnownInteger(known.as_i64()),
+                    }
                 }
                 #[inline]
                 fn slot(&mut self) -> #rt::Slot<'_> {

@@ -1,0 +1,221 @@
+//! Converting a value into the same type of another version of the API.
+//!
+//! Every value has a place in the other version, or an error says which have none: what the other version writes is what
+//! this one writes. The tables of both types are all that the one driver knows of them.
+
+mod error;
+mod losses;
+mod object;
+mod scalar;
+mod source;
+mod union;
+
+use super::free::opened;
+use super::path::{Place, Step};
+use super::read::{expected, filled, weight};
+use super::value::{Fit, Json, List, Optional, Ref, Slot, Value};
+
+pub use self::error::{ConversionError, Loss};
+use self::losses::{Losses, Reason};
+use self::source::Source;
+
+/// How much may be visited in vain, however small the value is.
+const IN_VAIN_ALWAYS: usize = 1_000_000;
+
+/// How much more for each part of the value that found its place.
+const IN_VAIN_PER_VALUE: usize = 64;
+
+/// A type that several versions of an API have, each in its own shape.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that several versions of an API have",
+    label = "has no counterpart in another version",
+    note = "generated types of one name have it, if at least two versions declare the name"
+)]
+pub trait Versioned: Value + Clone + Send + Sync + 'static {
+    /// What the type is in every version.
+    type Family;
+
+    /// The versions that have this very type: `2.1`, or `2.2 and 2.3`.
+    const VERSIONS: &'static str;
+
+    /// Converts to the same type of another version, over any number of versions between.
+    ///
+    /// What the other version writes is what this one writes, members included that neither declares. An integer may
+    /// become a number with a fraction if the number is the same.
+    ///
+    /// # Errors
+    ///
+    /// Lists every value that has no place in the other version: a member that is not declared there, an enum value or an
+    /// alternative that is not known there, a member that is required there and missing here.
+    fn to_version<B: Versioned<Family = Self::Family>>(&self) -> Result<B, ConversionError> {
+        try_converted(self)
+    }
+}
+
+/// The same value in another shape, where every value of the one has a place in the other; the body of each `From`.
+///
+/// Which pairs of types these are is not decided here: what has no place after all is left out.
+pub fn converted<A: Value, B: Value>(value: &A) -> B {
+    let mut target = B::blank();
+    let _ = convert(value.get(), target.slot(), "");
+    target
+}
+
+/// The same value in another shape, if every part of it has a place there; the body of each `TryFrom`.
+///
+/// # Errors
+///
+/// Lists what has no place.
+pub fn try_converted<A: Value, B: Versioned>(value: &A) -> Result<B, ConversionError> {
+    let mut target = B::blank();
+    convert(value.get(), target.slot(), B::VERSIONS)?;
+    Ok(target)
+}
+
+/// Fills a blank value of the `versions` from a value of any other version.
+fn convert(
+    source: Ref<'_>,
+    target: Slot<'_>,
+    versions: &'static str,
+) -> Result<(), ConversionError> {
+    let mut conversion = Conversion {
+        losses: Losses::new(versions),
+        visits: 0,
+        in_vain: 0,
+    };
+    conversion.visit(Source::alone(source), target, &Place::Root(""));
+    conversion.losses.into_result()
+}
+
+/// The driver: what is lost so far, and what it has cost.
+struct Conversion {
+    losses: Losses,
+    /// Values visited, in vain or not.
+    visits: usize,
+    /// Values visited for a place that then did not fit.
+    in_vain: usize,
+}
+
+impl Conversion {
+    fn lose(&mut self, place: &Place<'_>, reason: Reason<'_>) {
+        self.losses.add(place, reason);
+    }
+
+    /// Whether a visit loses nothing. If it does, nothing is reported, and what it filled is to be filled again.
+    fn attempt(&mut self, visit: impl FnOnce(&mut Self)) -> bool {
+        let (visits, in_vain) = (self.visits, self.in_vain);
+        let outer = self.losses.begin_attempt();
+        visit(self);
+        let is_whole = self.losses.end_attempt(outer);
+        if !is_whole {
+            self.in_vain = in_vain + (self.visits - visits);
+        }
+        is_whole
+    }
+
+    /// Whether too much was visited in vain: one attempt inside of another multiplies, and the value may be hostile.
+    fn is_exhausted(&self) -> bool {
+        let useful = self.visits - self.in_vain;
+        self.in_vain > IN_VAIN_ALWAYS.saturating_add(useful.saturating_mul(IN_VAIN_PER_VALUE))
+    }
+
+    /// A value and all that is in it.
+    fn visit(&mut self, source: Source<'_>, slot: Slot<'_>, place: &Place<'_>) {
+        if self.losses.is_decided() {
+            return;
+        }
+        self.visits += 1;
+        match slot {
+            Slot::Optional(optional) => self.visit_optional(source, optional, place),
+            Slot::Json(json) => self.visit_free(source, json, place),
+            Slot::Union(union) => self.visit_union(source, union, place),
+            Slot::Nothing if matches!(source.value, Ref::Absent) => {}
+            Slot::Nothing => self.lose(place, Reason::Undeclared),
+            slot => self.visit_typed(source, slot, place),
+        }
+    }
+
+    fn visit_optional(
+        &mut self,
+        source: Source<'_>,
+        optional: &mut dyn Optional,
+        place: &Place<'_>,
+    ) {
+        if source.is_null() && !keeps_null(source.value, &filled(optional.set_value())) {
+            optional.set_null();
+        } else {
+            self.visit(source, filled(optional.set_value()), place);
+        }
+    }
+
+    /// Any value as the JSON that it is written as.
+    fn visit_free(&mut self, source: Source<'_>, target: &mut Json, place: &Place<'_>) {
+        match source.json() {
+            Some(json) => {
+                self.visits += weight(&json);
+                *target = json;
+            }
+            None => self.lose(place, Reason::Expected("JSON")),
+        }
+    }
+
+    fn visit_typed(&mut self, source: Source<'_>, slot: Slot<'_>, place: &Place<'_>) {
+        match (source.value, slot) {
+            (Ref::Union(union), slot) => {
+                let tags = source.tags_inside(union);
+                let value = union.selected().1;
+                self.visit_typed(Source { value, tags: &tags }, slot, place);
+            }
+            (Ref::Json(json), slot) => self.visit_opened(json, source, slot, place),
+            (Ref::Absent | Ref::Null, _) => self.lose(place, Reason::Null),
+            (Ref::List(list), Slot::List(target)) => self.visit_list(list, target, place),
+            (Ref::Object(_) | Ref::Map(_), Slot::Object(target)) => {
+                self.visit_object(source, target, place);
+            }
+            (Ref::Object(_) | Ref::Map(_), Slot::Map(target)) => {
+                self.visit_map(source, target, place);
+            }
+            (value, slot) => self.visit_scalar(value, slot, place),
+        }
+    }
+
+    /// Free-form JSON in a declared type: looked into like any other value.
+    fn visit_opened(&mut self, json: &Json, source: Source<'_>, slot: Slot<'_>, place: &Place<'_>) {
+        let value = opened(json);
+        if scalar::is_exact(json, value) {
+            self.visit_typed(Source { value, ..source }, slot, place);
+        } else {
+            self.lose(place, Reason::Expected(expected(&slot)));
+        }
+    }
+
+    fn visit_list(&mut self, list: &dyn List, target: &mut dyn List, place: &Place<'_>) {
+        for n in 0..list.len() {
+            let place = Place::Inside(place, Step::Item(n));
+            self.visit(Source::alone(list.item(n)), target.push(), &place);
+        }
+    }
+
+    fn visit_scalar(&mut self, value: Ref<'_>, slot: Slot<'_>, place: &Place<'_>) {
+        match (scalar::put(value, slot), value) {
+            (Fit::Refused(expected), _) => self.lose(place, Reason::Expected(expected)),
+            (Fit::Unknown, Ref::Known(text)) => self.lose(place, Reason::Unknown(text)),
+            (Fit::Unknown, Ref::KnownInteger(integer)) => {
+                self.lose(place, Reason::UnknownInteger(integer));
+            }
+            // What is data, or was not known before, is kept.
+            (Fit::Known | Fit::Unknown, _) => {}
+        }
+    }
+}
+
+/// Whether the type inside of a value that may be missing holds this `null` as the source's type does.
+fn keeps_null(value: Ref<'_>, slot: &Slot<'_>) -> bool {
+    matches!(
+        (value, slot),
+        (Ref::Json(_), Slot::Json(_)) | (Ref::Union(_), Slot::Union(_))
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! What a value that has no place in another version says of itself.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+/// How many losses a message lists.
+const LISTED: usize = 5;
+
+/// A value that cannot be converted to another version without loss.
+///
+/// It lists every part that has no place there, and why. It never holds a value, except for enum values and tags that the
+/// API itself declares. Names of members that are not declared are in the paths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConversionError {
+    // One box: a `Result` stays as small as its success.
+    parts: Box<Parts>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
+    versions: &'static str,
+    losses: Vec<Loss>,
+    count: usize,
+}
+
+/// A part of a value that has no place in another version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Loss {
+    /// Where in the value: `order.lineItems[2].productData`; empty for the value itself.
+    pub path: String,
+    /// Why it has no place: `not in 2.1`.
+    pub reason: String,
+}
+
+impl ConversionError {
+    pub(super) fn new(versions: &'static str, losses: Vec<Loss>, count: usize) -> Self {
+        Self {
+            parts: Box::new(Parts {
+                versions,
+                losses,
+                count,
+            }),
+        }
+    }
+
+    /// The versions that have the type to which the value was to be converted: `2.1`, or `2.2 and 2.3`.
+    pub fn versions(&self) -> &'static str {
+        self.parts.versions
+    }
+
+    /// What has no place there; the first hundred, where there are more.
+    pub fn losses(&self) -> &[Loss] {
+        &self.parts.losses
+    }
+
+    /// How many parts have no place there, those included that are not listed.
+    pub fn count(&self) -> usize {
+        self.parts.count
+    }
+}
+
+impl fmt::Display for ConversionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Parts {
+            versions,
+            losses,
+            count,
+        } = &*self.parts;
+        let values = if *count == 1 {
+            "value has"
+        } else {
+            "values have"
+        };
+        let version = if versions.contains(' ') {
+            "versions"
+        } else {
+            "version"
+        };
+        write!(f, "{count} {values} no place in API {version} {versions}: ")?;
+        for (n, loss) in losses.iter().take(LISTED).enumerate() {
+            write!(f, "{}{loss}", if n == 0 { "" } else { "; " })?;
+        }
+        match count.checked_sub(LISTED) {
+            None | Some(0) => Ok(()),
+            Some(more) => write!(f, "; and {more} more"),
+        }
+    }
+}
+
+impl StdError for ConversionError {}
+
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = match self.path.as_str() {
+            "" => "the value",
+            path => path,
+        };
+        write!(f, "{path}: {}", self.reason)
+    }
+}

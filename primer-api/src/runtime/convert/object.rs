@@ -1,0 +1,123 @@
+//! Objects and maps: by the names of their members.
+
+use super::super::path::{Place, Step};
+use super::super::read::filled;
+use super::super::value::{Json, Members, Object, Ref, Slot};
+use super::Conversion;
+use super::losses::Reason;
+use super::source::{Origin, Source, Written};
+
+impl Conversion {
+    pub(super) fn visit_map(
+        &mut self,
+        source: Source<'_>,
+        target: &mut dyn Members,
+        place: &Place<'_>,
+    ) {
+        let members = source.members();
+        for member in members.filter(|member| member.origin != Origin::Placed) {
+            let place = Place::Inside(place, Step::Member(member.name));
+            self.insert(&member, target, &place);
+        }
+    }
+
+    pub(super) fn visit_object(
+        &mut self,
+        source: Source<'_>,
+        target: &mut dyn Object,
+        place: &Place<'_>,
+    ) {
+        let declared = target.table().members;
+        let mut is_there = vec![false; declared.len()];
+        for member in source.members() {
+            let place = Place::Inside(place, Step::Member(member.name));
+            let n = declared.iter().position(|it| it.name == member.name);
+            if let Some(n) = n {
+                self.visit_declared(&member, target, n, &place);
+            } else {
+                self.visit_undeclared(&member, target, &place);
+            }
+            if let Some(is_there) = n.and_then(|n| is_there.get_mut(n)) {
+                *is_there = true;
+            }
+        }
+        let all = declared.iter().zip(is_there);
+        for (member, _) in all.filter(|(member, is_there)| member.required && !is_there) {
+            let place = Place::Inside(place, Step::Member(member.name));
+            self.lose(&place, Reason::Required);
+        }
+    }
+
+    /// A member that the target declares.
+    fn visit_declared(
+        &mut self,
+        member: &Written<'_>,
+        target: &mut dyn Object,
+        n: usize,
+        place: &Place<'_>,
+    ) {
+        let is_required = target.table().members.get(n).is_some_and(|it| it.required);
+        if is_required || member.origin != Origin::Undeclared {
+            return self.visit_member(member.value, target, n, place);
+        }
+        if self.attempt(|attempt| attempt.visit_member(member.value, target, n, place)) {
+            return;
+        }
+        // It is no such member, and stays what it is: an undeclared one, written under its name all the same.
+        if let Slot::Optional(optional) = target.member_slot(n) {
+            optional.clear();
+        }
+        self.visit_undeclared(member, target, place);
+    }
+
+    fn visit_member(
+        &mut self,
+        value: Ref<'_>,
+        target: &mut dyn Object,
+        n: usize,
+        place: &Place<'_>,
+    ) {
+        let source = Source::alone(value);
+        let losses = self.losses.count();
+        self.visit(source, target.member_slot(n), place);
+        let is_required = target.table().members.get(n).is_some_and(|it| it.required);
+        let is_absent = matches!(target.member(n), Ref::Absent);
+        if is_absent && !is_required && self.losses.count() == losses {
+            self.keep_null(target, n, place);
+        }
+    }
+
+    /// A `null` that would be left out: the type has two states, and only free-form JSON holds it as a value.
+    fn keep_null(&mut self, target: &mut dyn Object, n: usize, place: &Place<'_>) {
+        match filled(target.member_slot(n)) {
+            Slot::Json(json) => *json = Json::Null,
+            _ => self.lose(place, Reason::Null),
+        }
+    }
+
+    /// A member that the target does not declare.
+    fn visit_undeclared(
+        &mut self,
+        member: &Written<'_>,
+        target: &mut dyn Object,
+        place: &Place<'_>,
+    ) {
+        match member.origin {
+            Origin::Placed => {}
+            Origin::Declared => self.lose(place, Reason::Undeclared),
+            Origin::Undeclared | Origin::Data => {
+                match target.member_slot(target.table().members.len()) {
+                    Slot::Map(others) => self.insert(member, others, place),
+                    _ => self.lose(place, Reason::Undeclared),
+                }
+            }
+        }
+    }
+
+    fn insert(&mut self, member: &Written<'_>, target: &mut dyn Members, place: &Place<'_>) {
+        match target.insert(member.name.into()) {
+            Some(slot) => self.visit(Source::alone(member.value), slot, place),
+            None => self.lose(place, Reason::Undeclared),
+        }
+    }
+}

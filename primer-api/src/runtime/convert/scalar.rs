@@ -1,0 +1,146 @@
+//! Values without parts: put into a type only if it writes the same.
+
+use std::borrow::Cow;
+
+use super::super::read::expected;
+use super::super::value::{Fit, Json, Ref, Slot, Value};
+
+const DOUBLE: Fit = Fit::Refused("number of double precision");
+const SINGLE: Fit = Fit::Refused("number of single precision");
+
+/// Puts a value into a type of its kind.
+pub(super) fn put(value: Ref<'_>, mut slot: Slot<'_>) -> Fit {
+    let fit = match (&mut slot, value) {
+        (Slot::Bool(slot), Ref::Bool(value)) => {
+            **slot = value;
+            Some(Fit::Known)
+        }
+        (Slot::Integer(slot), value) => integer(value).map(|integer| slot.set(integer)),
+        (Slot::Number(slot), value) => put_double(value, slot),
+        (Slot::Single(slot), value) => put_single(value, slot),
+        (Slot::Text(slot), value) => text(value).map(|text| slot.set(Cow::Borrowed(text))),
+        (Slot::Bytes(slot), value) => put_bytes(value, slot),
+        _ => None,
+    };
+    fit.unwrap_or_else(|| Fit::Refused(expected(&slot)))
+}
+
+/// Whether JSON that was opened is the same as before: a number may be too long for any type.
+pub(super) fn is_exact(json: &Json, opened: Ref<'_>) -> bool {
+    let Json::Number(number) = json else {
+        return true;
+    };
+    let kept = match opened {
+        Ref::Integer(integer) => Some(integer.into()),
+        Ref::Unsigned(integer) => Some(integer.into()),
+        Ref::Number(number) => serde_json::Number::from_f64(number),
+        _ => None,
+    };
+    kept.as_ref() == Some(number)
+}
+
+/// Whether two JSON values are the same: an integer may be written with a fraction of zero.
+pub(super) fn is_same(one: &Json, other: &Json) -> bool {
+    match (one, other) {
+        (Json::Number(one), Json::Number(other)) => one == other || is_widened(one, other),
+        (Json::Array(one), Json::Array(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .zip(other)
+                    .all(|(one, other)| is_same(one, other))
+        }
+        (Json::Object(one), Json::Object(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .all(|(name, one)| other.get(name).is_some_and(|other| is_same(one, other)))
+        }
+        (one, other) => one == other,
+    }
+}
+
+fn is_widened(one: &serde_json::Number, other: &serde_json::Number) -> bool {
+    match (one.as_i128(), other.as_f64()) {
+        (Some(integer), Some(number)) => other.is_f64() && holds(number, integer),
+        _ => false,
+    }
+}
+
+fn integer(value: Ref<'_>) -> Option<i128> {
+    match value {
+        Ref::Integer(integer) | Ref::KnownInteger(integer) => Some(integer.into()),
+        Ref::Unsigned(integer) => Some(integer.into()),
+        _ => None,
+    }
+}
+
+fn text(value: Ref<'_>) -> Option<&str> {
+    match value {
+        Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
+            Some(text)
+        }
+        Ref::Timestamp(timestamp) => Some(timestamp.as_str()),
+        Ref::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+        _ => None,
+    }
+}
+
+fn put_bytes(value: Ref<'_>, slot: &mut Vec<u8>) -> Option<Fit> {
+    *slot = match value {
+        Ref::Bytes(bytes) => bytes.into(),
+        value => text(value)?.into(),
+    };
+    Some(Fit::Known)
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "whether precision is lost is what is found out"
+)]
+fn put_double(value: Ref<'_>, slot: &mut f64) -> Option<Fit> {
+    if let Ref::Number(number) = value {
+        *slot = number;
+        return Some(Fit::Known);
+    }
+    let integer = integer(value)?;
+    *slot = integer as f64;
+    Some(known_if(holds(*slot, integer), DOUBLE))
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "whether precision is lost is what is found out"
+)]
+fn put_single(value: Ref<'_>, slot: &mut f32) -> Option<Fit> {
+    let is_same = if let Ref::Number(number) = value {
+        *slot = number as f32;
+        written(*slot) == number || number.is_nan()
+    } else {
+        let integer = integer(value)?;
+        *slot = integer as f32;
+        holds(written(*slot), integer)
+    };
+    Some(known_if(is_same, SINGLE))
+}
+
+/// The number as which one of single precision is written.
+fn written(single: f32) -> f64 {
+    match single.get() {
+        Ref::Number(number) => number,
+        _ => single.into(),
+    }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a number that is too large becomes the largest integer, which is another"
+)]
+fn holds(number: f64, integer: i128) -> bool {
+    number.fract() == 0.0 && number as i128 == integer
+}
+
+fn known_if(is_same: bool, otherwise: Fit) -> Fit {
+    if is_same { Fit::Known } else { otherwise }
+}

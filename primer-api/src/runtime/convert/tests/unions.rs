@@ -1,0 +1,322 @@
+//! Unions, with tags and without.
+
+use serde_json::json;
+
+use super::super::super::sample::{Bird, Feather, Pet, Tree, Warning};
+use super::super::super::{Json, Map, OneOrMany, Value};
+use super::versions::{new, old};
+use super::{lost, read, through, to, write};
+
+fn pet(json: Json) -> Result<Json, Vec<String>> {
+    let result = through::<old::Pet, new::Pet>(json.clone());
+    if let Ok(written) = &result {
+        assert_eq!(*written, json);
+    }
+    result
+}
+
+#[test]
+fn a_tag_selects_the_alternative_whatever_its_name_in_rust() {
+    for json in [
+        json!({"petType": "cat", "lives": 9, "more": 1}),
+        json!({"petType": "kitten"}),
+        json!({"petType": "dog", "name": "Rex"}),
+        json!({"petType": "fish", "salt": true}),
+    ] {
+        assert!(pet(json).is_ok());
+    }
+    let cat = read::<old::Pet>(json!({"petType": "kitten"}));
+    assert!(
+        matches!(to::<new::Pet>(&cat).unwrap(), new::Pet::Feline(cat) if cat.pet_type == "kitten")
+    );
+    let fish = read::<old::Pet>(json!({"petType": "fish"}));
+    assert!(
+        matches!(to::<new::Pet>(&fish).unwrap(), new::Pet::Fish(members) if members.is_empty())
+    );
+}
+
+#[test]
+fn a_declared_alternative_that_the_target_does_not_have_is_lost() {
+    assert_eq!(
+        pet(json!({"petType": "wolf"})).unwrap_err(),
+        ["the value: `wolf` is not in 2.3"]
+    );
+    let item: old::Shape = read(json!({"amount": 1}));
+    assert_eq!(lost::<Warning>(&item), ["the value: `Item` is not in 2.3"]);
+    let shapes: Vec<old::Shape> = read(json!([{"amount": 1}, "text"]));
+    assert_eq!(
+        lost::<Vec<new::Shape>>(&shapes),
+        ["[0]: `Item` is not in 2.3"]
+    );
+}
+
+#[test]
+fn an_unrecognized_alternative_is_read_by_the_target() {
+    let horse = read::<old::Pet>(json!({"petType": "horse", "hands": 4}));
+    assert!(matches!(&horse, old::Pet::Unrecognized(_)));
+    assert!(matches!(to::<new::Pet>(&horse).unwrap(), new::Pet::Horse(horse) if horse.hands == 4));
+    for json in [
+        json!({"petType": "bear"}),
+        json!({"petType": "horse", "hands": "planted"}),
+        json!({"legs": 4}),
+        json!([1]),
+        json!(null),
+    ] {
+        let unknown = read::<old::Pet>(json.clone());
+        assert!(
+            matches!(to::<new::Pet>(&unknown).unwrap(), new::Pet::Unrecognized(kept) if kept == json)
+        );
+    }
+    let shape = read::<old::Shape>(json!({"hands": 4}));
+    assert!(write(&to::<new::Shape>(&shape).unwrap()) == json!({"hands": 4}));
+    let shape = old::Shape::Unrecognized(json!({"hands": 4}));
+    assert!(matches!(
+        to::<new::Shape>(&shape).unwrap(),
+        new::Shape::Horse(_)
+    ));
+    assert!(matches!(
+        to::<new::Shape>(&old::Shape::Unrecognized(json!(true))).unwrap(),
+        new::Shape::Unrecognized(_)
+    ));
+}
+
+#[test]
+fn an_alternative_without_a_tag_goes_by_its_name_and_then_by_what_fits() {
+    let shape = |json| to::<new::Shape>(&read::<old::Shape>(json));
+    assert!(matches!(shape(json!("text")).unwrap(), new::Shape::Text(text) if text == "text"));
+    assert!(matches!(
+        shape(json!({"name": "Rex"})).unwrap(),
+        new::Shape::Canine(_)
+    ));
+    assert!(matches!(shape(json!(5)).unwrap(), new::Shape::Double(number) if number == 5.0));
+    let losses = lost::<new::Shape>(&read::<old::Shape>(json!((1_i64 << 53) + 1)));
+    assert_eq!(losses, ["the value: `Number` is not in 2.3"]);
+}
+
+#[test]
+fn a_tag_has_its_place_outside_of_a_union_as_well() {
+    let cat = json!({"petType": "cat", "lives": 9});
+    assert_eq!(through::<old::Pet, old::Cat>(cat.clone()), Ok(cat.clone()));
+    assert_eq!(through::<old::Cat, new::Pet>(cat.clone()), Ok(cat.clone()));
+    assert_eq!(through::<old::Pet, Map<Json>>(cat.clone()), Ok(cat.clone()));
+    assert_eq!(through::<old::Pet, Json>(cat.clone()), Ok(cat.clone()));
+    assert_eq!(through::<Json, new::Pet>(cat.clone()), Ok(cat.clone()));
+    assert_eq!(through::<Map<Json>, new::Pet>(cat.clone()), Ok(cat));
+    assert_eq!(
+        through::<old::Pet, new::Dog>(json!({"petType": "dog"})).unwrap_err(),
+        ["petType: not in 2.3"]
+    );
+    assert_eq!(
+        through::<old::Dog, new::Pet>(json!({"name": "Rex"})).unwrap_err(),
+        ["petType: required in 2.3"]
+    );
+    // What names the alternative is data: the target keeps what it does not know.
+    assert_eq!(
+        through::<old::Cat, new::Pet>(json!({"petType": "bear"})),
+        Ok(json!({"petType": "bear"}))
+    );
+    assert_eq!(
+        lost::<new::Pet>(&1_i64),
+        ["the value: expected object in 2.3"]
+    );
+    assert_eq!(
+        lost::<new::Pet>(&None::<old::Pet>),
+        ["the value: cannot be null in 2.3"]
+    );
+}
+
+#[test]
+fn the_tag_that_is_written_stays_the_same() {
+    // The alternative of the target has no member for its tag, and always writes the first.
+    let puppy = read::<new::Item>(json!({"amount": 1, "petType": "puppy"}));
+    assert_eq!(lost::<old::Pet>(&puppy), ["amount: not in 2.3"]);
+    let puppy = read::<old::Dog>(json!({"petType": "puppy"}));
+    assert_eq!(
+        lost::<new::Pet>(&puppy),
+        ["petType: is written differently in 2.3"]
+    );
+}
+
+#[test]
+fn a_union_in_a_union_keeps_both_tags() {
+    for json in [
+        json!({"petType": "wren", "color": "c"}),
+        json!({"petType": "owl", "more": 1}),
+    ] {
+        assert_eq!(through::<Pet, Pet>(json.clone()), Ok(json.clone()));
+        assert_eq!(through::<Pet, Bird>(json.clone()), Ok(json.clone()));
+        assert_eq!(through::<Bird, Pet>(json.clone()), Ok(json));
+    }
+    assert_eq!(
+        through::<Pet, Feather>(json!({"petType": "owl"})).unwrap_err(),
+        ["petType: not in 2.3"]
+    );
+}
+
+#[test]
+fn unions_of_two_discriminators_keep_both_tags() {
+    let pet = json!({"kind": "pet", "petType": "kitten", "more": 1});
+    let any = json!({"kind": "any", "petType": "cat", "more": 1});
+    for json in [pet, any.clone()] {
+        assert_eq!(
+            through::<old::Event, old::Event>(json.clone()),
+            Ok(json.clone())
+        );
+        assert_eq!(
+            through::<old::Event, new::Event>(json.clone()),
+            Ok(json.clone())
+        );
+        assert_eq!(through::<old::Event, Map<Json>>(json.clone()), Ok(json));
+    }
+    // As a caller builds them: the values themselves do not say it.
+    let cat = old::Event::Pet(read(json!({"petType": "cat"})));
+    for event in [cat, old::Event::Any(json!({"a": 1}))] {
+        assert_eq!(write(&to::<new::Event>(&event).unwrap()), write(&event));
+        assert_eq!(write(&to::<Map<Json>>(&event).unwrap()), write(&event));
+    }
+    let event = read::<old::Event>(any.clone());
+    let read_by_tag = to::<new::PetEvent>(&event).unwrap();
+    assert!(matches!(
+        &read_by_tag,
+        new::PetEvent::Any(new::Pet::Feline(_))
+    ));
+    assert_eq!(write(&read_by_tag), any);
+}
+
+#[test]
+fn a_member_that_a_tag_hides_is_not_on_the_wire() {
+    let hidden = || Map::from([("petType", "hidden"), ("more", "m")]);
+    let dog = old::Dog {
+        name: None,
+        additional_properties: hidden(),
+    };
+    for (pet, tag) in [
+        (old::Pet::Fish(hidden()), "fish"),
+        (old::Pet::Dog(Box::new(dog)), "dog"),
+    ] {
+        let json = json!({"petType": tag, "more": "m"});
+        assert_eq!(write(&pet), json);
+        assert_eq!(write(&to::<new::Pet>(&pet).unwrap()), json);
+        assert_eq!(write(&to::<Map<String>>(&pet).unwrap()), json);
+    }
+}
+
+#[test]
+fn a_null_has_its_place_in_an_alternative() {
+    assert!(matches!(
+        to::<new::Maybe>(&None::<i64>).unwrap(),
+        new::Maybe::Number(None)
+    ));
+    assert_eq!(to::<Option<i64>>(&new::Maybe::Number(None)).unwrap(), None);
+    let none = Some(new::Maybe::Number(None));
+    assert!(to::<Option<new::Maybe>>(&none).unwrap() == none);
+}
+
+#[test]
+fn one_value_becomes_one_of_many_but_not_the_other_way() {
+    let one = json!({"code": "c"});
+    assert_eq!(
+        through::<old::Warning, OneOrMany<new::Warning>>(one.clone()),
+        Ok(one.clone())
+    );
+    let many = json!([{"code": "c"}, {"code": "d"}]);
+    assert_eq!(
+        through::<Vec<old::Warning>, OneOrMany<new::Warning>>(many.clone()),
+        Ok(many.clone())
+    );
+    assert_eq!(
+        through::<OneOrMany<old::Warning>, OneOrMany<new::Warning>>(many.clone()),
+        Ok(many.clone())
+    );
+    assert_eq!(
+        through::<OneOrMany<old::Warning>, Vec<new::Warning>>(many.clone()),
+        Ok(many.clone())
+    );
+    assert_eq!(
+        through::<OneOrMany<old::Warning>, Vec<new::Warning>>(one).unwrap_err(),
+        ["the value: expected array in 2.3"]
+    );
+    assert_eq!(
+        through::<OneOrMany<old::Warning>, new::Warning>(many).unwrap_err(),
+        ["the value: expected object in 2.3"]
+    );
+    let items = json!([{"amount": 1, "productData": {}}]);
+    assert_eq!(
+        through::<Vec<old::Item>, OneOrMany<new::Item>>(items).unwrap_err(),
+        ["[0].productData: not in 2.3"]
+    );
+    assert_eq!(
+        through::<Json, OneOrMany<new::Item>>(json!([true])).unwrap_err(),
+        ["the value: expected one of several alternatives in 2.3"]
+    );
+}
+
+#[test]
+fn a_union_becomes_one_of_many_as_it_becomes_another_union() {
+    for json in [json!({"petType": "kitten"}), json!({"petType": "bear"})] {
+        assert_eq!(
+            through::<old::Pet, OneOrMany<new::Pet>>(json.clone()),
+            Ok(json)
+        );
+    }
+    assert_eq!(
+        through::<old::Pet, OneOrMany<new::Pet>>(json!({"petType": "wolf"})).unwrap_err(),
+        ["the value: `wolf` is not in 2.3"]
+    );
+    // By its name, where another would hold it as well.
+    let stop = new::Maze::Stop(1);
+    let many = to::<OneOrMany<old::Level>>(&stop).unwrap();
+    assert!(matches!(&*many, [old::Level::Stop(1)]));
+}
+
+#[test]
+fn a_value_goes_into_the_first_alternative_that_loses_nothing() {
+    let branch = read::<old::Free>(json!({"free": 1, "left": 2}));
+    assert!(lost::<Tree>(&branch) == ["the value: expected one of several alternatives in 2.3"]);
+    assert_eq!(
+        through::<old::Warning, Warning>(json!({"code": "c", "type": "t"})),
+        Ok(json!({"code": "c", "type": "t"}))
+    );
+    assert!(matches!(
+        to::<Warning>(&String::from("late")).unwrap(),
+        Warning::Text(_)
+    ));
+    assert!(matches!(to::<Tree>(&5_u8).unwrap(), Tree::Leaf(5)));
+    let map = json!({"a": 1});
+    assert_eq!(through::<Map<Json>, old::Maze>(map.clone()), Ok(map));
+    assert_eq!(
+        lost::<Tree>(&true),
+        ["the value: expected one of several alternatives in 2.3"]
+    );
+    assert_eq!(
+        lost::<Tree>(&None::<i64>),
+        ["the value: cannot be null in 2.3"]
+    );
+    assert_eq!(
+        lost::<i64>(&Warning::blank()),
+        ["the value: cannot be null in 2.3"]
+    );
+}
+
+#[test]
+fn a_recursive_union_is_converted_in_bounded_time() {
+    // No alternative has the same name, all have the same kind, and the innermost value fits none.
+    let mut deep = new::Maze::End(true);
+    for _ in 0..100 {
+        deep = new::Maze::Path(Box::new(new::Path {
+            next: deep,
+            ..Value::blank()
+        }));
+    }
+    assert_eq!(
+        lost::<old::Maze>(&deep),
+        ["the value: `Path` is not in 2.3"]
+    );
+    let mut wide = vec![new::Maze::End(true); 20_000];
+    wide.push(new::Maze::Path(Box::new(new::Path {
+        next: new::Maze::Stop(1),
+        ..Value::blank()
+    })));
+    assert_eq!(lost::<Vec<old::Maze>>(&wide).len(), 100);
+    assert!(to::<Vec<old::Maze>>(&wide.split_off(20_000)).is_ok());
+}

@@ -1,0 +1,224 @@
+//! Unions: by tag, by name, or by what fits.
+
+use super::super::free::opened;
+use super::super::path::{Place, Step};
+use super::super::read::{self, filled, weight};
+use super::super::value::{Json, Ref, Slot, Union};
+use super::super::write::tagged;
+use super::Conversion;
+use super::losses::Reason;
+use super::scalar::is_same;
+use super::source::{Source, Tag, text};
+
+const ALTERNATIVES: Reason<'static> = Reason::Expected("one of several alternatives");
+
+impl Conversion {
+    pub(super) fn visit_union(
+        &mut self,
+        source: Source<'_>,
+        target: &mut dyn Union,
+        place: &Place<'_>,
+    ) {
+        match (target.table().discriminator, source.value) {
+            (Some(name), _) => self.visit_tagged(source, target, name, place),
+            (None, Ref::Union(union)) => self.visit_alternative(source, union, target, place),
+            (None, Ref::Json(_) | Ref::Map(_)) => self.visit_data(source, target, place),
+            (None, Ref::Absent | Ref::Null) => {
+                self.visit_fitting(source, target, Reason::Null, place);
+            }
+            (None, _) => self.visit_fitting(source, target, ALTERNATIVES, place),
+        }
+    }
+
+    /// One alternative of several without a tag: that of the same name, or else any that holds the value.
+    fn visit_alternative(
+        &mut self,
+        source: Source<'_>,
+        union: &dyn Union,
+        target: &mut dyn Union,
+        place: &Place<'_>,
+    ) {
+        let (n, value) = union.selected();
+        let tags = source.tags_inside(union);
+        let inside = Source { value, tags: &tags };
+        let Some(variant) = union.table().variants.get(n) else {
+            return self.visit_data(inside, target, place);
+        };
+        let variants = target.table().variants;
+        match variants.iter().position(|it| it.name == variant.name) {
+            Some(n) => self.visit(inside, target.select(n), place),
+            None => self.visit_fitting(source, target, Reason::Unknown(variant.name), place),
+        }
+    }
+
+    /// The first alternative that holds the value. Where there is no other to think of, its losses are the value's.
+    fn visit_fitting(
+        &mut self,
+        source: Source<'_>,
+        target: &mut dyn Union,
+        otherwise: Reason<'_>,
+        place: &Place<'_>,
+    ) {
+        let fitting: Vec<usize> = (0..target.table().variants.len())
+            .filter(|n| is_kind(source.value, target.select(*n)))
+            .collect();
+        if let [n] = *fitting
+            && is_meant(source.value, target.select(n))
+        {
+            return self.visit(source, target.select(n), place);
+        }
+        let is_found = fitting.into_iter().any(|n| {
+            !self.is_exhausted()
+                && self.attempt(|attempt| attempt.visit(source, target.select(n), place))
+        });
+        if !is_found {
+            self.lose(place, otherwise);
+        }
+    }
+
+    /// The alternative that the discriminator names.
+    fn visit_tagged(
+        &mut self,
+        source: Source<'_>,
+        target: &mut dyn Union,
+        name: &'static str,
+        place: &Place<'_>,
+    ) {
+        let (value, tags) = source.inside();
+        let source = Source { value, tags: &tags };
+        let tag = match (source.tag(name), value) {
+            (Some(tag), _) => tag,
+            (None, Ref::Json(_) | Ref::Map(_)) => return self.visit_data(source, target, place),
+            (None, Ref::Object(_)) => {
+                let place = Place::Inside(place, Step::Member(name));
+                return self.lose(&place, Reason::Required);
+            }
+            (None, Ref::Absent | Ref::Null) => return self.lose(place, Reason::Null),
+            (None, _) => return self.lose(place, Reason::Expected("object")),
+        };
+        let variants = target.table().variants;
+        let named = text(tag).and_then(|tag| variants.iter().position(|it| it.tags.contains(&tag)));
+        match (named, tag) {
+            (Some(n), _) => {
+                let tags = placed(&tags, name, tag);
+                self.visit_named(Source { value, tags: &tags }, target, n, place);
+            }
+            (None, Ref::Known(tag)) => self.lose(place, Reason::Unknown(tag)),
+            // The tag is data: whatever it says, the target keeps the value.
+            (None, _) => self.visit_data(source, target, place),
+        }
+    }
+
+    fn visit_named(
+        &mut self,
+        source: Source<'_>,
+        target: &mut dyn Union,
+        n: usize,
+        place: &Place<'_>,
+    ) {
+        let losses = self.losses.count();
+        self.visit(source, target.select(n), place);
+        if self.losses.count() == losses {
+            self.compare_tags(source, target, place);
+        }
+    }
+
+    /// An alternative of several tags writes the first, unless the value has a member of its own for it.
+    fn compare_tags(&mut self, source: Source<'_>, target: &dyn Union, place: &Place<'_>) {
+        let (tags, value) = tagged(target);
+        if !is_object(value) {
+            return;
+        }
+        for (name, tag) in tags {
+            if source.member(name).and_then(text) != Some(tag) {
+                let place = Place::Inside(place, Step::Member(name));
+                self.lose(&place, Reason::Different);
+            }
+        }
+    }
+
+    /// What the source's document leaves free: the alternative that the target reads, or none that it knows.
+    fn visit_data(&mut self, source: Source<'_>, target: &mut dyn Union, place: &Place<'_>) {
+        let Some(json) = source.json() else {
+            return self.lose(place, Reason::Expected("JSON"));
+        };
+        self.visits += weight(&json);
+        if read::fill(Slot::Union(target), &json).is_ok() && is_written(&json, target) {
+            return;
+        }
+        match target.select(target.table().variants.len()) {
+            Slot::Json(kept) => *kept = json,
+            _ => self.lose(place, ALTERNATIVES),
+        }
+    }
+}
+
+fn is_written(json: &Json, target: &dyn Union) -> bool {
+    let written = Source::alone(Ref::Union(target)).json();
+    written.is_some_and(|written| is_same(json, &written))
+}
+
+/// The tags of the source, of which the target's union writes one.
+fn placed<'a>(tags: &[Tag<'a>], name: &'a str, value: Ref<'a>) -> Vec<Tag<'a>> {
+    let others = tags.iter().filter(|tag| tag.name != name).copied();
+    let placed = Tag {
+        name,
+        value,
+        is_placed: true,
+    };
+    others.chain([placed]).collect()
+}
+
+fn is_object(value: Ref<'_>) -> bool {
+    match value {
+        Ref::Object(_) | Ref::Map(_) => true,
+        Ref::Json(json) => json.is_object(),
+        _ => false,
+    }
+}
+
+/// Whether the one alternative of the value's kind is what it must become: one alternative need not be another.
+fn is_meant(value: Ref<'_>, slot: Slot<'_>) -> bool {
+    !matches!(value, Ref::Union(_)) || matches!(filled(slot), Slot::Union(_))
+}
+
+/// Whether the slot takes values of this kind: the others need not be tried.
+fn is_kind(value: Ref<'_>, slot: Slot<'_>) -> bool {
+    let value = match value {
+        Ref::Union(union) => return is_kind(union.selected().1, slot),
+        Ref::Json(json) => opened(json),
+        value => value,
+    };
+    if let (Ref::Absent | Ref::Null, Slot::Optional(_)) = (value, &slot) {
+        return true;
+    }
+    match filled(slot) {
+        Slot::Json(_) | Slot::Union(_) => true,
+        Slot::Bool(_) => matches!(value, Ref::Bool(_)),
+        Slot::Integer(_) => is_integer(value),
+        Slot::Number(_) | Slot::Single(_) => is_integer(value) || matches!(value, Ref::Number(_)),
+        Slot::Text(_) | Slot::Bytes(_) => is_text(value),
+        Slot::List(_) => matches!(value, Ref::List(_)),
+        Slot::Map(_) | Slot::Object(_) => is_object(value),
+        Slot::Optional(_) | Slot::Nothing => false,
+    }
+}
+
+fn is_integer(value: Ref<'_>) -> bool {
+    matches!(
+        value,
+        Ref::Integer(_) | Ref::KnownInteger(_) | Ref::Unsigned(_)
+    )
+}
+
+fn is_text(value: Ref<'_>) -> bool {
+    matches!(
+        value,
+        Ref::Text(_)
+            | Ref::Known(_)
+            | Ref::Unrecognized(_)
+            | Ref::Secret(_)
+            | Ref::Timestamp(_)
+            | Ref::Bytes(_)
+    )
+}
