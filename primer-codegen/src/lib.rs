@@ -24,6 +24,24 @@ use primer_codegen_core::{Caller, expand};
 /// path of the document, YAML or JSON. It is relative to the calling file, as for `include_str!`, or else to the folder of
 /// the crate's manifest. An edited document builds the crate again.
 ///
+/// The macro stands where modules do, not inside of a function: what versions share is beside them, in private modules whose
+/// names are made of theirs (`v2_2_and_v2_3`).
+///
+/// # Several versions
+///
+/// - *What is equal is one type.* A type that is the same on the wire and in Rust in several documents, with all that it refers to,
+///   is generated once, and each module has it: `v2_2::LineItem` is `v2_3::LineItem`. Descriptions, examples, `deprecated` and the
+///   order of members tell no types apart; the words are the newest document's, the order (that of `new`'s arguments too) the oldest's.
+/// - *What changed converts.* Between a type and what it was before there is `From` where every value has a place, and `TryFrom` where
+///   not, in both directions. `to_version`, of the trait `Versioned`, converts over any number of versions. What has no place is an
+///   error that names each path; nothing is lost silently.
+/// - *What is missing says so.* A call of an operation or a setter that a version lacks does not compile, and the compiler says which
+///   version has it.
+/// - *What changed is written down*: on each item, on the front page of each module, and in its constant `CHANGES`.
+///
+/// An entry may have a `#[cfg]` of its own: all documents are read, and what is generated of each exists under its condition. Types and
+/// conversions do not depend on which are on.
+///
 /// # Options
 ///
 /// Before, between or after the modules:

@@ -10,6 +10,9 @@
 //! | variant of an enum | the value | Pascal | `CartesBancaires` |
 //! | variant of a union | the type that it holds, or the way to it | Pascal | `Cat` |
 //! | variant of an outcome | the status's reason phrase | Pascal | `NotFound` |
+//! | module of what versions share | their modules | as written | `v2_2_and_v2_3`, `v2_1_to_v2_4` |
+//! | module of what a type is in every version | the same | as written | `families_v2_1_to_v2_4` |
+//! | trait that speaks for an absent method | the type and the method | Pascal | `LineItemProductData` |
 //!
 //! A name that is a keyword becomes a raw identifier, or gets an underscore where Rust allows no raw one. A name that is
 //! taken in its scope gets the lowest number from 2 on that is not.
@@ -66,6 +69,27 @@ impl Scope {
         self.claimed.insert(name.clone());
         raw(name)
     }
+}
+
+/// A name that the macro's caller wrote.
+pub fn written(identifier: &str) -> Name {
+    Name(identifier.to_owned())
+}
+
+/// The module of what the versions of some modules share, each a run of modules.
+pub fn shared(runs: &[Vec<&Name>]) -> Name {
+    let run = |run: &Vec<&Name>| match run.as_slice() {
+        [] => String::new(),
+        [only] => only.plain().to_owned(),
+        [first, last] => format!("{}_and_{}", first.plain(), last.plain()),
+        [first, .., last] => format!("{}_to_{}", first.plain(), last.plain()),
+    };
+    Name(runs.iter().map(run).collect::<Vec<_>>().join("_and_"))
+}
+
+/// The module of what the types of some modules are in every version.
+pub fn families(modules: &[&Name]) -> Name {
+    Name(format!("families_{}", shared(&[modules.to_vec()]).plain()))
 }
 
 /// The words of a text in a case, as a valid identifier but for keywords.

@@ -1,4 +1,4 @@
-//! Which room may know which: `source <- document <- resolve <- lower -> ir <- emit`.
+//! Which room may know which: `source <- document <- resolve <- lower -> ir <- versions`, and `ir <- emit`.
 
 #![allow(clippy::unwrap_used)]
 
@@ -47,6 +47,7 @@ fn only_arguments_and_expansions_are_tokens() {
         "lower",
         "ir",
         "names",
+        "versions",
         "diagnostics",
     ];
     check(
@@ -72,6 +73,7 @@ fn the_expansion_is_made_of_the_ir_alone() {
             "crate::diagnostics",
             "crate::lower",
             "crate::names",
+            "crate::versions",
             "serde_json",
             "openapiv3",
         ],
@@ -105,6 +107,24 @@ fn the_ir_knows_no_document() {
 }
 
 #[test]
+fn versions_are_compared_by_the_ir_alone() {
+    check(
+        &["versions"],
+        &[
+            "crate::document",
+            "crate::resolve",
+            "crate::diagnostics",
+            "crate::lower",
+            "crate::emit",
+            "crate::source",
+            "crate::args",
+            "serde_json",
+            "openapiv3",
+        ],
+    );
+}
+
+#[test]
 fn a_document_knows_nothing_of_what_becomes_of_it() {
     check(
         &["document", "resolve", "diagnostics", "source"],
@@ -116,7 +136,15 @@ fn a_document_knows_nothing_of_what_becomes_of_it() {
             "crate::args",
         ],
     );
-    check(&["lower"], &["crate::emit", "crate::args", "crate::source"]);
+    check(
+        &["lower"],
+        &[
+            "crate::emit",
+            "crate::args",
+            "crate::source",
+            "crate::versions",
+        ],
+    );
 }
 
 #[test]
@@ -129,6 +157,7 @@ fn only_sources_are_read_and_written() {
             "lower",
             "ir",
             "names",
+            "versions",
             "emit",
             "diagnostics",
         ],

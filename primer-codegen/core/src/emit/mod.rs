@@ -6,39 +6,79 @@ mod statics;
 mod structs;
 mod types;
 mod unions;
+mod versions;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::args::Module;
+use crate::ir::versions::{Place, Version, Versions};
 use crate::ir::{Api, Docs, Item, ItemKind, Name};
 use crate::source::Base;
 
-/// The module of a document; without what was lowered of it, an empty one.
-pub fn module(
-    module: &Module,
-    base: Option<Base>,
-    api: Option<&Api>,
-    runtime: &TokenStream,
-) -> TokenStream {
-    let Module {
-        attributes,
-        visibility,
-        name,
-        path,
-    } = module;
-    let tracked = base.map(|base| track(base, path));
-    // One short name for the runtime; no type of a document is in snake case.
-    let alias = quote!(runtime);
-    let emit = api.map(|api| Emit { api, rt: &alias });
-    let import = api.map(|_| quote!(use #runtime as runtime;));
-    let separator = (!attributes.is_empty()).then(|| quote!(#[doc = ""]));
-    let docs = api.map(|api| docs(&api.docs));
-    let items = emit.as_ref().map(|emit| locate(emit.items(), name.span()));
+/// All modules of one call of the macro.
+pub struct Expansion<'a> {
+    /// What the caller wrote, one entry per document.
+    pub modules: &'a [Module],
+    /// What became of the documents.
+    pub versions: &'a Versions,
+    /// The path of the runtime.
+    pub runtime: &'a TokenStream,
+}
+
+impl Expansion<'_> {
+    /// The module of the `n`-th document; without what was lowered of it, an empty one.
+    pub fn module(&self, n: usize, base: Option<Base>) -> Option<TokenStream> {
+        let Module {
+            attributes,
+            visibility,
+            name,
+            path,
+        } = self.modules.get(n)?;
+        let version = self.versions.list.get(n)?;
+        let tracked = base.map(|base| track(base, path));
+        let separator = (!attributes.is_empty()).then(|| quote!(#[doc = ""]));
+        let docs = version.api.as_ref().map(|api| docs(&api.docs));
+        let items = version
+            .api
+            .as_ref()
+            .map(|api| self.body(name.span(), version, api, None));
+        let allow = allow();
+        Some(quote! {
+            #(#attributes)*
+            #separator
+            #docs
+            #allow
+            #visibility mod #name {
+                #tracked
+                #items
+            }
+        })
+    }
+
+    /// The items of a version, or those of its types that are in a group, and the short name of the runtime.
+    fn body(&self, place: Span, version: &Version, api: &Api, group: Option<usize>) -> TokenStream {
+        let runtime = self.runtime;
+        // No type of a document is in snake case.
+        let rt = &quote!(runtime);
+        let emit = Emit {
+            expansion: self,
+            version,
+            api,
+            group,
+            rt,
+        };
+        let items = locate(emit.items(), place);
+        quote! {
+            use #runtime as runtime;
+            #items
+        }
+    }
+}
+
+/// What the compiler's lints say of generated code is of no use to who called the macro.
+fn allow() -> TokenStream {
     quote! {
-        #(#attributes)*
-        #separator
-        #docs
         #[allow(
             clippy::all,
             clippy::pedantic,
@@ -51,11 +91,6 @@ pub fn module(
             rustdoc::broken_intra_doc_links,
             rustdoc::invalid_html_tags
         )]
-        #visibility mod #name {
-            #tracked
-            #import
-            #items
-        }
     }
 }
 
@@ -86,17 +121,31 @@ fn track(base: Base, path: &syn::LitStr) -> TokenStream {
     }
 }
 
-/// What every emitter needs: the whole IR, and the path of the runtime.
+/// What every emitter needs: the IR, the short name of the runtime, and where the items will stand.
 struct Emit<'a> {
+    expansion: &'a Expansion<'a>,
+    version: &'a Version,
     api: &'a Api,
+    /// The group whose module this is, if it is not a version's own.
+    group: Option<usize>,
     rt: &'a TokenStream,
 }
 
 impl Emit<'_> {
     fn items(&self) -> TokenStream {
-        let client = self.client();
-        let types = self.api.types.iter().map(|item| self.item(item));
-        quote!(#client #(#types)*)
+        let client = self.group.is_none().then(|| self.client());
+        let shared = self.group.is_none().then(|| self.reexports());
+        let changes = self.group.is_none().then(|| self.changes());
+        let absent = self.group.is_none().then(|| self.absent_operations());
+        let (descriptions, markers) = (self.descriptions(), self.absent_markers());
+        let here = |(_, place): &(&Item, &Place)| place.group == self.group;
+        let types = self.api.types.iter().zip(&self.version.places);
+        let types = types.filter(here).map(|(item, place)| {
+            let lineage = place.lineage.as_ref().map(|it| self.lineage(item, it));
+            let item = self.item(item);
+            quote!(#item #lineage)
+        });
+        quote!(#shared #changes #client #absent #descriptions #(#types)* #markers)
     }
 
     fn item(&self, item: &Item) -> TokenStream {

@@ -20,11 +20,9 @@ impl Emit<'_> {
             .env_prefix
             .as_ref()
             .map(|prefix| self.environment(prefix));
-        let operations = self
-            .api
-            .operations
-            .iter()
-            .map(|operation| self.operation(operation));
+        let descriptions = self.version.descriptions.iter().copied();
+        let operations = self.api.operations.iter().zip(descriptions);
+        let operations = operations.map(|(operation, group)| self.operation(operation, group));
         let summary = format!(
             " A client of {}, version {}.",
             self.api.service.title.trim_end_matches('.'),
@@ -105,7 +103,7 @@ impl Emit<'_> {
         quote!(#rt::Service { title: #title, version: #version, env_prefix: #env_prefix, servers: &[#(#servers),*] })
     }
 
-    fn operation(&self, operation: &Operation) -> TokenStream {
+    fn operation(&self, operation: &Operation, group: Option<usize>) -> TokenStream {
         let Operation {
             name,
             docs: words,
@@ -145,7 +143,7 @@ impl Emit<'_> {
         };
         let (success, failure) = (self.shape(&successes.shape), self.shape(&failures.shape));
         let (docs, deprecated, name) = (docs(words), deprecated(*is_deprecated), ident(name));
-        let description = self.description(operation);
+        let description = self.versioned_description(operation, group);
         quote! {
             #docs
             #deprecated
@@ -168,25 +166,55 @@ impl Emit<'_> {
         (quote!(#name: #argument), conversion)
     }
 
+    /// The description of an operation: that of several versions, and what is this version's own.
+    fn versioned_description(&self, operation: &Operation, group: Option<usize>) -> TokenStream {
+        let (rt, version) = (self.rt, &self.api.service.version);
+        let constants = operation.constants.iter().map(|Constant { wire_name, location, value }| {
+            let location = variant(location);
+            quote!(#rt::Constant { name: #wire_name, location: #rt::Location::#location, value: #value })
+        });
+        let group = group.and_then(|group| self.expansion.versions.groups.get(group));
+        let rest = match group {
+            Some(group) => {
+                let (module, name) = (ident(&group.module), ident(&operation.name));
+                quote!(..super::#module::#name)
+            }
+            None => self.description(operation),
+        };
+        quote!(#rt::Operation { version: #version, constants: &[#(#constants),*], #rest })
+    }
+
+    /// What several versions say of an operation, by the name of its method.
+    pub(super) fn descriptions(&self) -> TokenStream {
+        let rt = self.rt;
+        let operations = self.api.operations.iter().zip(&self.version.descriptions);
+        let shared = operations.filter(|(_, group)| group.is_some() && **group == self.group);
+        shared
+            .map(|(operation, _)| {
+                let (name, description) = (ident(&operation.name), self.description(operation));
+                quote! {
+                    #[allow(non_upper_case_globals)]
+                    pub const #name: #rt::Operation = #rt::Operation { #description ..#rt::Operation::PLAIN };
+                }
+            })
+            .collect()
+    }
+
+    /// The fields of an operation's description that are no version's own.
     fn description(&self, operation: &Operation) -> TokenStream {
         let Operation {
             id,
             method,
             path,
             parameters,
-            constants,
             security,
             body,
             successes,
             failures,
             ..
         } = operation;
-        let (rt, version) = (self.rt, &self.api.service.version);
+        let rt = self.rt;
         let parameters = parameters.iter().map(|parameter| self.parameter(parameter));
-        let constants = constants.iter().map(|Constant { wire_name, location, value }| {
-            let location = variant(location);
-            quote!(#rt::Constant { name: #wire_name, location: #rt::Location::#location, value: #value })
-        });
         let security = security.iter().map(|schemes| {
             let schemes = schemes.iter().map(|Scheme { name, credential }| {
                 let place = self.credential(credential);
@@ -200,18 +228,14 @@ impl Emit<'_> {
         }));
         let (successes, failures) = (self.answers(successes), self.answers(failures));
         quote! {
-            #rt::Operation {
-                id: #id,
-                version: #version,
-                method: #method,
-                path: #path,
-                parameters: &[#(#parameters),*],
-                constants: &[#(#constants),*],
-                security: &[#(#security),*],
-                body: #body,
-                successes: &[#successes],
-                failures: &[#failures],
-            }
+            id: #id,
+            method: #method,
+            path: #path,
+            parameters: &[#(#parameters),*],
+            security: &[#(#security),*],
+            body: #body,
+            successes: &[#successes],
+            failures: &[#failures],
         }
     }
 

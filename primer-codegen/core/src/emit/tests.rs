@@ -2,21 +2,36 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 use syn::parse_quote;
 
-use crate::{Source, lower_source};
+use crate::ir::Api;
+use crate::{Source, lower_source, names, versions};
 
-/// The whole module of some members of a document, on a runtime at `rt`.
+/// The whole module of some members of a document.
 fn module(members: &str) -> syn::ItemMod {
     let text = format!("{{openapi: 3.0.3, info: {{title: T, version: '1'}}, {members}}}");
+    let tokens = expansion(quote!(pub mod m = "a.yaml";), vec![read(&text)]);
+    syn::parse2(tokens).unwrap_or_else(|error| unreachable!("{error}"))
+}
+
+fn read(text: &str) -> Option<Api> {
     let (api, findings) = lower_source(&Source::new("document.yaml", text));
     assert!(findings.is_empty(), "{findings:?}");
-    let args = crate::args::parse(quote!(pub mod m = "a.yaml";))
-        .unwrap_or_else(|error| unreachable!("{error}"));
-    let tokens: TokenStream = args
-        .modules
-        .iter()
-        .map(|module| super::module(module, None, api.as_ref(), &quote!(rt)))
-        .collect();
-    syn::parse2(tokens).unwrap_or_else(|error| unreachable!("{error}"))
+    api
+}
+
+/// The expansion of some entries and what became of their documents, on a runtime at `rt`.
+fn expansion(entries: TokenStream, apis: Vec<Option<Api>>) -> TokenStream {
+    let args = crate::args::parse(entries).unwrap_or_else(|error| unreachable!("{error}"));
+    let modules = args.modules.iter();
+    let names = modules.map(|module| names::written(&module.name.to_string()));
+    let count = apis.len();
+    let versions = versions::compare(names.zip(apis).collect());
+    let expansion = super::Expansion {
+        modules: &args.modules,
+        versions: &versions,
+        runtime: &quote!(rt),
+    };
+    let modules = (0..count).filter_map(|n| expansion.module(n, None));
+    std::iter::once(expansion.shared()).chain(modules).collect()
 }
 
 /// Expects the items of a module that some question picks to be one.
@@ -97,13 +112,8 @@ fn an_alias_is_an_alias() {
 
 #[test]
 fn a_document_that_cannot_be_read_leaves_its_module() {
-    let args = crate::args::parse(quote!(#[cfg(x)] pub(crate) mod m = "a.yaml";))
-        .unwrap_or_else(|error| unreachable!("{error}"));
-    let tokens: TokenStream = args
-        .modules
-        .iter()
-        .map(|module| super::module(module, None, None, &quote!(rt)))
-        .collect();
+    let entry = quote!(#[cfg(x)] pub(crate) mod m = "a.yaml";);
+    let tokens = expansion(entry, vec![None]);
     let module: syn::ItemMod = syn::parse2(tokens).unwrap_or_else(|error| unreachable!("{error}"));
     assert_eq!(
         (
@@ -122,15 +132,12 @@ fn a_document_that_cannot_be_read_leaves_its_module() {
 
 #[test]
 fn generated_code_names_everything_by_its_full_path() {
-    let text = include_str!("../../../../spec/2.4.yaml");
-    let (api, _) = lower_source(&Source::new("2.4.yaml", text));
-    let args = crate::args::parse(quote!(mod m = "a.yaml";))
-        .unwrap_or_else(|error| unreachable!("{error}"));
-    let tokens: TokenStream = args
-        .modules
-        .iter()
-        .map(|module| super::module(module, None, api.as_ref(), &quote!(rt)))
-        .collect();
+    let documents = [
+        include_str!("../../../../spec/2.3.yaml"),
+        include_str!("../../../../spec/2.4.yaml"),
+    ];
+    let entries = quote!(mod m = "a.yaml"; mod n = "b.yaml";);
+    let tokens = expansion(entries, documents.map(read).to_vec());
     let text = tokens.to_string();
     for name in [
         "Option",

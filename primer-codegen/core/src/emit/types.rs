@@ -62,8 +62,8 @@ impl Emit<'_> {
             }
             Type::Named(id) => match self.api.item(*id) {
                 Some(item) => {
-                    let name = ident(&item.name);
-                    quote!(#name)
+                    let (name, module) = (ident(&item.name), self.module_of(*id));
+                    quote!(#module #name)
                 }
                 None => quote!(#rt::Json),
             },

@@ -1,6 +1,7 @@
 //! What will be generated: every name, type and piece of documentation decided.
 
 pub mod query;
+pub mod versions;
 
 /// A Rust identifier. Made in `names` alone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

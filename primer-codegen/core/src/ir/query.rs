@@ -1,6 +1,6 @@
 //! Questions about what will be generated.
 
-use super::{Api, Field, Item, ItemKind, Presence, Shape, Type, TypeId};
+use super::{Api, Field, Item, ItemKind, Literal, Presence, Shape, Type, TypeId};
 
 impl Api {
     /// A type of this document.
@@ -94,5 +94,58 @@ pub fn held_mut(item: &mut Item) -> Box<dyn Iterator<Item = &mut Type> + '_> {
         ItemKind::Enum(_) | ItemKind::IntegerEnum(_) | ItemKind::Alias(_) => {
             Box::new(std::iter::empty())
         }
+    }
+}
+
+/// Every shape that a type is made of, those within lists and maps too.
+pub fn shapes_mut(item: &mut Item) -> Vec<&mut Shape> {
+    match &mut item.kind {
+        ItemKind::Struct(of) => {
+            let fields = of.fields.iter_mut().map(|field| &mut field.shape);
+            let additional = of.additional.iter_mut().map(|(_, shape)| shape);
+            fields.chain(additional).collect()
+        }
+        ItemKind::Union(of) => of.variants.iter_mut().map(|it| &mut it.shape).collect(),
+        ItemKind::Outcomes(variants) => variants.iter_mut().map(|it| &mut it.shape).collect(),
+        ItemKind::Alias(shape) => vec![shape],
+        ItemKind::Enum(_) | ItemKind::IntegerEnum(_) => Vec::new(),
+    }
+}
+
+impl Type {
+    /// The type that this one refers to, be it through lists and maps.
+    pub fn named_mut(&mut self) -> Option<&mut TypeId> {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::OneOrMany(inner) => inner.ty.named_mut(),
+            Self::Named(id) | Self::Boxed(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// Every reference that a type makes to another.
+pub fn references_mut(item: &mut Item) -> Vec<&mut TypeId> {
+    if !matches!(item.kind, ItemKind::Struct(_)) {
+        let shapes = shapes_mut(item).into_iter();
+        return shapes.filter_map(|shape| shape.ty.named_mut()).collect();
+    }
+    let ItemKind::Struct(of) = &mut item.kind else {
+        return Vec::new();
+    };
+    let mut ids = Vec::new();
+    for field in &mut of.fields {
+        ids.extend(field.shape.ty.named_mut());
+        let default = field.default.iter_mut().map(|(_, literal)| literal);
+        ids.extend(default.chain(&mut field.constant).filter_map(variant_mut));
+    }
+    let additional = of.additional.iter_mut();
+    ids.extend(additional.filter_map(|(_, shape)| shape.ty.named_mut()));
+    ids
+}
+
+fn variant_mut(literal: &mut Literal) -> Option<&mut TypeId> {
+    match literal {
+        Literal::Variant(id, _) => Some(id),
+        Literal::Bool(_) | Literal::Integer(_) | Literal::Float(_) | Literal::Text(_) => None,
     }
 }

@@ -1,0 +1,141 @@
+//! Prints what changed between two versions of a document: `cargo run -p primer-codegen-core --example changes -- OLD NEW`
+//!
+//! `!` marks what breaks a caller. Exits with 0 if nothing does, with 1 if something does, with 2 if a document cannot be
+//! read or is wrong.
+
+use std::process::ExitCode;
+
+use primer_codegen_core::document::Places;
+use primer_codegen_core::ir::Api;
+use primer_codegen_core::versions::changes::{Change, Kind, Subject, changes};
+use primer_codegen_core::{Source, lower_source};
+
+fn main() -> ExitCode {
+    let files: Vec<String> = std::env::args().skip(1).collect();
+    let [old, new] = files.as_slice() else {
+        eprintln!("usage: changes OLD NEW");
+        return ExitCode::from(2);
+    };
+    // Both are read, so that what is wrong with either is shown.
+    let (Some(old), Some(new)) = (read(old), read(new)) else {
+        return ExitCode::from(2);
+    };
+    let changes = changes(&old, &new);
+    let place = |name: &str| {
+        let mut operations = new.operations.iter().chain(&old.operations);
+        let operation = operations.find(|it| it.name.plain() == name)?;
+        Some(format!("{} {}", operation.method, operation.path))
+    };
+    print(&changes, place);
+    let breaking = changes.iter().filter(|change| change.breaking).count();
+    println!("{}", sum(changes.len(), breaking));
+    ExitCode::from(u8::from(breaking > 0))
+}
+
+fn read(file: &str) -> Option<Api> {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => {
+            eprintln!("{file}: {error}");
+            return None;
+        }
+    };
+    let source = Source::new(file, text);
+    let (api, findings) = lower_source(&source);
+    let is_right = findings.is_empty();
+    let places = Places::of(&source);
+    for finding in findings.sorted(&places) {
+        eprintln!("error: {}\n", finding.render(&source, &places));
+    }
+    api.filter(|_| is_right)
+}
+
+/// Prints changes below headings, and below each operation and each type what changed in it.
+fn print(changes: &[Change], place: impl Fn(&str) -> Option<String>) {
+    for section in changes.chunk_by(|a, b| title(&a.subject) == title(&b.subject)) {
+        println!(
+            "{}\n",
+            section.first().map_or("", |change| title(&change.subject))
+        );
+        let mut before = None;
+        for group in section.chunk_by(|a, b| owner(&a.subject) == owner(&b.subject)) {
+            let is_whole = is_whole(group);
+            if before.is_some_and(|was_whole| !(was_whole && is_whole)) {
+                println!();
+            }
+            print_group(group, &place);
+            before = Some(is_whole);
+        }
+        println!();
+    }
+}
+
+fn title(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Service => "Service",
+        Subject::Operation(_) | Subject::Parameter(..) | Subject::Answer(..) => "Operations",
+        Subject::Type(_) | Subject::Member(..) | Subject::Value(..) => "Types",
+    }
+}
+
+/// Whether an operation or a type came or went, and nothing else is to be said of it.
+fn is_whole(group: &[Change]) -> bool {
+    matches!(group, [only] if only.kind != Kind::Changed && part(&only.subject).is_empty())
+}
+
+/// What changed of one operation or type: in one line if it came or went, else below its name.
+fn print_group(group: &[Change], place: impl Fn(&str) -> Option<String>) {
+    let owner = group.first().map_or("", |change| owner(&change.subject));
+    let place = place(owner)
+        .map(|place| format!(" ({place})"))
+        .unwrap_or_default();
+    match group {
+        [only] if is_whole(group) => {
+            return println!("{} {owner}{place}: {}", mark(only), only.what);
+        }
+        _ if owner.is_empty() => {}
+        _ => println!("  {owner}{place}"),
+    }
+    let width = |change: &Change| part(&change.subject).chars().count();
+    let width = group.iter().map(width).max().unwrap_or(0);
+    for change in group {
+        match part(&change.subject) {
+            none if none.is_empty() => println!("{}   {}", mark(change), change.what),
+            part => println!("{}   {part:width$}  {}", mark(change), change.what),
+        }
+    }
+}
+
+fn mark(change: &Change) -> char {
+    if change.breaking { '!' } else { ' ' }
+}
+
+/// The operation or the type that a subject is a part of.
+fn owner(subject: &Subject) -> &str {
+    match subject {
+        Subject::Service => "",
+        Subject::Operation(name) | Subject::Type(name) => name.plain(),
+        Subject::Parameter(name, _) | Subject::Answer(name, _) => name.plain(),
+        Subject::Member(name, _) | Subject::Value(name, _) => name.plain(),
+    }
+}
+
+/// The part that a subject is; empty for a whole.
+fn part(subject: &Subject) -> String {
+    match subject {
+        Subject::Service | Subject::Operation(_) | Subject::Type(_) => String::new(),
+        Subject::Answer(_, status) => format!("answer {status}"),
+        Subject::Parameter(_, name) | Subject::Member(_, name) => name.clone(),
+        Subject::Value(_, value) => value.clone(),
+    }
+}
+
+fn sum(changes: usize, breaking: usize) -> String {
+    match (changes, breaking) {
+        (0, _) => "no changes".to_owned(),
+        (1, 0) => "1 change, not breaking".to_owned(),
+        (1, _) => "1 change, breaking (!)".to_owned(),
+        (_, 0) => format!("{changes} changes, none of them breaking"),
+        (..) => format!("{changes} changes, {breaking} of them breaking (!)"),
+    }
+}

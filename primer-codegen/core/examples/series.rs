@@ -1,0 +1,51 @@
+//! Says how many types several versions of an API have, one by one and together:
+//! `cargo run --release -p primer-codegen-core --example series -- OLDEST... NEWEST`
+
+use std::process::ExitCode;
+
+use primer_codegen_core::ir::versions::Versions;
+use primer_codegen_core::{Source, lower_source, names, versions};
+
+fn main() -> ExitCode {
+    let mut documents = Vec::new();
+    for (n, file) in std::env::args().skip(1).enumerate() {
+        let text = match std::fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(error) => {
+                eprintln!("{file}: {error}");
+                return ExitCode::FAILURE;
+            }
+        };
+        let (api, findings) = lower_source(&Source::new(file.clone(), text));
+        if !findings.is_empty() {
+            eprintln!("{file}: refused; the example `check` says why");
+            return ExitCode::FAILURE;
+        }
+        documents.push((names::written(&format!("v{}", n + 1)), api));
+    }
+    report(&versions::compare(documents));
+    ExitCode::SUCCESS
+}
+
+fn report(versions: &Versions) {
+    let (mut separate, mut together) = (0, 0);
+    for (n, version) in versions.list.iter().enumerate() {
+        let is_new = |group: usize| {
+            let group = versions.groups.get(group);
+            group.is_some_and(|group| group.users.first() == Some(&n))
+        };
+        let new = version
+            .places
+            .iter()
+            .filter(|place| place.group.is_none_or(is_new));
+        let (all, new) = (version.places.len(), new.count());
+        println!(
+            "{}: {all} types, {new} of them not in an older version, {} changes",
+            version.label,
+            version.changes.len()
+        );
+        separate += all;
+        together += new;
+    }
+    println!("{separate} types one by one, {together} together");
+}

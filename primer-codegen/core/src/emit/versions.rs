@@ -1,0 +1,240 @@
+//! What versions share, and what leads from one to another.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Emit, Expansion, allow, ident};
+use crate::ir::versions::{Absent, Change, Conversion, Families, Group, Lineage};
+use crate::ir::{Item, Name, TypeId};
+
+impl Expansion<'_> {
+    /// The modules of what several versions share.
+    pub fn shared(&self) -> TokenStream {
+        let families = self.versions.families.as_ref().map(families);
+        let groups = self.versions.groups.iter().enumerate();
+        let groups = groups.filter_map(|(n, group)| self.group(n, group));
+        quote!(#families #(#groups)*)
+    }
+
+    fn group(&self, n: usize, Group { module, users }: &Group) -> Option<TokenStream> {
+        let entry = |user: Option<&usize>| self.modules.get(*user?);
+        let version = self.versions.list.get(*users.first()?)?;
+        let place = entry(users.first()).map_or_else(Span::call_site, |entry| entry.name.span());
+        let body = self.body(place, version, version.api.as_ref()?, Some(n));
+        let newest = entry(users.last())?;
+        let (condition, name, newest_name) = (self.exists(users), ident(module), &newest.name);
+        let newest_exists = cfgs(newest);
+        let allow = allow();
+        Some(quote! {
+            #condition
+            #allow
+            mod #name {
+                #(#[cfg(#newest_exists)])*
+                #[allow(unused_imports)]
+                use super::#newest_name::Client;
+                #body
+            }
+        })
+    }
+
+    /// The condition under which any of some versions exists; none if one of them always does.
+    fn exists(&self, users: &[usize]) -> Option<TokenStream> {
+        let entries = users.iter().filter_map(|&n| self.modules.get(n));
+        let conditions: Vec<Vec<TokenStream>> = entries.map(cfgs).collect();
+        if conditions.iter().any(Vec::is_empty) {
+            return None;
+        }
+        let all = conditions.iter().map(|cfgs| match cfgs.as_slice() {
+            [only] => only.clone(),
+            cfgs => quote!(all(#(#cfgs),*)),
+        });
+        Some(quote!(#[cfg(any(#(#all),*))]))
+    }
+}
+
+/// The predicates of `#[cfg]` on an entry.
+fn cfgs(module: &crate::args::Module) -> Vec<TokenStream> {
+    let cfgs = module
+        .attributes
+        .iter()
+        .filter_map(|attribute| match &attribute.meta {
+            syn::Meta::List(list) if list.path.is_ident("cfg") => Some(list.tokens.clone()),
+            _ => None,
+        });
+    cfgs.collect()
+}
+
+fn families(Families { module, names }: &Families) -> TokenStream {
+    let (module, names, allow) = (ident(module), names.iter().map(ident), allow());
+    quote! {
+        #allow
+        mod #module {
+            #(pub enum #names {})*
+        }
+    }
+}
+
+impl Emit<'_> {
+    /// The module that another type's name must be looked up in, if it is not this one.
+    pub(super) fn module_of(&self, id: TypeId) -> Option<TokenStream> {
+        let group = self.version.group(id).filter(|_| self.group.is_some())?;
+        let module = self.expansion.versions.groups.get(group)?;
+        let module = ident(&module.module);
+        (self.group != Some(group)).then(|| quote!(super::#module::))
+    }
+
+    /// The types that other versions have too.
+    pub(super) fn reexports(&self) -> TokenStream {
+        let groups = self.expansion.versions.groups.iter().enumerate();
+        groups
+            .filter_map(|(n, group)| {
+                let types = self.api.types.iter().zip(&self.version.places);
+                let names = types.filter(|(_, place)| place.group == Some(n));
+                let names: Vec<_> = names.map(|(item, _)| ident(&item.name)).collect();
+                let module = ident(&group.module);
+                (!names.is_empty()).then(|| quote!(pub use super::#module::{#(#names),*};))
+            })
+            .collect()
+    }
+
+    /// What a type is to the same type of other versions.
+    pub(super) fn lineage(&self, item: &Item, lineage: &Lineage) -> TokenStream {
+        let Lineage {
+            versions,
+            conversions,
+            absent,
+        } = lineage;
+        let rt = self.rt;
+        let name = ident(&item.name);
+        let family = self.expansion.versions.families.as_ref().map(|families| {
+            let module = ident(&families.module);
+            quote!(super::#module::#name)
+        });
+        let conversions = conversions
+            .iter()
+            .map(|it| self.conversion(&item.name, versions, it));
+        let absent = absent_methods(
+            &name,
+            absent,
+            |arguments| quote!((self, #arguments) -> Self),
+        );
+        quote! {
+            #rt::versioned!(#name, #family, #versions);
+            #(#conversions)*
+            #absent
+        }
+    }
+
+    fn conversion(&self, name: &Name, newer: &str, conversion: &Conversion) -> TokenStream {
+        let Conversion {
+            module,
+            users,
+            versions,
+            is_total,
+            is_total_back,
+        } = conversion;
+        let rt = self.rt;
+        let condition = self.expansion.exists(users);
+        let (name, module) = (ident(name), ident(module));
+        let direction =
+            |is_total: bool| format_ident!("{}", if is_total { "convert" } else { "try_convert" });
+        let (forth, back) = (direction(*is_total), direction(*is_total_back));
+        let older_docs = format!(" Turns what it is in {versions} into what it is in {newer}.");
+        let newer_docs = format!(" Turns what it is in {newer} into what it is in {versions}.");
+        quote! {
+            #rt::#forth!(#condition #[doc = #older_docs] super::#module::#name => #name);
+            #rt::#back!(#condition #[doc = #newer_docs] #name => super::#module::#name);
+        }
+    }
+
+    /// What changed against the version before, as data.
+    pub(super) fn changes(&self) -> Option<TokenStream> {
+        let rt = self.rt;
+        let version = self.expansion.versions.list.first()?;
+        let is_only = self.expansion.versions.list.len() == 1;
+        let changes = self.version.changes.iter().map(
+            |Change {
+                 subject,
+                 what,
+                 breaking,
+             }| quote!(#rt::Change { subject: #subject, what: #what, breaking: #breaking }),
+        );
+        let docs = match version.module == self.version.module {
+            true => " What changed against the version before: nothing, since this is the first.",
+            false => " What changed against the version before.",
+        };
+        (!is_only).then(|| {
+            quote! {
+                #[doc = #docs]
+                pub const CHANGES: &[#rt::Change] = &[#(#changes),*];
+            }
+        })
+    }
+
+    /// Operations of other versions, for the compiler to say which these are.
+    pub(super) fn absent_operations(&self) -> Option<TokenStream> {
+        let signature = |arguments| quote!(<Answer>(&self, #arguments) -> Answer);
+        absent_methods(&format_ident!("Client"), &self.version.absent, signature)
+    }
+
+    /// The traits that speak for the absent methods of this module's types.
+    pub(super) fn absent_markers(&self) -> Option<TokenStream> {
+        let operations = self.version.absent.iter().filter(|_| self.group.is_none());
+        let places = self
+            .version
+            .places
+            .iter()
+            .filter(|place| place.group == self.group);
+        let lineages = places.filter_map(|place| place.lineage.as_ref());
+        let setters = lineages.flat_map(|lineage| &lineage.absent);
+        let markers = operations.chain(setters).map(
+            |Absent {
+                 marker,
+                 message,
+                 label,
+                 ..
+             }| {
+                let marker = ident(marker);
+                quote! {
+                    #[diagnostic::on_unimplemented(message = #message, label = #label)]
+                    pub trait #marker<'a> {}
+                }
+            },
+        );
+        let markers: Vec<TokenStream> = markers.collect();
+        (!markers.is_empty()).then(|| quote!(mod absent { #(#markers)* }))
+    }
+}
+
+/// Methods that do not compile when they are called: the compiler says why.
+///
+/// A bound that never holds must have a type or a lifetime of its own to be allowed; these have a lifetime.
+fn absent_methods(
+    name: &Ident,
+    absent: &[Absent],
+    signature: impl Fn(TokenStream) -> TokenStream,
+) -> Option<TokenStream> {
+    let methods = absent.iter().map(
+        |Absent {
+             name,
+             marker,
+             arguments,
+             message: _,
+             label: _,
+         }| {
+            let (name, marker) = (ident(name), ident(marker));
+            let arguments = (0..*arguments).map(|_| quote!(_: impl ::core::marker::Sized));
+            let signature = signature(quote!(#(#arguments),*));
+            quote! {
+                #[doc(hidden)]
+                pub fn #name #signature
+                where
+                    for<'a> Self: absent::#marker<'a>,
+                {
+                    ::core::unreachable!()
+                }
+            }
+        },
+    );
+    (!absent.is_empty()).then(|| quote!(impl #name { #(#methods)* }))
+}

@@ -1,0 +1,139 @@
+//! Documented answers, compared: by their statuses.
+
+use super::facts::{Fact, Facts};
+use super::pairs::{Key, Pair, pairs};
+use super::reach::Standing;
+use super::words::{self, before, code};
+use super::{Compare, Subject};
+use crate::ir::{
+    Answer, Answers, Api, Content, ItemKind, Operation, OutcomeVariant, Shape, Statuses, Type,
+};
+
+impl Compare<'_> {
+    /// What the method returns.
+    pub(super) fn return_types(&self, old: &Operation, new: &Operation) -> Facts {
+        let kinds = [
+            (
+                "answers with",
+                "answer",
+                &old.successes.shape,
+                &new.successes.shape,
+            ),
+            (
+                "fails with",
+                "failure",
+                &old.failures.shape,
+                &new.failures.shape,
+            ),
+        ];
+        let is_told = |was: &Shape, is: &Shape| !self.are_outcomes_of_renamed(old, new, was, is);
+        let told = kinds.into_iter().filter(|(_, _, was, is)| is_told(was, is));
+        let facts = told.flat_map(|(verb, noun, was, is)| {
+            self.whole_shape(was, is)
+                .into_iter()
+                .map(move |(fact, what)| match fact {
+                    Fact::TypeChanged => (fact, format!("{verb} {what}")),
+                    _ => (fact, format!("{noun} {what}")),
+                })
+        });
+        facts.collect()
+    }
+
+    /// Outcomes are named for their operation, and go with it.
+    fn are_outcomes_of_renamed(
+        &self,
+        old: &Operation,
+        new: &Operation,
+        was: &Shape,
+        is: &Shape,
+    ) -> bool {
+        old.name != new.name
+            && outcomes(self.old, was).is_some()
+            && outcomes(self.new, is).is_some()
+    }
+
+    pub(super) fn answers(&mut self, old: &Operation, new: &Operation) {
+        for (was, is) in [
+            (&old.successes, &new.successes),
+            (&old.failures, &new.failures),
+        ] {
+            let key: Key<'_, Answer> = &|it| Some(status(it.statuses));
+            for pair in pairs(&was.list, &is.list, &[key]) {
+                let (answer, facts) = match pair {
+                    Pair::New(answer) => (answer, vec![self.answer_added(is, answer)]),
+                    Pair::Old(answer) => (answer, vec![self.answer_removed(was, answer)]),
+                    Pair::Both(before, after) => (after, self.answer((was, before), (is, after))),
+                };
+                let subject = Subject::Answer(new.name.clone(), status(answer.statuses));
+                self.note(&subject, Standing::ANSWER, facts);
+            }
+        }
+    }
+
+    fn answer_added(&self, answers: &Answers, answer: &Answer) -> (Fact, String) {
+        let what = match outcome(self.new, answers, answer) {
+            Some(variant) if variant.shape.ty != Type::Unit => {
+                format!("added, with {}", words::ty(self.new, &variant.shape.ty))
+            }
+            _ => "added".to_owned(),
+        };
+        (Fact::AnswerAdded, what)
+    }
+
+    fn answer_removed(&self, answers: &Answers, answer: &Answer) -> (Fact, String) {
+        let fact = match outcome(self.old, answers, answer) {
+            Some(_) => Fact::VariantRemoved,
+            None => Fact::AnswerRemoved,
+        };
+        (fact, "removed".to_owned())
+    }
+
+    fn answer(&self, old: (&Answers, &Answer), new: (&Answers, &Answer)) -> Facts {
+        let mut facts = Facts::new();
+        let ((_, was), (_, is)) = (old, new);
+        if was.media_type != is.media_type {
+            let what = before(&media_type(is), &media_type(was));
+            facts.push((Fact::AnswerMediaChanged, what));
+        }
+        let variants = outcome(self.old, old.0, was).zip(outcome(self.new, new.0, is));
+        if let Some((old, new)) = variants {
+            facts.extend(self.whole_shape(&old.shape, &new.shape));
+        }
+        facts
+    }
+}
+
+/// The variant of an answer, if answers of its kind differ by status; a failure without a body has none.
+fn outcome<'a>(api: &'a Api, answers: &Answers, answer: &Answer) -> Option<&'a OutcomeVariant> {
+    let is_empty = answer.content == Content::Empty;
+    let variant = outcomes(api, &answers.shape)?.get(answer.outcome);
+    variant.filter(|it| is_empty == (it.shape.ty == Type::Unit))
+}
+
+fn outcomes<'a>(api: &'a Api, shape: &Shape) -> Option<&'a [OutcomeVariant]> {
+    let Type::Named(id) = shape.ty else {
+        return None;
+    };
+    match &api.item(id)?.kind {
+        ItemKind::Outcomes(variants) => Some(variants),
+        _ => None,
+    }
+}
+
+fn media_type(answer: &Answer) -> String {
+    match answer.content {
+        Content::Empty => "empty".to_owned(),
+        _ => code(&answer.media_type),
+    }
+}
+
+fn status(statuses: Statuses) -> String {
+    match statuses {
+        Statuses::Code(code) => code.to_string(),
+        Statuses::Range(digit) => format!("{digit}XX"),
+        Statuses::Default => "default".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,230 @@
+//! Operations, compared: by method and path, or else by their id.
+
+use std::collections::HashSet;
+
+use super::facts::{Fact, Facts};
+use super::pairs::{Key, Pair, pairs};
+use super::parameters::place;
+use super::reach::Standing;
+use super::words::{self, before, code};
+use super::{Compare, Subject};
+use crate::ir::{Body, Credential, Operation, Presence, Scheme};
+
+impl<'a> Compare<'a> {
+    pub(super) fn operations(&mut self) {
+        for pair in self.operation_pairs() {
+            match pair {
+                Pair::New(new) => {
+                    let subject = Subject::Operation(new.name.clone());
+                    self.note_one(&subject, Standing::WHOLE, Fact::OperationAdded, "added");
+                }
+                Pair::Old(old) => {
+                    let subject = Subject::Operation(old.name.clone());
+                    self.note_one(&subject, Standing::WHOLE, Fact::OperationRemoved, "removed");
+                }
+                Pair::Both(old, new) => self.operation(old, new),
+            }
+        }
+    }
+
+    fn operation_pairs(&self) -> Vec<Pair<'a, Operation>> {
+        let path = |it: &Operation| Some(format!("{} {}", it.method, template(&it.path)));
+        let id = |it: &Operation| Some(it.id.clone());
+        let name = |it: &Operation| Some(it.name.0.clone());
+        let keys: [Key<'_, Operation>; 3] = [&path, &id, &name];
+        pairs(&self.old.operations, &self.new.operations, &keys)
+    }
+
+    fn operation(&mut self, old: &Operation, new: &Operation) {
+        let subject = Subject::Operation(new.name.clone());
+        let mut facts = Facts::new();
+        facts.extend(renamed(old, new));
+        facts.extend(moved(old, new));
+        facts.extend(deprecated(old.deprecated, new.deprecated));
+        facts.extend(self.options(old, new));
+        facts.extend(reordered(old, new));
+        if self.shared_security().is_none() {
+            facts.extend(security(&old.security, &new.security));
+        }
+        facts.extend(self.body(old.body.as_ref(), new.body.as_ref()));
+        self.note(&subject, Standing::REQUEST, facts);
+        self.note(&subject, Standing::ANSWER, self.return_types(old, new));
+        self.parameters(old, new);
+        self.answers(old, new);
+    }
+
+    /// The credentials of all operations, if they are the same for all and changed.
+    pub(super) fn shared_security(&self) -> Option<(Fact, String)> {
+        let first = (self.old.operations.first()?, self.new.operations.first()?);
+        let is_shared = |all: &[Operation], one: &Operation| {
+            all.len() > 1 && all.iter().all(|it| it.security == one.security)
+        };
+        let is_one =
+            is_shared(&self.old.operations, first.0) && is_shared(&self.new.operations, first.1);
+        security(&first.0.security, &first.1.security).filter(|_| is_one)
+    }
+
+    fn options(&self, old: &Operation, new: &Operation) -> Option<(Fact, String)> {
+        let new_name = words::name(self.new, new.options.as_ref()?.1);
+        let Some((_, id)) = &old.options else {
+            return Some((Fact::OptionsAdded, format!("now takes {}", code(new_name))));
+        };
+        let old_name = words::name(self.old, *id);
+        // The options of a renamed operation go with it.
+        let is_same = old_name == new_name || old.name != new.name;
+        let what = || format!("takes {}, before {}", code(new_name), code(old_name));
+        (!is_same).then(|| (Fact::OptionsRenamed, what()))
+    }
+
+    fn body(&self, old: Option<&Body>, new: Option<&Body>) -> Facts {
+        match (old, new) {
+            (None, None) => Facts::new(),
+            (None, Some(new)) => {
+                let what = format!("now takes a body: {}", words::ty(self.new, &new.shape.ty));
+                vec![(Fact::BodyAdded, what)]
+            }
+            (Some(_), None) => vec![(Fact::BodyRemoved, "no longer takes a body".to_owned())],
+            (Some(old), Some(new)) => self.both_bodies(old, new),
+        }
+    }
+
+    fn both_bodies(&self, old: &Body, new: &Body) -> Facts {
+        let mut facts = Facts::new();
+        let (is, was) = (body_presence(new), body_presence(old));
+        if is != was {
+            facts.push((Fact::PresenceChanged, format!("{is}, before {was}")));
+        }
+        if old.media_type != new.media_type {
+            let what = format!(
+                "{}, before {}",
+                code(&new.media_type),
+                code(&old.media_type)
+            );
+            facts.push((Fact::RequestMediaChanged, what));
+        }
+        facts.extend(self.shape(&old.shape, &new.shape));
+        facts
+            .into_iter()
+            .map(|(fact, what)| (fact, format!("body {what}")))
+            .collect()
+    }
+}
+
+/// A path template without the names of its parameters, which are no part of a request.
+pub(super) fn template(path: &str) -> String {
+    let mut parts = path.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |key, part| {
+        key + "{" + part.split_once('}').map_or(part, |(_, rest)| rest)
+    })
+}
+
+fn renamed(old: &Operation, new: &Operation) -> Option<(Fact, String)> {
+    (old.name != new.name).then(|| {
+        (
+            Fact::OperationRenamed,
+            format!("renamed from {}", code(old.name.plain())),
+        )
+    })
+}
+
+fn moved(old: &Operation, new: &Operation) -> Option<(Fact, String)> {
+    let is_same = old.method == new.method && template(&old.path) == template(&new.path);
+    let place = |it: &Operation| code(&format!("{} {}", it.method, it.path));
+    let what = || format!("{}, before {}", place(new), place(old));
+    (!is_same).then(|| (Fact::OperationMoved, what()))
+}
+
+pub(super) fn deprecated(old: bool, new: bool) -> Option<(Fact, String)> {
+    match (old, new) {
+        (false, true) => Some((Fact::Deprecated, "now deprecated".to_owned())),
+        (true, false) => Some((Fact::Restored, "no longer deprecated".to_owned())),
+        _ => None,
+    }
+}
+
+/// The arguments of a method have an order, beside those that came or went.
+fn reordered(old: &Operation, new: &Operation) -> Option<(Fact, String)> {
+    let (was, is) = (asked(old, new), asked(new, old));
+    let is_same = was
+        .iter()
+        .map(|(place, _)| place)
+        .eq(is.iter().map(|(place, _)| place));
+    let names = |of: &[(String, &str)]| words::codes(of.iter().map(|(_, name)| *name));
+    let what = || format!("asks for {}, before {}", names(&is), names(&was));
+    (!is_same).then(|| (Fact::ArgumentsReordered, what()))
+}
+
+/// What an operation asks for, as another does: the place in a request, and the name.
+fn asked<'a>(of: &'a Operation, other: &Operation) -> Vec<(String, &'a str)> {
+    let places: HashSet<String> = required(other).map(|(place, _)| place).collect();
+    required(of)
+        .filter(|(place, _)| places.contains(place))
+        .collect()
+}
+
+fn required(of: &Operation) -> impl Iterator<Item = (String, &str)> {
+    let required = of.parameters.iter().filter(|it| it.required);
+    required.map(|it| (place(of, it.location, &it.wire_name), it.wire_name.as_str()))
+}
+
+fn body_presence(body: &Body) -> &'static str {
+    let presence = if body.required {
+        Presence::Required
+    } else {
+        Presence::Optional
+    };
+    words::presence(presence, body.shape.nullable)
+}
+
+fn security(old: &[Vec<Scheme>], new: &[Vec<Scheme>]) -> Option<(Fact, String)> {
+    if old == new || (is_enough(old, new) && is_enough(new, old)) {
+        return None;
+    }
+    let fact = match is_enough(old, new) {
+        true => Fact::SecurityWidened,
+        false => Fact::SecurityNarrowed,
+    };
+    Some((
+        fact,
+        before(&format!("needs {}", alternatives(new)), &alternatives(old)),
+    ))
+}
+
+/// Whether every alternative of the old version is enough for the new one.
+fn is_enough(old: &[Vec<Scheme>], new: &[Vec<Scheme>]) -> bool {
+    let accepts = |given: &[Scheme]| {
+        new.is_empty()
+            || new
+                .iter()
+                .any(|asked| asked.iter().all(|it| given.contains(it)))
+    };
+    match old {
+        [] => accepts(&[]),
+        _ => old.iter().all(|given| accepts(given)),
+    }
+}
+
+fn alternatives(of: &[Vec<Scheme>]) -> String {
+    let all = |schemes: &Vec<Scheme>| match schemes.as_slice() {
+        [] => "nothing".to_owned(),
+        _ => schemes.iter().map(scheme).collect::<Vec<_>>().join(" and "),
+    };
+    match of {
+        [] => "nothing".to_owned(),
+        _ => of.iter().map(all).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+fn scheme(scheme: &Scheme) -> String {
+    let name = code(&scheme.name);
+    match &scheme.credential {
+        Credential::Header(header) => format!("{name} (header {})", code(header)),
+        Credential::Query(parameter) => format!("{name} (query {})", code(parameter)),
+        Credential::Bearer => format!("{name} (a bearer token)"),
+        Credential::Basic => format!("{name} (a user and a password)"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

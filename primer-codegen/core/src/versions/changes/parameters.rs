@@ -1,0 +1,207 @@
+//! Parameters, compared: those that a caller gives and those with one possible value.
+
+use super::facts::{Fact, Facts};
+use super::operations::deprecated;
+use super::pairs::{Key, Pair, pairs};
+use super::reach::Standing;
+use super::words::{code, in_rust};
+use super::{Compare, Subject};
+use crate::ir::{Api, Constant, Location, Operation, Parameter, Style};
+
+/// A parameter as a request has it.
+struct Sent<'a> {
+    /// What tells it from others.
+    place: String,
+    wire_name: &'a str,
+    value: Value<'a>,
+}
+
+enum Value<'a> {
+    /// The caller gives it.
+    Given(&'a Parameter),
+    /// There is one that is possible.
+    Fixed(&'a Constant),
+}
+
+impl Compare<'_> {
+    pub(super) fn parameters(&mut self, old: &Operation, new: &Operation) {
+        let keys: [Key<'_, Sent<'_>>; 2] = [&|it| Some(it.place.clone()), &|it| {
+            Some(it.wire_name.to_owned())
+        }];
+        for pair in pairs(&sent(old), &sent(new), &keys) {
+            let (part, facts) = match pair {
+                Pair::New(new) => (new, vec![added(&new.value)]),
+                Pair::Old(old) => (old, vec![removed(&old.value)]),
+                Pair::Both(old, new) => (new, self.parameter(old, new)),
+            };
+            let subject = Subject::Parameter(new.name.clone(), part.wire_name.to_owned());
+            self.note(&subject, Standing::REQUEST, facts);
+        }
+    }
+
+    fn parameter(&self, old: &Sent<'_>, new: &Sent<'_>) -> Facts {
+        match (&old.value, &new.value) {
+            (Value::Given(old), Value::Given(new)) => self.both_given(old, new),
+            (Value::Fixed(old), Value::Fixed(new)) => self.both_fixed(old, new),
+            (Value::Given(_), Value::Fixed(new)) => {
+                vec![(
+                    Fact::ConstantAdded,
+                    format!("now always {}", code(&new.value)),
+                )]
+            }
+            (Value::Fixed(old), Value::Given(new)) => {
+                let what = format!("{}, before always {}", state(new), code(&old.value));
+                vec![(Fact::ConstantRemoved, what)]
+            }
+        }
+    }
+
+    fn both_fixed(&self, old: &Constant, new: &Constant) -> Facts {
+        let mut facts = location(old.location, new.location);
+        // The header that says which version is spoken says another one in each.
+        let is_version = is_version(self.old, old) && is_version(self.new, new);
+        if old.value != new.value && !is_version {
+            let what = format!("always {}, before {}", code(&new.value), code(&old.value));
+            facts.push((Fact::ConstantChanged, what));
+        }
+        facts
+    }
+
+    fn both_given(&self, old: &Parameter, new: &Parameter) -> Facts {
+        let mut facts = location(old.location, new.location);
+        if old.required != new.required {
+            facts.push((
+                Fact::PresenceChanged,
+                format!("{}, before {}", state(new), state(old)),
+            ));
+        } else if old.name != new.name && !new.required {
+            // A field of the options; an argument has a place and no name.
+            facts.push((Fact::RustName, in_rust(&new.name, &old.name)));
+        }
+        if new.location == Location::Path && old.wire_name != new.wire_name {
+            facts.push((
+                Fact::PathParameterRenamed,
+                format!("renamed from {}", code(&old.wire_name)),
+            ));
+        }
+        facts.extend(written(old, new));
+        facts.extend(self.whole_shape(&old.shape, &new.shape));
+        facts.extend(deprecated(old.deprecated, new.deprecated));
+        facts
+    }
+}
+
+fn sent(operation: &Operation) -> Vec<Sent<'_>> {
+    let given = operation.parameters.iter().map(|of| Sent {
+        place: place(operation, of.location, &of.wire_name),
+        wire_name: &of.wire_name,
+        value: Value::Given(of),
+    });
+    let fixed = operation.constants.iter().map(|of| Sent {
+        place: place(operation, of.location, &of.wire_name),
+        wire_name: &of.wire_name,
+        value: Value::Fixed(of),
+    });
+    given.chain(fixed).collect()
+}
+
+/// What tells a parameter from others: in a path its position, elsewhere its name.
+pub(super) fn place(operation: &Operation, location: Location, name: &str) -> String {
+    match location {
+        Location::Path => {
+            let before = operation.path.split(&format!("{{{name}}}")).next();
+            let number = before.unwrap_or_default().matches('{').count();
+            format!("path {number}")
+        }
+        Location::Query => format!("query {name}"),
+        Location::Header => format!("header {}", name.to_ascii_lowercase()),
+    }
+}
+
+fn added(value: &Value<'_>) -> (Fact, String) {
+    match value {
+        Value::Given(of) if of.required => {
+            (Fact::RequiredParameterAdded, "added, required".to_owned())
+        }
+        Value::Given(_) => (Fact::OptionalParameterAdded, "added".to_owned()),
+        Value::Fixed(of) => (
+            Fact::FixedParameterAdded,
+            format!("added, always {}", code(&of.value)),
+        ),
+    }
+}
+
+fn removed(value: &Value<'_>) -> (Fact, String) {
+    let fact = match value {
+        Value::Given(_) => Fact::ParameterRemoved,
+        Value::Fixed(_) => Fact::FixedParameterRemoved,
+    };
+    (fact, "removed".to_owned())
+}
+
+fn state(parameter: &Parameter) -> &'static str {
+    if parameter.required {
+        "required"
+    } else {
+        "optional"
+    }
+}
+
+fn is_version(api: &Api, constant: &Constant) -> bool {
+    constant.value == api.service.version
+}
+
+fn location(old: Location, new: Location) -> Facts {
+    let words = |location| match location {
+        Location::Path => "in the path",
+        Location::Query => "in the query",
+        Location::Header => "in a header",
+    };
+    let what = || format!("{}, before {}", words(new), words(old));
+    (old != new)
+        .then(|| (Fact::LocationChanged, what()))
+        .into_iter()
+        .collect()
+}
+
+/// How a value is written.
+fn written(old: &Parameter, new: &Parameter) -> Facts {
+    let mut facts = Facts::new();
+    if (old.style, old.explode) != (new.style, new.explode) && old.location == new.location {
+        let what = format!("written as {}, before {}", style(new), style(old));
+        facts.push((Fact::StyleChanged, what));
+    }
+    match (old.allow_reserved, new.allow_reserved) {
+        (false, true) => facts.push((
+            Fact::ReservedChanged,
+            "reserved characters are sent as they are".to_owned(),
+        )),
+        (true, false) => facts.push((
+            Fact::ReservedChanged,
+            "reserved characters are encoded".to_owned(),
+        )),
+        _ => {}
+    }
+    facts
+}
+
+fn style(parameter: &Parameter) -> String {
+    let style = match parameter.style {
+        Style::Simple => "simple",
+        Style::Label => "label",
+        Style::Matrix => "matrix",
+        Style::Form => "form",
+        Style::SpaceDelimited => "spaceDelimited",
+        Style::PipeDelimited => "pipeDelimited",
+        Style::DeepObject => "deepObject",
+        Style::Json => return "JSON".to_owned(),
+    };
+    format!(
+        "{}{}",
+        code(style),
+        if parameter.explode { ", exploded" } else { "" }
+    )
+}
+
+#[cfg(test)]
+mod tests;

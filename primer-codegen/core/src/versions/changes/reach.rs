@@ -1,0 +1,111 @@
+//! Which types stand in requests, and which in answers.
+
+use std::collections::HashSet;
+
+use crate::ir::{Api, Item, ItemKind, Name, Operation, Shape, Type, TypeId};
+
+/// Where something stands, in both versions.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    pub requests: bool,
+    pub answers: bool,
+}
+
+impl Standing {
+    /// A part of a request: a parameter or a body.
+    pub(super) const REQUEST: Self = Self {
+        requests: true,
+        answers: false,
+    };
+    /// An answer.
+    pub(super) const ANSWER: Self = Self {
+        requests: false,
+        answers: true,
+    };
+    /// What is sent and received as a whole, or neither.
+    pub(super) const WHOLE: Self = Self {
+        requests: true,
+        answers: true,
+    };
+}
+
+/// The names of the types that stand in requests and in answers of both versions.
+///
+/// What stands in requests of one version alone cannot be refused because it changed: that another type is sent now is a
+/// change of its own.
+#[derive(Debug)]
+pub(super) struct Reach {
+    requests: HashSet<Name>,
+    answers: HashSet<Name>,
+}
+
+impl Reach {
+    pub(super) fn of(old: &Api, new: &Api) -> Self {
+        let both = |find: fn(&Api) -> HashSet<Name>| &find(old) & &find(new);
+        Self {
+            requests: both(in_requests),
+            answers: both(in_answers),
+        }
+    }
+
+    pub(super) fn standing(&self, name: &Name) -> Standing {
+        Standing {
+            requests: self.requests.contains(name),
+            answers: self.answers.contains(name),
+        }
+    }
+}
+
+fn in_requests(api: &Api) -> HashSet<Name> {
+    let sent = |operation: &Operation| {
+        let parameters = operation.parameters.iter().map(|it| &it.shape);
+        let body = operation.body.iter().map(|body| &body.shape);
+        parameters.chain(body).filter_map(named).collect::<Vec<_>>()
+    };
+    reached(api, api.operations.iter().flat_map(sent).collect())
+}
+
+fn in_answers(api: &Api) -> HashSet<Name> {
+    let received = |operation: &Operation| {
+        let shapes = [&operation.successes.shape, &operation.failures.shape];
+        shapes.into_iter().filter_map(named).collect::<Vec<_>>()
+    };
+    reached(api, api.operations.iter().flat_map(received).collect())
+}
+
+/// The types that some types are made of, themselves included.
+fn reached(api: &Api, mut rest: Vec<TypeId>) -> HashSet<Name> {
+    let mut seen = HashSet::new();
+    while let Some(id) = rest.pop() {
+        let Some(item) = api.item(id) else { continue };
+        if seen.insert(item.name.clone()) {
+            rest.extend(shapes(item).into_iter().filter_map(named));
+        }
+    }
+    seen
+}
+
+/// The shapes that a type is made of.
+fn shapes(item: &Item) -> Vec<&Shape> {
+    match &item.kind {
+        ItemKind::Struct(of) => {
+            let fields = of.fields.iter().map(|field| &field.shape);
+            fields
+                .chain(of.additional.iter().map(|(_, shape)| shape))
+                .collect()
+        }
+        ItemKind::Union(of) => of.variants.iter().map(|variant| &variant.shape).collect(),
+        ItemKind::Outcomes(variants) => variants.iter().map(|variant| &variant.shape).collect(),
+        ItemKind::Alias(shape) => vec![shape],
+        ItemKind::Enum(_) | ItemKind::IntegerEnum(_) => Vec::new(),
+    }
+}
+
+/// The type of the document that a shape refers to, be it through lists and maps.
+fn named(shape: &Shape) -> Option<TypeId> {
+    match &shape.ty {
+        Type::List(inner) | Type::Map(inner) | Type::OneOrMany(inner) => named(inner),
+        Type::Named(id) | Type::Boxed(id) => Some(*id),
+        _ => None,
+    }
+}

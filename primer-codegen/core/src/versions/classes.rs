@@ -1,0 +1,229 @@
+//! Which types are one: those of the same name whose shape, with all that they refer to, is equal.
+//!
+//! Types of a name start out as one class, and a class is split until no two of its types differ in anything but words and
+//! order. So types that refer to each other in a circle are equal unless something tells them apart.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::ir::query::{references_mut, shapes_mut};
+use crate::ir::versions::Version;
+use crate::ir::{Api, Docs, Item, ItemKind, Name, Type, TypeId};
+
+/// A type of a version: the positions of both.
+pub(super) type Node = (usize, usize);
+
+/// The classes of all types: equal numbers are equal types.
+pub(super) struct Classes {
+    /// By version and position.
+    of: Vec<Vec<usize>>,
+    /// The types of each name, the names in order of first appearance.
+    families: Vec<Vec<Node>>,
+}
+
+impl Classes {
+    /// Tells the types of several versions apart.
+    pub(super) fn of(versions: &[Version]) -> Self {
+        Split::new(versions).run()
+    }
+
+    /// The class of a type.
+    pub(super) fn class(&self, (version, n): Node) -> usize {
+        let class = self.of.get(version).and_then(|version| version.get(n));
+        class.copied().unwrap_or(usize::MAX)
+    }
+
+    /// The types of each name by class, all in order of first appearance.
+    pub(super) fn families(&self) -> Vec<Vec<Vec<Node>>> {
+        self.families
+            .iter()
+            .map(|family| self.by_class(family))
+            .collect()
+    }
+
+    /// All classes, each by its types.
+    pub(super) fn all(&self) -> Vec<Vec<Node>> {
+        self.families().into_iter().flatten().collect()
+    }
+
+    fn by_class(&self, family: &[Node]) -> Vec<Vec<Node>> {
+        let mut groups: Vec<(usize, Vec<Node>)> = Vec::new();
+        for &node in family {
+            let class = self.class(node);
+            match groups.iter_mut().find(|(other, _)| *other == class) {
+                Some((_, nodes)) => nodes.push(node),
+                None => groups.push((class, vec![node])),
+            }
+        }
+        groups.into_iter().map(|(_, nodes)| nodes).collect()
+    }
+}
+
+struct Split {
+    classes: Classes,
+    /// Every type without words and order, its references as in its own version.
+    bare: Vec<Vec<Item>>,
+    /// The families that refer to a family.
+    users: Vec<BTreeSet<usize>>,
+    next_class: usize,
+}
+
+impl Split {
+    fn new(versions: &[Version]) -> Self {
+        let types = |api: &Api| api.types.clone();
+        let apis = versions.iter().map(|version| version.api.as_ref());
+        let mut bare: Vec<Vec<Item>> = apis.map(|api| api.map_or(Vec::new(), types)).collect();
+        let (families, family) = families(&bare);
+        let mut users = vec![BTreeSet::new(); families.len()];
+        for (items, numbers) in bare.iter_mut().zip(&family) {
+            for (item, &user) in items.iter_mut().zip(numbers) {
+                strip(item);
+                for TypeId(n) in references_mut(item) {
+                    if let Some(users) = numbers.get(*n).and_then(|&used| users.get_mut(used)) {
+                        users.insert(user);
+                    }
+                }
+            }
+        }
+        Self {
+            next_class: families.len(),
+            classes: Classes {
+                of: family,
+                families,
+            },
+            bare,
+            users,
+        }
+    }
+
+    fn run(mut self) -> Classes {
+        let mut open: BTreeSet<usize> = (0..self.classes.families.len()).collect();
+        while let Some(n) = open.pop_first() {
+            if self.split(n) {
+                open.extend(self.users.get(n).into_iter().flatten());
+            }
+        }
+        self.classes
+    }
+
+    /// Splits the classes of a family by what is known of the others; whether there are more of them now.
+    fn split(&mut self, family: usize) -> bool {
+        let nodes = self
+            .classes
+            .families
+            .get(family)
+            .cloned()
+            .unwrap_or_default();
+        let known: BTreeSet<usize> = nodes.iter().map(|&node| self.classes.class(node)).collect();
+        let mut groups: Vec<(Item, Vec<Node>)> = Vec::new();
+        for &node in &nodes {
+            let Some(item) = self.seen(node) else {
+                continue;
+            };
+            match groups.iter_mut().find(|(other, _)| *other == item) {
+                Some((_, nodes)) => nodes.push(node),
+                None => groups.push((item, vec![node])),
+            }
+        }
+        if groups.len() == known.len() {
+            return false;
+        }
+        for (_, nodes) in groups {
+            for (version, n) in nodes {
+                let class = self.classes.of.get_mut(version);
+                if let Some(class) = class.and_then(|version| version.get_mut(n)) {
+                    *class = self.next_class;
+                }
+            }
+            self.next_class += 1;
+        }
+        true
+    }
+
+    /// A type whose references are to classes.
+    fn seen(&self, (version, n): Node) -> Option<Item> {
+        let mut item = self.bare.get(version)?.get(n)?.clone();
+        for TypeId(to) in references_mut(&mut item) {
+            *to = self.classes.class((version, *to));
+        }
+        Some(item)
+    }
+}
+
+/// The types of each name, and the number of each type's name.
+fn families(types: &[Vec<Item>]) -> (Vec<Vec<Node>>, Vec<Vec<usize>>) {
+    let mut numbers: HashMap<&Name, usize> = HashMap::new();
+    let mut families: Vec<Vec<Node>> = Vec::new();
+    let mut of = Vec::new();
+    for (version, items) in types.iter().enumerate() {
+        let mut of_version = Vec::new();
+        for (n, item) in items.iter().enumerate() {
+            let number = *numbers.entry(&item.name).or_insert(families.len());
+            match families.get_mut(number) {
+                Some(family) => family.push((version, n)),
+                None => families.push(vec![(version, n)]),
+            }
+            of_version.push(number);
+        }
+        of.push(of_version);
+    }
+    (families, of)
+}
+
+/// Takes away what is neither on the wire nor part of the Rust type: words, advice, and order where it means nothing.
+fn strip(item: &mut Item) {
+    item.docs = Docs::default();
+    item.deprecated = false;
+    for shape in shapes_mut(item) {
+        unbox(&mut shape.ty);
+    }
+    match &mut item.kind {
+        ItemKind::Struct(of) => strip_struct(of),
+        ItemKind::Enum(of) => {
+            of.variants
+                .iter_mut()
+                .for_each(|it| it.docs = Docs::default());
+            of.variants.sort_by(|a, b| a.value.cmp(&b.value));
+        }
+        ItemKind::IntegerEnum(of) => {
+            of.variants
+                .iter_mut()
+                .for_each(|it| it.docs = Docs::default());
+            of.variants.sort_by_key(|it| it.value);
+        }
+        ItemKind::Union(of) => {
+            of.variants
+                .iter_mut()
+                .for_each(|it| it.docs = Docs::default());
+            if of.discriminator.is_some() {
+                of.variants.sort_by(|a, b| a.name.cmp(&b.name));
+            }
+        }
+        ItemKind::Outcomes(of) => of.iter_mut().for_each(|it| it.docs = Docs::default()),
+        ItemKind::Alias(_) => {}
+    }
+}
+
+fn strip_struct(of: &mut crate::ir::Struct) {
+    let asked = |n: &usize| of.fields.get(*n).map(|field| field.wire_name.clone());
+    let asked: BTreeSet<String> = of.arguments.iter().filter_map(asked).collect();
+    of.fields.sort_by(|a, b| a.wire_name.cmp(&b.wire_name));
+    let is_asked =
+        |(n, field): (usize, &crate::ir::Field)| asked.contains(&field.wire_name).then_some(n);
+    of.arguments = of.fields.iter().enumerate().filter_map(is_asked).collect();
+    for field in &mut of.fields {
+        field.docs = Docs::default();
+        field.deprecated = false;
+    }
+}
+
+/// Where a box stands in a circle depends on the order of types.
+fn unbox(ty: &mut Type) {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::OneOrMany(inner) => unbox(&mut inner.ty),
+        Type::Boxed(id) => *ty = Type::Named(*id),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests;

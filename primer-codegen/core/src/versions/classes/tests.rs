@@ -1,0 +1,179 @@
+#![allow(clippy::panic)]
+
+use crate::ir::{Docs, ItemKind};
+use crate::versions::tests::{INTEGER, emitted, schemas};
+
+/// The module of each type, in one line per type.
+fn check_modules(documents: &[&str], expected: &[&str]) {
+    let versions = schemas(documents);
+    let found = emitted(&versions);
+    let found: Vec<String> = found
+        .iter()
+        .map(|(module, item, ..)| format!("{module}::{}", item.name.as_str()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn types_that_are_equal_in_all_versions_are_one() {
+    check_modules(&[INTEGER, INTEGER], &["v1_and_v2::A"]);
+    check_modules(&[INTEGER, INTEGER, INTEGER], &["v1_to_v3::A"]);
+}
+
+#[test]
+fn a_single_document_shares_nothing() {
+    check_modules(&[INTEGER], &["v1::A"]);
+    assert_eq!(schemas(&[INTEGER]).families, None);
+}
+
+#[test]
+fn types_that_differ_are_two() {
+    let text = "A: {type: object, properties: {a: {type: string}}}";
+    check_modules(&[INTEGER, text], &["v1::A", "v2::A"]);
+    check_modules(&[INTEGER, text, INTEGER], &["v1_and_v3::A", "v2::A"]);
+}
+
+#[test]
+fn words_examples_and_order_are_no_difference() {
+    let one = "A: {type: object, required: [b, a], description: One., properties: {a: {type: string, description: x}, b: {type: string, enum: [x, y]}}}";
+    let two = "A: {type: object, required: [a, b], description: Two., deprecated: true, properties: {b: {type: string, enum: [y, x], example: x}, a: {type: string, example: y}}}";
+    check_modules(&[one, two], &["v1_and_v2::A", "v1_and_v2::AB"]);
+}
+
+#[test]
+fn what_is_on_the_wire_or_in_the_type_is_a_difference() {
+    let with = |property: &str| {
+        format!("A: {{type: object, properties: {{a: {{type: string, {property}}}}}}}")
+    };
+    for property in [
+        "maxLength: 5",
+        "minLength: 1",
+        "pattern: x",
+        "default: x",
+        "enum: [x]",
+        "nullable: true",
+        "x-sensitive: true",
+        "format: password",
+        "x-aliases: [b]",
+        "x-rust-name: c",
+    ] {
+        let versions = schemas(&[&with(""), &with(property)]);
+        let found = emitted(&versions);
+        let modules: Vec<&str> = found.iter().map(|(module, ..)| module.as_str()).collect();
+        assert!(
+            modules.starts_with(&["v1", "v2"]),
+            "{property}: {modules:?}"
+        );
+    }
+    for (one, two) in [
+        (
+            "A: {type: object}",
+            "A: {type: object, additionalProperties: false}",
+        ),
+        (
+            "A: {type: object, properties: {a: {}}}",
+            "A: {type: object, required: [a], properties: {a: {}}}",
+        ),
+        (
+            "A: {type: string, enum: [x]}",
+            "A: {type: string, enum: [x, y]}",
+        ),
+        (
+            "A: {type: integer, enum: [1]}",
+            "A: {type: integer, enum: [1, 2]}",
+        ),
+        (
+            "A: {type: object, properties: {a: {}}, minProperties: 1}",
+            "A: {type: object, properties: {a: {}}}",
+        ),
+    ] {
+        check_modules(&[one, two], &["v1::A", "v2::A"]);
+    }
+}
+
+#[test]
+fn what_a_type_refers_to_is_a_part_of_it() {
+    let holding = |limit: u32| {
+        format!(
+            "A: {{type: object, properties: {{b: {{type: array, items: {{$ref: '#/components/schemas/B'}}}}}}}}, B: {{type: object, properties: {{c: {{$ref: '#/components/schemas/C'}}, d: {{$ref: '#/components/schemas/D'}}}}}}, C: {{type: object, properties: {{c: {{type: integer, maximum: {limit}}}}}}}, D: {{type: object, properties: {{d: {{}}}}}}"
+        )
+    };
+    let (one, two) = (holding(1), holding(2));
+    check_modules(
+        &[&one, &one],
+        &[
+            "v1_and_v2::A",
+            "v1_and_v2::B",
+            "v1_and_v2::C",
+            "v1_and_v2::D",
+        ],
+    );
+    check_modules(
+        &[&one, &two],
+        &[
+            "v1::A",
+            "v1::B",
+            "v1::C",
+            "v1_and_v2::D",
+            "v2::A",
+            "v2::B",
+            "v2::C",
+        ],
+    );
+}
+
+#[test]
+fn types_that_refer_to_each_other_in_a_circle_are_compared_too() {
+    let circle = |name: &str| {
+        format!(
+            "A: {{type: object, properties: {{b: {{$ref: '#/components/schemas/B'}}}}}}, B: {{type: object, properties: {{a: {{$ref: '#/components/schemas/A'}}, {name}: {{type: string}}}}}}"
+        )
+    };
+    let (one, two) = (circle("x"), circle("y"));
+    check_modules(&[&one, &one], &["v1_and_v2::A", "v1_and_v2::B"]);
+    check_modules(&[&one, &two], &["v1::A", "v1::B", "v2::A", "v2::B"]);
+    // Where the box stands depends on the order of types, which is no difference.
+    let turned = "B: {type: object, properties: {a: {$ref: '#/components/schemas/A'}, x: {type: string}}}, A: {type: object, properties: {b: {$ref: '#/components/schemas/B'}}}";
+    check_modules(&[&one, turned], &["v1_and_v2::A", "v1_and_v2::B"]);
+}
+
+#[test]
+fn versions_that_skip_a_type_are_named() {
+    check_modules(
+        &[
+            INTEGER,
+            INTEGER,
+            "B: {type: object, properties: {b: {}}}",
+            INTEGER,
+        ],
+        &["v1_and_v2_and_v4::A", "v3::B"],
+    );
+}
+
+#[test]
+fn a_shared_type_has_the_order_of_the_oldest_and_the_words_of_the_newest_version() {
+    let versions = schemas(&[
+        "A: {type: object, description: Old., required: [a, b], properties: {a: {type: string, description: old}, b: {type: string}}}",
+        "A: {type: object, description: New., required: [b, a], properties: {b: {type: string}, a: {type: string, description: new}}}",
+    ]);
+    let found = emitted(&versions);
+    let [(_, item, ..)] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    let ItemKind::Struct(of) = &item.kind else {
+        panic!("{item:?}");
+    };
+    let asked: Vec<&str> = of
+        .arguments
+        .iter()
+        .filter_map(|&n| Some(of.fields.get(n)?.wire_name.as_str()))
+        .collect();
+    assert_eq!(asked, ["a", "b"]);
+    assert!(
+        item.docs.0.starts_with(&["New.".to_owned()]),
+        "{:?}",
+        item.docs
+    );
+    let words: Vec<&Docs> = of.fields.iter().map(|field| &field.docs).collect();
+    assert_eq!(words, [&Docs(vec!["new".to_owned()]), &Docs::default()]);
+}

@@ -1,0 +1,265 @@
+//! Conversions between a type and what it was before: which exist, and which have a home for every value.
+
+use std::collections::HashSet;
+
+use super::classes::Node;
+use super::{Compared, users};
+use crate::ir::versions::Conversion;
+use crate::ir::{
+    Enum, Field, ItemKind, Presence, Shape, Struct, Type, TypeId, Union, UnionVariant,
+};
+
+/// The conversions between the types of a class and the classes before them.
+pub(super) fn of(compared: &Compared, classes: &[Vec<Node>], nodes: &[Node]) -> Vec<Conversion> {
+    before(classes, nodes)
+        .into_iter()
+        .filter_map(|older| conversion(compared, older, nodes))
+        .collect()
+}
+
+/// The classes that stand right before one of these types in the row of versions, each pair of classes once.
+///
+/// Two classes may follow each other in both orders, if a type became again what it was: the older one comes first then.
+fn before<'c>(classes: &'c [Vec<Node>], nodes: &[Node]) -> Vec<&'c Vec<Node>> {
+    let position = |nodes: &[Node]| nodes.first().copied();
+    let mut row: Vec<(Node, usize)> = Vec::new();
+    for (n, class) in classes.iter().enumerate() {
+        row.extend(class.iter().map(|&node| (node, n)));
+    }
+    row.sort_unstable();
+    let pairs = row.iter().zip(row.iter().skip(1));
+    let mut found: Vec<&Vec<Node>> = Vec::new();
+    for ((_, one), (_, two)) in pairs {
+        let (Some(one), Some(two)) = (classes.get(*one), classes.get(*two)) else {
+            continue;
+        };
+        let (older, newer) = if position(one) < position(two) {
+            (one, two)
+        } else {
+            (two, one)
+        };
+        let is_asked = position(newer) == position(nodes) && position(older) != position(newer);
+        if is_asked && !found.contains(&older) {
+            found.push(older);
+        }
+    }
+    found
+}
+
+fn conversion(compared: &Compared, older: &[Node], newer: &[Node]) -> Option<Conversion> {
+    let (&from, &to) = (older.first()?, newer.first()?);
+    Some(Conversion {
+        module: compared.home(older)?.clone(),
+        users: users(older),
+        versions: compared.words_of(older),
+        is_total: Totality::new(compared, from.0, to.0).of_items(TypeId(from.1), TypeId(to.1)),
+        is_total_back: Totality::new(compared, to.0, from.0).of_items(TypeId(to.1), TypeId(from.1)),
+    })
+}
+
+/// Whether every value of a type has a home in another: what the runtime's driver can always convert.
+struct Totality<'c> {
+    compared: &'c Compared,
+    from: usize,
+    to: usize,
+    /// Pairs that were asked for: types that refer back to themselves are total unless something else is not.
+    assumed: HashSet<(TypeId, TypeId)>,
+}
+
+impl<'c> Totality<'c> {
+    fn new(compared: &'c Compared, from: usize, to: usize) -> Self {
+        Self {
+            compared,
+            from,
+            to,
+            assumed: HashSet::new(),
+        }
+    }
+
+    fn of_items(&mut self, from: TypeId, to: TypeId) -> bool {
+        let compared = self.compared;
+        let (one, two) = ((self.from, from.0), (self.to, to.0));
+        if compared.classes.class(one) == compared.classes.class(two)
+            || !self.assumed.insert((from, to))
+        {
+            return true;
+        }
+        let kind = |node| compared.item(node).map(|item| &item.kind);
+        match (kind(one), kind(two)) {
+            (Some(ItemKind::Struct(from)), Some(ItemKind::Struct(to))) => self.of_structs(from, to),
+            (Some(ItemKind::Enum(from)), Some(ItemKind::Enum(to))) => has_all(from, to),
+            (Some(ItemKind::IntegerEnum(from)), Some(ItemKind::IntegerEnum(to))) => {
+                has_all(from, to)
+            }
+            (Some(ItemKind::Union(from)), Some(ItemKind::Union(to))) => self.of_unions(from, to),
+            (Some(ItemKind::Alias(from)), Some(ItemKind::Alias(to))) => self.of_shapes(from, to),
+            _ => false,
+        }
+    }
+
+    fn of_structs(&mut self, from: &Struct, to: &Struct) -> bool {
+        let others = match (&from.additional, &to.additional) {
+            (Some((_, from)), Some((_, to))) => self.of_shapes(from, to),
+            (None, _) => true,
+            (Some(_), None) => false,
+        };
+        let same = |field: &Field, of: &Struct| {
+            of.fields
+                .iter()
+                .position(|other| other.wire_name == field.wire_name)
+        };
+        let is_asked = |field: &&Field| field.presence == Presence::Required;
+        others
+            && to
+                .fields
+                .iter()
+                .filter(is_asked)
+                .all(|field| same(field, from).is_some())
+            && from.fields.iter().all(|field| {
+                let home = same(field, to).and_then(|n| to.fields.get(n));
+                home.is_some_and(|home| self.of_fields(field, home))
+            })
+    }
+
+    fn of_fields(&mut self, from: &Field, to: &Field) -> bool {
+        use Presence::{Optional, Required, ThreeState};
+        let (null, takes_null) = match (from.presence, to.presence) {
+            (Required, Required) => (from.shape.nullable, to.shape.nullable),
+            (Optional | ThreeState, Required) => return false,
+            (Required, Optional) => (from.shape.nullable, false),
+            (Optional, Optional) => (false, false),
+            (ThreeState, Optional) => (true, false),
+            (Required | Optional | ThreeState, ThreeState) => (true, true),
+        };
+        (takes_null || !null) && self.of_types(&from.shape.ty, &to.shape.ty)
+    }
+
+    fn of_unions(&mut self, from: &Union, to: &Union) -> bool {
+        let is_home = |variant: &UnionVariant, home: &UnionVariant| match from.discriminator {
+            // What is written is the first tag, unless the value has one of its own.
+            Some(_) => match variant.tags.as_slice() {
+                [only] => home.tags.first() == Some(only),
+                several => home.tags == several && self.is_one(&variant.shape, &home.shape),
+            },
+            None => variant.name == home.name,
+        };
+        let homes = from.variants.iter().map(|variant| {
+            let mut homes = to.variants.iter();
+            Some((
+                &variant.shape,
+                &homes.find(|home| is_home(variant, home))?.shape,
+            ))
+        });
+        let homes: Option<Vec<(&Shape, &Shape)>> = homes.collect();
+        from.discriminator == to.discriminator
+            && homes.is_some_and(|homes| homes.iter().all(|(from, to)| self.of_shapes(from, to)))
+    }
+
+    /// Whether two shapes are the same type.
+    fn is_one(&self, from: &Shape, to: &Shape) -> bool {
+        let class = |version, shape: &Shape| match shape.ty {
+            Type::Named(TypeId(n)) | Type::Boxed(TypeId(n)) => {
+                Some(self.compared.classes.class((version, n)))
+            }
+            _ => None,
+        };
+        let one = class(self.from, from);
+        one.is_some() && one == class(self.to, to)
+    }
+
+    fn of_shapes(&mut self, from: &Shape, to: &Shape) -> bool {
+        (to.nullable || !from.nullable) && self.of_types(&from.ty, &to.ty)
+    }
+
+    fn of_types(&mut self, from: &Type, to: &Type) -> bool {
+        match (from, to) {
+            (Type::Named(from) | Type::Boxed(from), Type::Named(to) | Type::Boxed(to)) => {
+                self.of_items(*from, *to)
+            }
+            (Type::List(from), Type::List(to))
+            | (Type::Map(from), Type::Map(to))
+            | (Type::OneOrMany(from), Type::OneOrMany(to)) => self.of_shapes(from, to),
+            (from, to) if from == to => true,
+            (from, to) => match (self.text(self.from, from), self.text(self.to, to)) {
+                // What an enum does not know, it keeps, and a timestamp its text; but what an enum knows is no time.
+                (Some(_), Some(Text::Plain | Text::Enum)) => true,
+                (Some(from), Some(Text::Timestamp)) => !matches!(from, Text::Enum),
+                (Some(_), None) | (None, Some(_)) => false,
+                (None, None) => self.of_integers(from, to) || is_widened(from, to),
+            },
+        }
+    }
+
+    /// What a type is that is written as a string of any content.
+    fn text(&self, version: usize, ty: &Type) -> Option<Text> {
+        match ty {
+            Type::String | Type::Secret => Some(Text::Plain),
+            Type::Timestamp => Some(Text::Timestamp),
+            Type::Named(TypeId(n)) => match self.compared.item((version, *n))?.kind {
+                ItemKind::Enum(_) => Some(Text::Enum),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Integers and enums of integers, which hold 64 bits and keep what they do not know.
+    fn of_integers(&self, from: &Type, to: &Type) -> bool {
+        let plain = |version, ty: &Type| match ty {
+            Type::Named(TypeId(n)) => match self.compared.item((version, *n))?.kind {
+                ItemKind::IntegerEnum(_) => Some(Type::I64),
+                _ => None,
+            },
+            ty => Some(ty.clone()),
+        };
+        match (plain(self.from, from), plain(self.to, to)) {
+            (Some(one), Some(two)) => {
+                one == Type::I64 && two == Type::I64 || is_widened(&one, &two)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What is written as a string of any content.
+enum Text {
+    Plain,
+    Timestamp,
+    Enum,
+}
+
+/// Whether a number of one type is always one of the other.
+fn is_widened(from: &Type, to: &Type) -> bool {
+    let bits = |ty: &Type| match ty {
+        Type::I8 => Some((true, 8)),
+        Type::I16 => Some((true, 16)),
+        Type::I32 => Some((true, 32)),
+        Type::I64 => Some((true, 64)),
+        Type::U8 => Some((false, 8)),
+        Type::U16 => Some((false, 16)),
+        Type::U32 => Some((false, 32)),
+        Type::U64 => Some((false, 64)),
+        _ => None,
+    };
+    match (bits(from), bits(to)) {
+        (Some((from_signed, from)), Some((to_signed, to))) if from_signed == to_signed => {
+            from <= to
+        }
+        (Some((false, from)), Some((true, to))) => from < to,
+        (Some(_), Some(_)) => false,
+        // The integers that a float holds exactly: 24 bits of them in single precision, 53 in double.
+        (Some((_, from)), None) => {
+            (from <= 16 && *to == Type::F32) || (from <= 32 && *to == Type::F64)
+        }
+        (None, _) => *from == Type::F32 && *to == Type::F64,
+    }
+}
+
+/// Whether an enum knows all values of another.
+fn has_all<V: PartialEq>(from: &Enum<V>, to: &Enum<V>) -> bool {
+    let is_known = |value: &V| to.variants.iter().any(|variant| variant.value == *value);
+    from.variants.iter().all(|variant| is_known(&variant.value))
+}
+
+#[cfg(test)]
+mod tests;

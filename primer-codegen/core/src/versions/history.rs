@@ -1,0 +1,346 @@
+//! Since when, until when, and what changed: the words that every item gets when there are several versions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Compared;
+use super::changes::{Change, Kind, Subject, changes};
+use super::classes::Node;
+use super::words;
+use crate::ir::versions::{self, Version};
+use crate::ir::{Docs, Item, ItemKind, Name, Operation};
+
+impl Compared {
+    /// Finds what changed in each version, and writes the history of every item to its words.
+    pub(super) fn write_history(&mut self) {
+        if self.versions.len() < 2 {
+            return;
+        }
+        let changes = all_changes(&self.versions);
+        let history = History {
+            versions: &self.versions,
+            changes: &changes,
+        };
+        let items: Vec<(Node, Item)> = self
+            .classes
+            .families()
+            .iter()
+            .flat_map(|family| history.items(family))
+            .collect();
+        let operations = history.operations();
+        let lists: Vec<Vec<String>> = (0..self.versions.len()).map(|n| history.list(n)).collect();
+        for (node, item) in items {
+            if let Some(place) = self.item_mut(node) {
+                *place = item;
+            }
+        }
+        let texts = operations.into_iter().zip(lists).zip(&changes);
+        for (version, ((words, list), changes)) in self.versions.iter_mut().zip(texts) {
+            version.changes = changes.iter().map(state).collect();
+            if let Some(api) = &mut version.api {
+                api.docs.0.extend(list);
+                for (operation, text) in api.operations.iter_mut().zip(words) {
+                    paragraph(&mut operation.docs, text);
+                }
+            }
+        }
+    }
+}
+
+/// What changed in each version against the one before; nothing in the first, or where one of them could not be read.
+fn all_changes(versions: &[Version]) -> Vec<Vec<Change>> {
+    let pairs = versions.iter().zip(versions.iter().skip(1));
+    let changed = pairs.map(|(old, new)| match (&old.api, &new.api) {
+        (Some(old), Some(new)) => changes(old, new),
+        _ => Vec::new(),
+    });
+    std::iter::once(Vec::new()).chain(changed).collect()
+}
+
+/// What changed, as data of the version's module.
+fn state(change: &Change) -> versions::Change {
+    let what = &change.what;
+    let (subject, what) = match &change.subject {
+        Subject::Service => ("service".to_owned(), what.clone()),
+        Subject::Operation(name) | Subject::Type(name) => (name.plain().to_owned(), what.clone()),
+        Subject::Parameter(name, of) => {
+            (name.plain().to_owned(), format!("parameter `{of}` {what}"))
+        }
+        Subject::Answer(name, of) => (name.plain().to_owned(), format!("answer `{of}` {what}")),
+        Subject::Member(name, of) => (format!("{}.{of}", name.plain()), what.clone()),
+        Subject::Value(name, of) => (name.plain().to_owned(), format!("value `{of}` {what}")),
+    };
+    versions::Change {
+        subject,
+        what,
+        breaking: change.breaking,
+    }
+}
+
+struct History<'c> {
+    versions: &'c [Version],
+    changes: &'c [Vec<Change>],
+}
+
+impl History<'_> {
+    /// The types of a family where they are emitted, with their history.
+    fn items(&self, family: &[Vec<Node>]) -> Vec<(Node, Item)> {
+        let nodes = family.iter().flatten();
+        let kin = nodes.filter_map(|&node| Some((node.0, keys(self.item(node)?))));
+        let kin: BTreeMap<usize, BTreeSet<String>> = kin.collect();
+        let written = family.iter().filter_map(|nodes| {
+            let node = *nodes.first()?;
+            let mut item = self.item(node)?.clone();
+            self.write_item(&mut item, &kin, nodes);
+            Some((node, item))
+        });
+        written.collect()
+    }
+
+    fn item(&self, (version, n): Node) -> Option<&Item> {
+        self.versions.get(version)?.api.as_ref()?.types.get(n)
+    }
+
+    /// Writes to a type what became of it and of its parts; `kin` are the parts of all types of its name, by version.
+    ///
+    /// What a part does not say of its life, its type says.
+    fn write_item(&self, item: &mut Item, kin: &BTreeMap<usize, BTreeSet<String>>, nodes: &[Node]) {
+        let (Some(&node), Some(&(last, _))) = (nodes.first(), nodes.last()) else {
+            return;
+        };
+        let life = self.life(node.0, last, |version| kin.contains_key(&version));
+        let name = item.name.clone();
+        let operation = self.operation_of(node);
+        for (key, docs) in parts(item) {
+            let has = |version: usize| kin.get(&version).is_some_and(|keys| keys.contains(&key));
+            let own = self.life(node.0, last, has);
+            let change = match &operation {
+                Some(operation) => self.latest(last, &Subject::Parameter(operation.clone(), key)),
+                None => self.latest(last, &Subject::Member(name.clone(), key)),
+            };
+            let change = change.map(|(version, changes)| (version, details(&changes)));
+            paragraph(docs, self.part(own, life, change));
+        }
+        let change = self.latest(last, &Subject::Type(name));
+        let change = change.map(|(version, changes)| (version, summary(&changes)));
+        paragraph(&mut item.docs, self.sentence(Some(life.0), life.1, change));
+    }
+
+    /// The operation whose options a type holds.
+    fn operation_of(&self, (version, n): Node) -> Option<Name> {
+        let api = self.versions.get(version)?.api.as_ref()?;
+        let holds =
+            |operation: &&Operation| operation.options.as_ref().is_some_and(|(_, id)| id.0 == n);
+        api.operations
+            .iter()
+            .find(holds)
+            .map(|operation| operation.name.clone())
+    }
+
+    /// The words of each version's operations.
+    fn operations(&self) -> Vec<Vec<String>> {
+        let has = |version: usize, name: &Name| {
+            let api = self
+                .versions
+                .get(version)
+                .and_then(|version| version.api.as_ref());
+            api.is_some_and(|api| api.operations.iter().any(|it| it.name == *name))
+        };
+        let words = |(version, of): (usize, &Version)| {
+            let operations = of.api.iter().flat_map(|api| &api.operations);
+            let words = operations.map(|operation| {
+                let name = &operation.name;
+                let (since, until) = self.life(version, version, |n| has(n, name));
+                let whole = Subject::Operation(name.clone());
+                let change = self.latest(version, &whole);
+                let change = change.map(|(version, changes)| (version, details(&changes)));
+                self.sentence(Some(since), until, change)
+            });
+            words.collect()
+        };
+        self.versions.iter().enumerate().map(words).collect()
+    }
+
+    /// The front page's list of what changed in a version.
+    fn list(&self, version: usize) -> Vec<String> {
+        let (Some(before), Some(changes)) = (version.checked_sub(1), self.changes.get(version))
+        else {
+            return Vec::new();
+        };
+        let title = format!("# Changes since {}", self.label(before));
+        let mut lines = vec![String::new(), title, String::new()];
+        lines.extend(changes.iter().map(state).map(
+            |versions::Change {
+                 subject,
+                 what,
+                 breaking,
+             }| {
+                let breaking = if breaking { " (breaking)" } else { "" };
+                format!("- `{subject}`: {what}{breaking}")
+            },
+        ));
+        if changes.is_empty() {
+            lines.push("None.".to_owned());
+        }
+        lines
+    }
+
+    /// The first and the last version that has what the versions from `first` to `last` have; none if the last has it.
+    fn life(&self, first: usize, last: usize, is_there: impl Fn(usize) -> bool) -> Life {
+        let since = (0..first).rev().take_while(|&n| is_there(n)).last();
+        let until = (last + 1..self.versions.len())
+            .take_while(|&n| is_there(n))
+            .last();
+        let until = until.unwrap_or(last);
+        (
+            since.unwrap_or(first),
+            (until + 1 < self.versions.len()).then_some(until),
+        )
+    }
+
+    /// The latest changes of a subject and its parts up to a version, and in which these were; its addition is none.
+    fn latest(&self, version: usize, whole: &Subject) -> Option<(usize, Vec<&Change>)> {
+        let versions = self.changes.iter().enumerate().take(version + 1).rev();
+        let mut latest = versions.map(|(n, changes)| {
+            let changes = changes
+                .iter()
+                .filter(|change| belongs(&change.subject, whole));
+            (n, changes.collect::<Vec<_>>())
+        });
+        let is_addition = |change: &&Change| change.kind == Kind::Added && change.subject == *whole;
+        latest
+            .find(|(_, changes)| !changes.is_empty())
+            .filter(|(_, changes)| !changes.iter().any(is_addition))
+    }
+
+    /// The words of a part of a type, as far as its life is another.
+    fn part(&self, own: Life, whole: Life, change: Option<(usize, String)>) -> String {
+        let since = (own.0 != whole.0).then_some(own.0);
+        let until = own.1.filter(|_| own.1 != whole.1);
+        self.sentence(since, until, change)
+    }
+
+    /// `Since 2.2, until 2.3. Changed in 2.3: ...`
+    fn sentence(
+        &self,
+        since: Option<usize>,
+        until: Option<usize>,
+        change: Option<(usize, String)>,
+    ) -> String {
+        let mut sentences = Vec::new();
+        match (since.map(|n| self.label(n)), until.map(|n| self.label(n))) {
+            (Some(since), Some(until)) if since == until => {
+                sentences.push(format!("In {since} only."))
+            }
+            (Some(since), Some(until)) => sentences.push(format!("Since {since}, until {until}.")),
+            (Some(since), None) => sentences.push(format!("Since {since}.")),
+            (None, Some(until)) => sentences.push(format!("Until {until}.")),
+            (None, None) => {}
+        }
+        sentences.extend(change.map(|(n, what)| format!("Changed in {}: {what}.", self.label(n))));
+        sentences.join(" ")
+    }
+
+    fn label(&self, version: usize) -> &str {
+        self.versions
+            .get(version)
+            .map_or("", |version| &version.label)
+    }
+}
+
+/// The first version that has something, and the last one unless the newest has it.
+type Life = (usize, Option<usize>);
+
+/// Whether a subject is another, or a part of it.
+fn belongs(subject: &Subject, whole: &Subject) -> bool {
+    let owner = match subject {
+        Subject::Member(name, _) | Subject::Value(name, _) => Subject::Type(name.clone()),
+        Subject::Parameter(name, _) | Subject::Answer(name, _) => Subject::Operation(name.clone()),
+        Subject::Service | Subject::Operation(_) | Subject::Type(_) => return subject == whole,
+    };
+    subject == whole || owner == *whole
+}
+
+/// The names of a type's parts.
+fn keys(item: &Item) -> BTreeSet<String> {
+    let mut item = item.clone();
+    parts(&mut item).into_iter().map(|(key, _)| key).collect()
+}
+
+/// The parts of a type that have words of their own: members by their names on the wire, enum values, alternatives.
+fn parts(item: &mut Item) -> Vec<(String, &mut Docs)> {
+    match &mut item.kind {
+        ItemKind::Struct(of) => {
+            let fields = of.fields.iter_mut();
+            fields
+                .map(|it| (it.wire_name.clone(), &mut it.docs))
+                .collect()
+        }
+        ItemKind::Enum(of) => {
+            let variants = of.variants.iter_mut();
+            variants
+                .map(|it| (it.value.clone(), &mut it.docs))
+                .collect()
+        }
+        ItemKind::IntegerEnum(of) => {
+            let variants = of.variants.iter_mut();
+            variants
+                .map(|it| (it.value.to_string(), &mut it.docs))
+                .collect()
+        }
+        ItemKind::Union(of) => {
+            let variants = of.variants.iter_mut();
+            variants
+                .map(|it| (it.name.plain().to_owned(), &mut it.docs))
+                .collect()
+        }
+        ItemKind::Alias(_) | ItemKind::Outcomes(_) => Vec::new(),
+    }
+}
+
+/// What became of one thing, fact by fact.
+fn details(changes: &[&Change]) -> String {
+    let detail = |change: &&Change| match &change.subject {
+        Subject::Parameter(_, name) => format!("parameter `{name}` {}", change.what),
+        Subject::Answer(_, status) => format!("answer `{status}` {}", change.what),
+        _ => change.what.clone(),
+    };
+    changes.iter().map(detail).collect::<Vec<_>>().join("; ")
+}
+
+/// What became of a type: its own changes, and the names of the parts that changed, which say more themselves.
+fn summary(changes: &[&Change]) -> String {
+    let own = changes
+        .iter()
+        .filter(|change| matches!(change.subject, Subject::Type(_)));
+    let mut clauses: Vec<String> = own.map(|change| change.what.clone()).collect();
+    for (kind, verb) in [
+        (Kind::Added, "added"),
+        (Kind::Removed, "removed"),
+        (Kind::Changed, "changed"),
+    ] {
+        let parts = changes.iter().filter(|change| change.kind == kind);
+        let names = parts.filter_map(|change| match &change.subject {
+            Subject::Member(_, name) | Subject::Value(_, name) => Some(format!("`{name}`")),
+            _ => None,
+        });
+        let mut names: Vec<String> = names.collect();
+        names.dedup();
+        if !names.is_empty() {
+            clauses.push(format!("{} {verb}", words::enumerate(&names)));
+        }
+    }
+    clauses.join("; ")
+}
+
+fn paragraph(docs: &mut Docs, text: String) {
+    if text.is_empty() {
+        return;
+    }
+    if !docs.0.is_empty() {
+        docs.0.push(String::new());
+    }
+    docs.0.push(text);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,236 @@
+//! Two documents have changes exactly if what they expand to differs in more than words.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::path::Path;
+
+use primer_codegen_core::ir::Api;
+use primer_codegen_core::versions::changes::changes;
+use primer_codegen_core::{Caller, Source, expand, lower_source};
+use proc_macro2::{Group, TokenStream, TokenTree};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use quote::quote;
+
+/// How many choices a document is made of, and from how many each.
+const CHOICES: usize = 64;
+const WAYS: usize = 24;
+
+/// A document in which each part is chosen from a few, by numbers.
+struct Choices<'a>(std::slice::Iter<'a, usize>);
+
+impl Choices<'_> {
+    fn one_of(&mut self, from: &[&'static str]) -> &'static str {
+        from[self.0.next().unwrap() % from.len()]
+    }
+
+    fn schema(&mut self) -> &'static str {
+        self.one_of(&[
+            "type: string",
+            "type: string, maxLength: 3",
+            "type: string, minLength: 1, maxLength: 3",
+            "type: string, pattern: '^a'",
+            "type: string, nullable: true",
+            "type: string, format: password",
+            "type: string, x-sensitive: true",
+            "type: string, deprecated: true",
+            "type: string, default: x",
+            "type: string, x-aliases: [other]",
+            "type: string, enum: [x]",
+            "type: string, enum: [x, y]",
+            "type: integer, format: int32, default: 1",
+            "type: integer, format: int64, default: 1",
+            "type: integer, format: int64, default: 2, minimum: 0",
+            "type: number, multipleOf: 2",
+            "type: boolean",
+            "type: array, items: {type: string}",
+            "type: array, uniqueItems: true, items: {type: string, maxLength: 1}",
+            "type: array, items: {$ref: '#/components/schemas/C'}",
+            "type: object, additionalProperties: {type: string, nullable: true}",
+            "$ref: '#/components/schemas/B'",
+            "$ref: '#/components/schemas/C'",
+            "$ref: '#/components/schemas/D'",
+        ])
+    }
+
+    fn object(&mut self) -> String {
+        let deprecated = self.one_of(&["", "", "deprecated: true, "]);
+        let required = self.one_of(&["", "", "required: [a], ", "required: [a, b], "]);
+        let recommended = self.one_of(&["", "", "x-recommended: [c], "]);
+        let limits = self.one_of(&["", "", "minProperties: 1, "]);
+        let others = self.one_of(&[
+            "",
+            "",
+            "additionalProperties: false, ",
+            "additionalProperties: {type: integer}, ",
+        ]);
+        let (a, b, c) = (self.schema(), self.schema(), self.schema());
+        let more = match self.one_of(&["", "", "d"]) {
+            "" => String::new(),
+            name => format!(", {name}: {{{}}}", self.schema()),
+        };
+        format!(
+            "type: object, {deprecated}{required}{recommended}{limits}{others}properties: {{a: {{{a}}}, b: {{{b}}}, c: {{{c}}}{more}}}"
+        )
+    }
+
+    fn union(&mut self) -> String {
+        let second = self.one_of(&["", "", ", {$ref: '#/components/schemas/C'}"]);
+        let by = self.one_of(&["", "", ", discriminator: {propertyName: a}"]);
+        format!(
+            "oneOf: [{{$ref: '#/components/schemas/A'}}, {{$ref: '#/components/schemas/B'}}{second}]{by}"
+        )
+    }
+
+    fn parameter(&mut self, name: &str) -> String {
+        let place = self.one_of(&[
+            "",
+            "",
+            "in: query",
+            "in: query, required: true",
+            "in: header",
+            "in: query, explode: false",
+        ]);
+        let schema = self.one_of(&[
+            "type: string",
+            "type: string, maxLength: 3",
+            "type: integer",
+            "type: string, enum: [k]",
+        ]);
+        match place {
+            "" => String::new(),
+            _ => format!("{{name: {name}, {place}, schema: {{{schema}}}}}, "),
+        }
+    }
+
+    fn answer(&mut self, status: &str) -> String {
+        match self.one_of(&["none", "", "", "A", "B"]) {
+            "none" => String::new(),
+            "" => format!("'{status}': {{description: D.}}, "),
+            name => format!(
+                "'{status}': {{description: D., {}}}, ",
+                json(&format!("$ref: '#/components/schemas/{name}'"))
+            ),
+        }
+    }
+
+    fn operation(&mut self, id: &str) -> String {
+        let deprecated = self.one_of(&["", "", "deprecated: true, "]);
+        let security = self.one_of(&["", "", "security: [], ", "security: [{K: []}], "]);
+        let required = self.one_of(&["", "required: true, "]);
+        let body = match self.one_of(&["", "A", "A", "B", "D"]) {
+            "" => String::new(),
+            name => format!(
+                "requestBody: {{{required}{}}}, ",
+                json(&format!("$ref: '#/components/schemas/{name}'"))
+            ),
+        };
+        let parameters = self.parameter("p") + &self.parameter("q");
+        let answers = self.answer("200") + &self.answer("400") + &self.answer("404");
+        format!(
+            "{{operationId: {id}, {deprecated}{security}{body}parameters: [{parameters}], responses: {{{answers}'500': {{description: D.}}}}}}"
+        )
+    }
+
+    fn document(&mut self) -> String {
+        let prefix = self.one_of(&["", "", ", x-env-prefix: K"]);
+        let server = self.one_of(&[
+            "a.test'",
+            "a.test'",
+            "b.test'",
+            "a.test', x-environment: one",
+        ]);
+        let (a, b) = (self.object(), self.object());
+        let c = self.one_of(&[
+            "type: string, enum: [x, y]",
+            "type: string, enum: [x, z]",
+            "type: integer, enum: [1, 2]",
+        ]);
+        let (d, one, two) = (self.union(), self.operation("one"), self.operation("two"));
+        let name = self.one_of(&["K", "K", "L"]);
+        format!(
+            "openapi: 3.0.3
+info: {{title: T, version: '1'{prefix}}}
+servers: [{{url: 'https://{server}}}]
+security: [{{K: []}}]
+paths:
+  /one: {{post: {one}}}
+  /two: {{post: {two}}}
+components:
+  securitySchemes: {{K: {{type: apiKey, in: header, name: {name}}}}}
+  schemas:
+    A: {{{a}}}
+    B: {{{b}}}
+    C: {{{c}}}
+    D: {{{d}}}
+"
+        )
+    }
+}
+
+fn json(schema: &str) -> String {
+    format!("content: {{application/json: {{schema: {{{schema}}}}}}}")
+}
+
+/// A document without findings.
+fn lowered(text: &str) -> Option<Api> {
+    let (api, findings) = lower_source(&Source::new("document.yaml", text));
+    api.filter(|_| findings.is_empty())
+}
+
+/// What a document expands to, without words.
+fn expanded(text: &str, folder: &Path) -> String {
+    std::fs::write(folder.join("changes.yaml"), text).unwrap();
+    let caller = Caller {
+        file_folder: None,
+        manifest_folder: folder.to_owned(),
+    };
+    wordless(expand(quote!(pub mod api = "changes.yaml";), &caller)).to_string()
+}
+
+fn wordless(tokens: TokenStream) -> TokenStream {
+    let mut kept: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if is_doc(&group) => {
+                kept.pop();
+            }
+            TokenTree::Group(group) => {
+                let inner = Group::new(group.delimiter(), wordless(group.stream()));
+                kept.push(inner.into());
+            }
+            other => kept.push(other),
+        }
+    }
+    kept.into_iter().collect()
+}
+
+fn is_doc(attribute: &Group) -> bool {
+    let first = attribute.stream().into_iter().next();
+    matches!(first, Some(TokenTree::Ident(name)) if name == "doc")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_differs_in_rust_or_on_the_wire_has_changes(
+        first in vec(0..WAYS, CHOICES),
+        edits in vec((0..CHOICES, 0..WAYS), 0..3),
+    ) {
+        let mut second = first.clone();
+        for (place, way) in edits {
+            second[place] = way;
+        }
+        let [old, new] = [&first, &second].map(|choices| Choices(choices.iter()).document());
+        let (Some(before), Some(after)) = (lowered(&old), lowered(&new)) else {
+            return Ok(());
+        };
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let is_same = expanded(&old, folder) == expanded(&new, folder);
+        let found = changes(&before, &after);
+        prop_assert_eq!(found.is_empty(), is_same, "{:#?}\n{}\n{}", found, old, new);
+        prop_assert!(changes(&after, &after).is_empty());
+        prop_assert_eq!(changes(&after, &before).is_empty(), is_same);
+    }
+}

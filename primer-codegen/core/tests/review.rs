@@ -1,0 +1,144 @@
+//! The example `changes`, as a reviewer of an update runs it.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+use std::process::Command;
+
+/// Compares two files: the exit code, what is printed, and what is wrong.
+fn compare(files: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "primer-codegen-core",
+            "--example",
+            "changes",
+            "--",
+        ])
+        .args(files)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
+        .output()
+        .unwrap();
+    let [printed, wrong] =
+        [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
+    (output.status.code().unwrap(), printed, wrong)
+}
+
+/// Writes a document, and returns its path.
+fn write(name: &str, rest: &str) -> String {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(
+        &file,
+        format!("openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\n{rest}"),
+    )
+    .unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+const OLD: &str = "
+paths:
+  /a: {get: {operationId: read, responses: {'204': {description: D.}}}}
+  /b:
+    put:
+      operationId: save
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}
+      responses: {'204': {description: D.}}
+components:
+  schemas:
+    A: {type: object, properties: {name: {type: string, maxLength: 2}, size: {type: integer}}}
+";
+
+const NEW: &str = "
+servers: [{url: 'https://a.test'}]
+paths:
+  /b:
+    put:
+      operationId: save
+      deprecated: true
+      parameters: [{name: dry, in: query, schema: {type: boolean}}]
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}
+      responses: {'204': {description: D.}}
+  /c: {get: {operationId: list, responses: {'204': {description: D.}}}}
+components:
+  schemas:
+    A: {type: object, properties: {name: {type: string, maxLength: 1}, size: {type: integer}, b: {$ref: '#/components/schemas/B'}}}
+    B: {type: string, enum: [x]}
+    C: {type: string}
+";
+
+const PRINTED: &str = "\
+Service
+
+    `https://a.test` added
+
+Operations
+
+! read (GET /a): removed
+
+  save (PUT /b)
+    now deprecated
+!   now takes `SaveOptions`
+    dry  added
+
+  list (GET /c): added
+
+Types
+
+  A
+!   name  at most 1 character, before 2
+    b     added
+
+  B: added
+  C: added
+
+10 changes, 3 of them breaking (!)
+";
+
+#[test]
+fn what_breaks_is_marked_and_fails() {
+    let (old, new) = (write("review_old.yaml", OLD), write("review_new.yaml", NEW));
+    assert_eq!(
+        compare(&[&old, &new]),
+        (1, PRINTED.to_owned(), String::new())
+    );
+}
+
+#[test]
+fn what_breaks_nothing_passes() {
+    let (one, two) = ("spec/2.2.yaml", "spec/2.3.yaml");
+    assert_eq!(
+        compare(&[one, two]),
+        (0, "no changes\n".to_owned(), String::new())
+    );
+}
+
+#[test]
+fn what_is_wrong_with_either_document_is_shown() {
+    let wrong = write(
+        "review_wrong.yaml",
+        "paths: {}\ncomponents: {schemas: {A: {type: sting}}}",
+    );
+    let (code, printed, message) = compare(&[&wrong, "no-such-file.yaml"]);
+    assert_eq!((code, printed), (2, String::new()));
+    assert!(
+        message.contains("review_wrong.yaml:") && message.contains("no-such-file.yaml:"),
+        "{message}"
+    );
+}
+
+#[test]
+fn two_documents_are_compared() {
+    for files in [
+        &[][..],
+        &["spec/2.1.yaml"],
+        &["spec/2.1.yaml", "spec/2.2.yaml", "spec/2.3.yaml"],
+    ] {
+        let (code, printed, message) = compare(files);
+        assert_eq!(
+            (code, printed.as_str(), message.as_str()),
+            (2, "", "usage: changes OLD NEW\n")
+        );
+    }
+}
