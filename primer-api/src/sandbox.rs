@@ -1,14 +1,15 @@
 //! A local stand-in for Primer's client-session API (feature `sandbox`).
 //!
-//! A [`Sandbox`] answers on the loopback interface as Primer documents it, in every version of the API, so that a checkout
-//! can be tried out and tested without a network, a key or a bill:
+//! A [`Sandbox`] answers on the loopback interface as Primer documents it, so that a checkout can be tried out and tested
+//! without a network, a key or a bill. It knows every version of the API, whichever of their features are on.
 //!
 //! ```
+//! # #[cfg(feature = "v2_4")]
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! use primer_api::sandbox::Sandbox;
 //! use primer_api::v2_4::{Client, CreateClientSessionRequest, LineItem, Order};
 //!
-//! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let sandbox = Sandbox::start().await?;
 //! let client = Client::builder()
 //!     .base_url(sandbox.base_url())
@@ -25,6 +26,8 @@
 //! assert_eq!(session.order_id.as_deref(), Some("order-42"));
 //! # Ok(())
 //! # }
+//! # #[cfg(not(feature = "v2_4"))]
+//! # fn main() {}
 //! ```
 //!
 //! # What it answers
@@ -79,6 +82,7 @@ mod service;
 mod session;
 mod sessions;
 mod total;
+mod types;
 mod version;
 
 use std::fmt;

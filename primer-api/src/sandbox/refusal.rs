@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::v2_4::{ErrorDetail, ErrorResponse, ValidationError, ValidationErrorItem};
+use super::types::v2_4::{ErrorDetail, ErrorResponse, ValidationError, ValidationErrorItem};
 
 /// The reason for a failure, in the words of Primer's envelope; never a value that was sent.
 #[derive(Debug)]

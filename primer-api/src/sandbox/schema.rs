@@ -1,8 +1,8 @@
 //! What a version demands of a body, as its generated type has it.
 
 use super::refusal::Refusal;
+use super::types::v2_4::ValidationErrorItem;
 use crate::runtime::{Object, Value, check, from_json_bytes};
-use crate::v2_4::ValidationErrorItem;
 
 /// How many broken rules an answer names.
 const LISTED: usize = 50;

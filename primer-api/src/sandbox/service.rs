@@ -15,9 +15,9 @@ use super::envelope;
 use super::mint::Mint;
 use super::refusal::Refusal;
 use super::sessions::Sessions;
+use super::types::v2_4::ValidationErrorItem;
 use super::version::Version;
 use crate::runtime::{Json, Secret};
-use crate::v2_4::ValidationErrorItem;
 
 /// The service, shared by all connections.
 pub(super) struct Service {

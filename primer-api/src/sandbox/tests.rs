@@ -14,8 +14,8 @@ use std::time::Duration;
 
 use self::raw::{client, create};
 use super::Sandbox;
+use super::types::v2_4;
 use crate::runtime::ErrorKind;
-use crate::v2_4;
 use serde_json::json;
 
 #[tokio::test]

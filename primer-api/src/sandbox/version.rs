@@ -1,7 +1,7 @@
 //! A version of the API, and what is particular to it.
 
 use super::schema::Schema;
-use crate::{v2_1, v2_2, v2_3, v2_4, v2021_09_27, v2021_10_19};
+use super::types::{v2_1, v2_2, v2_3, v2_4, v2021_09_27, v2021_10_19};
 
 /// A version of the API, the oldest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

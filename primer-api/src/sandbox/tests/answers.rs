@@ -5,8 +5,8 @@ use std::time::{Duration, SystemTime};
 use serde_json::json;
 
 use super::super::Sandbox;
+use super::super::types::{v2_1, v2_4};
 use super::raw::{basket, client, create, retrieve, send};
-use crate::v2_4;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -84,7 +84,7 @@ async fn a_session_is_shared_by_all_versions() {
     }
     let token = create(&sandbox, "2021-09-27", &basket()).await;
     assert_eq!(retrieve(&sandbox, "2.4", &token).await.status, 200);
-    let client = crate::v2_1::Client::from(client(&sandbox).transport().clone());
+    let client = v2_1::Client::from(client(&sandbox).transport().clone());
     let session = client.retrieve_client_session(token).await.unwrap();
     assert_eq!(session.amount, Some(5199));
 }

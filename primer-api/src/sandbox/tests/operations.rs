@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::super::Sandbox;
+use super::super::{Sandbox, types};
 use super::raw::{basket, send};
 use crate::runtime::Json;
 
@@ -15,7 +15,7 @@ macro_rules! for_each_version {
     ($($name:ident $version:ident $number:literal,)*) => {$(
         mod $name {
             use super::*;
-            use crate::$version::{Client, CreateClientSessionRequest};
+            use super::types::$version::{Client, CreateClientSessionRequest};
 
             fn client(sandbox: &Sandbox, api_key: &str) -> Client {
                 let builder = Client::builder().base_url(sandbox.base_url());
@@ -123,7 +123,7 @@ macro_rules! for_each_version_with_updates {
         mod $name {
             use super::*;
             use crate::runtime::Secret;
-            use crate::$version::{Client, UpdateClientSessionRequest};
+            use super::types::$version::{Client, UpdateClientSessionRequest};
 
             async fn start() -> (Sandbox, Client, Secret) {
                 let sandbox = Sandbox::start().await.unwrap();

@@ -4,8 +4,8 @@ use reqwest::header::HeaderMap;
 use serde_json::json;
 
 use super::super::Sandbox;
+use super::super::types::v2_4;
 use crate::runtime::Json;
-use crate::v2_4;
 
 /// What the sandbox answered to a request that no typed client would send.
 pub(super) struct Raw {
@@ -51,11 +51,10 @@ pub(super) struct Asked<'a> {
 /// A request with nothing but a key.
 pub(super) fn ask<'a>(sandbox: &'a Sandbox, method: &str, target: &str) -> Asked<'a> {
     let url = format!("{}{target}", sandbox.base_url());
-    let client = reqwest::Client::builder()
-        .no_proxy()
-        .tls_certs_only([])
-        .build()
-        .unwrap();
+    let builder = reqwest::Client::builder().no_proxy();
+    #[cfg(feature = "rustls")]
+    let builder = builder.tls_certs_only([]);
+    let client = builder.build().unwrap();
     Asked {
         sandbox,
         request: client.request(method.parse().unwrap(), url),

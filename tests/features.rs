@@ -1,0 +1,100 @@
+//! Each version of Primer's API has a document, a module and a feature, all of the same name.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use primer_codegen_core::args;
+use quote::ToTokens;
+use serde_json::{Value, json};
+
+#[test]
+fn each_version_is_a_feature_that_is_on_by_default() {
+    let features = features();
+    let defaults = features["default"].as_array().unwrap();
+    let versions: BTreeSet<_> = documents().iter().map(|name| module(name)).collect();
+    for version in &versions {
+        assert_eq!(features[version], json!([]), "{version}");
+        assert!(defaults.contains(&json!(version)), "{version}");
+    }
+    for name in features.as_object().unwrap().keys() {
+        let is_version = name.starts_with("v2");
+        assert_eq!(is_version, versions.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn each_version_is_a_module_if_its_feature_is_on() {
+    let expected = documents().into_iter().map(|name| {
+        let module = module(&name);
+        let condition = format!("cfg(feature=\"{module}\")");
+        [condition, module, format!("../spec/{name}.yaml")]
+    });
+    assert_eq!(entries("src/lib.rs"), expected.collect());
+}
+
+#[test]
+fn the_sandbox_has_the_types_of_a_version_if_its_feature_is_off() {
+    let expected = documents().into_iter().map(|name| {
+        let module = module(&name);
+        let condition = format!("cfg(not(feature=\"{module}\"))");
+        [condition, module, format!("../../spec/{name}.yaml")]
+    });
+    assert_eq!(entries("src/sandbox/types.rs"), expected.collect());
+}
+
+/// The names of the documents: `2.4` and the like.
+fn documents() -> Vec<String> {
+    fs::read_dir(package().join("spec"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter_map(|file| file.strip_suffix(".yaml").map(str::to_owned))
+        .collect()
+}
+
+/// The name of a document's module, and of its feature.
+fn module(document: &str) -> String {
+    format!("v{}", document.replace(['.', '-'], "_"))
+}
+
+/// The features of `primer-api`, each with what it turns on.
+fn features() -> Value {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
+        .current_dir(package())
+        .output()
+        .unwrap();
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let api = packages.iter().find(|it| it["name"] == "primer-api");
+    api.unwrap()["features"].clone()
+}
+
+/// The entries of the macro's calls in a file: condition, module and document of each.
+fn entries(file: &str) -> BTreeSet<[String; 3]> {
+    let text = fs::read_to_string(package().join(file)).unwrap();
+    let items = syn::parse_file(&text).unwrap().items.into_iter();
+    let calls = items.filter_map(|item| match item {
+        syn::Item::Macro(item) => Some(item.mac),
+        _ => None,
+    });
+    let modules = calls.flat_map(|call| args::parse(call.tokens).unwrap().modules);
+    let entries = modules.map(|module| {
+        let condition = module
+            .attributes
+            .iter()
+            .find(|it| it.path().is_ident("cfg"));
+        let condition = condition.map(|it| it.meta.to_token_stream().to_string().replace(' ', ""));
+        [
+            condition.unwrap_or_default(),
+            module.name.to_string(),
+            module.path.value(),
+        ]
+    });
+    entries.collect()
+}
+
+fn package() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../primer-api")
+}
