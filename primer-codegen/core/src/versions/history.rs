@@ -1,6 +1,6 @@
 //! Since when, until when, and what changed: the words that every item gets when there are several versions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Compared;
 use super::changes::{Change, Kind, Subject, changes};
@@ -16,10 +16,7 @@ impl Compared {
             return;
         }
         let changes = all_changes(&self.versions);
-        let history = History {
-            versions: &self.versions,
-            changes: &changes,
-        };
+        let history = History::new(&self.versions, &changes);
         let items: Vec<(Node, Item)> = self
             .classes
             .families()
@@ -79,9 +76,26 @@ fn state(change: &Change) -> versions::Change {
 struct History<'c> {
     versions: &'c [Version],
     changes: &'c [Vec<Change>],
+    /// The changes of each operation and of each type, with the positions of their versions, the newest first.
+    by_owner: HashMap<Subject, Vec<(usize, &'c Change)>>,
 }
 
-impl History<'_> {
+impl<'c> History<'c> {
+    fn new(versions: &'c [Version], changes: &'c [Vec<Change>]) -> Self {
+        let mut by_owner: HashMap<Subject, Vec<(usize, &Change)>> = HashMap::new();
+        for (version, changes) in changes.iter().enumerate().rev() {
+            for change in changes {
+                let changes = by_owner.entry(owner(&change.subject)).or_default();
+                changes.push((version, change));
+            }
+        }
+        Self {
+            versions,
+            changes,
+            by_owner,
+        }
+    }
+
     /// The types of a family where they are emitted, with their history.
     fn items(&self, family: &[Vec<Node>]) -> Vec<(Node, Item)> {
         let nodes = family.iter().flatten();
@@ -198,18 +212,17 @@ impl History<'_> {
     }
 
     /// The latest changes of a subject and its parts up to a version, and in which these were; its addition is none.
-    fn latest(&self, version: usize, whole: &Subject) -> Option<(usize, Vec<&Change>)> {
-        let versions = self.changes.iter().enumerate().take(version + 1).rev();
-        let mut latest = versions.map(|(n, changes)| {
-            let changes = changes
-                .iter()
-                .filter(|change| belongs(&change.subject, whole));
-            (n, changes.collect::<Vec<_>>())
-        });
+    fn latest(&self, version: usize, whole: &Subject) -> Option<(usize, Vec<&'c Change>)> {
+        let owner = owner(whole);
+        let is_meant = |subject: &Subject| *whole == owner || subject == whole;
+        let changes = self.by_owner.get(&owner)?.iter().copied();
+        let changes = changes.filter(|(n, change)| *n <= version && is_meant(&change.subject));
+        let changes: Vec<(usize, &Change)> = changes.collect();
+        let (latest, _) = *changes.first()?;
+        let changes = changes.into_iter().take_while(|(n, _)| *n == latest);
+        let changes: Vec<&Change> = changes.map(|(_, change)| change).collect();
         let is_addition = |change: &&Change| change.kind == Kind::Added && change.subject == *whole;
-        latest
-            .find(|(_, changes)| !changes.is_empty())
-            .filter(|(_, changes)| !changes.iter().any(is_addition))
+        (!changes.iter().any(is_addition)).then_some((latest, changes))
     }
 
     /// The words of a part of a type, as far as its life is another.
@@ -250,14 +263,13 @@ impl History<'_> {
 /// The first version that has something, and the last one unless the newest has it.
 type Life = (usize, Option<usize>);
 
-/// Whether a subject is another, or a part of it.
-fn belongs(subject: &Subject, whole: &Subject) -> bool {
-    let owner = match subject {
+/// The operation or the type that a subject belongs to; itself if it is one.
+fn owner(subject: &Subject) -> Subject {
+    match subject {
         Subject::Member(name, _) | Subject::Value(name, _) => Subject::Type(name.clone()),
         Subject::Parameter(name, _) | Subject::Answer(name, _) => Subject::Operation(name.clone()),
-        Subject::Service | Subject::Operation(_) | Subject::Type(_) => return subject == whole,
-    };
-    subject == whole || owner == *whole
+        Subject::Service | Subject::Operation(_) | Subject::Type(_) => subject.clone(),
+    }
 }
 
 /// The names of a type's parts.
