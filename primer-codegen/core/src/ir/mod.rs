@@ -114,6 +114,8 @@ pub struct Field {
     pub shape: Shape,
     /// What the service assumes if it is missing, and the method that says so.
     pub default: Option<(Name, Literal)>,
+    /// The same as JSON, for every type.
+    pub default_json: Option<String>,
     /// The one value that it can have; `new` does not ask for it.
     pub constant: Option<Literal>,
 }

@@ -313,6 +313,7 @@ impl<'d> Lower<'d, '_> {
                 presence: Presence::Optional,
                 shape: parameter.shape.clone(),
                 default: None,
+                default_json: None,
                 constant: None,
             })
             .collect();

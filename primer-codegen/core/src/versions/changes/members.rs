@@ -64,13 +64,14 @@ impl Compare<'_> {
     }
 
     fn default(&self, old: &Field, new: &Field) -> Option<(Fact, String)> {
-        let value = |api: &Api, of: &Field| {
-            of.default
-                .as_ref()
-                .map(|(_, value)| words::literal(api, value))
+        if old.default_json == new.default_json {
+            return None;
+        }
+        let value = |api: &Api, of: &Field| match &of.default {
+            Some((_, value)) => Some(words::literal(api, value)),
+            None => of.default_json.as_deref().map(words::code),
         };
         match (value(self.old, old), value(self.new, new)) {
-            (old, new) if old == new => None,
             (None, Some(new)) => Some((Fact::DefaultAdded, format!("now defaults to {new}"))),
             (Some(old), None) => {
                 Some((Fact::DefaultRemoved, format!("no longer defaults to {old}")))

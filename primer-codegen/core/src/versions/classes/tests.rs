@@ -79,6 +79,14 @@ fn what_is_on_the_wire_or_in_the_type_is_a_difference() {
             "A: {type: string, enum: [x, y]}",
         ),
         (
+            "A: {type: object, properties: {a: {type: array, items: {}}}}",
+            "A: {type: object, properties: {a: {type: array, items: {}, default: []}}}",
+        ),
+        (
+            "A: {type: object, properties: {a: {type: string, format: date-time, default: '2026-01-01T00:00:00Z'}}}",
+            "A: {type: object, properties: {a: {type: string, format: date-time, default: '2026-02-01T00:00:00Z'}}}",
+        ),
+        (
             "A: {type: integer, enum: [1]}",
             "A: {type: integer, enum: [1, 2]}",
         ),

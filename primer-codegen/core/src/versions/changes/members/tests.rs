@@ -135,6 +135,16 @@ fn a_default_that_is_new_is_no_other_than_there_was() {
 }
 
 #[test]
+fn a_default_of_any_type_is_compared() {
+    check(
+        "properties: {a: {type: array, items: {type: string}}}",
+        "properties: {a: {type: array, items: {type: string}, default: [x]}}",
+        &["A.a: now defaults to `[\"x\"]`"],
+        &["A.a: now defaults to `[\"x\"]`"],
+    );
+}
+
+#[test]
 fn a_default_is_compared_by_its_value_on_the_wire() {
     check(
         "properties: {a: {type: string, enum: [x, y], default: x}}",
