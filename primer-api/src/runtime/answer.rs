@@ -230,7 +230,7 @@ fn fill_text(slot: Slot<'_>, text: &str) -> Result<(), Misfit> {
         _ => Fit::Refused("an array or an object"),
     };
     match fit {
-        Fit::Known | Fit::Unknown => Ok(()),
+        Fit::Known | Fit::Unknown | Fit::Unreadable => Ok(()),
         Fit::Refused(expected) => Err(Misfit::new(expected, "other text")),
     }
 }

@@ -204,7 +204,7 @@ impl Conversion {
                 self.lose(place, Reason::UnknownInteger(integer));
             }
             // What is data, or was not known before, is kept.
-            (Fit::Known | Fit::Unknown, _) => {}
+            (Fit::Known | Fit::Unknown | Fit::Unreadable, _) => {}
         }
     }
 }

@@ -37,6 +37,10 @@ impl Members for serde_json::Map<String, Json> {
             serde_json::map::Entry::Occupied(_) => None,
         }
     }
+
+    fn is_free(&self) -> bool {
+        true
+    }
 }
 
 /// Free-form JSON, one level opened: limits hold for it as for a value of a declared type.

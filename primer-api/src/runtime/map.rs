@@ -202,6 +202,10 @@ impl<T: Value> Members for Map<T> {
             btree_map::Entry::Occupied(_) => None,
         }
     }
+
+    fn is_free(&self) -> bool {
+        matches!(T::blank().get(), Ref::Json(_))
+    }
 }
 
 crate::__implement_serde!([T: Value] Map<T>);

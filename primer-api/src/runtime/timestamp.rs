@@ -181,7 +181,7 @@ impl Text for Timestamp {
         if self.is_readable() {
             Fit::Known
         } else {
-            Fit::Unknown
+            Fit::Unreadable
         }
     }
 }

@@ -115,6 +115,8 @@ pub enum Fit {
     Known,
     /// The document does not know the value; it is kept.
     Unknown,
+    /// The value is not what the type is for; it is kept.
+    Unreadable,
     /// The value cannot be kept; what was expected instead.
     Refused(&'static str),
 }
@@ -157,6 +159,8 @@ pub trait Members {
     fn iter(&self) -> Box<dyn Iterator<Item = (&str, Ref<'_>)> + '_>;
     /// Adds a blank member and hands it out; `None` if there is one of that name.
     fn insert(&mut self, name: String) -> Option<Slot<'_>>;
+    /// Whether the document leaves free what the values are.
+    fn is_free(&self) -> bool;
 }
 
 /// A type written as a JSON object with declared members.

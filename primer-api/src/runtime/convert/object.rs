@@ -102,15 +102,16 @@ impl Conversion {
         target: &mut dyn Object,
         place: &Place<'_>,
     ) {
-        match member.origin {
-            Origin::Placed => {}
-            Origin::Declared => self.lose(place, Reason::Undeclared),
-            Origin::Undeclared | Origin::Data => {
-                match target.member_slot(target.table().members.len()) {
-                    Slot::Map(others) => self.insert(member, others, place),
-                    _ => self.lose(place, Reason::Undeclared),
-                }
+        if member.origin == Origin::Placed {
+            return;
+        }
+        match target.member_slot(target.table().members.len()) {
+            // What one document declares is nothing that another leaves free: it is not there. Where another says what all
+            // members are, it is one of them.
+            Slot::Map(others) if member.origin != Origin::Declared || !others.is_free() => {
+                self.insert(member, others, place);
             }
+            _ => self.lose(place, Reason::Undeclared),
         }
     }
 

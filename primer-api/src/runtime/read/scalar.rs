@@ -127,7 +127,7 @@ fn json_number(number: Option<serde_json::Number>, context: &Context) -> Result<
 fn fit(fit: Fit, found: &'static str, context: &Context) -> Result<(), Refused> {
     match fit {
         Fit::Known => Ok(()),
-        Fit::Unknown => {
+        Fit::Unknown | Fit::Unreadable => {
             context.keep_unknown(1);
             Ok(())
         }

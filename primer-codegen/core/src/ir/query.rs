@@ -98,7 +98,7 @@ pub fn held_mut(item: &mut Item) -> Box<dyn Iterator<Item = &mut Type> + '_> {
 }
 
 /// Every shape that a type is made of, those within lists and maps too.
-pub fn shapes_mut(item: &mut Item) -> Vec<&mut Shape> {
+fn shapes_mut(item: &mut Item) -> Vec<&mut Shape> {
     match &mut item.kind {
         ItemKind::Struct(of) => {
             let fields = of.fields.iter_mut().map(|field| &mut field.shape);

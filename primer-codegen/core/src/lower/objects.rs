@@ -226,7 +226,11 @@ impl<'d> Lower<'d, '_> {
                 .flat_map(|schema| schema.texts("x-aliases"))
                 .map(str::to_owned)
                 .collect(),
-            docs: self.lower_field_docs(&schemas, &shape, default.as_ref().map(|(value, _)| *value)),
+            docs: self.lower_field_docs(
+                &schemas,
+                &shape,
+                default.as_ref().map(|(value, _)| *value),
+            ),
             deprecated: has("deprecated"),
             default_json: default.map(|(value, _)| value.to_string()),
             constant: self

@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::ir::query::{references_mut, shapes_mut};
+use crate::ir::query::references_mut;
 use crate::ir::versions::Version;
-use crate::ir::{Api, Docs, Item, ItemKind, Name, Type, TypeId};
+use crate::ir::{Api, Docs, Item, ItemKind, Name, TypeId};
 
 /// A type of a version: the positions of both.
 pub(super) type Node = (usize, usize);
@@ -173,9 +173,6 @@ fn families(types: &[Vec<Item>]) -> (Vec<Vec<Node>>, Vec<Vec<usize>>) {
 fn strip(item: &mut Item) {
     item.docs = Docs::default();
     item.deprecated = false;
-    for shape in shapes_mut(item) {
-        unbox(&mut shape.ty);
-    }
     match &mut item.kind {
         ItemKind::Struct(of) => strip_struct(of),
         ItemKind::Enum(of) => {
@@ -213,15 +210,6 @@ fn strip_struct(of: &mut crate::ir::Struct) {
     for field in &mut of.fields {
         field.docs = Docs::default();
         field.deprecated = false;
-    }
-}
-
-/// Where a box stands in a circle depends on the order of types.
-fn unbox(ty: &mut Type) {
-    match ty {
-        Type::List(inner) | Type::Map(inner) | Type::OneOrMany(inner) => unbox(&mut inner.ty),
-        Type::Boxed(id) => *ty = Type::Named(*id),
-        _ => {}
     }
 }
 

@@ -180,26 +180,24 @@ impl<'c> Totality<'c> {
             | (Type::Map(from), Type::Map(to))
             | (Type::OneOrMany(from), Type::OneOrMany(to)) => self.of_shapes(from, to),
             (from, to) if from == to => true,
-            (from, to) => match (self.text(self.from, from), self.text(self.to, to)) {
-                // What an enum does not know, it keeps, and a timestamp its text; but what an enum knows is no time.
-                (Some(_), Some(Text::Plain | Text::Enum)) => true,
-                (Some(from), Some(Text::Timestamp)) => !matches!(from, Text::Enum),
-                (Some(_), None) | (None, Some(_)) => false,
-                (None, None) => self.of_integers(from, to) || is_widened(from, to),
+            // What is no value of an enum, and no time, is kept as the text that it is.
+            (from, to) => match (self.is_text(self.from, from), self.is_text(self.to, to)) {
+                (true, true) => true,
+                (false, false) => self.of_integers(from, to) || is_widened(from, to),
+                (true, false) | (false, true) => false,
             },
         }
     }
 
-    /// What a type is that is written as a string of any content.
-    fn text(&self, version: usize, ty: &Type) -> Option<Text> {
+    /// Whether a type is written as a string and takes any.
+    fn is_text(&self, version: usize, ty: &Type) -> bool {
         match ty {
-            Type::String | Type::Secret => Some(Text::Plain),
-            Type::Timestamp => Some(Text::Timestamp),
-            Type::Named(TypeId(n)) => match self.compared.item((version, *n))?.kind {
-                ItemKind::Enum(_) => Some(Text::Enum),
-                _ => None,
-            },
-            _ => None,
+            Type::String | Type::Secret | Type::Timestamp => true,
+            Type::Named(TypeId(n)) => {
+                let item = self.compared.item((version, *n));
+                item.is_some_and(|item| matches!(item.kind, ItemKind::Enum(_)))
+            }
+            _ => false,
         }
     }
 
@@ -219,13 +217,6 @@ impl<'c> Totality<'c> {
             _ => false,
         }
     }
-}
-
-/// What is written as a string of any content.
-enum Text {
-    Plain,
-    Timestamp,
-    Enum,
 }
 
 /// Whether a number of one type is always one of the other.

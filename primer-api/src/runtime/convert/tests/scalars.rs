@@ -130,6 +130,8 @@ fn text_keeps_its_characters() {
         to::<Timestamp>(&String::from("soon")).unwrap().as_str(),
         "soon"
     );
+    let declared = to::<Timestamp>(&old::Network::Visa).unwrap();
+    assert_eq!(declared.as_str(), "VISA");
     assert_eq!(to::<Secret>(&String::from("s")).unwrap().expose(), "s");
     assert_eq!(to::<String>(&Secret::from("s")).unwrap(), "s");
     assert_eq!(lost::<String>(&1_i64), refused("string"));

@@ -140,7 +140,7 @@ fn types_that_refer_to_each_other_in_a_circle_are_compared_too() {
     let (one, two) = (circle("x"), circle("y"));
     check_modules(&[&one, &one], &["v1_and_v2::A", "v1_and_v2::B"]);
     check_modules(&[&one, &two], &["v1::A", "v1::B", "v2::A", "v2::B"]);
-    // Where the box stands depends on the order of types, which is no difference.
+    // The order of types is no difference.
     let turned = "B: {type: object, properties: {a: {$ref: '#/components/schemas/A'}, x: {type: string}}}, A: {type: object, properties: {b: {$ref: '#/components/schemas/B'}}}";
     check_modules(&[&one, turned], &["v1_and_v2::A", "v1_and_v2::B"]);
 }
