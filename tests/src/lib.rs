@@ -4,10 +4,14 @@ mod project;
 mod reply;
 mod request;
 mod round_trip;
+mod schema;
 mod server;
+mod tap;
 
 pub use self::project::{Outcome, Project};
 pub use self::reply::Reply;
 pub use self::request::Request;
 pub use self::round_trip::{misfit, read, reread, written};
+pub use self::schema::{Schemas, anything};
 pub use self::server::Server;
+pub use self::tap::Tap;
