@@ -80,8 +80,15 @@ pub mod api {
             options: GetItemOptions,
         ) -> runtime::Call<GetItemOutcome, Failure> {
             static OPERATION: runtime::Operation = runtime::Operation {
-                id: "getItem",
                 version: "1.0",
+                constants: &[
+                    runtime::Constant {
+                        name: "X-Version",
+                        location: runtime::Location::Header,
+                        value: "1.0",
+                    },
+                ],
+                id: "getItem",
                 method: "GET",
                 path: "/items/{id}",
                 parameters: &[
@@ -109,13 +116,6 @@ pub mod api {
                                 ..runtime::Limits::NONE
                             },
                         ),
-                    },
-                ],
-                constants: &[
-                    runtime::Constant {
-                        name: "X-Version",
-                        location: runtime::Location::Header,
-                        value: "1.0",
                     },
                 ],
                 security: &[
@@ -172,8 +172,9 @@ pub mod api {
             body: Change,
         ) -> runtime::Call<Item, ()> {
             static OPERATION: runtime::Operation = runtime::Operation {
-                id: "changeItem",
                 version: "1.0",
+                constants: &[],
+                id: "changeItem",
                 method: "PATCH",
                 path: "/items/{id}",
                 parameters: &[
@@ -187,7 +188,6 @@ pub mod api {
                         limits: ::core::option::Option::None,
                     },
                 ],
-                constants: &[],
                 security: &[
                     &[
                         runtime::Scheme {
