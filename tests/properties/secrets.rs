@@ -3,7 +3,9 @@
 use std::error::Error as _;
 use std::fmt::Debug;
 use std::sync::LazyLock;
+use std::time::Duration;
 
+use primer_api::Retry;
 use primer_api::runtime::Error;
 use primer_api::v2_4::*;
 use primer_tests::{Reply, Server};
@@ -155,6 +157,11 @@ fn failures(secret: &str) -> Vec<Reply> {
     ]
 }
 
+/// Attempts are repeated without a wait.
+fn at_once() -> Retry {
+    Retry::default().jitter(|_| Duration::ZERO)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
 
@@ -198,7 +205,7 @@ proptest! {
     fn failures_do_not_show_their_secrets(secret in secret()) {
         RUNTIME.block_on(async {
             let server = Server::start(Reply::empty(500)).await;
-            let client = server.client(Client::builder().api_key(&*secret));
+            let client = server.client(Client::builder().api_key(&*secret).retry(at_once()));
             for reply in failures(&secret) {
                 server.answer(reply.clone());
                 let created = client.create_client_session(create(&secret)).await.unwrap_err();
@@ -225,7 +232,7 @@ proptest! {
             let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
             let url = format!("http://{}", listener.local_addr().unwrap());
             drop(listener);
-            let client = Client::builder().api_key(&*secret).base_url(url).build().unwrap();
+            let client = Client::builder().api_key(&*secret).base_url(url).retry(at_once()).build().unwrap();
             let error = client.retrieve_client_session(&*secret).await.unwrap_err();
             let shown = shown_error(&error);
             assert!(!shown.contains(&secret), "{shown}");
@@ -239,7 +246,7 @@ proptest! {
                     let _ = tokio::io::AsyncWriteExt::write_all(&mut stream, answer.as_bytes()).await;
                 }
             });
-            let client = Client::builder().api_key(&*secret).base_url(url).build().unwrap();
+            let client = Client::builder().api_key(&*secret).base_url(url).retry(at_once()).build().unwrap();
             let error = client.update_client_session(update(&secret)).await.unwrap_err();
             let shown = shown_error(&error);
             assert!(!shown.contains(&secret), "{shown}");

@@ -22,6 +22,18 @@ pub(super) fn bound(operation: &Operation, status: u16, settings: &Settings) -> 
     }
 }
 
+/// What is wrong with an answer as far as its body need not be read: nothing with a documented success that is whole.
+pub(super) fn kind(operation: &Operation, received: &Received) -> Option<ErrorKind> {
+    if success(operation, received.status).is_none() {
+        return Some(ErrorKind::Status);
+    }
+    match received.cut.as_ref()? {
+        Cut::TooLarge => Some(ErrorKind::TooLarge),
+        Cut::TooLate => Some(ErrorKind::Timeout),
+        Cut::Broken(_) => Some(ErrorKind::Transport),
+    }
+}
+
 /// Reads an answer as the document has it.
 pub(super) fn read<T: Outcome, F: Outcome>(
     operation: &'static Operation,

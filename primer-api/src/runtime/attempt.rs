@@ -37,9 +37,6 @@ pub(super) async fn attempt(
     request: Request,
     deadline: Instant,
 ) -> Result<Received, Box<Fault>> {
-    if deadline <= Instant::now() {
-        return Err(Fault::timeout(Delivery::NotSent));
-    }
     let mut response = match timeout_at(deadline, transport.client().execute(request)).await {
         Ok(Ok(response)) => response,
         Ok(Err(error)) => return Err(Fault::unanswered(error)),

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::ffi::OsString;
 use std::fmt;
 use std::marker::PhantomData;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
+use super::clock::Clock;
 use super::error::Error;
 use super::fault::Fault;
 use super::operation::{Server, Service};
+use super::retry::Retry;
 use super::secret::Secret;
 use super::security::Credentials;
 use super::transport::{self, Settings, Transport};
@@ -96,9 +98,28 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
-    /// How long a call may take; 60 seconds by default. [`Call::timeout`](super::call::Call::timeout) sets it for one call.
+    /// How long a call may take, all its attempts and the waits between them; 60 seconds by default.
+    /// [`Call::timeout`](super::call::Call::timeout) sets it for one call.
+    ///
+    /// Where it passes while a connection is made, nobody can say whether the request was sent: keep it longer than
+    /// [`connect_timeout`](Self::connect_timeout).
     pub fn timeout(mut self, duration: Duration) -> Self {
         self.settings.timeout = transport::bounded(duration);
+        self
+    }
+
+    /// Which failed attempts are repeated, and when; see [`Retry`] for the default.
+    /// [`Call::retry`](super::call::Call::retry) sets it for one call.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.settings.retry = retry;
+        self
+    }
+
+    /// The wall clock, to which dates in `Retry-After` are compared; the system's by default.
+    ///
+    /// Tests fix it. What is waited for is measured by Tokio's clock, which has a `pause` of its own.
+    pub fn clock(mut self, now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        self.settings.clock = Clock::new(now);
         self
     }
 

@@ -11,16 +11,17 @@ use reqwest::header::{
     TRANSFER_ENCODING, UPGRADE,
 };
 use tokio::runtime::Handle;
-use tokio::time::Instant;
 
 use super::answer;
 use super::attempt::{Received, attempt};
 use super::check::{Rule, Violation};
 use super::error::{Error, ErrorKind};
 use super::fault::Fault;
+use super::idempotency;
 use super::operation::Operation;
 use super::request;
 use super::response::Response;
+use super::retry::{Course, Made, Retry};
 use super::transport::{self, Transport};
 use super::value::{Outcome, Ref};
 
@@ -43,7 +44,11 @@ const TOO_MANY: Rule = Rule::Place("must not be one of too many");
 /// Awaiting it yields the documented success `T`, or an [`Error`] with the documented failure `F`. The request is already
 /// written: the values that it was made from are not needed any more.
 ///
-/// Dropping the future of a call abandons the call; the server may have received the request all the same.
+/// Where the document declares a header parameter `Idempotency-Key` or `X-Idempotency-Key` and the caller gives none, the call
+/// makes a random key: one for all its attempts.
+///
+/// What fails may be repeated; [`Retry`] says when. Dropping the future of a call abandons it, waits included; the server may
+/// have received a request all the same.
 #[must_use = "a call is not made until it is awaited"]
 pub struct Call<T, F = ()> {
     draft: Box<Draft>,
@@ -61,6 +66,8 @@ struct Draft {
     /// Headers that the caller adds.
     headers: HeaderMap,
     timeout: Duration,
+    /// Instead of the client's own.
+    retry: Option<Retry>,
 }
 
 impl<T, F> Call<T, F> {
@@ -81,9 +88,15 @@ impl<T, F> Call<T, F> {
         }
     }
 
-    /// How long this call may take, instead of the client's own limit.
+    /// How long this call may take, all its attempts and the waits between them, instead of the client's own limit.
     pub fn timeout(mut self, duration: Duration) -> Self {
         self.draft.timeout = transport::bounded(duration);
+        self
+    }
+
+    /// Which failed attempts of this call are repeated, and when, instead of what holds for the client.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.draft.retry = Some(retry);
         self
     }
 
@@ -104,7 +117,9 @@ impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
         let operation = self.draft.operation;
         Box::pin(async move {
             match self.draft.exchange().await {
-                Ok(received) => answer::read(operation, received),
+                Ok((received, made)) => {
+                    answer::read(operation, received).map_err(|error| error.after(&made, operation))
+                }
                 Err(fault) => Err(Error::new(fault, None)),
             }
         })
@@ -116,13 +131,8 @@ impl<T: Outcome + 'static, F: Outcome + 'static> IntoFuture for Call<T, F> {
     type IntoFuture = CallFuture<T, F>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let operation = self.draft.operation;
-        Box::pin(async move {
-            match self.draft.exchange().await {
-                Ok(received) => answer::read(operation, received).map(Response::into_body),
-                Err(fault) => Err(Error::new(fault, None)),
-            }
-        })
+        let response = self.with_response();
+        Box::pin(async move { response.await.map(Response::into_body) })
     }
 }
 
@@ -157,6 +167,7 @@ impl Draft {
             request,
             headers: HeaderMap::new(),
             timeout: transport.settings().timeout,
+            retry: None,
         })
     }
 
@@ -194,14 +205,15 @@ impl Draft {
         }
     }
 
-    /// Makes the call: one attempt, until the earlier of its own deadline and the call's.
-    async fn exchange(self: Box<Self>) -> Result<Received, Box<Fault>> {
+    /// Makes the call, until its deadline.
+    async fn exchange(self: Box<Self>) -> Result<(Received, Made), Box<Fault>> {
         let Self {
             transport,
             operation,
             request,
             headers,
             timeout,
+            retry,
         } = *self;
         let mut request = request?;
         for (name, value) in &headers {
@@ -211,12 +223,35 @@ impl Draft {
         if Handle::try_current().is_err() {
             return Err(Fault::configuration("there is no Tokio runtime").of(operation));
         }
-        let now = Instant::now();
-        let deadline = now + timeout.min(transport.settings().attempt_timeout);
-        attempt(&transport, operation, request, deadline)
-            .await
-            .map_err(|fault| fault.of(operation))
+        let settings = transport.settings();
+        let course = Course {
+            operation,
+            has_key: idempotency::complete(operation, request.headers_mut()),
+            retry: retry.as_ref().unwrap_or(&settings.retry),
+            budget: transport.budget(),
+            clock: &settings.clock,
+            attempt_timeout: settings.attempt_timeout,
+            timeout,
+        };
+        let send = |deadline| {
+            let copy = copy(&request);
+            let transport = &transport;
+            async move { attempt(transport, operation, copy?, deadline).await }
+        };
+        match course.run(send).await {
+            (Ok(received), made) => Ok((received, made)),
+            (Err(mut fault), made) => {
+                fault.after(&made, operation);
+                Err(fault.of(operation))
+            }
+        }
     }
+}
+
+/// The request again; its body is bytes, which copies share.
+fn copy(request: &Request) -> Result<Request, Box<Fault>> {
+    let copy = request.try_clone();
+    copy.ok_or_else(|| Fault::configuration("the request cannot be sent twice"))
 }
 
 #[cfg(test)]

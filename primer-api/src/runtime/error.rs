@@ -2,11 +2,14 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 
 use super::check::Violation;
 use super::fault::{Answered, Fault};
+use super::operation::Operation;
+use super::retry::Made;
 
 /// A failed call, or a client that could not be built.
 ///
@@ -25,7 +28,7 @@ struct Parts<F> {
     body: Option<F>,
 }
 
-/// What went wrong.
+/// What went wrong, in the last attempt of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -47,14 +50,22 @@ pub enum ErrorKind {
     TooLarge,
 }
 
-/// Whether the request reached the server.
+/// Whether the request reached the server, by any attempt of a call.
+///
+/// It answers the question that money asks: can the request have been executed? Kind, status and body of an error are those
+/// of the last attempt alone. Its delivery is that of all: where an earlier attempt may have been executed, a last one that
+/// was refused (409, say) or not sent says nothing of that, and the whole is [`Unknown`](Self::Unknown). Only for methods by which
+/// nothing is done (`GET`, `HEAD`, `OPTIONS`, `TRACE`) an answer to the last attempt speaks for all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Delivery {
-    /// Nothing was sent: the server did not act, and the call can be repeated.
+    /// Nothing was sent by any attempt: the server did not act, and the call can be repeated.
     NotSent,
-    /// The request may have been sent, and no answer came: whether the server acted is unknown.
+    /// A request may have been sent, and no answer speaks for it: whether the server acted is unknown.
+    ///
+    /// There may be a [`status`](Error::status) nevertheless, that of the last attempt. A request with an idempotency key can be
+    /// repeated with the same key; otherwise look up what became of it before anything else is sent.
     Unknown,
-    /// The server answered.
+    /// The server answered, and what it answered holds for all attempts: the status says whether it acted.
     Answered,
 }
 
@@ -68,14 +79,26 @@ impl<F> Error<F> {
         }
     }
 
-    /// What went wrong.
+    /// What went wrong, in the last attempt.
     pub fn kind(&self) -> ErrorKind {
         self.fault().kind
     }
 
-    /// Whether the request reached the server.
+    /// Whether the request reached the server, by any attempt.
     pub fn delivery(&self) -> Delivery {
         self.fault().delivery
+    }
+
+    /// How many attempts were made; zero if nothing was tried.
+    pub fn attempts(&self) -> u32 {
+        self.fault().attempts
+    }
+
+    /// How long the server asks to wait before the next attempt (`Retry-After`), from when its answer came; at most a year.
+    ///
+    /// A call does not wait so long if that passes its deadline or the [`Retry`](super::retry::Retry)'s own limit.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.fault().retry_after
     }
 
     /// Whether a deadline passed, that of the connection included.
@@ -156,6 +179,12 @@ impl<F> Error<F> {
                 body: None,
             }),
         }
+    }
+
+    /// The same error, with what came of the whole call.
+    pub(super) fn after(mut self, made: &Made, operation: &'static Operation) -> Self {
+        self.parts.fault.after(made, operation);
+        self
     }
 
     fn fault(&self) -> &Fault {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::io;
+use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 
@@ -11,6 +12,7 @@ use super::check::Violation;
 use super::error::{Delivery, ErrorKind};
 use super::operation::Operation;
 use super::read::Misfit;
+use super::retry::Made;
 use super::value::Json;
 
 /// How many violations a message lists.
@@ -26,6 +28,10 @@ const IDENTIFIER_LENGTH: usize = 128;
 pub(super) struct Fault {
     pub(super) kind: ErrorKind,
     pub(super) delivery: Delivery,
+    /// How many attempts were made.
+    pub(super) attempts: u32,
+    /// How long the server asks to wait.
+    pub(super) retry_after: Option<Duration>,
     pub(super) operation: Option<&'static Operation>,
     /// What there is to say; holds no value, no URL and no text that a server wrote.
     pub(super) reason: Cow<'static, str>,
@@ -139,6 +145,8 @@ impl Fault {
         Box::new(Self {
             kind,
             delivery,
+            attempts: 0,
+            retry_after: None,
             operation,
             reason: reason.into(),
             violations: Vec::new(),
@@ -152,6 +160,13 @@ impl Fault {
     pub(super) fn of(mut self: Box<Self>, operation: &'static Operation) -> Box<Self> {
         self.operation = Some(operation);
         self
+    }
+
+    /// Notes what came of the whole call.
+    pub(super) fn after(&mut self, made: &Made, operation: &'static Operation) {
+        self.delivery = made.delivery(operation);
+        self.attempts = made.attempts;
+        self.retry_after = made.retry_after;
     }
 
     /// The same fault, caused by an error whose URL is not for the log.
@@ -228,6 +243,9 @@ impl fmt::Display for Fault {
         }
         if let Some(kind) = self.io_kind() {
             write!(f, ", {kind}")?;
+        }
+        if self.attempts > 1 {
+            write!(f, ", {} attempts", self.attempts)?;
         }
         if let Some(error_id) = self.answer.as_ref().and_then(Answered::error_id) {
             write!(f, ", {error_id}")?;

@@ -6,6 +6,8 @@
     clippy::indexing_slicing
 )]
 
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -17,8 +19,16 @@ use tokio::net::{TcpListener, TcpStream};
 pub(super) enum Reply {
     /// Writes these bytes and closes the connection.
     Bytes(Vec<u8>),
+    /// Writes these bytes and takes the next request from the same connection.
+    Kept(Vec<u8>),
     /// Writes these bytes and stays silent.
     Silence(Vec<u8>),
+    /// Writes these bytes and closes the connection, without reading the request.
+    Unasked(Vec<u8>),
+    /// Reads the first bytes of the request and closes the connection.
+    Interruption,
+    /// Neither reads nor writes.
+    Deafness,
 }
 
 impl Reply {
@@ -40,26 +50,50 @@ impl Reply {
     pub(super) fn raw(text: &str) -> Self {
         Self::Bytes(text.as_bytes().to_vec())
     }
+
+    /// An answer without a body.
+    pub(super) fn status(status: u16) -> Self {
+        Self::raw(&format!("HTTP/1.1 {status} X\r\ncontent-length: 0\r\n\r\n"))
+    }
 }
 
-/// A server that makes the same reply to every request.
+/// A server on a free port.
 pub(super) struct Loopback {
     pub(super) url: String,
+    connections: Arc<AtomicUsize>,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
 impl Loopback {
+    /// A server that makes the same reply to every request.
     pub(super) async fn start(reply: Reply) -> Self {
+        Self::script([reply]).await
+    }
+
+    /// A server that makes these replies, one after the other, and the last of them for ever.
+    pub(super) async fn script(replies: impl IntoIterator<Item = Reply>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
+        let replies = Arc::new(Mutex::new(replies.into_iter().collect()));
+        let connections = Arc::new(AtomicUsize::new(0));
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let seen = Arc::clone(&requests);
+        let (count, seen) = (Arc::clone(&connections), Arc::clone(&requests));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(answer(stream, reply.clone(), Arc::clone(&seen)));
+                count.fetch_add(1, Ordering::Relaxed);
+                tokio::spawn(serve(stream, Arc::clone(&replies), Arc::clone(&seen)));
             }
         });
-        Self { url, requests }
+        Self {
+            url,
+            connections,
+            requests,
+        }
+    }
+
+    /// How many connections came to be.
+    pub(super) fn connections(&self) -> usize {
+        self.connections.load(Ordering::Relaxed)
     }
 
     /// All requests, from their first byte to their last.
@@ -76,30 +110,69 @@ impl Loopback {
 
     /// The value of a header of the only request.
     pub(super) fn header(&self, name: &str) -> Option<String> {
-        let request = self.request();
-        let lines = request.split("\r\n\r\n").next().unwrap().lines().skip(1);
-        let mut headers = lines.filter_map(|line| line.split_once(": "));
-        headers
-            .find(|(header, _)| header.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.to_owned())
+        header(&self.request(), name)
+    }
+
+    /// The values of a header of all requests.
+    pub(super) fn headers(&self, name: &str) -> Vec<Option<String>> {
+        let requests = self.requests();
+        requests
+            .iter()
+            .map(|request| header(request, name))
+            .collect()
     }
 }
 
-async fn answer(mut stream: TcpStream, reply: Reply, seen: Arc<Mutex<Vec<String>>>) {
-    let Some(request) = receive(&mut stream).await else {
-        return;
-    };
-    seen.lock().unwrap().push(request);
-    match reply {
-        Reply::Bytes(bytes) => {
-            let _ = stream.write_all(&bytes).await;
-            let _ = stream.shutdown().await;
+fn header(request: &str, name: &str) -> Option<String> {
+    let lines = request.split("\r\n\r\n").next().unwrap().lines().skip(1);
+    let mut headers = lines.filter_map(|line| line.split_once(": "));
+    headers
+        .find(|(header, _)| header.eq_ignore_ascii_case(name))
+        .map(|(_, value)| value.to_owned())
+}
+
+async fn serve(
+    mut stream: TcpStream,
+    replies: Arc<Mutex<VecDeque<Reply>>>,
+    seen: Arc<Mutex<Vec<String>>>,
+) {
+    loop {
+        let reply = next(&replies);
+        match reply {
+            Reply::Unasked(bytes) => return close(stream, &bytes).await,
+            Reply::Interruption => return drop(stream.read(&mut [0; 64]).await),
+            Reply::Deafness => return tokio::time::sleep(Duration::from_secs(600)).await,
+            Reply::Bytes(_) | Reply::Kept(_) | Reply::Silence(_) => {}
         }
-        Reply::Silence(bytes) => {
-            let _ = stream.write_all(&bytes).await;
-            tokio::time::sleep(Duration::from_secs(600)).await;
+        let Some(request) = receive(&mut stream).await else {
+            return;
+        };
+        seen.lock().unwrap().push(request);
+        match reply {
+            Reply::Kept(bytes) => stream.write_all(&bytes).await.unwrap(),
+            Reply::Silence(bytes) => {
+                let _ = stream.write_all(&bytes).await;
+                return tokio::time::sleep(Duration::from_secs(600)).await;
+            }
+            Reply::Bytes(bytes) => return close(stream, &bytes).await,
+            Reply::Unasked(_) | Reply::Interruption | Reply::Deafness => {}
         }
     }
+}
+
+/// The next reply; the last one stays.
+fn next(replies: &Mutex<VecDeque<Reply>>) -> Reply {
+    let mut replies = replies.lock().unwrap();
+    if replies.len() > 1 {
+        replies.pop_front().unwrap()
+    } else {
+        replies[0].clone()
+    }
+}
+
+async fn close(mut stream: TcpStream, bytes: &[u8]) {
+    let _ = stream.write_all(bytes).await;
+    let _ = stream.shutdown().await;
 }
 
 async fn receive(stream: &mut TcpStream) -> Option<String> {

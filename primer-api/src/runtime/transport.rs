@@ -9,7 +9,9 @@ use reqwest::header::HeaderValue;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 
+use super::clock::Clock;
 use super::fault::Fault;
+use super::retry::{Budget, Retry};
 use super::security::Credentials;
 
 /// How this crate names itself.
@@ -23,7 +25,7 @@ const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// The connection to a service: its address, its credentials, its limits and its open connections.
 ///
-/// Cheap to clone; clones share the open connections. The client of any version of the service can be made from it.
+/// Cheap to clone; clones share the open connections and the budget of [`Retry`]. The client of any version of the service can be made from it.
 #[derive(Clone)]
 pub struct Transport {
     shared: Arc<Shared>,
@@ -34,15 +36,18 @@ struct Shared {
     base_url: String,
     credentials: Credentials,
     settings: Settings,
+    budget: Budget,
 }
 
 /// The limits of a transport.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Settings {
     pub(super) connect_timeout: Duration,
     pub(super) read_timeout: Duration,
     pub(super) attempt_timeout: Duration,
     pub(super) timeout: Duration,
+    pub(super) retry: Retry,
+    pub(super) clock: Clock,
     /// In bytes, of a success.
     pub(super) max_body: usize,
     /// In bytes, of everything else.
@@ -56,6 +61,8 @@ impl Default for Settings {
             read_timeout: Duration::from_secs(15),
             attempt_timeout: Duration::from_secs(30),
             timeout: Duration::from_secs(60),
+            retry: Retry::default(),
+            clock: Clock::default(),
             max_body: 2 * 1024 * 1024,
             max_error_body: 64 * 1024,
         }
@@ -66,6 +73,11 @@ impl Transport {
     /// The URL to which the paths of operations are appended; without a slash at its end.
     pub fn base_url(&self) -> &str {
         &self.shared.base_url
+    }
+
+    /// What is left of the budget of [`Retry`], from 500 down to 0.
+    pub fn retry_budget(&self) -> u32 {
+        self.shared.budget.left()
     }
 
     pub(super) fn new(
@@ -82,6 +94,7 @@ impl Transport {
                 base_url,
                 credentials,
                 settings,
+                budget: Budget::default(),
             }),
         })
     }
@@ -92,6 +105,10 @@ impl Transport {
 
     pub(super) fn credentials(&self) -> &Credentials {
         &self.shared.credentials
+    }
+
+    pub(super) fn budget(&self) -> &Budget {
+        &self.shared.budget
     }
 
     pub(super) fn settings(&self) -> &Settings {

@@ -12,14 +12,24 @@ use tokio::net::TcpListener;
 use super::super::fixture::{API_KEY, Client, Failure, PLAIN, Session};
 use super::super::loopback::{Loopback, Reply};
 use super::super::{
-    Answer, Builder, Call, Content, Delivery, Error, ErrorKind, Operation, Ref, Statuses,
+    Answer, Builder, Call, Content, Delivery, Error, ErrorKind, Operation, Ref, Retry, Statuses,
 };
+
+mod delivery;
+mod keys;
+mod retries;
+#[cfg(feature = "rustls")]
+mod tls;
 
 const SESSION: &str = r#"{"token":"t-1","amount":5,"unknown":true}"#;
 const TOKEN: &str = "planted-token-77aa";
 
+/// A client that makes one attempt.
 fn builder(url: &str) -> Builder<Client> {
-    Client::builder().api_key(API_KEY).base_url(url)
+    Client::builder()
+        .api_key(API_KEY)
+        .base_url(url)
+        .retry(Retry::never())
 }
 
 fn client(server: &Loopback) -> Client {

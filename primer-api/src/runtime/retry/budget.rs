@@ -1,0 +1,68 @@
+//! How much repeating a service is asked to bear.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// What there is at most, and at first.
+const FULL: u32 = 500;
+
+/// What a repetition takes.
+const THROTTLED: u32 = 10;
+const TRANSIENT: u32 = 5;
+
+/// Tokens that repetitions take and successes bring back, shared by all calls of a transport.
+#[derive(Debug)]
+pub(in super::super) struct Budget {
+    tokens: AtomicU32,
+}
+
+/// Why an attempt is repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// The server asks for fewer requests.
+    Throttled,
+    /// Anything else.
+    Transient,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self {
+            tokens: AtomicU32::new(FULL),
+        }
+    }
+}
+
+impl Budget {
+    /// What is left.
+    pub(in super::super) fn left(&self) -> u32 {
+        self.tokens.load(Ordering::Relaxed)
+    }
+
+    /// Takes what a repetition costs; `false` if there is not enough, and nothing is taken then.
+    pub(super) fn take(&self, cause: Cause) -> bool {
+        let cost = match cause {
+            Cause::Throttled => THROTTLED,
+            Cause::Transient => TRANSIENT,
+        };
+        // The tokens guard nothing but themselves: no order with other memory is needed.
+        let taken = self
+            .tokens
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
+                left.checked_sub(cost)
+            });
+        taken.is_ok()
+    }
+
+    /// Gives one back for a success.
+    pub(super) fn restore(&self) {
+        // Full, as it mostly is, it is only read.
+        let _ = self
+            .tokens
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
+                (left < FULL).then_some(left + 1)
+            });
+    }
+}
+
+#[cfg(test)]
+mod tests;

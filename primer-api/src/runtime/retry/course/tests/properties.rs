@@ -1,0 +1,123 @@
+//! What holds for any course of a call.
+
+use std::time::Duration;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::super::super::super::error::Delivery;
+use super::super::super::super::fixture::PLAIN;
+use super::super::super::super::operation::Operation;
+use super::super::super::Retry;
+use super::{Attempted, GET, MILLISECOND, POST, Play, SECOND, answered, asking, lost, play};
+
+/// How an attempt ends.
+#[derive(Clone, Debug)]
+struct End {
+    status: Option<u16>,
+    delivery: Delivery,
+    retry_after: Option<u32>,
+}
+
+impl End {
+    fn attempted(&self) -> Attempted {
+        match (self.status, self.retry_after) {
+            (None, _) => lost(self.delivery),
+            (Some(status), None) => answered(status),
+            (Some(status), Some(seconds)) => asking(status, &seconds.to_string()),
+        }
+    }
+
+    /// Whether a server may have executed such a request.
+    fn may_have_been_executed(&self) -> bool {
+        match self.status {
+            None => self.delivery == Delivery::Unknown,
+            Some(status) => status >= 500 && status != 503,
+        }
+    }
+}
+
+fn end() -> impl Strategy<Value = End> {
+    let status = prop_oneof![
+        select(&[400, 408, 409, 429, 500, 502, 503, 504][..]),
+        400..600_u16
+    ];
+    let delivery = select(&[Delivery::NotSent, Delivery::Unknown][..]);
+    let retry_after = prop::option::of(prop_oneof![0..4_u32, 0..100_u32]);
+    (prop::option::of(status), delivery, retry_after).prop_map(|(status, delivery, retry_after)| {
+        End {
+            status,
+            delivery,
+            retry_after,
+        }
+    })
+}
+
+fn operation() -> impl Strategy<Value = &'static Operation> {
+    static PATCH: Operation = Operation {
+        method: "PATCH",
+        ..PLAIN
+    };
+    select(vec![&GET, &POST, &PATCH])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+
+    #[test]
+    fn a_course_keeps_what_it_promises(
+        operation in operation(),
+        ends in prop::collection::vec(end(), 8),
+        attempts in 1..8_u32,
+        posts in any::<bool>(),
+        time in 0..20_000_u64,
+        timeout in 1..60_000_u64,
+    ) {
+        let retry = Retry::default().attempts(attempts);
+        let play = Play {
+            retry: if posts { retry.posts_too() } else { retry },
+            attempt_timeout: 15 * SECOND,
+            timeout: Duration::from_millis(timeout),
+            ..play(operation)
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .start_paused(true)
+            .build()
+            .unwrap();
+        let time = Duration::from_millis(time);
+        let played = runtime.block_on(play.run(time, |n| ends[n].attempted()));
+
+        let made = played.made.attempts as usize;
+        prop_assert!((1..=attempts as usize).contains(&made));
+        prop_assert_eq!(played.starts.len(), made);
+        // Timers have milliseconds.
+        prop_assert!(played.elapsed <= play.timeout + MILLISECOND);
+        prop_assert!(play.budget.left() <= 500);
+
+        // An attempt that its deadline cut off has no answer.
+        let cut = time >= 15 * SECOND || played.starts[made - 1] + time >= play.timeout;
+        let lost = End { status: None, delivery: Delivery::Unknown, retry_after: None };
+        let mut before = ends[..made - 1].to_vec();
+        if time >= 15 * SECOND {
+            before.fill(lost.clone());
+        }
+        let last = if cut { &lost } else { &ends[made - 1] };
+        let doubts = before.iter().any(End::may_have_been_executed);
+        if operation.method == "POST" && !posts {
+            prop_assert!(!doubts);
+        }
+        match played.made.delivery(operation) {
+            Delivery::NotSent => {
+                let sent = |end: &End| end.status.is_some() || end.delivery != Delivery::NotSent;
+                prop_assert!(!sent(last) && !before.iter().any(sent));
+            }
+            Delivery::Answered => {
+                prop_assert!(last.status.is_some());
+                let refused = !last.may_have_been_executed();
+                prop_assert!(operation.method == "GET" || !refused || !doubts);
+            }
+            Delivery::Unknown => prop_assert!(doubts || last.status.is_none()),
+        }
+    }
+}

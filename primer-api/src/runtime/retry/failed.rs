@@ -1,0 +1,64 @@
+//! A failed attempt, as a decision about another one sees it.
+
+use std::time::Duration;
+
+use super::super::error::{Delivery, ErrorKind};
+
+/// What is known of an attempt that brought no documented success.
+///
+/// It holds nothing of the request or the answer but this.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct FailedAttempt {
+    /// The `operationId`.
+    pub operation: &'static str,
+    /// The HTTP method, in capitals.
+    pub method: &'static str,
+    /// Whether the request carries an idempotency key that the document declares; every attempt of a call carries the same.
+    pub has_key: bool,
+    /// Which attempt it was; the first is 1.
+    pub number: u32,
+    /// What went wrong.
+    pub kind: ErrorKind,
+    /// The status of the answer, if there was one.
+    pub status: Option<u16>,
+    /// Whether the request of this attempt reached the server.
+    pub delivery: Delivery,
+    /// How long the server asks to wait (`Retry-After`).
+    pub retry_after: Option<Duration>,
+    /// How long the call has taken up to now.
+    pub elapsed: Duration,
+    /// How much time is left to it.
+    pub remaining: Duration,
+}
+
+impl FailedAttempt {
+    /// A first attempt by this method that was answered with this status, with all the time that there is.
+    pub fn answered(method: &'static str, status: u16) -> Self {
+        Self {
+            status: Some(status),
+            ..Self::unanswered(method, ErrorKind::Status, Delivery::Answered)
+        }
+    }
+
+    /// A first attempt by this method that got no answer, with all the time that there is.
+    pub fn unanswered(method: &'static str, kind: ErrorKind, delivery: Delivery) -> Self {
+        Self {
+            operation: "",
+            method,
+            has_key: false,
+            number: 1,
+            kind,
+            status: None,
+            delivery,
+            retry_after: None,
+            elapsed: Duration::ZERO,
+            remaining: Duration::MAX,
+        }
+    }
+
+    /// Whether the server asks for fewer requests.
+    pub(super) fn is_throttled(&self) -> bool {
+        self.kind == ErrorKind::Status && matches!(self.status, Some(429 | 503))
+    }
+}
