@@ -116,7 +116,8 @@ fn every_message_of_the_generator_has_a_case() {
     let mut missing = Vec::new();
     for file in files("../primer-codegen/core/src", &["rs"]) {
         // The macro says nothing of what is legal, and a test no message of its own.
-        if file.ends_with("lint.rs") || file.ends_with("tests.rs") {
+        let is_lint = file.iter().any(|part| part == "lint") || file.ends_with("lint.rs");
+        if is_lint || file.ends_with("tests.rs") {
             continue;
         }
         let code: TokenStream = fs::read_to_string(&file).unwrap().parse().unwrap();
@@ -147,6 +148,7 @@ const NETS: &[&str] = &[
     "`allOf` leads through too many others",
     "`$ref` leads through more than {LONGEST} others: `{}`",
     "arrays within arrays nest too deeply",
+    "this is nested too deeply, or not closed",
 ];
 
 /// The files below a folder with one of these extensions, in the order of their names.

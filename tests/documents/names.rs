@@ -61,7 +61,7 @@ async fn operations_with_the_names_of_the_clients_own_methods_work() {
     assert_eq!(server.request().path(), "/1st");
     client.get_twice().await.unwrap();
     assert_eq!(server.request().method(), "GET");
-    client.get_twice2().await.unwrap();
+    client.put_twice().await.unwrap();
     assert_eq!(server.request().method(), "PUT");
 }
 

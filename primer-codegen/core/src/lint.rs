@@ -1,6 +1,9 @@
 //! What is legal but surely a mistake; shown by the example `check`, and never a reason to fail a build.
 
-use std::collections::HashSet;
+mod names;
+mod operations;
+mod schemas;
+mod unused;
 
 use serde_json::Value;
 
@@ -8,22 +11,16 @@ use crate::diagnostics::{Finding, Findings};
 use crate::document::{Document, Places, Pointer};
 use crate::lower::is_beyond_the_engine;
 
-/// The kinds of components that something refers to by `$ref`.
-const REFERRED: [&str; 5] = [
-    "schemas",
-    "parameters",
-    "responses",
-    "requestBodies",
-    "headers",
-];
-
 /// What YAML 1.1 reads as booleans, and many tools still do (YAML 1.1, Boolean Language-Independent Type).
 const BOOLEANS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
 
 /// Looks for what is surely a mistake.
-pub fn lint(document: &Document, places: &Places<'_>) -> Findings {
+pub fn lint(document: &Document, places: &Places) -> Findings {
     let mut findings = Findings::default();
-    findings.extend(unused(document));
+    findings.extend(unused::unused(document));
+    findings.extend(names::same(document));
+    findings.extend(operations::operations(document));
+    findings.extend(schemas::schemas(document));
     findings.extend(plain_booleans(document, places));
     findings.extend(undeclared(document));
     findings.extend(ignored(document));
@@ -31,107 +28,8 @@ pub fn lint(document: &Document, places: &Places<'_>) -> Findings {
     findings
 }
 
-/// Components that no operation reaches.
-fn unused(document: &Document) -> Vec<Finding> {
-    let reached = reached(document);
-    let components = Pointer::root().child("components");
-    let mut findings = Vec::new();
-    for kind in REFERRED {
-        let kind = components.child(kind);
-        for at in document.names(&kind).map(|name| kind.child(name)) {
-            if !reached.contains(&at) {
-                let name = at.last().unwrap_or_default();
-                let finding = Finding::at_key(
-                    at,
-                    format!("component `{name}` is not used by any operation"),
-                );
-                findings
-                    .push(finding.help("remove it, or refer to it where it was meant to stand"));
-            }
-        }
-    }
-    findings
-}
-
-/// The components that operations refer to, by themselves or through others.
-fn reached(document: &Document) -> HashSet<Pointer> {
-    let mut reached = HashSet::new();
-    let mut rest = vec![Pointer::root().child("paths")];
-    while let Some(at) = rest.pop() {
-        let inside = document
-            .references()
-            .iter()
-            .filter(|reference| reference.place.is_within(&at));
-        let targets = inside.filter_map(|reference| component(&reference.target));
-        let named = mapped(document, &at)
-            .into_iter()
-            .chain(children(document, &at));
-        for target in targets.chain(named) {
-            if reached.insert(target.clone()) {
-                rest.push(target);
-            }
-        }
-    }
-    reached
-}
-
-/// The component that a reference leads to or into.
-fn component(target: &str) -> Option<Pointer> {
-    let pointer = Pointer::from_fragment(target.strip_prefix('#')?)?;
-    let mut segments = pointer.segments();
-    let (first, kind, name) = (segments.next()?, segments.next()?, segments.next()?);
-    (first == "components").then(|| Pointer::root().path(["components", &kind, &name]))
-}
-
-/// The schemas that discriminators below an address name.
-fn mapped(document: &Document, at: &Pointer) -> Vec<Pointer> {
-    let mut found = Vec::new();
-    let mut rest: Vec<&Value> = document.node(at).into_iter().collect();
-    while let Some(node) = rest.pop() {
-        let mapping = node
-            .get("discriminator")
-            .and_then(|it| it.get("mapping"))
-            .and_then(Value::as_object);
-        let targets = mapping
-            .into_iter()
-            .flatten()
-            .filter_map(|(_, target)| target.as_str());
-        found.extend(targets.map(|target| {
-            component(target)
-                .unwrap_or_else(|| Pointer::root().path(["components", "schemas", target]))
-        }));
-        match node {
-            Value::Object(members) => rest.extend(members.values()),
-            Value::Array(items) => rest.extend(items),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// The schemas that extend one with a discriminator: where it stands, so may they.
-fn children(document: &Document, parent: &Pointer) -> Vec<Pointer> {
-    if document
-        .node(parent)
-        .and_then(|node| node.get("discriminator"))
-        .is_none()
-    {
-        return Vec::new();
-    }
-    let inside_all_of =
-        |place: &Pointer| place.parent().and_then(|list| list.last()).as_deref() == Some("allOf");
-    let extending = document
-        .references()
-        .iter()
-        .filter(|reference| inside_all_of(&reference.place));
-    extending
-        .filter(|reference| component(&reference.target).as_ref() == Some(parent))
-        .filter_map(|reference| component(&reference.place.to_string()))
-        .collect()
-}
-
 /// Values of an enum of strings that other readers of YAML take for booleans.
-fn plain_booleans(document: &Document, places: &Places<'_>) -> Vec<Finding> {
+fn plain_booleans(document: &Document, places: &Places) -> Vec<Finding> {
     let mut findings = Vec::new();
     for at in document.schemas() {
         let values = document

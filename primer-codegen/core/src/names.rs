@@ -15,7 +15,8 @@
 //! | trait that speaks for an absent method | the type and the method | Pascal | `LineItemProductData` |
 //!
 //! A name that is a keyword becomes a raw identifier, or gets an underscore where Rust allows no raw one. A name that is
-//! taken in its scope gets the lowest number from 2 on that is not.
+//! taken in its scope gets the lowest number from 2 on that is not; `lower/clashes` reports the components and operations
+//! of one name.
 
 use std::collections::{HashMap, HashSet};
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Finding, Findings};
-use crate::document::{Document, Pointer, Reference, Schema};
+use crate::document::{Document, Object, Pointer, Reference, Schema};
 
 /// A document whose references were reported where they are wrong.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,9 @@ pub struct Resolved<'d> {
 /// Checks all references of a document.
 pub fn resolve<'d>(document: &'d Document, findings: &mut Findings) -> Resolved<'d> {
     for reference in document.references() {
+        if findings.is_full() {
+            break;
+        }
         findings.extend(check(document, reference));
     }
     Resolved { document }
@@ -40,6 +43,16 @@ impl<'d> Resolved<'d> {
         self.document.node(&at).map(|_| at)
     }
 
+    /// The schema that a discriminator's mapping means: by a reference, or by the name of a component.
+    pub fn mapped(&self, target: &str) -> Option<Pointer> {
+        let pointer = match target.strip_prefix('#') {
+            Some(fragment) => Pointer::from_fragment(fragment)?,
+            None => Pointer::root().path(["components", "schemas", target]),
+        };
+        self.document.object(&pointer)?;
+        self.follow(&pointer)
+    }
+
     /// The schema that stands at an address, behind any references.
     pub fn schema(&self, at: &Pointer) -> Option<Schema<'d>> {
         let at = self.follow(at)?;
@@ -61,7 +74,13 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
             at,
             format!("`$ref` into another document is not supported yet: `{target}`"),
         );
-        return Some(finding.help("copy what it leads to into `components`"));
+        let known = components(reference.expected)
+            .map(|components| components.child(target))
+            .filter(|at| document.node(at).is_some());
+        return Some(match known {
+            Some(at) => finding.help(format!("what this document has of that name is `{at}`")),
+            None => finding.help("copy what it leads to into `components`"),
+        });
     };
     let Some(pointer) = Pointer::from_fragment(fragment) else {
         let finding = Finding::at_value(at, format!("`$ref` is not a JSON pointer: `{target}`"));
@@ -70,7 +89,7 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
         );
     };
     if document.node(&pointer).is_none() {
-        return Some(dangling(document, at, target, &pointer));
+        return Some(dangling(document, reference, at, &pointer));
     }
     match document.object(&pointer) {
         Some(object) if object.name == reference.expected.name => cyclic(document, reference, at),
@@ -81,6 +100,8 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
             );
             Some(Finding::at_value(at, message))
         }
+        // It stands in something that is reported.
+        None if pointer.parent().is_some_and(|at| document.is_broken(&at)) => None,
         None => {
             let message = format!(
                 "expected a `$ref` to a {}, found one to something else: `{target}`",
@@ -91,11 +112,16 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
     }
 }
 
-fn dangling(document: &Document, at: Pointer, target: &str, pointer: &Pointer) -> Finding {
+fn dangling(document: &Document, reference: &Reference, at: Pointer, pointer: &Pointer) -> Finding {
+    let target = &reference.target;
     let finding = Finding::at_value(at, format!("`$ref` target not found: `{target}`"));
     let (Some(parent), Some(name)) = (pointer.parent(), pointer.last()) else {
         return finding;
     };
+    let elsewhere = components(reference.expected).map(|components| components.child(&name));
+    if let Some(found) = elsewhere.filter(|at| document.node(at).is_some()) {
+        return finding.help(format!("what this document has of that name is `{found}`"));
+    }
     let what = match parent.last().as_deref() {
         Some("schemas") => "schema",
         Some("parameters") => "parameter",
@@ -103,9 +129,30 @@ fn dangling(document: &Document, at: Pointer, target: &str, pointer: &Pointer) -
         Some("requestBodies") => "request body",
         Some("headers") => "header",
         Some("securitySchemes") => "security scheme",
+        Some("examples") => "example",
+        Some("links") => "link",
+        Some("callbacks") => "callback",
+        Some("paths") => "path",
         _ => "name",
     };
     finding.suggest(what, &name, document.names(&parent))
+}
+
+/// Where the components of a kind stand.
+fn components(object: &Object) -> Option<Pointer> {
+    let kind = match object.name {
+        "Schema Object" => "schemas",
+        "Response Object" => "responses",
+        "Parameter Object" => "parameters",
+        "Example Object" => "examples",
+        "Request Body Object" => "requestBodies",
+        "Header Object" => "headers",
+        "Security Scheme Object" => "securitySchemes",
+        "Link Object" => "links",
+        "Callback Object" => "callbacks",
+        _ => return None,
+    };
+    Some(Pointer::root().path(["components", kind]))
 }
 
 /// How many references may lead to each other in a row.
@@ -130,7 +177,8 @@ fn cyclic(document: &Document, reference: &Reference, at: Pointer) -> Option<Fin
         circle.push(next);
         next = address(target)?;
     }
-    if circle.iter().min() != Some(&reference.place) {
+    let mut places = document.references().iter().map(|other| &other.place);
+    if places.find(|place| circle.contains(place)) != Some(&reference.place) {
         return None;
     }
     let message = format!("`$ref` leads back to itself: `{}`", reference.target);

@@ -82,11 +82,14 @@ impl Finding {
 
 /// The name that `wrong` was most likely meant to be.
 pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let tolerance = (wrong.chars().count() / 3).clamp(1, 4);
+    let length = wrong.chars().count();
+    let tolerance = (length / 3).clamp(1, 4);
+    let is_begun = |name: &str| length >= 5 && name.starts_with(wrong);
     names
         .into_iter()
+        .filter(|name| name.chars().count().abs_diff(length) <= tolerance || is_begun(name))
         .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
-        .filter(|&(distance, _)| distance <= tolerance)
+        .filter(|&(distance, name)| distance <= tolerance || is_begun(name))
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, name)| name)
 }
@@ -103,7 +106,7 @@ pub struct Findings {
 impl Findings {
     /// Reports a finding; the same one twice is kept once, and of more than anybody reads the last says so.
     pub fn report(&mut self, finding: Finding) {
-        if self.list.contains(&finding) {
+        if self.is_full() || self.list.contains(&finding) {
             return;
         }
         match self.list.len() {
@@ -114,6 +117,11 @@ impl Findings {
             )),
             _ => {}
         }
+    }
+
+    /// Whether there are more than anybody reads, so that looking on is of no use.
+    pub fn is_full(&self) -> bool {
+        self.list.len() > MOST
     }
 
     /// Whether nothing was found.

@@ -10,7 +10,7 @@ impl Findings {
     /// The findings in the order of their places in the text.
     pub fn sorted(self, places: &Places) -> Vec<Finding> {
         let mut list: Vec<Finding> = self.into_iter().collect();
-        list.sort_by_key(|finding| {
+        list.sort_by_cached_key(|finding| {
             locate(&finding.place, places).map(|extent| (extent.line, extent.column))
         });
         list
@@ -20,7 +20,7 @@ impl Findings {
 impl Finding {
     /// The finding as a person reads it, below the first line's `error: `.
     pub fn render(&self, source: &Source, places: &Places) -> String {
-        let mut text = self.message.clone();
+        let mut text = visible(&self.message);
         let extent = locate(&self.place, places);
         let related = self
             .related
@@ -42,10 +42,25 @@ impl Finding {
             excerpt(&mut text, source, extent, label, ":::", width);
         }
         if let Some(help) = &self.help {
-            let _ = write!(text, "\n{:width$} |\n{:width$} = help: {help}", "", "");
+            let _ = write!(
+                text,
+                "\n{:width$} |\n{:width$} = help: {}",
+                "",
+                "",
+                visible(help)
+            );
         }
         text
     }
+}
+
+/// A text in one line, with what would not be seen escaped.
+fn visible(text: &str) -> String {
+    let escaped = |c: char| match c {
+        c if c.is_control() => c.escape_default().to_string(),
+        c => c.to_string(),
+    };
+    text.chars().map(escaped).collect()
 }
 
 fn locate(place: &Place, places: &Places) -> Option<Extent> {

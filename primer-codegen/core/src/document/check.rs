@@ -1,12 +1,12 @@
 //! Compares a document with the grammar: every keyword is known, has the right form, and is there where it must be.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::Pointer;
-use super::grammar::{Effect, Form, OBJECTS, OPENAPI, Object, PATH_ITEM, SCHEMA};
-use crate::diagnostics::{Finding, Findings, nearest};
+use super::grammar::{Effect, Form, Keyword, OBJECTS, OPENAPI, Object, PATH_ITEM, SCHEMA};
+use super::{Pointer, ways};
+use crate::diagnostics::{Finding, Findings, Place, nearest};
 
 /// A `$ref`, and what it must lead to.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub(super) struct Inventory {
     pub references: Vec<Reference>,
     /// Which of OpenAPI's objects an address holds, or a reference to one.
     pub objects: HashMap<Pointer, &'static Object>,
+    /// The nodes whose form is wrong, and those that hold one: what they lack may be what is wrong.
+    pub broken: HashSet<Pointer>,
 }
 
 /// Checks a document, and notes what stands where.
@@ -71,6 +73,14 @@ impl Check<'_> {
                 self.list(value, form, at);
             }
             Form::Map(form) => self.map(value, form, at),
+            Form::Content(form) => {
+                self.media_types(value, at);
+                self.map(value, form, at);
+            }
+            Form::Headers(form) => {
+                self.header_names(value, at);
+                self.map(value, form, at);
+            }
             Form::Components(form) => {
                 self.component_names(value, at);
                 self.map(value, form, at);
@@ -78,34 +88,38 @@ impl Check<'_> {
             Form::Object(object) => self.object(value, object, at),
             Form::Reference(object) => self.reference_or(value, object, at),
             Form::BooleanOrSchema if value.is_boolean() => {}
-            Form::BooleanOrSchema => self.reference_or(value, &SCHEMA, at),
+            Form::BooleanOrSchema if value.is_object() => self.reference_or(value, &SCHEMA, at),
+            Form::BooleanOrSchema => {
+                self.expect(false, "`true`, `false` or a Schema Object", value, at);
+            }
         }
     }
 
-    fn expect(&mut self, right: bool, expected: &str, value: &Value, at: &Pointer) {
-        if !right {
-            let found = kind(value);
-            self.findings.report(Finding::at_value(
-                at.clone(),
-                format!("expected {expected}, found {found}"),
-            ));
+    fn report(&mut self, finding: Finding) {
+        if let Place::Key(at) | Place::Value(at) = &finding.place {
+            self.inventory.broken.extend(at.parent());
+            self.inventory.broken.insert(at.clone());
         }
+        self.findings.report(finding);
+    }
+
+    fn expect(&mut self, right: bool, expected: &str, value: &Value, at: &Pointer) {
+        if right {
+            return;
+        }
+        let found = kind(value);
+        let message = format!("expected {expected}, found {found}");
+        let finding = Finding::at_value(at.clone(), message);
+        let keyword = at.last().unwrap_or_default();
+        self.report(match ways::of_value(&keyword, value) {
+            Some(help) => finding.help(help),
+            None => finding,
+        });
     }
 
     fn choice(&mut self, value: &Value, choices: &[&'static str], at: &Pointer) {
         let Some(text) = value.as_str() else {
-            let finding = Finding::at_value(
-                at.clone(),
-                format!("expected a string, found {}", kind(value)),
-            );
-            let is_list_of_types = value.is_array() && at.last().as_deref() == Some("type");
-            let help =
-                "in OpenAPI 3.0 a schema has one type, and `nullable: true` if it may be null";
-            return self.findings.report(if is_list_of_types {
-                finding.help(help)
-            } else {
-                finding
-            });
+            return self.expect(false, "a string", value, at);
         };
         if !choices.contains(&text) {
             let list = choices
@@ -117,8 +131,7 @@ impl Check<'_> {
                 at.clone(),
                 format!("expected one of {list}, found `{text}`"),
             );
-            self.findings
-                .report(finding.suggest("value", text, choices.iter().copied()));
+            self.report(finding.suggest("value", text, choices.iter().copied()));
         }
     }
 
@@ -152,8 +165,33 @@ impl Check<'_> {
                 let message = format!(
                     "a component's name is made of letters, digits, `.`, `-` and `_`, found `{name}`"
                 );
-                self.findings
-                    .report(Finding::at_key(at.child(name), message));
+                self.report(Finding::at_key(at.child(name), message));
+            }
+        }
+    }
+
+    // RFC 6838, section 4.2: a media type is a type and a subtype.
+    fn media_types(&mut self, value: &Value, at: &Pointer) {
+        for name in value.as_object().into_iter().flat_map(Map::keys) {
+            let essence = name.split(';').next().unwrap_or_default();
+            if essence
+                .split('/')
+                .filter(|part| is_token(part.trim()))
+                .count()
+                != 2
+            {
+                let finding = Finding::at_key(at.child(name), format!("`{name}` is no media type"));
+                self.report(finding.help("a media type has two parts: `application/json`"));
+            }
+        }
+    }
+
+    // RFC 9110, section 5.1: a field name is a token.
+    fn header_names(&mut self, value: &Value, at: &Pointer) {
+        for name in value.as_object().into_iter().flat_map(Map::keys) {
+            if !is_token(name) {
+                let message = format!("`{name}` cannot be the name of a header");
+                self.report(Finding::at_key(at.child(name), message));
             }
         }
     }
@@ -195,8 +233,7 @@ impl Check<'_> {
                 }
                 false => "put it into the path item that `$ref` leads to",
             };
-            self.findings
-                .report(Finding::at_key(at.child(name), message).help(help));
+            self.report(Finding::at_key(at.child(name), message).help(help));
         }
     }
 
@@ -205,12 +242,13 @@ impl Check<'_> {
             return self.expect(false, &article(object.name), value, at);
         };
         self.inventory.objects.insert(at.clone(), object);
+        let mut meant = Vec::new();
         for (name, member) in members {
             let place = at.child(name);
             if let Some(keyword) = object.keywords.iter().find(|keyword| keyword.name == name) {
                 self.form(member, &keyword.form, &place);
                 if let Effect::Unsupported(message) = keyword.effect {
-                    self.findings.report(Finding::at_key(place, message));
+                    self.report(Finding::at_key(place, message));
                 }
             } else if name.starts_with("x-") {
                 self.extension(name, object, at);
@@ -220,16 +258,17 @@ impl Check<'_> {
             {
                 self.form(member, &patterned.form, &place);
             } else {
-                self.unknown(name, object, place);
+                meant.extend(self.unknown(name, object, place));
             }
         }
-        for keyword in object
-            .keywords
-            .iter()
-            .filter(|keyword| keyword.required && !members.contains_key(keyword.name))
-        {
+        // A keyword that is misspelt is one mistake.
+        let is_missing = |keyword: &&Keyword| {
+            let name = keyword.name;
+            keyword.required && !members.contains_key(name) && !meant.contains(&name)
+        };
+        for keyword in object.keywords.iter().filter(is_missing) {
             let message = format!("`{}` is missing in this {}", keyword.name, object.name);
-            self.findings.report(Finding::at_key(at.clone(), message));
+            self.report(Finding::at_key(at.clone(), message));
         }
     }
 
@@ -237,18 +276,22 @@ impl Check<'_> {
     fn extension(&mut self, name: &str, object: &Object, at: &Pointer) {
         if is_ours(name) {
             let message = format!("`{name}` has no effect in {}", article(object.name));
-            self.findings
-                .report(Finding::at_key(at.child(name), message));
+            self.report(Finding::at_key(at.child(name), message));
         } else if let Some(meant) =
             nearest(name, ours()).filter(|meant| strsim::levenshtein(meant, name) <= 2)
         {
             let finding = Finding::at_key(at.child(name), format!("unknown extension `{name}`"));
-            self.findings
-                .report(finding.help(format!("a similar extension exists: `{meant}`")));
+            self.report(finding.help(format!("a similar extension exists: `{meant}`")));
         }
     }
 
-    fn unknown(&mut self, name: &str, object: &'static Object, place: Pointer) {
+    /// Reports a name that is no keyword; returns the keyword that was most likely meant.
+    fn unknown(
+        &mut self,
+        name: &str,
+        object: &'static Object,
+        place: Pointer,
+    ) -> Option<&'static str> {
         let finding = match object.patterned {
             Some(patterned) => Finding::at_key(
                 place,
@@ -259,12 +302,21 @@ impl Check<'_> {
                 format!("unknown keyword `{name}` in this {}", object.name),
             ),
         };
-        self.findings.report(finding.suggest(
-            "keyword",
-            name,
-            object.keywords.iter().map(|keyword| keyword.name),
-        ));
+        let known = object.keywords.iter().map(|keyword| keyword.name);
+        let finding = finding.suggest("keyword", name, known.clone());
+        let way_out = ways::of_name(name, object).filter(|_| finding.help.is_none());
+        self.report(match way_out {
+            Some(help) => finding.help(help),
+            None => finding,
+        });
+        nearest(name, known)
     }
+}
+
+/// Whether a text is a token (RFC 9110, section 5.6.2).
+pub(crate) fn is_token(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    !text.is_empty() && text.chars().all(is_part)
 }
 
 fn ours() -> impl Iterator<Item = &'static str> {

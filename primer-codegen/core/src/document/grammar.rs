@@ -23,6 +23,10 @@ pub enum Form {
     NonEmptyList(&'static Form),
     /// An object whose member names are data.
     Map(&'static Form),
+    /// An object whose member names are media types.
+    Content(&'static Form),
+    /// An object whose member names are names of headers.
+    Headers(&'static Form),
     /// An object whose member names are data: component names.
     Components(&'static Form),
     /// One of OpenAPI's objects.
@@ -167,7 +171,8 @@ static LICENSE: Object = Object {
     patterned: None,
 };
 
-static SERVER: Object = Object {
+/// Server Object.
+pub static SERVER: Object = Object {
     name: "Server Object",
     keywords: &[
         required("url", Form::NonEmptyText),
@@ -279,7 +284,8 @@ pub(super) static PATH_ITEM: Object = Object {
     patterned: None,
 };
 
-static OPERATION: Object = Object {
+/// Operation Object.
+pub static OPERATION: Object = Object {
     name: "Operation Object",
     keywords: &[
         without_effect("tags", TEXTS, DOCUMENTATION),
@@ -346,7 +352,7 @@ pub static PARAMETER: Object = Object {
             Form::Map(&Form::Reference(&EXAMPLE)),
             DOCUMENTATION,
         ),
-        keyword("content", Form::Map(&Form::Object(&MEDIA_TYPE))),
+        keyword("content", Form::Content(&Form::Object(&MEDIA_TYPE))),
         keyword("x-sensitive", Form::Boolean),
         keyword("x-rust-name", Form::NonEmptyText),
     ],
@@ -358,13 +364,14 @@ pub static REQUEST_BODY: Object = Object {
     name: "Request Body Object",
     keywords: &[
         keyword("description", Form::Text),
-        required("content", Form::Map(&Form::Object(&MEDIA_TYPE))),
+        required("content", Form::Content(&Form::Object(&MEDIA_TYPE))),
         keyword("required", Form::Boolean),
     ],
     patterned: None,
 };
 
-static MEDIA_TYPE: Object = Object {
+/// Media Type Object.
+pub static MEDIA_TYPE: Object = Object {
     name: "Media Type Object",
     keywords: &[
         keyword("schema", Form::Reference(&SCHEMA)),
@@ -383,7 +390,7 @@ static ENCODING: Object = Object {
     name: "Encoding Object",
     keywords: &[
         keyword("contentType", Form::Text),
-        keyword("headers", Form::Map(&Form::Reference(&HEADER))),
+        keyword("headers", Form::Headers(&Form::Reference(&HEADER))),
         keyword(
             "style",
             Form::Choice(&["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
@@ -419,8 +426,8 @@ pub static RESPONSE: Object = Object {
     name: "Response Object",
     keywords: &[
         required("description", Form::Text),
-        without_effect("headers", Form::Map(&Form::Reference(&HEADER)), HEADERS),
-        keyword("content", Form::Map(&Form::Object(&MEDIA_TYPE))),
+        without_effect("headers", Form::Headers(&Form::Reference(&HEADER)), HEADERS),
+        keyword("content", Form::Content(&Form::Object(&MEDIA_TYPE))),
         without_effect("links", Form::Map(&Form::Reference(&LINK)), LINKS),
     ],
     patterned: None,
@@ -436,7 +443,8 @@ static CALLBACK: Object = Object {
     }),
 };
 
-static EXAMPLE: Object = Object {
+/// Example Object.
+pub static EXAMPLE: Object = Object {
     name: "Example Object",
     keywords: &[
         without_effect("summary", Form::Text, DOCUMENTATION),
@@ -447,7 +455,8 @@ static EXAMPLE: Object = Object {
     patterned: None,
 };
 
-static LINK: Object = Object {
+/// Link Object.
+pub static LINK: Object = Object {
     name: "Link Object",
     keywords: &[
         without_effect("operationRef", Form::Text, LINKS),
@@ -460,7 +469,8 @@ static LINK: Object = Object {
     patterned: None,
 };
 
-static HEADER: Object = Object {
+/// Header Object.
+pub static HEADER: Object = Object {
     name: "Header Object",
     keywords: &[
         without_effect("description", Form::Text, DOCUMENTATION),
@@ -477,7 +487,11 @@ static HEADER: Object = Object {
             Form::Map(&Form::Reference(&EXAMPLE)),
             DOCUMENTATION,
         ),
-        without_effect("content", Form::Map(&Form::Object(&MEDIA_TYPE)), HEADERS),
+        without_effect(
+            "content",
+            Form::Content(&Form::Object(&MEDIA_TYPE)),
+            HEADERS,
+        ),
     ],
     patterned: None,
 };
@@ -514,7 +528,8 @@ static OAUTH_FLOWS: Object = Object {
     patterned: None,
 };
 
-static OAUTH_FLOW: Object = Object {
+/// OAuth Flow Object.
+pub static OAUTH_FLOW: Object = Object {
     name: "OAuth Flow Object",
     keywords: &[
         without_effect("authorizationUrl", Form::Text, FLOWS),

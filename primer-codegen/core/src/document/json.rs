@@ -1,76 +1,171 @@
-//! JSON into a tree, without the duplicate members that `serde_json` drops.
+//! The places of JSON's nodes. YAML is no help there: half of a surrogate pair is no character to it.
 
-use std::fmt;
+use super::places::{Extent, Kind, Member, Node};
 
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
-
-/// Parses JSON.
-///
-/// # Errors
-///
-/// If it is none, or an object has two members of one name.
-pub(super) fn parse(text: &str) -> serde_json::Result<Value> {
-    serde_json::from_str::<Tree>(text).map(|tree| tree.0)
+/// Whether a text is meant as JSON: an object whose first name is in quotes.
+pub(super) fn is_meant(text: &str) -> bool {
+    let text = text.trim_start_matches(MARK).trim_start();
+    let inside = text.strip_prefix('{').map(str::trim_start);
+    inside.is_some_and(|inside| inside.starts_with('"'))
 }
 
-struct Tree(Value);
+/// What some editors write at the start of a file.
+pub(super) const MARK: char = '\u{feff}';
 
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TreeVisitor).map(Tree)
+/// The nodes of a text, the root first, and whether all of it is JSON.
+pub(super) fn nodes(text: &str) -> (Vec<Node>, bool) {
+    let mut reader = Reader {
+        rest: text,
+        line: 1,
+        column: 1,
+        depth: 0,
+        nodes: Vec::new(),
+    };
+    if text.starts_with(MARK) {
+        reader.next();
     }
+    let is_whole = reader.value().is_some();
+    (reader.nodes, is_whole)
 }
 
-struct TreeVisitor;
+/// How deep arrays and objects may nest, as for `serde_json`.
+const DEEPEST: usize = 128;
 
-impl<'de> Visitor<'de> for TreeVisitor {
-    type Value = Value;
+struct Reader<'t> {
+    rest: &'t str,
+    line: usize,
+    column: usize,
+    depth: usize,
+    nodes: Vec<Node>,
+}
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, boolean: bool) -> Result<Value, E> {
-        Ok(boolean.into())
-    }
-
-    fn visit_i64<E>(self, integer: i64) -> Result<Value, E> {
-        Ok(integer.into())
-    }
-
-    fn visit_u64<E>(self, integer: u64) -> Result<Value, E> {
-        Ok(integer.into())
-    }
-
-    fn visit_f64<E>(self, float: f64) -> Result<Value, E> {
-        Ok(Number::from_f64(float).map_or(Value::Null, Value::Number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(text.into())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(Tree(item)) = items.next_element()? {
-            list.push(item);
+impl<'t> Reader<'t> {
+    fn value(&mut self) -> Option<usize> {
+        self.skip();
+        let start = self.here();
+        let index = self.nodes.len();
+        let kind = Kind::Quoted;
+        self.nodes.push(Node {
+            extent: start,
+            kind,
+        });
+        self.depth += 1;
+        let kind = match self.rest.chars().next()? {
+            _ if self.depth > DEEPEST => return None,
+            '{' => self.object()?,
+            '[' => self.array()?,
+            '"' => {
+                self.text()?;
+                Kind::Quoted
+            }
+            _ => self.word()?,
+        };
+        self.depth -= 1;
+        let length = match self.line == start.line {
+            true => self.column - start.column,
+            false => usize::MAX,
+        };
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.kind = kind;
+            node.extent.length = length;
         }
-        Ok(Value::Array(list))
+        Some(index)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
-        while let Some(name) = members.next_key::<String>()? {
-            let Tree(value) = members.next_value()?;
-            if object.insert(name, value).is_some() {
-                return Err(A::Error::custom("duplicate member"));
+    fn object(&mut self) -> Option<Kind> {
+        self.next();
+        let mut members = Vec::new();
+        while !self.ends('}')? {
+            let start = self.here();
+            let written = self.text()?;
+            let key = Extent {
+                length: self.column.saturating_sub(start.column),
+                ..start
+            };
+            self.skip();
+            (self.next()? == ':').then_some(())?;
+            let value = self.value()?;
+            let name = serde_json::from_str(written).ok();
+            members.push(Member { name, key, value });
+        }
+        Some(Kind::Object(members))
+    }
+
+    fn array(&mut self) -> Option<Kind> {
+        self.next();
+        let mut items = Vec::new();
+        while !self.ends(']')? {
+            items.push(self.value()?);
+        }
+        Some(Kind::Array(items))
+    }
+
+    /// Whether the bracket that closes comes next, behind a comma if there is one.
+    fn ends(&mut self, bracket: char) -> Option<bool> {
+        self.skip();
+        if self.rest.starts_with(',') {
+            self.next();
+            self.skip();
+        }
+        let ends = self.rest.starts_with(bracket);
+        if ends {
+            self.next();
+        }
+        (!self.rest.is_empty() || ends).then_some(ends)
+    }
+
+    /// A text in quotes, as it is written.
+    fn text(&mut self) -> Option<&'t str> {
+        let start = self.rest;
+        (self.next()? == '"').then_some(())?;
+        loop {
+            match self.next()? {
+                '"' => break,
+                '\\' => {
+                    self.next()?;
+                }
+                _ => {}
             }
         }
-        Ok(Value::Object(object))
+        start.get(..start.len() - self.rest.len())
+    }
+
+    /// A number, `true`, `false` or `null`.
+    fn word(&mut self) -> Option<Kind> {
+        let start = self.rest.len();
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+        while self.rest.starts_with(is_part) {
+            self.next();
+        }
+        let is_empty = start == self.rest.len();
+        (!is_empty).then_some(Kind::Plain { is_empty })
+    }
+
+    fn skip(&mut self) {
+        while self.rest.starts_with([' ', '\t', '\r', '\n']) {
+            self.next();
+        }
+    }
+
+    fn next(&mut self) -> Option<char> {
+        let mut characters = self.rest.chars();
+        let next = characters.next()?;
+        self.rest = characters.as_str();
+        match next {
+            '\n' => {
+                self.line += 1;
+                self.column = 1;
+            }
+            _ => self.column += 1,
+        }
+        Some(next)
+    }
+
+    fn here(&self) -> Extent {
+        Extent {
+            line: self.line,
+            column: self.column,
+            length: 1,
+        }
     }
 }

@@ -7,16 +7,21 @@ mod json;
 mod places;
 mod pointer;
 mod schema;
+mod slips;
 mod syntax;
+mod tree;
+mod ways;
+mod yaml;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use self::check::Inventory;
+pub(crate) use self::check::is_token;
 pub use self::check::{Reference, kind};
 pub use self::grammar::{
-    Effect, Form, Keyword, OBJECTS, Object, PARAMETER, REQUEST_BODY, RESPONSE, RESPONSES, SCHEMA,
-    SECURITY_SCHEME,
+    EXAMPLE, Effect, Form, HEADER, Keyword, LINK, MEDIA_TYPE, OAUTH_FLOW, OBJECTS, OPERATION,
+    Object, PARAMETER, REQUEST_BODY, RESPONSE, RESPONSES, SCHEMA, SECURITY_SCHEME, SERVER,
 };
 pub use self::places::{Extent, Places};
 pub use self::pointer::Pointer;
@@ -66,12 +71,25 @@ impl Document {
         self.inventory.objects.get(pointer).copied()
     }
 
+    /// The addresses of all of OpenAPI's objects and of the references to one, in the order of the addresses.
+    pub fn objects(&self) -> Vec<(&Pointer, &'static Object)> {
+        let objects = self.inventory.objects.iter();
+        let mut objects: Vec<_> = objects.map(|(at, object)| (at, *object)).collect();
+        objects.sort_by_key(|(at, _)| *at);
+        objects
+    }
+
     /// The addresses of all schemas, in no order.
     pub fn schemas(&self) -> impl Iterator<Item = &Pointer> {
         let objects = self.inventory.objects.iter();
         objects
             .filter(|(_, object)| object.name == SCHEMA.name)
             .map(|(at, _)| at)
+    }
+
+    /// Whether the form of a node, or of something right in it, was reported: what it lacks may be there, misspelt.
+    pub fn is_broken(&self, pointer: &Pointer) -> bool {
+        self.inventory.broken.contains(pointer)
     }
 
     /// The target of the reference at an address, if there is one.

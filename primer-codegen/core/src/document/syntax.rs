@@ -3,30 +3,21 @@
 use serde_json::{Map, Number, Value};
 use serde_yaml::Value as Yaml;
 
-use super::places::Extent;
-use super::{Pointer, duplicates, json};
+use super::{Places, Pointer, duplicates, json, slips, tree, yaml};
 use crate::diagnostics::{Finding, Findings, Place};
 
 /// Parses the text of a document.
 pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
-    // JSON is nearly YAML, but not where it escapes what is beyond 16 bits.
-    let json = text
-        .trim_start()
-        .starts_with('{')
-        .then(|| json::parse(text));
-    if let Some(Ok(tree)) = json {
-        return Some(tree);
+    if json::is_meant(text) {
+        return parse_json(text, findings);
     }
-    match serde_yaml::from_str::<Yaml>(text).and_then(|mut yaml| yaml.apply_merge().map(|()| yaml))
-    {
-        Ok(Yaml::Mapping(members)) => {
-            let mut strange = Findings::default();
-            let tree = tree(Yaml::Mapping(members), &Pointer::root(), &mut strange);
-            // What stands in for a value that JSON has not would be reported again, for what it is.
-            let is_json = strange.is_empty();
-            findings.extend(strange);
-            is_json.then_some(tree)
-        }
+    if let Some(place) = yaml::abyss(text) {
+        let message = "this is nested too deeply, or not closed";
+        findings.report(Finding::at(Place::Extent(place), message));
+        return None;
+    }
+    match serde_yaml::from_str::<Yaml>(text) {
+        Ok(yaml @ Yaml::Mapping(_)) => merged(yaml, text, findings),
         Ok(_) => {
             findings.report(Finding::at(
                 Place::Document,
@@ -37,7 +28,7 @@ pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
         Err(error) => {
             let duplicates = duplicates::find(text);
             if duplicates.is_empty() {
-                findings.report(syntax_error(&error));
+                findings.report(slips::in_yaml(text, &error));
             }
             findings.extend(duplicates);
             None
@@ -45,80 +36,141 @@ pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
     }
 }
 
-fn syntax_error(error: &serde_yaml::Error) -> Finding {
-    let text = error.to_string();
-    // The location is the finding's place; the sentence need not repeat it.
-    let message = text.split(" at line ").next().unwrap_or(&text);
-    if message.contains("more than one document") {
-        return Finding::at(Place::Document, "expected one YAML document, found several")
-            .help("`---` begins another document; keep one per file");
+// JSON is nearly YAML, but not where it escapes what is beyond 16 bits.
+fn parse_json(text: &str, findings: &mut Findings) -> Option<Value> {
+    // RFC 8259, section 8.1: parsers "MAY ignore the presence of a byte order mark rather than treating it as an error".
+    let text = text.replacen(json::MARK, " ", usize::from(text.starts_with(json::MARK)));
+    match tree::parse(&text) {
+        Ok(tree) => Some(tree),
+        Err(error) => {
+            let duplicates = duplicates::find(&text);
+            if duplicates.is_empty() || error.is_syntax() {
+                findings.report(slips::in_json(&text, &error));
+            }
+            findings.extend(duplicates);
+            None
+        }
     }
-    let place = match error.location() {
-        Some(location) => Place::Extent(Extent {
-            line: location.line(),
-            column: location.column(),
-            length: 1,
-        }),
-        None => Place::Document,
-    };
-    Finding::at(place, format!("this is not YAML: {message}"))
 }
 
-fn tree(yaml: Yaml, at: &Pointer, findings: &mut Findings) -> Value {
+/// The tree of a mapping, with what its merge keys bring.
+fn merged(mut yaml: Yaml, text: &str, findings: &mut Findings) -> Option<Value> {
+    let mut strange = Findings::default();
+    check_merges(&yaml, &Pointer::root(), &mut strange);
+    if strange.is_empty()
+        && let Err(error) = yaml.apply_merge()
+    {
+        strange.report(slips::in_yaml(text, &error));
+    }
+    let mut reader = Reader {
+        text,
+        findings: &mut strange,
+    };
+    let tree = reader.tree(yaml, &Pointer::root());
+    // What stands in for a value that JSON has not would be reported again, for what it is.
+    let is_json = strange.is_empty();
+    findings.extend(strange);
+    is_json.then_some(tree)
+}
+
+// YAML 1.1, Merge Key Language-Independent Type: the value is "a single mapping node" or "a sequence" of them.
+fn check_merges(yaml: &Yaml, at: &Pointer, findings: &mut Findings) {
     match yaml {
-        Yaml::Null => Value::Null,
-        Yaml::Bool(boolean) => Value::Bool(boolean),
-        Yaml::Number(number) => numeral(&number, at, findings),
-        Yaml::String(text) => Value::String(text),
         Yaml::Sequence(items) => {
-            let items = items.into_iter().enumerate();
-            Value::Array(
-                items
-                    .map(|(index, item)| tree(item, &at.item(index), findings))
-                    .collect(),
-            )
+            for (index, item) in items.iter().enumerate() {
+                check_merges(item, &at.item(index), findings);
+            }
         }
-        Yaml::Mapping(members) => object(members, at, findings),
-        Yaml::Tagged(tagged) => {
-            let message = format!("YAML's tag `{}` has no meaning in OpenAPI", tagged.tag);
-            findings.report(Finding::at_value(at.clone(), message));
-            Value::Null
+        Yaml::Mapping(members) => {
+            for (key, value) in members {
+                let at = at.child(key.as_str().unwrap_or_default());
+                if key == "<<" && !is_merged(value) {
+                    let message = "`<<` takes an object, or a list of objects";
+                    findings.report(Finding::at_key(at.clone(), message));
+                }
+                check_merges(value, &at, findings);
+            }
         }
+        _ => {}
     }
 }
 
-fn numeral(number: &serde_yaml::Number, at: &Pointer, findings: &mut Findings) -> Value {
-    let json = match (number.as_i64(), number.as_u64()) {
-        (Some(integer), _) => Some(Number::from(integer)),
-        (None, Some(integer)) => Some(Number::from(integer)),
-        (None, None) => number.as_f64().and_then(Number::from_f64),
-    };
-    json.map(Value::Number).unwrap_or_else(|| {
-        findings.report(Finding::at_value(
-            at.clone(),
-            format!("`{number}` is not a number in JSON"),
-        ));
-        Value::Null
-    })
+fn is_merged(value: &Yaml) -> bool {
+    value.is_mapping()
+        || value
+            .as_sequence()
+            .is_some_and(|items| items.iter().all(Yaml::is_mapping))
 }
 
-fn object(members: serde_yaml::Mapping, at: &Pointer, findings: &mut Findings) -> Value {
-    let mut object = Map::new();
-    for (key, value) in members {
-        let Some(name) = name(&key) else {
-            let message = "this object has a name that is no text";
-            findings.report(Finding::at_value(at.clone(), message).help("put quotes around it"));
-            continue;
+/// YAML's values into JSON's.
+struct Reader<'t, 'f> {
+    text: &'t str,
+    findings: &'f mut Findings,
+}
+
+impl Reader<'_, '_> {
+    fn tree(&mut self, yaml: Yaml, at: &Pointer) -> Value {
+        match yaml {
+            Yaml::Null => Value::Null,
+            Yaml::Bool(boolean) => Value::Bool(boolean),
+            Yaml::Number(number) => self.numeral(&number, at),
+            Yaml::String(text) => Value::String(text),
+            Yaml::Sequence(items) => {
+                let items = items.into_iter().enumerate();
+                Value::Array(
+                    items
+                        .map(|(index, item)| self.tree(item, &at.item(index)))
+                        .collect(),
+                )
+            }
+            Yaml::Mapping(members) => self.object(members, at),
+            Yaml::Tagged(tagged) => {
+                let message = format!("YAML's tag `{}` has no meaning in OpenAPI", tagged.tag);
+                self.findings.report(Finding::at_value(at.clone(), message));
+                Value::Null
+            }
+        }
+    }
+
+    fn numeral(&mut self, number: &serde_yaml::Number, at: &Pointer) -> Value {
+        let json = match (number.as_i64(), number.as_u64()) {
+            (Some(integer), _) => Some(Number::from(integer)),
+            (None, Some(integer)) => Some(Number::from(integer)),
+            (None, None) => number.as_f64().and_then(Number::from_f64),
         };
-        let place = at.child(&name);
-        if object.contains_key(&name) {
-            findings.report(Finding::at_key(place, format!("duplicate member `{name}`")));
-            continue;
-        }
-        let value = tree(value, &place, findings);
-        object.insert(name, value);
+        json.map(Value::Number).unwrap_or_else(|| {
+            self.findings.report(Finding::at_value(
+                at.clone(),
+                format!("`{number}` is not a number in JSON"),
+            ));
+            Value::Null
+        })
     }
-    Value::Object(object)
+
+    fn object(&mut self, members: serde_yaml::Mapping, at: &Pointer) -> Value {
+        let mut object = Map::new();
+        for (index, (key, value)) in members.into_iter().enumerate() {
+            let Some(name) = name(&key) else {
+                let message = "this object has a name that is no text";
+                let (places, _) = Places::read(self.text);
+                let place = places
+                    .nth_key(at, index)
+                    .map_or(Place::Value(at.clone()), Place::Extent);
+                self.findings
+                    .report(Finding::at(place, message).help("put quotes around it"));
+                continue;
+            };
+            let place = at.child(&name);
+            if object.contains_key(&name) {
+                self.findings
+                    .report(Finding::at_key(place, format!("duplicate member `{name}`")));
+                continue;
+            }
+            let value = self.tree(value, &place);
+            object.insert(name, value);
+        }
+        Value::Object(object)
+    }
 }
 
 /// The text of a key; a plain `200` is text all the same.

@@ -90,3 +90,156 @@ fn a_pattern_beyond_the_engine_is_not_checked() {
         &[],
     );
 }
+
+/// A document of one operation, with some members and components.
+fn check_operation(path: &str, members: &str, components: &str, expected: &[&str]) {
+    let text =
+        format!("paths: {{'{path}': {{get: {{{members}}}}}}}\ncomponents: {{{components}}}\n");
+    check(&text, expected);
+}
+
+const NONE: &str = "responses: {'204': {description: None.}}";
+
+#[test]
+fn components_of_every_kind_are_used_or_not() {
+    check_operation(
+        "/a",
+        NONE,
+        "examples: {E: {value: 1}}, links: {L: {operationRef: a}}, callbacks: {C: {}}, \
+         headers: {H: {schema: {type: string}}}, securitySchemes: {S: {type: http, scheme: basic}}",
+        &[
+            "component `E` is not used by any operation",
+            "component `L` is not used by any operation",
+            "component `C` is not used by any operation",
+            "component `H` is not used by any operation",
+            "component `S` is not used by any operation",
+        ],
+    );
+    check_operation(
+        "/a",
+        &format!("{NONE}, security: [{{S: []}}]"),
+        "securitySchemes: {S: {type: http, scheme: basic}}",
+        &[],
+    );
+}
+
+#[test]
+fn a_number_behind_a_name_may_move() {
+    check(
+        &format!(
+            "{ANSWER}    A: {{type: object, properties: {{a-b: {{type: string}}, aB: {{type: string}}}}}}\n"
+        ),
+        &["another property has the Rust name `a_b` already, so this one gets a number"],
+    );
+    let parameters = "[{name: a, in: query, schema: {type: string}}, {name: A, in: header, schema: {type: string}}]";
+    check_operation(
+        "/a",
+        &format!("{NONE}, parameters: {parameters}"),
+        "",
+        &["another parameter has the Rust name `a` already, so this one gets a number"],
+    );
+}
+
+#[test]
+fn a_path_has_a_parameter_once() {
+    let parameters = "[{name: a, in: path, required: true, schema: {type: string}}]";
+    check_operation(
+        "/{a}/{a}",
+        &format!("{NONE}, parameters: {parameters}"),
+        "",
+        &["this path has the parameter `a` twice"],
+    );
+}
+
+#[test]
+fn an_operation_says_what_it_answers() {
+    check_operation(
+        "/a",
+        "responses: {}",
+        "",
+        &["this operation documents no response"],
+    );
+}
+
+#[test]
+fn a_get_has_no_body() {
+    let body = "requestBody: {content: {application/json: {}}}";
+    check_operation(
+        "/a",
+        &format!("{body}, {NONE}"),
+        "",
+        &["many servers do not read the body of a `get`"],
+    );
+}
+
+#[test]
+fn tags_are_declared_if_any_is() {
+    let tags = "tags: [{name: a}]\n";
+    let operation = format!("paths: {{/a: {{get: {{tags: [b], {NONE}}}}}}}\n");
+    check(&format!("{tags}{operation}"), &["tag `b` is not declared"]);
+    check(&operation, &[]);
+}
+
+#[test]
+fn scopes_are_for_oauth() {
+    check_operation(
+        "/a",
+        &format!("{NONE}, security: [{{S: [read]}}]"),
+        "securitySchemes: {S: {type: http, scheme: basic}}",
+        &["a security scheme of type `http` has no scopes"],
+    );
+}
+
+#[test]
+fn a_variable_stands_in_its_url() {
+    check(
+        "paths: {}\nservers: [{url: 'https://a', variables: {b: {default: c}}}]\n",
+        &["variable `b` is not in the URL"],
+    );
+}
+
+#[test]
+fn what_a_schema_says_is_said_once_and_of_its_own_kind() {
+    check(
+        &format!(
+            "{ANSWER}    A: {{anyOf: [{{type: string, enum: [a, b, a]}}, {{type: integer, minLength: 1}}, {{type: integer, minLength: 1}}]}}\n"
+        ),
+        &[
+            "this value is there twice",
+            "`minLength` does not limit an integer",
+            "this schema is there twice",
+            "`minLength` does not limit an integer",
+        ],
+    );
+}
+
+#[test]
+fn an_example_is_of_its_schema() {
+    for (schema, expected) in [
+        ("type: integer, example: a", "the example is not an integer"),
+        (
+            "type: integer, maximum: 1, example: 2",
+            "the example is above `maximum`",
+        ),
+        (
+            "type: string, enum: [a], example: b",
+            "the example is not one of the values of `enum`",
+        ),
+    ] {
+        check(&format!("{ANSWER}    A: {{{schema}}}\n"), &[expected]);
+    }
+    check(
+        &format!("{ANSWER}    A: {{type: integer, example: 1}}\n"),
+        &[],
+    );
+}
+
+#[test]
+fn alternatives_declare_what_tells_them_apart() {
+    check(
+        &format!(
+            "{ANSWER}    A: {{oneOf: [{{$ref: '#/components/schemas/B'}}], discriminator: {{propertyName: kind}}}}\n    B: {{type: object, properties: {{a: {{type: string}}}}}}\n"
+        ),
+        &["no alternative declares the discriminator's property `kind`"],
+    );
+}

@@ -1,12 +1,14 @@
 //! `allOf`: schemas that hold at once, taken apart into their own keywords.
 
+use std::collections::HashSet;
+
 use super::{Lower, Lowered};
 use crate::diagnostics::Finding;
 use crate::document::{Kind, Pointer, Schema};
 use crate::ir::Shape;
 
 /// How many schemas may extend each other in a row.
-const DEEPEST: usize = 500;
+const DEEPEST: usize = 100;
 
 /// Schemas that hold at once.
 #[derive(Clone, Debug)]
@@ -49,6 +51,13 @@ impl<'d> Conjunction<'d> {
     }
 }
 
+/// The schemas on the way to a part of `allOf`, and those that were taken apart.
+#[derive(Default)]
+struct Way {
+    open: HashSet<Pointer>,
+    done: HashSet<Pointer>,
+}
+
 impl<'d> Lower<'d, '_> {
     /// Takes a schema apart; `None` if a part of it is wrong in a way that was reported.
     pub(super) fn conjunction(&mut self, schema: &Schema<'d>) -> Option<Conjunction<'d>> {
@@ -60,7 +69,7 @@ impl<'d> Lower<'d, '_> {
             is_base: false,
             only: self.only_shaped(schema),
         };
-        self.collect(schema, &mut Vec::new(), &mut conjunction)?;
+        self.collect(schema, &mut Way::default(), &mut conjunction)?;
         Some(conjunction)
     }
 
@@ -130,34 +139,34 @@ impl<'d> Lower<'d, '_> {
     fn collect(
         &mut self,
         schema: &Schema<'d>,
-        way: &mut Vec<Pointer>,
+        way: &mut Way,
         into: &mut Conjunction<'d>,
     ) -> Option<()> {
-        if way.len() > DEEPEST {
+        if way.open.len() > DEEPEST {
             self.report(Finding::at_key(
                 schema.at.child("allOf"),
                 "`allOf` leads through too many others",
             ));
             return None;
         }
-        if way.contains(&schema.at) {
+        if way.done.contains(&schema.at) {
+            return Some(());
+        }
+        if !way.open.insert(schema.at.clone()) {
             self.report(Finding::at_key(
                 schema.at.child("allOf"),
                 "this `allOf` leads back to itself",
             ));
             return None;
         }
-        way.push(schema.at.clone());
         for at in schema.parts("allOf") {
             if let Some(part) = self.resolved.schema(&at) {
                 self.collect(&part, way, into)?;
             }
         }
-        way.pop();
+        way.open.remove(&schema.at);
         // A schema that several parts extend holds once.
-        if into.parts.iter().any(|part| part.at == schema.at) {
-            return Some(());
-        }
+        way.done.insert(schema.at.clone());
         into.parts.push(schema.clone());
         let keywords = ["oneOf", "anyOf"]
             .into_iter()

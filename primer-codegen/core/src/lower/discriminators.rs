@@ -102,10 +102,15 @@ impl<'d> Lower<'d, '_> {
         let mapping = node.get("mapping").and_then(Value::as_object);
         let mut targets = Vec::new();
         for (tag, target) in mapping.into_iter().flatten() {
-            match target.as_str().and_then(|target| self.mapped(target)) {
+            match target
+                .as_str()
+                .and_then(|target| self.resolved.mapped(target))
+            {
                 Some(target) if alternatives.contains(&target) => {
                     targets.push((tag.clone(), target))
                 }
+                // An alternative that is not found may be the one.
+                Some(_) if alternatives.len() < shapes.len() => {}
                 Some(_) => {
                     let at = part.at.path(["discriminator", "mapping", tag]);
                     let finding = Finding::at_value(
@@ -116,35 +121,14 @@ impl<'d> Lower<'d, '_> {
                         "add it to the alternatives, or let it extend this schema by `allOf`",
                     ));
                 }
-                None => {
-                    let at = part.at.path(["discriminator", "mapping", tag]);
-                    let wrong = target.as_str().unwrap_or_default();
-                    let schemas = Pointer::root().path(["components", "schemas"]);
-                    let finding =
-                        Finding::at_value(at, format!("`mapping` leads to no schema: `{wrong}`"));
-                    let name = wrong.rsplit('/').next().unwrap_or(wrong);
-                    self.report(finding.suggest(
-                        "schema",
-                        name,
-                        self.resolved.document.names(&schemas),
-                    ));
-                }
+                // It is reported that there is none.
+                None => {}
             }
         }
         Some(Discriminator {
             property,
             mapping: targets,
         })
-    }
-
-    /// The schema that a mapping's value means: a reference, or the name of a component.
-    pub(super) fn mapped(&self, target: &str) -> Option<Pointer> {
-        let pointer = match target.strip_prefix('#') {
-            Some(fragment) => Pointer::from_fragment(fragment)?,
-            None => Pointer::root().path(["components", "schemas", target]),
-        };
-        self.resolved.document.object(&pointer)?;
-        self.resolved.follow(&pointer)
     }
 
     /// The members of a schema whose value is fixed by an enum of one.

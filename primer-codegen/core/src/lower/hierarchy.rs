@@ -82,7 +82,7 @@ impl<'d> Lower<'d, '_> {
         let mut targets = mapping
             .into_iter()
             .flatten()
-            .filter_map(|(_, target)| self.mapped(target.as_str()?));
+            .filter_map(|(_, target)| self.resolved.mapped(target.as_str()?));
         targets.any(|target| target == schema.at)
     }
 }

@@ -2,74 +2,27 @@
 
 use serde_json::Number;
 
-use super::Lower;
-use crate::diagnostics::{Finding, Place};
 use crate::document::Schema;
 use crate::ir::{Bound, Limits, Numeral};
 
-impl Lower<'_, '_> {
-    /// The limits of several schemas that hold at once.
-    pub(super) fn lower_limits(&mut self, parts: &[Schema<'_>]) -> Limits {
-        parts
-            .iter()
-            .map(|part| self.lower_own_limits(part))
-            .fold(Limits::default(), both)
-    }
+/// The limits of several schemas that hold at once.
+pub(super) fn of_all(parts: &[Schema<'_>]) -> Limits {
+    parts.iter().map(own).fold(Limits::default(), both)
+}
 
-    fn lower_own_limits(&mut self, schema: &Schema<'_>) -> Limits {
-        for (least, most) in [
-            ("minimum", "maximum"),
-            ("minLength", "maxLength"),
-            ("minItems", "maxItems"),
-            ("minProperties", "maxProperties"),
-        ] {
-            self.check_range(schema, least, most);
-        }
-        Limits {
-            min_length: schema.count("minLength").filter(|&count| count > 0),
-            max_length: schema.count("maxLength"),
-            pattern: self.lower_pattern(schema),
-            minimum: bound(schema, "minimum", "exclusiveMinimum"),
-            maximum: bound(schema, "maximum", "exclusiveMaximum"),
-            multiple_of: schema.number("multipleOf").map(numeral),
-            min_items: schema.count("minItems").filter(|&count| count > 0),
-            max_items: schema.count("maxItems"),
-            unique_items: schema.flag("uniqueItems"),
-            min_properties: schema.count("minProperties").filter(|&count| count > 0),
-            max_properties: schema.count("maxProperties"),
-        }
-    }
-
-    // A pattern that this engine lacks the means for is the service's to check; the example `check` warns of it.
-    fn lower_pattern(&mut self, schema: &Schema<'_>) -> Option<String> {
-        let pattern = schema.text("pattern")?;
-        match regex_lite::Regex::new(pattern) {
-            Ok(_) => Some(pattern.to_owned()),
-            Err(error) => {
-                if !is_beyond_the_engine(&error) {
-                    let at = schema.at.child("pattern");
-                    let message = format!("this `pattern` is no regular expression: {error}");
-                    self.report(Finding::at_value(at, message));
-                }
-                None
-            }
-        }
-    }
-
-    fn check_range(&mut self, schema: &Schema<'_>, least: &str, most: &str) {
-        let (Some(low), Some(high)) = (schema.number(least), schema.number(most)) else {
-            return;
-        };
-        if low.as_f64() > high.as_f64() {
-            let finding = Finding::at_value(
-                schema.at.child(least),
-                format!("`{least}` is above `{most}`, so no value is allowed"),
-            );
-            self.report(finding.related(
-                Place::Value(schema.at.child(most)),
-                format!("`{most}` is here"),
-            ));
-        }
+fn own(schema: &Schema<'_>) -> Limits {
+    Limits {
+        min_length: schema.count("minLength").filter(|&count| count > 0),
+        max_length: schema.count("maxLength"),
+        pattern: pattern(schema),
+        minimum: bound(schema, "minimum", "exclusiveMinimum"),
+        maximum: bound(schema, "maximum", "exclusiveMaximum"),
+        multiple_of: schema.number("multipleOf").map(numeral),
+        min_items: schema.count("minItems").filter(|&count| count > 0),
+        max_items: schema.count("maxItems"),
+        unique_items: schema.flag("uniqueItems"),
+        min_properties: schema.count("minProperties").filter(|&count| count > 0),
+        max_properties: schema.count("maxProperties"),
     }
 }
 
@@ -77,6 +30,13 @@ impl Lower<'_, '_> {
 pub(crate) fn is_beyond_the_engine(error: &regex_lite::Error) -> bool {
     let message = error.to_string();
     message.ends_with("not supported") || message.ends_with("not allowed")
+}
+
+/// A pattern that the engine has; the others are reported, or left to the service.
+fn pattern(schema: &Schema<'_>) -> Option<String> {
+    let pattern = schema.text("pattern")?;
+    let is_known = regex_lite::Regex::new(pattern).is_ok();
+    is_known.then(|| pattern.to_owned())
 }
 
 fn bound(schema: &Schema<'_>, limit: &str, exclusive: &str) -> Option<Bound> {

@@ -3,6 +3,7 @@
 mod alternatives;
 mod answers;
 mod boxes;
+mod clashes;
 mod composition;
 mod discriminators;
 mod docs;
@@ -15,9 +16,12 @@ mod objects;
 mod operations;
 mod parameters;
 mod reach;
+mod required;
+mod rules;
 mod schemas;
 mod security;
 mod service;
+mod templates;
 mod values;
 
 use std::collections::HashMap;
@@ -26,6 +30,8 @@ use serde::de::DeserializeOwned;
 
 pub(crate) use self::limits::is_beyond_the_engine;
 use self::reach::Reach;
+pub(crate) use self::rules::{Fault, fault};
+pub(crate) use self::schemas::article;
 use crate::diagnostics::{Finding, Findings};
 use crate::document::Pointer;
 use crate::ir;
@@ -46,6 +52,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         places: HashMap::new(),
         reach: Reach::default(),
     };
+    rules::check(resolved, lower.findings);
     lower.claim_components();
     lower.find_children();
     lower.find_reach();

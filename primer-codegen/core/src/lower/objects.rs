@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::composition::Conjunction;
 use super::limits::both;
 use super::{Lower, Lowered};
-use crate::diagnostics::{Finding, Place, nearest};
+use crate::diagnostics::{Finding, Place};
 use crate::document::{Pointer, Schema};
 use crate::ir::{self, Field, ItemKind, Limits, Literal, Presence, Shape, Struct, Type};
 use crate::names::{Case, Scope, TYPE_METHODS};
@@ -132,15 +132,12 @@ impl<'d> Lower<'d, '_> {
             }
         }
         // A member that is required but not declared may hold anything, and is there.
-        let declared = properties.len();
+        let declared: Vec<&str> = properties.iter().map(|property| property.name).collect();
         for part in &conjunction.parts {
             for (index, name) in part.texts("required").enumerate() {
                 if properties.iter().all(|property| property.name != name) {
-                    let known = properties
-                        .iter()
-                        .take(declared)
-                        .map(|property| property.name);
-                    self.check_required(part.at.child("required").item(index), name, known);
+                    let at = part.at.child("required").item(index);
+                    self.check_required(conjunction, at, name, &declared);
                     properties.push(Property {
                         name,
                         places: Vec::new(),
@@ -149,20 +146,6 @@ impl<'d> Lower<'d, '_> {
             }
         }
         properties
-    }
-
-    /// Reports a required name that is a slip for a declared one.
-    fn check_required<'n>(
-        &mut self,
-        at: Pointer,
-        name: &str,
-        known: impl Iterator<Item = &'n str>,
-    ) {
-        if let Some(meant) = nearest(name, known) {
-            let message = format!("`required` names a property that is not declared: `{name}`");
-            let help = format!("a similar property exists: `{meant}`");
-            self.report(Finding::at_value(at, message).help(help));
-        }
     }
 
     fn lower_fields(
@@ -208,12 +191,8 @@ impl<'d> Lower<'d, '_> {
             false if may_be_null || self.reach.is_patched(own) => Presence::ThreeState,
             false => Presence::Optional,
         };
-        let default = schemas
-            .iter()
-            .find_map(|schema| Some((schema.get("default")?, schema.at.child("default"))));
-        let default_literal = default
-            .as_ref()
-            .and_then(|(value, at)| self.lower_default(value, &shape, at));
+        let default = schemas.iter().find_map(|schema| schema.get("default"));
+        let default_literal = default.and_then(|value| self.lower_default(value, &shape));
         let nullable = shape.nullable && presence == Presence::Required && shape.ty != Type::Json;
         let empty = || ir::Name(String::new());
         Field {
@@ -226,13 +205,9 @@ impl<'d> Lower<'d, '_> {
                 .flat_map(|schema| schema.texts("x-aliases"))
                 .map(str::to_owned)
                 .collect(),
-            docs: self.lower_field_docs(
-                &schemas,
-                &shape,
-                default.as_ref().map(|(value, _)| *value),
-            ),
+            docs: self.lower_field_docs(&schemas, &shape, default),
             deprecated: has("deprecated"),
-            default_json: default.map(|(value, _)| value.to_string()),
+            default_json: default.map(ToString::to_string),
             constant: self
                 .constant(&shape)
                 .filter(|_| presence == Presence::Required),

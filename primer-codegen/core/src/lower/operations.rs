@@ -59,6 +59,8 @@ impl<'d> Lower<'d, '_> {
         let places = self.operation_places();
         self.check_operation_ids(&places);
         self.check_paths(&places);
+        self.check_methods(&places);
+        self.check_templates(&places);
         let mut methods = Scope::new(Case::Snake, CLIENT_METHODS);
         places
             .iter()

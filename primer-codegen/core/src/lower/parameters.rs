@@ -1,11 +1,13 @@
 //! Parameters: arguments of a method, its options, and what has one value alone.
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::Value;
 
 use super::Lower;
 use super::docs::markdown;
 use super::operations::Place;
-use crate::diagnostics::{Finding, Place as At, nearest};
+use crate::diagnostics::{Finding, Place as At};
 use crate::document::Pointer;
 use crate::ir::{
     self, Constant, Docs, Field, ItemKind, Limits, Location, Name, Parameter, Presence, Shape,
@@ -22,26 +24,27 @@ pub(super) struct Parameters {
 impl<'d> Lower<'d, '_> {
     /// The parameters of an operation; one that the operation declares goes before one of its path item.
     pub(super) fn lower_parameters(&mut self, place: &Place, arguments: &mut Scope) -> Parameters {
-        let own = self.declared(&place.at().child("parameters"));
-        let shared = self.declared(&place.path_item.child("parameters"));
-        let is_new = |at: &Pointer| {
-            own.iter()
-                .all(|other| self.identity(other) != self.identity(at))
-        };
-        let all: Vec<Pointer> = shared
-            .into_iter()
-            .filter(is_new)
-            .chain(own.clone())
-            .collect();
-        self.check_template(place, &all);
         let mut parameters = Parameters {
             list: Vec::new(),
             constants: Vec::new(),
         };
-        for at in all {
+        for at in self.all_parameters(place) {
             self.lower_parameter(&at, arguments, &mut parameters);
         }
         parameters
+    }
+
+    /// The addresses of the parameters of an operation, behind references.
+    pub(super) fn all_parameters(&mut self, place: &Place) -> Vec<Pointer> {
+        let own = self.declared(&place.at().child("parameters"));
+        let shared = self.declared(&place.path_item.child("parameters"));
+        let taken: HashSet<_> = own.iter().filter_map(|at| self.key(at)).collect();
+        let is_new = |at: &Pointer| self.key(at).is_none_or(|key| !taken.contains(&key));
+        shared
+            .into_iter()
+            .filter(is_new)
+            .chain(own.clone())
+            .collect()
     }
 
     /// The addresses of declared parameters, behind references.
@@ -52,32 +55,38 @@ impl<'d> Lower<'d, '_> {
             .node(list)
             .and_then(Value::as_array)
             .map_or(0, Vec::len);
-        let mut declared: Vec<(Pointer, Pointer)> = Vec::new();
+        let mut seen: HashMap<(String, &str), Pointer> = HashMap::new();
+        let mut declared = Vec::new();
         for written in (0..count).map(|index| list.item(index)) {
             let Some(at) = self.resolved.follow(&written) else {
                 continue;
             };
-            match declared
-                .iter()
-                .find(|(_, other)| self.identity(other) == self.identity(&at))
-            {
-                Some((first, _)) => {
-                    let first = first.clone();
-                    let (name, location) = self.identity(&at);
-                    let finding = Finding::at_value(
-                        written,
-                        format!("duplicate parameter `{name}` in `{location}`"),
-                    );
-                    self.report(finding.related(At::Value(first), "first declared here"));
-                }
-                None => declared.push((written, at)),
+            let key = self.key(&at);
+            if let Some(first) = key.as_ref().and_then(|key| seen.get(key)).cloned() {
+                let (name, location) = self.identity(&at);
+                let message = format!("duplicate parameter `{name}` in `{location}`");
+                let finding = Finding::at_value(written, message);
+                self.report(finding.related(At::Value(first), "first declared here"));
+                continue;
             }
+            seen.extend(key.map(|key| (key, written)));
+            declared.push(at);
         }
-        declared.into_iter().map(|(_, at)| at).collect()
+        declared
+    }
+
+    /// What makes a parameter unique; the names of headers are the same in any case (RFC 9110, section 5.1).
+    fn key(&self, at: &Pointer) -> Option<(String, &'d str)> {
+        let (name, location) = self.identity(at);
+        let name = match location {
+            "header" => name.to_ascii_lowercase(),
+            _ => name.to_owned(),
+        };
+        (!name.is_empty()).then_some((name, location))
     }
 
     // OpenAPI 3.0, Parameter Object: "A unique parameter is defined by a combination of a name and location."
-    fn identity(&self, at: &Pointer) -> (&'d str, &'d str) {
+    pub(super) fn identity(&self, at: &Pointer) -> (&'d str, &'d str) {
         let node = self.resolved.document.node(at);
         let text = |name: &str| {
             node.and_then(|node| node.get(name))
@@ -112,7 +121,6 @@ impl<'d> Lower<'d, '_> {
             }
             _ => return,
         };
-        self.check_header_name(at, wire_name, location);
         let required = flag("required").unwrap_or(false);
         if let (true, Some(value)) = (required, self.only_value(&at.child("schema"))) {
             into.constants.push(Constant {
@@ -144,19 +152,6 @@ impl<'d> Lower<'d, '_> {
         });
     }
 
-    // RFC 9110, section 5.1: a field name is a token.
-    fn check_header_name(&mut self, at: &Pointer, name: &str, location: Location) {
-        let is_token = name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c));
-        if location == Location::Header && !is_token {
-            self.report(Finding::at_value(
-                at.child("name"),
-                format!("`{name}` cannot be the name of a header"),
-            ));
-        }
-    }
-
     /// What a parameter holds, and how it is written.
     fn lower_parameter_shape(
         &mut self,
@@ -172,25 +167,8 @@ impl<'d> Lower<'d, '_> {
                 self.check_flat(&shape, at, style).then_some((shape, style))
             }
             (false, true) => self.lower_parameter_content(&content),
-            (true, true) => {
-                // OpenAPI 3.0, Parameter Object: "A parameter MUST contain either a schema property, or a content property,
-                // but not both."
-                self.report(
-                    Finding::at_key(
-                        content,
-                        "a parameter has either `schema` or `content`, not both",
-                    )
-                    .related(At::Key(schema), "`schema` is here"),
-                );
-                None
-            }
-            (false, false) => {
-                self.report(Finding::at_value(
-                    at.clone(),
-                    "a parameter needs `schema` or `content`",
-                ));
-                None
-            }
+            // What is wrong with that is reported.
+            (true, true) | (false, false) => None,
         }
     }
 
@@ -209,13 +187,7 @@ impl<'d> Lower<'d, '_> {
                 ));
                 None
             }
-            _ => {
-                self.report(Finding::at_key(
-                    content.clone(),
-                    "`content` of a parameter has exactly one media type",
-                ));
-                None
-            }
+            _ => None,
         }
     }
 
@@ -234,6 +206,7 @@ impl<'d> Lower<'d, '_> {
             (Location::Query, Some("spaceDelimited")) => Style::SpaceDelimited,
             (Location::Query, Some("pipeDelimited")) => Style::PipeDelimited,
             (Location::Query, Some("deepObject")) => Style::DeepObject,
+            (_, Some(_)) if self.resolved.document.is_broken(&at.child("style")) => return None,
             (_, Some(style)) => {
                 let (_, place) = self.identity(at);
                 self.report(Finding::at_value(
@@ -345,57 +318,6 @@ impl<'d> Lower<'d, '_> {
         Some((arguments.claim("options"), id))
     }
 
-    /// Each name in a path template has its parameter, and each path parameter its name in the template.
-    fn check_template(&mut self, place: &Place, parameters: &[Pointer]) {
-        if place.template.matches('{').count() != template_names(&place.template).len() {
-            let at = Pointer::root().child("paths").child(&place.template);
-            self.report(Finding::at_key(at, "`{` without `}` in this path"));
-        }
-        let in_template = template_names(&place.template);
-        let declared: Vec<(&str, Pointer)> = parameters
-            .iter()
-            .filter(|at| self.identity(at).1 == "path")
-            .map(|at| (self.identity(at).0, at.clone()))
-            .collect();
-        let unplaced: Vec<&str> = declared
-            .iter()
-            .map(|(name, _)| *name)
-            .filter(|name| !in_template.contains(name))
-            .collect();
-        for name in &in_template {
-            let is_declared = declared.iter().any(|(other, _)| other == name);
-            // A slip is one mistake: it is shown where the parameter is declared.
-            if !is_declared && nearest(name, unplaced.iter().copied()).is_none() {
-                let message = format!(
-                    "the path's parameter `{name}` is not declared: `{}`",
-                    place.template
-                );
-                self.report(Finding::at_key(place.at(), message));
-            }
-        }
-        for (name, at) in &declared {
-            if !in_template.contains(name) {
-                let finding = Finding::at_value(
-                    at.child("name"),
-                    format!(
-                        "path parameter `{name}` is not in the path `{}`",
-                        place.template
-                    ),
-                );
-                self.report(finding.suggest("name", name, in_template.iter().copied()));
-            }
-            // OpenAPI 3.0, Parameter Object: "If the parameter location is "path", this property is REQUIRED and its value MUST
-            // be true."
-            if self.resolved.document.node(&at.child("required")) != Some(&Value::Bool(true)) {
-                let finding = Finding::at_value(
-                    at.clone(),
-                    format!("path parameter `{name}` must be required"),
-                );
-                self.report(finding.help("add `required: true`"));
-            }
-        }
-    }
-
     pub(super) fn parameter_docs(&self, at: &Pointer) -> Docs {
         let description = self
             .resolved
@@ -405,14 +327,6 @@ impl<'d> Lower<'d, '_> {
             .and_then(Value::as_str);
         Docs(markdown(description.unwrap_or_default()))
     }
-}
-
-/// The names in the braces of a path template.
-fn template_names(template: &str) -> Vec<&str> {
-    let starts = template.split('{').skip(1);
-    starts
-        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
-        .collect()
 }
 
 #[cfg(test)]

@@ -9,7 +9,9 @@ use crate::ir::{self, ItemKind, Shape, Type};
 impl<'d> Lower<'d, '_> {
     /// Claims the names of all components first, so that no inline schema takes one of them.
     pub(super) fn claim_components(&mut self) {
-        for at in components(self.resolved.document) {
+        let components = components(self.resolved.document);
+        self.check_components(&components);
+        for at in components {
             let name = self.scope.claim(&self.hint(&at));
             self.names.insert(at, name);
         }
@@ -100,7 +102,7 @@ impl<'d> Lower<'d, '_> {
             return self.lower_schema(&only).within(&annotated(&conjunction));
         }
         let plain = Shape {
-            limits: self.lower_limits(&conjunction.parts),
+            limits: super::limits::of_all(&conjunction.parts),
             ..annotated(&conjunction)
         };
         if !conjunction.alternatives.is_empty() {
@@ -239,7 +241,7 @@ fn components(document: &Document) -> Vec<Pointer> {
         .collect()
 }
 
-pub(super) fn article(kind: Kind) -> &'static str {
+pub(crate) fn article(kind: Kind) -> &'static str {
     match kind {
         Kind::String => "a string",
         Kind::Number => "a number",

@@ -32,24 +32,14 @@ impl Lower<'_, '_> {
         let names: Vec<&str> = self.resolved.document.names(at).collect();
         let schemes: Vec<Option<Scheme>> = names
             .into_iter()
-            .map(|name| self.lower_scheme(name, &at.child(name)))
+            .map(|name| self.lower_scheme(name))
             .collect();
         schemes.into_iter().collect()
     }
 
-    fn lower_scheme(&mut self, name: &str, used: &Pointer) -> Option<Scheme> {
+    fn lower_scheme(&mut self, name: &str) -> Option<Scheme> {
         let schemes = Pointer::root().path(["components", "securitySchemes"]);
         let declared = schemes.child(name);
-        if self.resolved.document.node(&declared).is_none() {
-            let finding =
-                Finding::at_key(used.clone(), format!("security scheme not found: `{name}`"));
-            self.report(finding.suggest(
-                "security scheme",
-                name,
-                self.resolved.document.names(&schemes),
-            ));
-            return None;
-        }
         let at = self.resolved.follow(&declared)?;
         let credential = match self.resolved.document.read::<SecurityScheme>(&at) {
             Ok(SecurityScheme::APIKey {
@@ -88,41 +78,14 @@ impl Lower<'_, '_> {
             Ok(SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. }) => {
                 Credential::Bearer
             }
-            Err(_) => {
-                self.report(incomplete(&at, self.resolved.document.node(&at)));
-                return None;
-            }
+            // What is wrong with that is reported.
+            Err(_) => return None,
         };
         Some(Scheme {
             name: name.to_owned(),
             credential,
         })
     }
-}
-
-/// OpenAPI 3.0, Security Scheme Object: what each type requires.
-fn incomplete(at: &Pointer, node: Option<&Value>) -> Finding {
-    let kind = node
-        .and_then(|node| node.get("type"))
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let needed: &[&str] = match kind {
-        "apiKey" => &["name", "in"],
-        "http" => &["scheme"],
-        "oauth2" => &["flows"],
-        _ => &["openIdConnectUrl"],
-    };
-    let missing = needed
-        .iter()
-        .filter(|name| node.is_none_or(|node| node.get(name).is_none()));
-    let names: Vec<String> = missing.map(|name| format!("`{name}`")).collect();
-    Finding::at_key(
-        at.clone(),
-        format!(
-            "a security scheme of type `{kind}` needs {}",
-            names.join(" and ")
-        ),
-    )
 }
 
 #[cfg(test)]

@@ -56,10 +56,12 @@ impl Lower<'_, '_> {
         for (name, variable) in declared.variables.iter().flatten() {
             url = url.replace(&format!("{{{name}}}"), &variable.default);
         }
+        let is_closed = url.matches('{').count() <= url.matches('}').count();
         if let Some(name) = url
             .split('{')
             .nth(1)
             .and_then(|rest| rest.split('}').next())
+            .filter(|_| is_closed)
         {
             let finding = Finding::at_value(
                 at.child("url"),

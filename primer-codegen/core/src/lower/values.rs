@@ -83,7 +83,13 @@ impl<'d> Lower<'d, '_> {
                 None => {
                     let message =
                         format!("expected {expected} in this `enum`, found {}", kind(value));
-                    self.report(Finding::at_value(at.item(index), message));
+                    let finding = Finding::at_value(at.item(index), message);
+                    let is_word = value.is_boolean() && expected == "a string";
+                    self.report(if is_word {
+                        finding.help("put quotes around it")
+                    } else {
+                        finding
+                    });
                 }
             }
         }
@@ -138,65 +144,30 @@ impl<'d> Lower<'d, '_> {
             .unwrap_or_else(|| self.hint(&conjunction.at))
     }
 
-    /// A default as a value of its type, if it has one that is simple.
-    pub(super) fn lower_default(
-        &mut self,
-        value: &Value,
-        shape: &Shape,
-        at: &Pointer,
-    ) -> Option<Literal> {
-        let literal = match (&shape.ty, value) {
+    /// A default as a value of its type, if it has one that is simple; what is wrong with it is reported elsewhere.
+    pub(super) fn lower_default(&self, value: &Value, shape: &Shape) -> Option<Literal> {
+        match (&shape.ty, value) {
             (Type::Bool, Value::Bool(boolean)) => Some(Literal::Bool(*boolean)),
             (Type::String, Value::String(text)) => Some(Literal::Text(text.clone())),
-            (Type::Named(id), value) => return self.lower_default_variant(*id, value, at),
+            (Type::Named(id), value) => self.lower_default_variant(*id, value),
             (ty, Value::Number(number)) => numeral_of(ty, number),
             _ => None,
-        };
-        let name = type_name(&shape.ty)?;
-        if literal.is_none() && !(value.is_null() && shape.nullable) {
-            let found = match value {
-                Value::Number(number)
-                    if !number.is_f64() && shape.ty != Type::String && shape.ty != Type::Bool =>
-                {
-                    format!("`{number}`")
-                }
-                other => kind(other).to_owned(),
-            };
-            self.report(Finding::at_value(
-                at.clone(),
-                format!("expected {name} as the default, found {found}"),
-            ));
         }
-        literal
     }
 
-    fn lower_default_variant(
-        &mut self,
-        id: ir::TypeId,
-        value: &Value,
-        at: &Pointer,
-    ) -> Option<Literal> {
+    fn lower_default_variant(&self, id: ir::TypeId, value: &Value) -> Option<Literal> {
         let name = match (&self.item(id)?.kind, value) {
-            (ItemKind::Enum(of), Value::String(text)) => of
-                .variants
-                .iter()
-                .find(|it| it.value == *text)
-                .map(|it| it.name.clone()),
-            (ItemKind::IntegerEnum(of), Value::Number(number)) => of
-                .variants
-                .iter()
-                .find(|it| Some(it.value) == number.as_i64())
-                .map(|it| it.name.clone()),
-            (ItemKind::Enum(_) | ItemKind::IntegerEnum(_), _) => None,
+            (ItemKind::Enum(of), Value::String(text)) => {
+                let variant = of.variants.iter().find(|it| it.value == *text)?;
+                &variant.name
+            }
+            (ItemKind::IntegerEnum(of), Value::Number(number)) => {
+                let is_same = |it: &&EnumVariant<i64>| Some(it.value) == number.as_i64();
+                &of.variants.iter().find(is_same)?.name
+            }
             _ => return None,
         };
-        if name.is_none() && !value.is_null() {
-            self.report(Finding::at_value(
-                at.clone(),
-                "the default is not one of the values of `enum`",
-            ));
-        }
-        name.map(|name| Literal::Variant(id, name))
+        Some(Literal::Variant(id, name.clone()))
     }
 }
 
@@ -229,25 +200,6 @@ fn numeral_of(ty: &Type, number: &Number) -> Option<Literal> {
         Type::F64 => number.as_f64().map(Literal::Float),
         _ => None,
     }
-}
-
-/// What a default of a type must be; `None` if defaults of the type stand in the documentation alone.
-fn type_name(ty: &Type) -> Option<&'static str> {
-    Some(match ty {
-        Type::Bool => "a boolean",
-        Type::String => "a string",
-        Type::F32 => "a number of 32 bits",
-        Type::F64 => "a number",
-        Type::I8 => "an integer of 8 bits",
-        Type::I16 => "an integer of 16 bits",
-        Type::I32 => "an integer of 32 bits",
-        Type::I64 => "an integer",
-        Type::U8 => "an unsigned integer of 8 bits",
-        Type::U16 => "an unsigned integer of 16 bits",
-        Type::U32 => "an unsigned integer of 32 bits",
-        Type::U64 => "an unsigned integer",
-        _ => return None,
-    })
 }
 
 fn number_name(value: i64) -> String {

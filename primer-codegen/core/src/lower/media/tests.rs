@@ -68,7 +68,7 @@ fn a_request_is_spoken_in_the_best_media_type() {
         "{application/json: {}}",
         "body?: Json as Json \"application/json\"$",
     );
-    check_request("{}", "$");
+    check_request("{}", "$\n! a request body has at least one media type");
 }
 
 #[test]

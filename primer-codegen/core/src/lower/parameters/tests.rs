@@ -1,5 +1,4 @@
 use super::super::tests::{check_operations, item};
-use super::template_names;
 use crate::ir::ItemKind;
 
 /// One operation with some parameters at `/a/{id}`, the first of which is the path's.
@@ -171,17 +170,8 @@ fn a_path_parameter_must_be_declared_and_required() {
         ",
         "
         GET /a/{id}/{name}: a(id?: String in path Simple) -> Unit [Code(204) Empty]
-        ! the path's parameter `name` is not declared: `/a/{id}/{name}`
         ! path parameter `id` must be required
+        ! the path's parameter `name` is not declared: `/a/{id}/{name}`
         ",
     );
-}
-
-#[test]
-fn a_templates_names_stand_in_braces() {
-    assert_eq!(
-        template_names("/a/{id}/b/{x-y}.{format}"),
-        ["id", "x-y", "format"]
-    );
-    assert_eq!(template_names("/a"), [""; 0]);
 }

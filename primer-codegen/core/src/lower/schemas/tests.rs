@@ -63,7 +63,7 @@ fn an_array_is_a_list() {
     check(
         "
         A: {type: array, items: {type: array, items: {type: integer, nullable: true}}}
-        B: {type: array}
+        B: {allOf: [{type: array}, {minItems: 1}]}
         C: {type: array, items: {}}
         D: {type: array, items: {type: string, x-sensitive: true}}
         E: {type: array, nullable: true, items: {type: object, properties: {a: {type: string}}}}

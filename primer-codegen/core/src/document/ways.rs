@@ -1,0 +1,72 @@
+//! Ways out of a mistake in a document's form, beyond the nearest name.
+
+use serde_json::Value;
+
+use super::grammar::Object;
+
+/// What to write instead of a name that is no keyword.
+pub(super) fn of_name(name: &str, object: &Object) -> Option<String> {
+    let range = name.to_uppercase();
+    let is_range = object
+        .patterned
+        .is_some_and(|patterned| range != name && (patterned.matches)(&range));
+    if is_range {
+        return Some(format!("a range is written in capitals: `{range}`"));
+    }
+    let help = "OpenAPI 3.1 has it, which is not supported yet";
+    LATER.contains(&name).then(|| help.to_owned())
+}
+
+/// Keywords of OpenAPI 3.1's own objects and of its schemas.
+const LATER: &[&str] = &[
+    "webhooks",
+    "jsonSchemaDialect",
+    "pathItems",
+    "identifier",
+    "const",
+    "examples",
+    "$defs",
+    "$schema",
+    "$id",
+    "$anchor",
+    "$dynamicRef",
+    "$dynamicAnchor",
+    "$comment",
+    "if",
+    "then",
+    "else",
+    "prefixItems",
+    "contains",
+    "minContains",
+    "maxContains",
+    "patternProperties",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+];
+
+/// What to write instead of a value of the wrong form.
+pub(super) fn of_value(keyword: &str, value: &Value) -> Option<String> {
+    Some(match (keyword, value) {
+        ("type", Value::Array(_)) => {
+            "in OpenAPI 3.0 a schema has one type, and `nullable: true` if it may be null"
+                .to_owned()
+        }
+        ("required", Value::Bool(_)) => {
+            "`required` of a schema lists the names of properties".to_owned()
+        }
+        ("exclusiveMinimum", Value::Number(limit)) => {
+            format!("in OpenAPI 3.0 the limit is `minimum: {limit}` and `exclusiveMinimum: true`")
+        }
+        ("exclusiveMaximum", Value::Number(limit)) => {
+            format!("in OpenAPI 3.0 the limit is `maximum: {limit}` and `exclusiveMaximum: true`")
+        }
+        ("$ref", Value::Null) => "put quotes around it: `#` begins a comment".to_owned(),
+        _ => return None,
+    })
+}

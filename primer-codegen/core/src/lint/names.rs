@@ -1,0 +1,80 @@
+//! Properties and parameters whose Rust names are told apart by a number: one more of them may rename another.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::diagnostics::{Finding, Place};
+use crate::document::{Document, Pointer};
+use crate::names::{Case, words};
+use crate::resolve::Resolved;
+
+/// What is named: its address, and the words that make its name.
+type Named = (Pointer, String);
+
+pub(super) fn same(document: &Document) -> Vec<Finding> {
+    let resolved = Resolved { document };
+    let mut findings = Vec::new();
+    for (at, object) in document.objects() {
+        let (what, named) = match object.name {
+            "Schema Object" => ("property", properties(document, at)),
+            "Operation Object" => ("parameter", parameters(resolved, at)),
+            _ => continue,
+        };
+        findings.extend(clashes(what, named));
+    }
+    findings
+}
+
+fn properties(document: &Document, schema: &Pointer) -> Vec<Named> {
+    let properties = schema.child("properties");
+    let names = document.names(&properties);
+    names
+        .map(|name| {
+            let at = properties.child(name);
+            let words = rust_name(document, &at).unwrap_or(name);
+            (at.clone(), words.to_owned())
+        })
+        .collect()
+}
+
+fn parameters(resolved: Resolved<'_>, operation: &Pointer) -> Vec<Named> {
+    let document = resolved.document;
+    let list = operation.child("parameters");
+    let count = document
+        .node(&list)
+        .and_then(Value::as_array)
+        .map_or(0, Vec::len);
+    let declared = (0..count).map(|index| list.item(index));
+    declared
+        .filter_map(|written| {
+            let at = resolved.follow(&written)?;
+            let name = document.node(&at)?.get("name")?.as_str()?;
+            let words = rust_name(document, &at).unwrap_or(name);
+            Some((written, words.to_owned()))
+        })
+        .collect()
+}
+
+fn rust_name<'d>(document: &'d Document, at: &Pointer) -> Option<&'d str> {
+    document.node(at)?.get("x-rust-name")?.as_str()
+}
+
+fn clashes(what: &str, named: Vec<Named>) -> Vec<Finding> {
+    let mut seen: HashMap<String, Pointer> = HashMap::new();
+    let mut findings = Vec::new();
+    for (at, text) in named {
+        let name = words(&text, Case::Snake);
+        if let Some(first) = seen.get(&name) {
+            let message = format!(
+                "another {what} has the Rust name `{name}` already, so this one gets a number"
+            );
+            let finding = Finding::at_key(at, message);
+            let finding = finding.related(Place::Key(first.clone()), "the other is here");
+            findings.push(finding.help("give one of them another name: `x-rust-name: ...`"));
+        } else {
+            seen.insert(name, at);
+        }
+    }
+    findings
+}

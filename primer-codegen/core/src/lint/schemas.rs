@@ -1,0 +1,104 @@
+//! Schemas: what says nothing, what stands twice, and examples of something else.
+
+use serde_json::Value;
+
+use crate::diagnostics::{Finding, Place};
+use crate::document::{Document, Kind, Pointer, Schema};
+use crate::lower::{Fault, fault};
+use crate::resolve::Resolved;
+
+pub(super) fn schemas(document: &Document) -> Vec<Finding> {
+    let resolved = Resolved { document };
+    let mut findings = Vec::new();
+    for (at, object) in document.objects() {
+        let is_schema = object.name == "Schema Object" && document.reference(at).is_none();
+        let node = document.node(at).filter(|_| is_schema);
+        let Some(schema) = node.and_then(|node| Schema::new(at.clone(), node)) else {
+            continue;
+        };
+        findings.extend(twice(&schema, "enum", "this value is there twice"));
+        for keyword in ["oneOf", "anyOf", "allOf"] {
+            findings.extend(twice(&schema, keyword, "this schema is there twice"));
+        }
+        findings.extend(pointless(&schema));
+        findings.extend(example(resolved, &schema));
+        findings.extend(undiscriminated(resolved, &schema));
+    }
+    findings
+}
+
+/// Items of a list that are equal.
+fn twice(schema: &Schema<'_>, keyword: &str, message: &str) -> Vec<Finding> {
+    let Some(items) = schema.get(keyword).and_then(Value::as_array) else {
+        return Vec::new();
+    };
+    let at = schema.at.child(keyword);
+    let mut seen = std::collections::HashMap::new();
+    let mut findings = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        if let Some(first) = seen.insert(item.to_string(), index) {
+            let finding = Finding::at_value(at.item(index), message);
+            let first = Place::Value(at.item(first));
+            findings.push(finding.related(first, "the other is here"));
+        }
+    }
+    findings
+}
+
+/// The kinds of values that a limit is for (JSON Schema Validation, section 5).
+const LIMITS: [(&str, &[Kind]); 11] = [
+    ("minimum", &[Kind::Number, Kind::Integer]),
+    ("maximum", &[Kind::Number, Kind::Integer]),
+    ("multipleOf", &[Kind::Number, Kind::Integer]),
+    ("minLength", &[Kind::String]),
+    ("maxLength", &[Kind::String]),
+    ("pattern", &[Kind::String]),
+    ("minItems", &[Kind::Array]),
+    ("maxItems", &[Kind::Array]),
+    ("uniqueItems", &[Kind::Array]),
+    ("minProperties", &[Kind::Object]),
+    ("maxProperties", &[Kind::Object]),
+];
+
+/// Limits of another kind of value: they are never broken.
+fn pointless(schema: &Schema<'_>) -> Vec<Finding> {
+    let Some(of) = schema.kind() else {
+        return Vec::new();
+    };
+    LIMITS
+        .iter()
+        .filter(|(keyword, kinds)| schema.has(keyword) && !kinds.contains(&of))
+        .map(|(keyword, _)| {
+            let message = format!("`{keyword}` does not limit {}", crate::lower::article(of));
+            Finding::at_key(schema.at.child(keyword), message)
+        })
+        .collect()
+}
+
+fn example(resolved: Resolved<'_>, schema: &Schema<'_>) -> Option<Finding> {
+    let value = schema.get("example")?;
+    let at = schema.at.child("example");
+    let sentence = match fault(resolved, schema, value)? {
+        Fault::Type(expected) => format!("is not {expected}"),
+        Fault::Values(_) => "is not one of the values of `enum`".to_owned(),
+        Fault::Limit(sentence, _) => sentence.to_owned(),
+    };
+    Some(Finding::at_value(at, format!("the example {sentence}")))
+}
+
+/// A discriminator whose property no alternative declares: the tag is read and written beside its members.
+fn undiscriminated(resolved: Resolved<'_>, schema: &Schema<'_>) -> Option<Finding> {
+    let property = schema.get("discriminator")?.get("propertyName")?.as_str()?;
+    let mut alternatives = schema
+        .parts("oneOf")
+        .chain(schema.parts("anyOf"))
+        .peekable();
+    alternatives.peek()?;
+    let declares = |at: Pointer| {
+        let schema = resolved.schema(&at);
+        schema.is_none_or(|it| it.has("allOf") || it.properties().any(|(name, _)| name == property))
+    };
+    let at = schema.at.path(["discriminator", "propertyName"]);
+    let message = format!("no alternative declares the discriminator's property `{property}`");
+    (!alternatives.any(declares)).then(|| Finding::at_value(at, message))
+}

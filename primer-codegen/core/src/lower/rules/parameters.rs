@@ -1,0 +1,124 @@
+//! Parameters, headers and bodies: what they hold, and how it can be written.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::Rules;
+use crate::diagnostics::Finding;
+use crate::document::{Kind, Pointer, is_token};
+
+impl Rules<'_, '_> {
+    pub(super) fn check_parameter(&mut self, at: &Pointer) {
+        self.check_holder(at, "parameter");
+        let name = self.text(at, "name").unwrap_or_default();
+        match self.text(at, "in") {
+            Some("header") if !is_token(name) && !name.is_empty() => {
+                let message = format!("`{name}` cannot be the name of a header");
+                self.report(Finding::at_value(at.child("name"), message));
+            }
+            Some("path") => self.check_presence(at, name),
+            _ => {}
+        }
+        self.check_style(at);
+    }
+
+    // OpenAPI 3.0, Parameter Object: "If the parameter location is "path", this property is REQUIRED and its value MUST be
+    // true."
+    fn check_presence(&mut self, at: &Pointer, name: &str) {
+        let message = format!("path parameter `{name}` must be required");
+        match self.member(at, "required") {
+            Some(Value::Bool(false)) => {
+                let finding = Finding::at_value(at.child("required"), message);
+                self.report(finding.help("write `required: true`"));
+            }
+            None if !self.document().is_broken(at) => {
+                let finding = Finding::at_key(at.clone(), message);
+                self.report(finding.help("add `required: true`"));
+            }
+            _ => {}
+        }
+    }
+
+    /// What a parameter or a header holds.
+    //
+    // OpenAPI 3.0, Parameter Object: "A parameter MUST contain either a schema property, or a content property, but not
+    // both." Header Object: it "follows the structure of the Parameter Object".
+    pub(super) fn check_holder(&mut self, at: &Pointer, what: &str) {
+        self.check_examples(at);
+        let (schema, content) = (self.member(at, "schema"), self.member(at, "content"));
+        match (schema, content) {
+            (Some(Value::Object(_)), Some(Value::Object(_))) => {
+                let message = format!("a {what} has either `schema` or `content`, not both");
+                self.exclude(at, ["schema", "content"], message);
+            }
+            (None, Some(Value::Object(content))) if content.len() != 1 => {
+                let message = format!("`content` of a {what} has exactly one media type");
+                self.report(Finding::at_value(at.child("content"), message));
+            }
+            // The headers of a response can be read without a schema.
+            (None, None) if what == "parameter" && !self.document().is_broken(at) => {
+                self.report(Finding::at_key(
+                    at.clone(),
+                    "a parameter needs `schema` or `content`",
+                ));
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn check_request_body(&mut self, at: &Pointer) {
+        let content = self.member(at, "content").and_then(Value::as_object);
+        if content.is_some_and(serde_json::Map::is_empty) {
+            let message = "a request body has at least one media type";
+            self.report(Finding::at_value(at.child("content"), message));
+        }
+    }
+
+    // OpenAPI 3.0, Media Type Object: "The example field is mutually exclusive of the examples field."
+    pub(super) fn check_examples(&mut self, at: &Pointer) {
+        let message = "`example` and `examples` exclude each other";
+        self.exclude(at, ["example", "examples"], message.to_owned());
+    }
+
+    // OpenAPI 3.0, Parameter Object, Style Values: which type each style is for.
+    fn check_style(&mut self, at: &Pointer) {
+        let style = self.text(at, "style").unwrap_or_default();
+        let expected = match style {
+            "deepObject" => "an object",
+            "spaceDelimited" | "pipeDelimited" => "an array",
+            _ => return,
+        };
+        let is_list = expected == "an array";
+        let strange = self
+            .kinds(&at.child("schema"))
+            .into_iter()
+            .find(|kind| *kind != Kind::Object && !(is_list && *kind == Kind::Array));
+        if let Some(kind) = strange {
+            let found = super::super::schemas::article(kind);
+            let message = format!("`style: {style}` writes {expected}, and this is {found}");
+            self.report(Finding::at_value(at.child("style"), message));
+        }
+    }
+
+    /// The kinds of values that a schema allows, as far as they are known.
+    fn kinds(&self, at: &Pointer) -> Vec<Kind> {
+        let mut kinds = Vec::new();
+        let mut seen = HashSet::new();
+        let mut rest = vec![at.clone()];
+        while let Some(at) = rest.pop() {
+            let Some(schema) = self.resolved.schema(&at) else {
+                continue;
+            };
+            if !seen.insert(schema.at.clone()) {
+                continue;
+            }
+            kinds.extend(schema.kind());
+            if schema.kind().is_none() {
+                let keywords = ["allOf", "oneOf", "anyOf"].into_iter();
+                rest.extend(keywords.flat_map(|keyword| schema.parts(keyword)));
+            }
+        }
+        kinds
+    }
+}

@@ -1,0 +1,132 @@
+//! Schemas: limits that allow nothing, patterns that are none, names that stand twice.
+
+use std::collections::HashMap;
+
+use super::super::limits::is_beyond_the_engine;
+use super::Rules;
+use crate::diagnostics::{Finding, Place};
+use crate::document::{Kind, Schema};
+
+/// The limits of which the first must not be above the second.
+const RANGES: [(&str, &str); 4] = [
+    ("minimum", "maximum"),
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+];
+
+impl<'d> Rules<'d, '_> {
+    pub(super) fn check_schema(&mut self, schema: &Schema<'d>) {
+        for (least, most) in RANGES {
+            self.check_range(schema, least, most);
+        }
+        self.check_multiple(schema);
+        self.check_pattern(schema);
+        self.check_items(schema);
+        self.check_required(schema);
+        self.check_access(schema);
+        self.check_aliases(schema);
+        self.check_discriminator(schema);
+        self.check_values(schema);
+    }
+
+    fn check_range(&mut self, schema: &Schema<'d>, least: &str, most: &str) {
+        let (Some(low), Some(high)) = (schema.number(least), schema.number(most)) else {
+            return;
+        };
+        let (low, high) = (low.as_f64(), high.as_f64());
+        let is_open = least == "minimum"
+            && (schema.flag("exclusiveMinimum") || schema.flag("exclusiveMaximum"));
+        let message = if low > high {
+            format!("`{least}` is above `{most}`, so no value is allowed")
+        } else if low == high && is_open {
+            format!("`{least}` and `{most}` leave no value between them")
+        } else {
+            return;
+        };
+        let related = Place::Value(schema.at.child(most));
+        let finding = Finding::at_value(schema.at.child(least), message);
+        self.report(finding.related(related, format!("`{most}` is here")));
+    }
+
+    // JSON Schema Validation, section 5.1: "The value of "multipleOf" MUST be a JSON number. This number MUST be strictly
+    // greater than 0."
+    fn check_multiple(&mut self, schema: &Schema<'d>) {
+        let factor = schema
+            .number("multipleOf")
+            .and_then(serde_json::Number::as_f64);
+        if factor.is_some_and(|factor| factor <= 0.0) {
+            let at = schema.at.child("multipleOf");
+            self.report(Finding::at_value(at, "`multipleOf` must be above 0"));
+        }
+    }
+
+    // A pattern that this engine lacks the means for is the service's to check; the example `check` warns of it.
+    fn check_pattern(&mut self, schema: &Schema<'d>) {
+        let Some(pattern) = schema.text("pattern") else {
+            return;
+        };
+        if let Err(error) = regex_lite::Regex::new(pattern)
+            && !is_beyond_the_engine(&error)
+        {
+            let message = format!("this `pattern` is no regular expression: {error}");
+            self.report(Finding::at_value(schema.at.child("pattern"), message));
+        }
+    }
+
+    // OpenAPI 3.0, Schema Object: "`items` MUST be present if the `type` is `array`."
+    fn check_items(&mut self, schema: &Schema<'d>) {
+        let holder = schema.at.parent().and_then(|list| list.last());
+        let is_part = ["allOf", "oneOf", "anyOf"].contains(&holder.as_deref().unwrap_or_default())
+            || ["allOf", "oneOf", "anyOf"].iter().any(|it| schema.has(it));
+        let is_sure = !is_part && !self.document().is_broken(&schema.at);
+        if is_sure && schema.kind() == Some(Kind::Array) && !schema.has("items") {
+            let finding = Finding::at_key(schema.at.clone(), "an array needs `items`");
+            self.report(finding.help("`items: {}` allows items of any kind"));
+        }
+    }
+
+    // JSON Schema Validation, section 5.15: the elements of `required` "MUST be unique".
+    fn check_required(&mut self, schema: &Schema<'d>) {
+        let mut seen = HashMap::new();
+        for (index, name) in schema.texts("required").enumerate() {
+            let at = schema.at.child("required").item(index);
+            match seen.get(name) {
+                Some(first) => {
+                    let finding =
+                        Finding::at_value(at, format!("duplicate name `{name}` in `required`"));
+                    let first = Place::Value(Clone::clone(first));
+                    self.report(finding.related(first, "first named here"));
+                }
+                None => {
+                    seen.insert(name, at);
+                }
+            }
+        }
+    }
+
+    /// Reports an alias that is another property: the two would be read into one member.
+    fn check_aliases(&mut self, schema: &Schema<'d>) {
+        let names: Vec<&str> = schema.properties().map(|(name, _)| name).collect();
+        for (_, at) in schema.properties() {
+            let Some(property) = self.schema(&at).filter(|it| it.has("x-aliases")) else {
+                continue;
+            };
+            for (index, alias) in property.texts("x-aliases").enumerate() {
+                if names.contains(&alias) {
+                    let at = at.child("x-aliases").item(index);
+                    let message = format!("the alias `{alias}` is the name of a property");
+                    self.report(Finding::at_value(at, message));
+                }
+            }
+        }
+    }
+
+    // OpenAPI 3.0, Schema Object: "A property MUST NOT be marked as both readOnly and writeOnly being true."
+    fn check_access(&mut self, schema: &Schema<'d>) {
+        if schema.flag("readOnly") && schema.flag("writeOnly") {
+            let message = "a property is not both `readOnly` and `writeOnly`";
+            self.exclude(&schema.at, ["readOnly", "writeOnly"], message.to_owned());
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Values that a document writes down, against the schemas that they stand in.
+
+use std::collections::HashSet;
+
+use serde_json::{Number, Value};
+
+use super::super::schemas::article;
+use super::Rules;
+use crate::diagnostics::{Finding, Place};
+use crate::document::{Kind, Pointer, Schema, kind};
+use crate::resolve::Resolved;
+
+/// What is wrong with a value.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// It is of another type than this one.
+    Type(&'static str),
+    /// It is not one of these values.
+    Values(Vec<String>),
+    /// It does not keep the limit at this address.
+    Limit(&'static str, Pointer),
+}
+
+impl<'d> Rules<'d, '_> {
+    pub(super) fn check_values(&mut self, schema: &Schema<'d>) {
+        if let Some(value) = schema.get("default") {
+            self.check_default(schema, value);
+        }
+        let at = schema.at.child("enum");
+        for (index, value) in schema.values().into_iter().flatten().enumerate() {
+            if let Some((sentence, limit)) = broken_limit(schema, value) {
+                let finding = Finding::at_value(at.item(index), format!("this value {sentence}"));
+                self.report(finding.related(Place::Value(limit), "the limit is here"));
+            }
+        }
+    }
+
+    // OpenAPI 3.0, Schema Object, default: it "MUST conform to the defined type for the Schema Object defined at the same
+    // level".
+    fn check_default(&mut self, schema: &Schema<'d>, value: &Value) {
+        let at = schema.at.child("default");
+        let finding = match fault(self.resolved, schema, value) {
+            None => return,
+            Some(Fault::Type(expected)) => {
+                let message = format!(
+                    "expected {expected} as the default, found {}",
+                    found(value, expected)
+                );
+                let finding = Finding::at_value(at, message);
+                match value {
+                    Value::Null => finding.help("`nullable: true` allows it"),
+                    _ => finding,
+                }
+            }
+            Some(Fault::Values(values)) => {
+                let message = "the default is not one of the values of `enum`";
+                let wrong = value.as_str().unwrap_or_default();
+                let known = values.iter().map(String::as_str);
+                Finding::at_value(at, message).suggest("value", wrong, known)
+            }
+            Some(Fault::Limit(sentence, limit)) => {
+                let finding = Finding::at_value(at, format!("the default {sentence}"));
+                finding.related(Place::Value(limit), "the limit is here")
+            }
+        };
+        self.report(finding);
+    }
+}
+
+/// What is wrong with a value of a schema, by its keywords and those of what it extends.
+pub(crate) fn fault(resolved: Resolved<'_>, schema: &Schema<'_>, value: &Value) -> Option<Fault> {
+    let family = family(resolved, schema);
+    if value.is_null() {
+        let is_allowed = |schema: &Schema<'_>| {
+            let values = schema.values();
+            schema.flag("nullable") || values.is_some_and(|values| values.contains(value))
+        };
+        let expected = family
+            .iter()
+            .find_map(|schema| Some(name(schema.kind()?, schema)))?;
+        return (!family.iter().any(is_allowed)).then_some(Fault::Type(expected));
+    }
+    family.iter().find_map(|schema| own_fault(schema, value))
+}
+
+fn own_fault(schema: &Schema<'_>, value: &Value) -> Option<Fault> {
+    if let Some(kind) = schema.kind()
+        && !is_of(value, kind, schema.text("format"))
+    {
+        return Some(Fault::Type(name(kind, schema)));
+    }
+    if let Some(values) = schema.values()
+        && !values.iter().any(|other| is_equal(other, value))
+    {
+        let known = values.iter().filter_map(Value::as_str);
+        return Some(Fault::Values(known.map(str::to_owned).collect()));
+    }
+    let (sentence, at) = broken_limit(schema, value)?;
+    Some(Fault::Limit(sentence, at))
+}
+
+/// A schema and all that it extends, each once.
+pub(super) fn family<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> Vec<Schema<'d>> {
+    let mut family: Vec<Schema<'d>> = Vec::new();
+    let mut seen = HashSet::new();
+    let mut rest = vec![schema.clone()];
+    while let Some(schema) = rest.pop().filter(|_| family.len() < MOST) {
+        if seen.insert(schema.at.clone()) {
+            let parts = schema.parts("allOf");
+            rest.extend(parts.filter_map(|at| resolved.schema(&at)));
+            family.push(schema);
+        }
+    }
+    family
+}
+
+/// How many schemas that extend each other are looked at.
+const MOST: usize = 100;
+
+/// The limit that a value does not keep, and where it stands.
+fn broken_limit(schema: &Schema<'_>, value: &Value) -> Option<(&'static str, Pointer)> {
+    let (keyword, sentence) = match value {
+        Value::Number(number) => number_limit(schema, number)?,
+        Value::String(text) => text_limit(schema, text)?,
+        Value::Array(items) => count_limit(schema, items.len(), ITEMS)?,
+        Value::Object(members) => count_limit(schema, members.len(), MEMBERS)?,
+        Value::Null | Value::Bool(_) => return None,
+    };
+    Some((sentence, schema.at.child(keyword)))
+}
+
+/// A keyword, and what is said of a value that does not keep it.
+type Limit = (&'static str, &'static str);
+
+const LENGTH: [Limit; 2] = [
+    ("minLength", "is shorter than `minLength`"),
+    ("maxLength", "is longer than `maxLength`"),
+];
+const ITEMS: [Limit; 2] = [
+    ("minItems", "has fewer items than `minItems`"),
+    ("maxItems", "has more items than `maxItems`"),
+];
+const MEMBERS: [Limit; 2] = [
+    ("minProperties", "has fewer members than `minProperties`"),
+    ("maxProperties", "has more members than `maxProperties`"),
+];
+
+fn number_limit(schema: &Schema<'_>, number: &Number) -> Option<Limit> {
+    let value = number.as_f64()?;
+    let limit = |keyword: &str| schema.number(keyword).and_then(Number::as_f64);
+    let below = |least: f64| value < least || (schema.flag("exclusiveMinimum") && value == least);
+    let above = |most: f64| value > most || (schema.flag("exclusiveMaximum") && value == most);
+    if limit("minimum").is_some_and(below) {
+        return Some(("minimum", "is below `minimum`"));
+    }
+    if limit("maximum").is_some_and(above) {
+        return Some(("maximum", "is above `maximum`"));
+    }
+    let is_multiple = |factor: f64| {
+        let times = value / factor;
+        factor <= 0.0 || (times - times.round()).abs() <= 1e-9 * times.abs().max(1.0)
+    };
+    let is_off = limit("multipleOf").is_some_and(|factor| !is_multiple(factor));
+    is_off.then_some(("multipleOf", "is no multiple of `multipleOf`"))
+}
+
+fn text_limit(schema: &Schema<'_>, text: &str) -> Option<Limit> {
+    count_limit(schema, text.chars().count(), LENGTH).or_else(|| {
+        let pattern = regex_lite::Regex::new(schema.text("pattern")?).ok()?;
+        (!pattern.is_match(text)).then_some(("pattern", "does not match `pattern`"))
+    })
+}
+
+fn count_limit(schema: &Schema<'_>, count: usize, [least, most]: [Limit; 2]) -> Option<Limit> {
+    let count = u64::try_from(count).ok()?;
+    if schema.count(least.0).is_some_and(|it| count < it) {
+        return Some(least);
+    }
+    schema
+        .count(most.0)
+        .is_some_and(|it| count > it)
+        .then_some(most)
+}
+
+/// Whether a value is of a kind, and within what its format holds.
+fn is_of(value: &Value, kind: Kind, format: Option<&str>) -> bool {
+    match kind {
+        Kind::String => value.is_string(),
+        Kind::Boolean => value.is_boolean(),
+        Kind::Array => value.is_array(),
+        Kind::Object => value.is_object(),
+        Kind::Number => value.is_number(),
+        Kind::Integer => integer(value).is_some_and(|value| bounds(format).contains(&value)),
+    }
+}
+
+fn integer(value: &Value) -> Option<i128> {
+    let signed = value.as_i64().map(i128::from);
+    signed.or_else(|| value.as_u64().map(i128::from))
+}
+
+fn bounds(format: Option<&str>) -> std::ops::RangeInclusive<i128> {
+    match format {
+        Some("int8") => i8::MIN.into()..=i8::MAX.into(),
+        Some("int16") => i16::MIN.into()..=i16::MAX.into(),
+        Some("int32") => i32::MIN.into()..=i32::MAX.into(),
+        Some("uint8") => 0..=u8::MAX.into(),
+        Some("uint16") => 0..=u16::MAX.into(),
+        Some("uint32") => 0..=u32::MAX.into(),
+        Some("uint64" | "uint") => 0..=u64::MAX.into(),
+        _ => i64::MIN.into()..=i64::MAX.into(),
+    }
+}
+
+fn is_equal(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => a.as_f64() == b.as_f64(),
+        _ => a == b,
+    }
+}
+
+/// What a schema of a kind expects.
+fn name(kind: Kind, schema: &Schema<'_>) -> &'static str {
+    match (kind, schema.text("format")) {
+        (Kind::Integer, Some("int8")) => "an integer of 8 bits",
+        (Kind::Integer, Some("int16")) => "an integer of 16 bits",
+        (Kind::Integer, Some("int32")) => "an integer of 32 bits",
+        (Kind::Integer, Some("uint8")) => "an unsigned integer of 8 bits",
+        (Kind::Integer, Some("uint16")) => "an unsigned integer of 16 bits",
+        (Kind::Integer, Some("uint32")) => "an unsigned integer of 32 bits",
+        (Kind::Integer, Some("uint64" | "uint")) => "an unsigned integer",
+        _ => article(kind),
+    }
+}
+
+fn found(value: &Value, expected: &str) -> String {
+    match value {
+        Value::Number(number) if !number.is_f64() && expected.contains("integer") => {
+            format!("`{number}`")
+        }
+        other => kind(other).to_owned(),
+    }
+}

@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "same_name_twice.yaml";
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "values_beyond_limits.yaml";
+}
+
+fn main() {}
