@@ -16,6 +16,8 @@ mod losses;
 mod merging;
 #[path = "versions/migration.rs"]
 mod migration;
+#[path = "versions/names.rs"]
+mod names;
 #[path = "versions/places.rs"]
 mod places;
 #[path = "versions/properties.rs"]

@@ -177,27 +177,36 @@ impl Emit<'_> {
         let rest = match group {
             Some(group) => {
                 let (module, name) = (ident(&group.module), ident(&operation.name));
-                quote!(..super::#module::#name)
+                quote!(..super::#module::operations::#name)
             }
             None => self.description(operation),
         };
         quote!(#rt::Operation { version: #version, constants: &[#(#constants),*], #rest })
     }
 
-    /// What several versions say of an operation, by the name of its method.
-    pub(super) fn descriptions(&self) -> TokenStream {
+    /// What several versions say of their operations, by the names of the methods.
+    ///
+    /// In a module of their own: a constant in scope would turn an argument of its name into a pattern.
+    pub(super) fn descriptions(&self) -> Option<TokenStream> {
         let rt = self.rt;
         let operations = self.api.operations.iter().zip(&self.version.descriptions);
         let shared = operations.filter(|(_, group)| group.is_some() && **group == self.group);
-        shared
-            .map(|(operation, _)| {
-                let (name, description) = (ident(&operation.name), self.description(operation));
-                quote! {
-                    #[allow(non_upper_case_globals)]
-                    pub const #name: #rt::Operation = #rt::Operation { #description ..#rt::Operation::PLAIN };
+        let constants = shared.map(|(operation, _)| {
+            let (name, description) = (ident(&operation.name), self.description(operation));
+            quote! {
+                pub const #name: #rt::Operation = #rt::Operation { #description ..#rt::Operation::PLAIN };
+            }
+        });
+        let constants: Vec<TokenStream> = constants.collect();
+        (!constants.is_empty()).then(|| {
+            quote! {
+                #[allow(non_upper_case_globals)]
+                pub mod operations {
+                    use super::#rt;
+                    #(#constants)*
                 }
-            })
-            .collect()
+            }
+        })
     }
 
     /// The fields of an operation's description that are no version's own.
