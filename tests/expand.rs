@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use primer_codegen_core::{Caller, expand, format};
+use primer_codegen_core::{Caller, Parts, expand, format};
 use quote::quote;
 
 #[test]
@@ -86,7 +86,7 @@ fn expansion(document: &Path) -> String {
         file_folder: Some(folder.clone()),
         manifest_folder: folder,
     };
-    let tokens = expand(quote!(pub mod api = #file;), &caller);
+    let tokens = expand(quote!(pub mod api = #file;), &caller, Parts::TypesAndClient);
     format(&tokens).expect("an expansion is a Rust file")
 }
 

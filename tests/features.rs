@@ -44,6 +44,25 @@ fn the_sandbox_has_the_types_of_a_version_if_its_feature_is_off() {
     assert_eq!(entries("src/sandbox/types.rs"), expected.collect());
 }
 
+/// What compiles for `wasm32-unknown-unknown` has no sockets, no threads and no randomness of the system's.
+#[test]
+fn types_alone_depend_on_nothing_that_wasm_lacks() {
+    let crates = dependencies(&["--no-default-features", "--features", "v2_4"]);
+    assert!(crates.contains("serde_json"), "{crates:?}");
+    for needless in [
+        "reqwest",
+        "tokio",
+        "hyper",
+        "mio",
+        "socket2",
+        "rustls",
+        "getrandom",
+    ] {
+        assert!(!crates.contains(needless), "{needless}: {crates:?}");
+    }
+    assert!(dependencies(&[]).contains("reqwest"));
+}
+
 /// The names of the documents: `2.4` and the like.
 fn documents() -> Vec<String> {
     fs::read_dir(package().join("spec"))
@@ -71,6 +90,27 @@ fn features() -> Value {
     api.unwrap()["features"].clone()
 }
 
+/// The names of the crates that `primer-api` is made of on wasm, with some of its features.
+fn dependencies(features: &[&str]) -> BTreeSet<String> {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--offline",
+            "--locked",
+            "--prefix=none",
+            "--edges=normal,no-proc-macro",
+            "--no-dedupe",
+        ])
+        .args(["--target=wasm32-unknown-unknown", "--format={lib}"])
+        .args(features)
+        .current_dir(package())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let names = String::from_utf8(output.stdout).unwrap();
+    names.lines().map(str::to_owned).collect()
+}
+
 /// The entries of the macro's calls in a file: condition, module and document of each.
 fn entries(file: &str) -> BTreeSet<[String; 3]> {
     let text = fs::read_to_string(package().join(file)).unwrap();
@@ -78,6 +118,12 @@ fn entries(file: &str) -> BTreeSet<[String; 3]> {
     let calls = items.filter_map(|item| match item {
         syn::Item::Macro(item) => Some(item.mac),
         _ => None,
+    });
+    let calls = calls.filter(|call| {
+        call.path
+            .to_token_stream()
+            .to_string()
+            .ends_with("generate_api")
     });
     let modules = calls.flat_map(|call| args::parse(call.tokens).unwrap().modules);
     let entries = modules.map(|module| {

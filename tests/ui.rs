@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use primer_codegen_core::document::Places;
-use primer_codegen_core::{Caller, Source, expand, lower_source};
+use primer_codegen_core::{Caller, Parts, Source, expand, lower_source};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -97,7 +97,11 @@ fn error_of(path: &str) -> String {
         file_folder: Some("ui/documents".into()),
         manifest_folder: env!("CARGO_MANIFEST_DIR").into(),
     };
-    let tokens = expand(quote! { pub mod shop = #path; }, &caller);
+    let tokens = expand(
+        quote! { pub mod shop = #path; },
+        &caller,
+        Parts::TypesAndClient,
+    );
     let mut errors = calls(tokens)
         .into_iter()
         .filter(|(name, _)| name == "compile_error");

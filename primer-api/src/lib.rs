@@ -95,6 +95,8 @@
 //!
 //! # Features
 //!
+//! - `client` (default): clients, beside the types. The types alone need no HTTP, no TLS and no Tokio, and compile for
+//!   `wasm32-unknown-unknown`: `default-features = false, features = ["v2_4"]`. They are read and written by any serde format.
 //! - `rustls` (default): TLS by rustls.
 //! - `v2021_09_27`, `v2021_10_19`, `v2_1`, `v2_2`, `v2_3`, `v2_4` (default): the version's module. A service that speaks
 //!   one version compiles no other with `default-features = false, features = ["rustls", "v2_4"]`.
@@ -102,6 +104,11 @@
 
 // The documentation links to every version.
 #![cfg_attr(not(feature = "default"), allow(rustdoc::broken_intra_doc_links))]
+
+#[cfg(all(feature = "client", target_family = "wasm"))]
+compile_error!(
+    "a client needs sockets, which wasm has not: leave feature `client` out by `default-features = false`, and name the versions whose types are needed"
+);
 
 // The macro's expansion names the runtime as any other crate would.
 extern crate self as primer_api;
@@ -111,9 +118,11 @@ pub mod runtime;
 pub mod sandbox;
 
 pub use crate::runtime::{
-    Change, ConversionError, Delivery, Error, ErrorKind, Json, Loss, Map, OneOrMany, Patch, Retry,
-    Secret, Timestamp, Transport, Versioned, Violation,
+    Change, ConversionError, Json, Loss, Map, OneOrMany, Patch, Secret, Timestamp, Versioned,
+    Violation,
 };
+#[cfg(feature = "client")]
+pub use crate::runtime::{Delivery, Error, ErrorKind, Retry, Transport};
 
 primer_codegen::generate_api! {
     /// API version 2021-09-27: create alone.
@@ -137,6 +146,6 @@ primer_codegen::generate_api! {
 }
 
 /// The README's example compiles.
-#[cfg(all(doctest, feature = "v2_4"))]
+#[cfg(all(doctest, feature = "client", feature = "v2_4"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use primer_codegen_core::{Caller, expand};
+use primer_codegen_core::{Caller, Parts, expand};
 
 /// Turns OpenAPI 3.0 documents into modules, each with its types, its operations and a `Client`.
 ///
@@ -41,6 +41,11 @@ use primer_codegen_core::{Caller, expand};
 ///
 /// An entry may have a `#[cfg]` of its own: all documents are read, and what is generated of each exists under its condition. Types and
 /// conversions do not depend on which are on.
+///
+/// # Types alone
+///
+/// Clients are generated if the feature `client` of `primer-api` is on, which it is by default, and which switches on the feature of that
+/// name here. Without it, a document becomes its types: they need no HTTP, and compile for `wasm32-unknown-unknown`.
 ///
 /// # Options
 ///
@@ -90,5 +95,10 @@ pub fn generate_api(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
             .unwrap_or_default()
             .into(),
     };
-    expand(input.into(), &caller).into()
+    let parts = if cfg!(feature = "client") {
+        Parts::TypesAndClient
+    } else {
+        Parts::Types
+    };
+    expand(input.into(), &caller, parts).into()
 }

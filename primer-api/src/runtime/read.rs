@@ -16,7 +16,7 @@ use serde::de::{DeserializeSeed, Error as _};
 
 use self::context::Context;
 use self::visitor::Seed;
-use super::value::{Outcome, Slot, Value};
+use super::value::{Slot, Value};
 
 pub use self::misfit::Misfit;
 pub(super) use self::scalar::expected;
@@ -34,21 +34,6 @@ pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Resu
         Ok(()) => Ok(value),
         Err((Some(misfit), _)) => Err(D::Error::custom(misfit)),
         Err((None, error)) => Err(error),
-    }
-}
-
-/// Reads a body into the `outcome`-th outcome, numbered as in [`Answer::outcome`](super::Answer::outcome).
-pub(crate) fn from_json_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Result<T, Misfit> {
-    // RFC 8259, 8.1: parsers may ignore the presence of a byte order mark.
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut value = T::blank(outcome);
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    match fill(value.slot(), &mut deserializer) {
-        Ok(()) => deserializer
-            .end()
-            .map(|()| value)
-            .map_err(|error| Misfit::syntax(&error)),
-        Err((misfit, error)) => Err(misfit.unwrap_or_else(|| Misfit::syntax(&error))),
     }
 }
 

@@ -200,7 +200,7 @@ pub trait Optional {
 
 /// What an operation answers: a [`Value`], or an enum of one value per documented status.
 pub trait Outcome: Sized {
-    /// A blank `n`-th outcome, numbered as in [`Answer::outcome`](super::operation::Answer::outcome).
+    /// A blank `n`-th outcome, numbered as in the description of the operation.
     fn blank(n: usize) -> Self;
     /// The outcome, to be read into.
     fn slot(&mut self) -> Slot<'_>;

@@ -4,15 +4,6 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::value::{Json, List, Members, Object, Ref, Union};
 
-/// Writes a value as JSON.
-///
-/// # Errors
-///
-/// If the value holds a number that is not finite, or bytes that are no text: JSON has neither.
-pub(super) fn to_json_bytes(value: Ref<'_>) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec(&value)
-}
-
 /// Members are written in the document's order, undeclared ones after them. What is absent is left out of an object, and is
 /// `null` anywhere else.
 impl Serialize for Ref<'_> {

@@ -8,7 +8,7 @@ use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 
 use super::refusal::Refusal;
-use crate::runtime::{Json, from_json_bytes};
+use crate::runtime::{Json, from_bytes};
 
 /// How many bytes a body may have.
 pub(super) const LARGEST: usize = 1024 * 1024;
@@ -29,7 +29,7 @@ pub(super) async fn read(headers: &HeaderMap, body: Body) -> Result<Sent, Refusa
         return Err(Refusal::media_type());
     }
     let bytes = receive(body).await?;
-    match from_json_bytes(0, &bytes) {
+    match from_bytes(0, &bytes) {
         Ok(Json::Object(members)) => Ok(Sent { bytes, members }),
         Ok(_) => Err(Refusal::not_an_object()),
         Err(_) => Err(Refusal::syntax()),

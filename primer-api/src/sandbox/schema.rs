@@ -2,7 +2,7 @@
 
 use super::refusal::Refusal;
 use super::types::v2_4::ValidationErrorItem;
-use crate::runtime::{Object, Value, check, from_json_bytes};
+use crate::runtime::{Object, Value, check, from_bytes};
 
 /// How many broken rules an answer names.
 const LISTED: usize = 50;
@@ -36,7 +36,7 @@ impl Schema {
 
 /// What keeps a body from being a `T`: the first thing that is unlike it, or else every limit that is not kept.
 fn flaws<T: Object + Value>(body: &[u8]) -> Vec<ValidationErrorItem> {
-    match from_json_bytes::<T>(0, body) {
+    match from_bytes::<T>(0, body) {
         Err(misfit) => vec![flaw(
             &misfit.path,
             format!("expected {}, found {}", misfit.expected, misfit.found),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use primer_codegen_core::{Caller, expand, format};
+use primer_codegen_core::{Caller, Parts, expand, format};
 use quote::quote;
 
 fn main() -> ExitCode {
@@ -15,7 +15,7 @@ fn main() -> ExitCode {
         let name = quote::format_ident!("document{}", n + 1);
         quote!(pub mod #name = #file;)
     });
-    let tokens = expand(quote!(#(#modules)*), &caller);
+    let tokens = expand(quote!(#(#modules)*), &caller, Parts::TypesAndClient);
     match format(&tokens) {
         Some(text) => print!("{text}"),
         None => print!("{tokens}"),

@@ -1,11 +1,11 @@
 //! Turns OpenAPI documents into Rust: the library behind `primer-codegen`, on plain tokens, so that all of it can be tested.
 //!
 //! ```
-//! use primer_codegen_core::{Caller, expand};
+//! use primer_codegen_core::{Caller, Parts, expand};
 //!
 //! let input = quote::quote! { pub mod pets = "no-such-file.yaml"; };
 //! let caller = Caller { file_folder: None, manifest_folder: std::env::temp_dir() };
-//! let tokens = expand(input, &caller).to_string();
+//! let tokens = expand(input, &caller, Parts::TypesAndClient).to_string();
 //! assert!(tokens.contains("document not found"));
 //! ```
 //!
@@ -36,11 +36,12 @@ use crate::args::Args;
 use crate::diagnostics::{Finding, Findings, Place};
 use crate::document::{Document, Places};
 use crate::emit::Expansion;
+pub use crate::emit::Parts;
 use crate::source::Base;
 pub use crate::source::{Caller, Source};
 
 /// The expansion of `generate_api!`: one module per document, and a compile error per finding.
-pub fn expand(input: TokenStream, caller: &Caller) -> TokenStream {
+pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream {
     let args = match args::parse(input) {
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
@@ -58,6 +59,7 @@ pub fn expand(input: TokenStream, caller: &Caller) -> TokenStream {
     let apis = documents.iter_mut().map(|document| document.api.take());
     let versions = versions::compare(names.zip(apis).collect());
     let expansion = Expansion {
+        parts,
         modules: &args.modules,
         versions: &versions,
         runtime: &runtime,

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use primer_codegen_core::ir::Api;
 use primer_codegen_core::versions::changes::changes;
-use primer_codegen_core::{Caller, Source, expand, lower_source};
+use primer_codegen_core::{Caller, Parts, Source, expand, lower_source};
 use proc_macro2::{Group, TokenStream, TokenTree};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -185,7 +185,12 @@ fn expanded(text: &str, folder: &Path) -> String {
         file_folder: None,
         manifest_folder: folder.to_owned(),
     };
-    wordless(expand(quote!(pub mod api = "changes.yaml";), &caller)).to_string()
+    wordless(expand(
+        quote!(pub mod api = "changes.yaml";),
+        &caller,
+        Parts::TypesAndClient,
+    ))
+    .to_string()
 }
 
 fn wordless(tokens: TokenStream) -> TokenStream {

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use primer_codegen_core::{Caller, Source, expand, lower_source};
+use primer_codegen_core::{Caller, Parts, Source, expand, lower_source};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use quote::quote;
@@ -39,7 +39,11 @@ fn expanded(name: &str, bytes: &[u8]) -> String {
         file_folder: None,
         manifest_folder: folder,
     };
-    let tokens = expand(quote!(pub mod hostile = #file;), &caller);
+    let tokens = expand(
+        quote!(pub mod hostile = #file;),
+        &caller,
+        Parts::TypesAndClient,
+    );
     let text = tokens.to_string();
     if let Err(error) = syn::parse2::<syn::File>(tokens) {
         panic!("{error}: {}", String::from_utf8_lossy(bytes));

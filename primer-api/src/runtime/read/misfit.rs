@@ -27,19 +27,6 @@ impl Misfit {
             position: None,
         }
     }
-
-    /// Text that is not JSON. Of the reader's error only the place is kept.
-    pub(super) fn syntax(error: &serde_json::Error) -> Self {
-        let found = if error.is_eof() {
-            "the end"
-        } else {
-            "something else"
-        };
-        Self {
-            position: Some((error.line(), error.column())),
-            ..Self::new("JSON", found)
-        }
-    }
 }
 
 impl fmt::Display for Misfit {

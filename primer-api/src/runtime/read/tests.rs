@@ -9,16 +9,16 @@ mod properties;
 
 use serde_json::json;
 
+use super::super::json::{from_bytes, to_bytes};
 use super::super::sample::{
     LineItem, Order, ProductType, SESSION, Session, Tree, Warning, Weekday,
 };
 use super::super::value::{Object, Ref, Slot};
 use super::super::{Json, Map, Member, Outcome, Patch, Table, Value};
-use super::{Misfit, from_json_bytes};
-use crate::runtime::write::to_json_bytes;
+use super::Misfit;
 
 pub(super) fn read<T: Outcome>(text: &str) -> Result<T, Misfit> {
-    from_json_bytes(0, text.as_bytes())
+    from_bytes(0, text.as_bytes())
 }
 
 /// The message of what cannot be read.
@@ -30,7 +30,7 @@ pub(super) fn message<T: Outcome>(text: &str) -> String {
 }
 
 pub(super) fn write(value: &impl Value) -> Json {
-    serde_json::from_slice(&to_json_bytes(value.get()).unwrap()).unwrap()
+    serde_json::from_slice(&to_bytes(value.get()).unwrap()).unwrap()
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn text_that_is_not_json_has_a_line_and_a_column() {
         "expected JSON, found something else at line 1 column 3"
     );
     assert!(
-        from_json_bytes::<String>(0, b"\"\xFF\"")
+        from_bytes::<String>(0, b"\"\xFF\"")
             .unwrap_err()
             .position
             .is_some()

@@ -7,12 +7,12 @@
 
 use serde_json::json;
 
+use super::super::json::to_bytes;
 use super::super::sample::{Bird, Cat, Feather, LineItem, Pet, Session};
 use super::super::{Bytes, Json, Map, Patch, Value};
-use super::to_json_bytes;
 
 fn text(value: &impl Value) -> String {
-    String::from_utf8(to_json_bytes(Value::get(value)).unwrap()).unwrap()
+    String::from_utf8(to_bytes(Value::get(value)).unwrap()).unwrap()
 }
 
 fn others<const N: usize>(members: [(&str, i64); N]) -> Map<Json> {
@@ -89,15 +89,15 @@ fn what_json_cannot_hold_is_an_error_without_the_value() {
     let error =
         |value: &dyn Fn() -> Result<Vec<u8>, serde_json::Error>| value().unwrap_err().to_string();
     assert_eq!(
-        error(&|| to_json_bytes(f64::NAN.get())),
+        error(&|| to_bytes(f64::NAN.get())),
         "expected a finite number"
     );
     assert_eq!(
-        error(&|| to_json_bytes(vec![f32::INFINITY].get())),
+        error(&|| to_bytes(vec![f32::INFINITY].get())),
         "expected a finite number"
     );
     assert_eq!(
-        error(&|| to_json_bytes(Bytes::from([0xFF]).get())),
+        error(&|| to_bytes(Bytes::from([0xFF]).get())),
         "expected bytes that are UTF-8"
     );
 }

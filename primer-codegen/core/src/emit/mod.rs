@@ -16,8 +16,19 @@ use crate::ir::versions::{Place, Version, Versions};
 use crate::ir::{Api, Docs, Item, ItemKind, Name};
 use crate::source::Base;
 
+/// What of an API is generated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// Types, and a client with a method per operation.
+    TypesAndClient,
+    /// Types alone.
+    Types,
+}
+
 /// All modules of one call of the macro.
 pub struct Expansion<'a> {
+    /// What of each module is generated.
+    pub parts: Parts,
     /// What the caller wrote, one entry per document.
     pub modules: &'a [Module],
     /// What became of the documents.
@@ -27,6 +38,10 @@ pub struct Expansion<'a> {
 }
 
 impl Expansion<'_> {
+    fn has_client(&self) -> bool {
+        self.parts == Parts::TypesAndClient
+    }
+
     /// The module of the `n`-th document; without what was lowered of it, an empty one.
     pub fn module(&self, n: usize, base: Option<Base>) -> Option<TokenStream> {
         let Module {
@@ -133,11 +148,10 @@ struct Emit<'a> {
 
 impl Emit<'_> {
     fn items(&self) -> TokenStream {
-        let client = self.group.is_none().then(|| self.client());
+        let client = self.expansion.has_client().then(|| self.calls());
         let shared = self.group.is_none().then(|| self.reexports());
         let changes = self.group.is_none().then(|| self.changes());
-        let absent = self.group.is_none().then(|| self.absent_operations());
-        let (descriptions, markers) = (self.descriptions(), self.absent_markers());
+        let markers = self.absent_markers();
         let here = |(_, place): &(&Item, &Place)| place.group == self.group;
         let types = self.api.types.iter().zip(&self.version.places);
         let types = types.filter(here).map(|(item, place)| {
@@ -145,7 +159,15 @@ impl Emit<'_> {
             let item = self.item(item);
             quote!(#item #lineage)
         });
-        quote!(#shared #changes #client #absent #descriptions #(#types)* #markers)
+        quote!(#shared #changes #client #(#types)* #markers)
+    }
+
+    /// The client, what it lacks, and the descriptions of operations that are here.
+    fn calls(&self) -> TokenStream {
+        let client = self.group.is_none().then(|| self.client());
+        let absent = self.group.is_none().then(|| self.absent_operations());
+        let descriptions = self.descriptions();
+        quote!(#client #absent #descriptions)
     }
 
     fn item(&self, item: &Item) -> TokenStream {

@@ -3,12 +3,12 @@ use quote::{ToTokens as _, quote};
 use syn::parse_quote;
 
 use crate::ir::Api;
-use crate::{Source, lower_source, names, versions};
+use crate::{Parts, Source, lower_source, names, versions};
 
 /// The whole module of some members of a document.
 fn module(members: &str) -> syn::ItemMod {
     let text = format!("{{openapi: 3.0.3, info: {{title: T, version: '1'}}, {members}}}");
-    let tokens = expansion(quote!(pub mod m = "a.yaml";), vec![read(&text)]);
+    let tokens = whole_expansion(quote!(pub mod m = "a.yaml";), vec![read(&text)]);
     syn::parse2(tokens).unwrap_or_else(|error| unreachable!("{error}"))
 }
 
@@ -19,13 +19,19 @@ fn read(text: &str) -> Option<Api> {
 }
 
 /// The expansion of some entries and what became of their documents, on a runtime at `rt`.
-fn expansion(entries: TokenStream, apis: Vec<Option<Api>>) -> TokenStream {
+fn whole_expansion(entries: TokenStream, apis: Vec<Option<Api>>) -> TokenStream {
+    expansion(Parts::TypesAndClient, entries, apis)
+}
+
+/// The same, or the types alone.
+fn expansion(parts: Parts, entries: TokenStream, apis: Vec<Option<Api>>) -> TokenStream {
     let args = crate::args::parse(entries).unwrap_or_else(|error| unreachable!("{error}"));
     let modules = args.modules.iter();
     let names = modules.map(|module| names::written(&module.name.to_string()));
     let count = apis.len();
     let versions = versions::compare(names.zip(apis).collect());
     let expansion = super::Expansion {
+        parts,
         modules: &args.modules,
         versions: &versions,
         runtime: &quote!(rt),
@@ -113,7 +119,7 @@ fn an_alias_is_an_alias() {
 #[test]
 fn a_document_that_cannot_be_read_leaves_its_module() {
     let entry = quote!(#[cfg(x)] pub(crate) mod m = "a.yaml";);
-    let tokens = expansion(entry, vec![None]);
+    let tokens = whole_expansion(entry, vec![None]);
     let module: syn::ItemMod = syn::parse2(tokens).unwrap_or_else(|error| unreachable!("{error}"));
     assert_eq!(
         (
@@ -131,13 +137,52 @@ fn a_document_that_cannot_be_read_leaves_its_module() {
 }
 
 #[test]
+fn types_alone_are_what_is_left_without_the_client() {
+    let documents = [
+        include_str!("../../../../spec/2021-10-19.yaml"),
+        include_str!("../../../../spec/2.3.yaml"),
+        include_str!("../../../../spec/2.4.yaml"),
+    ];
+    let entries = quote!(mod l = "a.yaml"; mod m = "b.yaml"; mod n = "c.yaml";);
+    let items = |parts| {
+        let tokens = expansion(parts, entries.clone(), documents.map(read).to_vec());
+        let file: syn::File = syn::parse2(tokens).unwrap_or_else(|error| unreachable!("{error}"));
+        let modules = file.items.into_iter().filter_map(|item| match item {
+            syn::Item::Mod(module) => module.content.map(|(_, items)| items),
+            _ => None,
+        });
+        // The traits that speak for absent methods of the client stand in one module with those of types.
+        let is_other =
+            |item: &syn::Item| !matches!(item, syn::Item::Mod(it) if it.ident == "absent");
+        modules.flatten().filter(is_other).collect::<Vec<_>>()
+    };
+    let (types, all) = (items(Parts::Types), items(Parts::TypesAndClient));
+    assert!(!types.iter().any(is_the_clients));
+    let (clients, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(is_the_clients);
+    let text = |items: &[syn::Item]| quote!(#(#items)*).to_string();
+    assert!(text(&types) == text(&rest), "the types are not the same");
+    assert!(clients.len() > 3 * 4, "{}", clients.len());
+}
+
+fn is_the_clients(item: &syn::Item) -> bool {
+    match item {
+        syn::Item::Struct(item) => item.ident == "Client",
+        syn::Item::Static(item) => item.ident == "SERVICE",
+        syn::Item::Mod(item) => item.ident == "operations",
+        syn::Item::Impl(item) => item.self_ty.to_token_stream().to_string() == "Client",
+        syn::Item::Use(item) => item.to_token_stream().to_string().ends_with(":: Client ;"),
+        _ => false,
+    }
+}
+
+#[test]
 fn generated_code_names_everything_by_its_full_path() {
     let documents = [
         include_str!("../../../../spec/2.3.yaml"),
         include_str!("../../../../spec/2.4.yaml"),
     ];
     let entries = quote!(mod m = "a.yaml"; mod n = "b.yaml";);
-    let tokens = expansion(entries, documents.map(read).to_vec());
+    let tokens = whole_expansion(entries, documents.map(read).to_vec());
     let text = tokens.to_string();
     for name in [
         "Option",

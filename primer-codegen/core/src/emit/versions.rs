@@ -24,14 +24,19 @@ impl Expansion<'_> {
         let newest = entry(users.last())?;
         let (condition, name, newest_name) = (self.exists(users), ident(module), &newest.name);
         let newest_exists = cfgs(newest);
+        let client = self.has_client().then(|| {
+            quote! {
+                #(#[cfg(#newest_exists)])*
+                #[allow(unused_imports)]
+                use super::#newest_name::Client;
+            }
+        });
         let allow = allow();
         Some(quote! {
             #condition
             #allow
             mod #name {
-                #(#[cfg(#newest_exists)])*
-                #[allow(unused_imports)]
-                use super::#newest_name::Client;
+                #client
                 #body
             }
         })
@@ -179,7 +184,8 @@ impl Emit<'_> {
 
     /// The traits that speak for the absent methods of this module's types.
     pub(super) fn absent_markers(&self) -> Option<TokenStream> {
-        let operations = self.version.absent.iter().filter(|_| self.group.is_none());
+        let is_clients = self.group.is_none() && self.expansion.has_client();
+        let operations = self.version.absent.iter().filter(|_| is_clients);
         let places = self
             .version
             .places

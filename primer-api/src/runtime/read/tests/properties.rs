@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 
+use super::super::super::json::from_bytes;
 use super::super::super::sample::{Order, Pet, SESSION, Session, Tree};
 use super::super::super::{Json, OneOrMany, Outcome, Secret, Timestamp, Value};
-use super::super::{deserialize, from_json_bytes};
+use super::super::deserialize;
 use super::write;
 
 const PLANTED: &str = "planted-secret";
@@ -105,15 +106,14 @@ fn reads<T: Value + Outcome + PartialEq + std::fmt::Debug>(
     json: &Json,
 ) -> Result<(), TestCaseError> {
     let bytes = serde_json::to_vec(json).unwrap();
-    match from_json_bytes::<T>(0, &bytes) {
+    match from_bytes::<T>(0, &bytes) {
         Err(misfit) => {
             prop_assert!(!misfit.to_string().contains(PLANTED));
             let error = deserialize::<T, _>(json).err().unwrap();
             prop_assert_eq!(error.to_string(), misfit.to_string());
         }
         Ok(value) => {
-            let again: T =
-                from_json_bytes(0, &serde_json::to_vec(&write(&value)).unwrap()).unwrap();
+            let again: T = from_bytes(0, &serde_json::to_vec(&write(&value)).unwrap()).unwrap();
             prop_assert!(value == again);
             prop_assert_eq!(write(&value), write(&again));
             prop_assert!(value == deserialize::<T, _>(json).unwrap());
@@ -148,7 +148,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
-        let _ = from_json_bytes::<Session>(0, &bytes);
-        let _ = from_json_bytes::<Json>(0, &bytes);
+        let _ = from_bytes::<Session>(0, &bytes);
+        let _ = from_bytes::<Json>(0, &bytes);
     }
 }

@@ -12,8 +12,9 @@ use tokio::net::TcpListener;
 use super::super::fixture::{API_KEY, Client, Failure, PLAIN, Session};
 use super::super::loopback::{Loopback, Reply};
 use super::super::{
-    Answer, Builder, Call, Content, Delivery, Error, ErrorKind, Operation, Ref, Retry, Statuses,
+    Answer, Builder, Call, Content, Delivery, Error, ErrorKind, Operation, Retry, Statuses,
 };
+use crate::runtime::Ref;
 
 mod delivery;
 mod keys;

@@ -7,7 +7,7 @@ use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use super::encoding;
 use super::fault::Fault;
 use super::operation::{Credential, Operation, Scheme};
-use super::secret::Secret;
+use crate::runtime::secret::Secret;
 
 /// The credentials of a client.
 #[derive(Clone, Default)]

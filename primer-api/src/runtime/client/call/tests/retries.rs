@@ -6,9 +6,10 @@ use tokio::net::TcpListener;
 
 use super::super::super::loopback::{Loopback, Reply};
 use super::super::super::{
-    Builder, Call, Delivery, Error, ErrorKind, FailedAttempt, Next, Operation, Ref, Retry,
+    Builder, Call, Delivery, Error, ErrorKind, FailedAttempt, Next, Operation, Retry,
 };
 use super::{API_KEY, Client, Failure, PLAIN, SESSION, Session, TOKEN, session, texts};
+use crate::runtime::Ref;
 
 const MILLISECOND: Duration = Duration::from_millis(1);
 

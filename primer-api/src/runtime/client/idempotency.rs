@@ -2,10 +2,10 @@
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
-use super::check::check;
 use super::operation::{Location, Operation, Parameter};
 use super::random;
-use super::value::Ref;
+use crate::runtime::check::check;
+use crate::runtime::value::Ref;
 
 /// How the header is named, by those who declare it.
 const NAMES: [&str; 2] = ["Idempotency-Key", "X-Idempotency-Key"];

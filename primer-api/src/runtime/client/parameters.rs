@@ -1,11 +1,11 @@
 //! How the value of a parameter is written, by style.
 
-use super::check::Rule;
 use super::encoding::{self, Encode};
-use super::free::opened;
 use super::operation::{Location, Parameter, Style};
-use super::value::{Json, Members, Object, Ref};
-use super::write;
+use crate::runtime::check::Rule;
+use crate::runtime::free::opened;
+use crate::runtime::json;
+use crate::runtime::value::{Json, Members, Object, Ref};
 
 const NESTED: Rule = Rule::Place("must not hold arrays or objects in arrays or objects");
 const NOT_TEXT: Rule = Rule::Place("must not hold bytes");
@@ -184,7 +184,7 @@ fn write_json(
     if matches!(value, Ref::Absent) {
         return Ok(None);
     }
-    let json = write::to_json_bytes(value).map_err(|_| NOT_JSON)?;
+    let json = json::to_bytes(value).map_err(|_| NOT_JSON)?;
     let json = String::from_utf8(json).map_err(|_| NOT_JSON)?;
     Ok(Some(match parameter.location {
         Location::Path => encode(&json),

@@ -6,8 +6,9 @@ use std::time::Duration;
 use super::super::super::fixture::QUERY;
 use super::super::super::loopback::{Loopback, Reply};
 use super::super::super::operation::{Location, Parameter, Style};
-use super::super::super::{Call, Delivery, ErrorKind, Operation, Ref, Retry};
+use super::super::super::{Call, Delivery, ErrorKind, Operation, Retry};
 use super::{Client, PLAIN, SESSION, Session, builder};
+use crate::runtime::Ref;
 
 const KEY: &str = "idempotency-key";
 

@@ -14,7 +14,6 @@ use tokio::runtime::Handle;
 
 use super::answer;
 use super::attempt::{Received, attempt};
-use super::check::{Rule, Violation};
 use super::error::{Error, ErrorKind};
 use super::fault::Fault;
 use super::idempotency;
@@ -23,7 +22,8 @@ use super::request;
 use super::response::Response;
 use super::retry::{Course, Made, Retry};
 use super::transport::{self, Transport};
-use super::value::{Outcome, Ref};
+use crate::runtime::check::{Rule, Violation};
+use crate::runtime::value::{Outcome, Ref};
 
 /// Headers that belong to the connection, and are HTTP's own.
 const FRAMING: [HeaderName; 7] = [

@@ -11,8 +11,8 @@ use reqwest::header::{HeaderMap, HeaderValue};
 
 use super::super::fixture::{PLAIN, QUERY};
 use super::super::operation::{Constant, Location, Operation, Parameter};
-use super::super::table::Limits;
 use super::{complete, uuid};
+use crate::runtime::table::Limits;
 
 const KEY: Parameter = Parameter {
     name: "Idempotency-Key",

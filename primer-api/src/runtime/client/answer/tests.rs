@@ -10,9 +10,9 @@ use reqwest::header::{HeaderMap, HeaderValue};
 use super::super::attempt::Received;
 use super::super::fixture::{JSON, PLAIN, Session};
 use super::super::operation::{Answer, Content, Operation, Statuses};
-use super::super::value::{Json, Outcome, Slot, Value};
 use super::super::{Error, ErrorKind, Response};
 use super::{bound, read};
+use crate::runtime::value::{Json, Outcome, Slot, Value};
 
 /// An answer that differs by status.
 #[derive(Debug, PartialEq)]

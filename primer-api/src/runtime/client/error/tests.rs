@@ -7,13 +7,13 @@
 
 use reqwest::header::HeaderMap;
 
-use super::super::check::Rule;
 use super::super::fault::{Answered, Fault};
 use super::super::fixture::PLAIN;
 use super::super::operation::Operation;
-use super::super::read::Misfit;
 use super::super::request::violation;
 use super::{Error, ErrorKind};
+use crate::runtime::check::Rule;
+use crate::runtime::read::Misfit;
 
 static OPERATION: Operation = PLAIN;
 

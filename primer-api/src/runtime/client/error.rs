@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 
-use super::check::Violation;
 use super::fault::{Answered, Fault};
 use super::operation::Operation;
 use super::retry::Made;
+use crate::runtime::check::Violation;
 
 /// A failed call, or a client that could not be built.
 ///

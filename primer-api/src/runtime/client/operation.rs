@@ -1,6 +1,6 @@
 //! What a document declares of a service and its operations, as data.
 
-use super::table::Limits;
+use crate::runtime::table::Limits;
 
 /// A service: what is the same for all operations of a document.
 #[derive(Debug)]
@@ -165,7 +165,7 @@ pub struct RequestBody {
 pub struct Answer {
     /// For which statuses it is documented.
     pub statuses: Statuses,
-    /// Which outcome it is: the argument of [`Outcome::blank`](super::value::Outcome::blank).
+    /// Which outcome it is: the argument of [`Outcome::blank`](crate::runtime::value::Outcome::blank).
     pub outcome: usize,
     /// How its body is read.
     pub content: Content,

@@ -11,9 +11,9 @@ use super::error::Error;
 use super::fault::Fault;
 use super::operation::{Server, Service};
 use super::retry::Retry;
-use super::secret::Secret;
 use super::security::Credentials;
 use super::transport::{self, Settings, Transport};
+use crate::runtime::secret::Secret;
 
 /// Sets a client up; `C` is the client.
 ///

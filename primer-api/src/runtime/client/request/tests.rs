@@ -11,9 +11,9 @@ use super::super::fixture::{JSON, PLAIN, QUERY};
 use super::super::operation::{
     Answer, Constant, Content, Location, Operation, Parameter, RequestBody, Statuses, Style,
 };
-use super::super::table::Limits;
-use super::super::value::Ref;
 use super::{Credentials, write};
+use crate::runtime::table::Limits;
+use crate::runtime::value::Ref;
 
 const PATH: Parameter = Parameter {
     name: "id",

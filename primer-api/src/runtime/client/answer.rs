@@ -8,10 +8,11 @@ use super::attempt::{Cut, Received};
 use super::error::{Error, ErrorKind};
 use super::fault::{Answered, Fault};
 use super::operation::{Answer, Content, Operation, Statuses};
-use super::read::{self, Misfit};
 use super::response::Response;
 use super::transport::Settings;
-use super::value::{Fit, Json, Outcome, Slot};
+use crate::runtime::json;
+use crate::runtime::read::Misfit;
+use crate::runtime::value::{Fit, Json, Outcome, Slot};
 
 /// How many bytes of the body of an answer are received; `None` if the body is passed over.
 pub(super) fn bound(operation: &Operation, status: u16, settings: &Settings) -> Option<usize> {
@@ -202,7 +203,7 @@ fn essence(media_type: &str) -> String {
 
 fn read_body<T: Outcome>(answer: &Answer, body: &[u8]) -> Result<T, Misfit> {
     if answer.content == Content::Json {
-        return read::from_json_bytes(answer.outcome, body);
+        return json::from_bytes(answer.outcome, body);
     }
     let mut outcome = T::blank(answer.outcome);
     fill(outcome.slot(), answer.content, body)?;

@@ -1,10 +1,10 @@
 //! The types and operations of a small document, as the generator writes them.
 
 use super::{
-    Answer, Builder, Call, Constant, Content, Credential, Limits, Location, Member, Object,
-    Operation, Parameter, Ref, RequestBody, Scheme, Secret, Server, Service, Slot, Statuses, Style,
-    Table, Transport, Value,
+    Answer, Builder, Call, Constant, Content, Credential, Location, Operation, Parameter,
+    RequestBody, Scheme, Server, Service, Statuses, Style, Transport,
 };
+use crate::runtime::{Limits, Member, Object, Ref, Secret, Slot, Table, Value};
 
 pub(super) const API_KEY: &str = "planted-key-1f9b";
 

@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 
-use super::check::Violation;
 use super::error::{Delivery, ErrorKind};
 use super::operation::Operation;
-use super::read::Misfit;
 use super::retry::Made;
-use super::value::Json;
+use crate::runtime::check::Violation;
+use crate::runtime::read::Misfit;
+use crate::runtime::value::Json;
 
 /// How many violations a message lists.
 const LISTED_VIOLATIONS: usize = 5;

@@ -9,8 +9,8 @@ use serde_json::json;
 
 use super::super::fixture::QUERY;
 use super::super::operation::{Location, Parameter, Style};
-use super::super::value::{Json, Ref, Value};
 use super::{Rule, write, write_form};
+use crate::runtime::value::{Json, Ref, Value};
 
 fn at(location: Location, style: Style, explode: bool) -> Parameter {
     Parameter {

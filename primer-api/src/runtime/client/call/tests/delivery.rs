@@ -6,8 +6,9 @@ use tokio::net::TcpListener;
 
 use super::super::super::loopback::{Loopback, Reply};
 use super::super::super::operation::RequestBody;
-use super::super::super::{Builder, Call, Content, Delivery, Error, ErrorKind, Operation, Ref};
+use super::super::super::{Builder, Call, Content, Delivery, Error, ErrorKind, Operation};
 use super::{API_KEY, Client, PLAIN, Session, TOKEN, builder, session, texts};
+use crate::runtime::Ref;
 
 pub(super) const SHORT: Duration = Duration::from_millis(150);
 

@@ -3,12 +3,13 @@
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Body, Method, Request, Url};
 
-use super::check::{Rule, Violation, check};
 use super::fault::Fault;
 use super::operation::{Content, Location, Operation, RequestBody};
 use super::security::{self, Credentials};
-use super::value::Ref;
-use super::{encoding, parameters, write};
+use super::{encoding, parameters};
+use crate::runtime::check::{Rule, Violation, check};
+use crate::runtime::json;
+use crate::runtime::value::Ref;
 
 const EMPTY: Rule = Rule::Place("must not be empty");
 const DOTS: Rule = Rule::Place("must not make a path segment `.` or `..`");
@@ -240,7 +241,7 @@ impl Draft<'_> {
 
 fn write_content(declared: &RequestBody, body: Ref<'_>) -> Result<Option<Vec<u8>>, Rule> {
     match declared.content {
-        Content::Json => write::to_json_bytes(body).map(Some).map_err(|_| NO_JSON),
+        Content::Json => json::to_bytes(body).map(Some).map_err(|_| NO_JSON),
         Content::Form => parameters::write_form(body).map(|form| Some(form.into_bytes())),
         Content::Text | Content::Bytes => match body {
             Ref::Bytes(bytes) => Ok(Some(bytes.to_vec())),

@@ -1,0 +1,41 @@
+//! Bodies in JSON.
+
+use super::read::{self, Misfit};
+use super::value::{Outcome, Ref};
+
+/// Reads a body into the `outcome`-th outcome, numbered as in [`Answer::outcome`](super::Answer::outcome).
+pub(crate) fn from_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Result<T, Misfit> {
+    // RFC 8259, 8.1: parsers may ignore the presence of a byte order mark.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut value = T::blank(outcome);
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    match read::fill(value.slot(), &mut deserializer) {
+        Ok(()) => deserializer
+            .end()
+            .map(|()| value)
+            .map_err(|error| not_json(&error)),
+        Err((misfit, error)) => Err(misfit.unwrap_or_else(|| not_json(&error))),
+    }
+}
+
+/// Writes a value.
+///
+/// # Errors
+///
+/// If the value holds a number that is not finite, or bytes that are no text: JSON has neither.
+pub(super) fn to_bytes(value: Ref<'_>) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(&value)
+}
+
+/// Text that is not JSON. Of the reader's error only the place is kept.
+fn not_json(error: &serde_json::Error) -> Misfit {
+    let found = if error.is_eof() {
+        "the end"
+    } else {
+        "something else"
+    };
+    Misfit {
+        position: Some((error.line(), error.column())),
+        ..Misfit::new("JSON", found)
+    }
+}
