@@ -100,6 +100,7 @@
 //! - `rustls` (default): TLS by rustls.
 //! - `v2021_09_27`, `v2021_10_19`, `v2_1`, `v2_2`, `v2_3`, `v2_4` (default): the version's module. A service that speaks
 //!   one version compiles no other with `default-features = false, features = ["rustls", "v2_4"]`.
+//! - `blocking`: `wait`, by which a [`Call`](runtime::Call) blocks the thread, where there is no Tokio runtime.
 //! - `sandbox`: `primer_api::sandbox`, a local stand-in for Primer's server, for the tests of your service.
 
 // The documentation links to every version.

@@ -2,6 +2,8 @@
 
 mod answer;
 mod attempt;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod builder;
 mod call;
 mod clock;

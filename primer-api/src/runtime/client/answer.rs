@@ -140,7 +140,7 @@ fn usable(answer: &Answer, received: Received) -> Result<Received, Box<Fault>> {
         }
         Some(Cut::Broken(error)) => {
             return Err(
-                broken(ErrorKind::Transport, headers, "the body broke off").caused_by(error)
+                broken(ErrorKind::Transport, headers, "the body broke off").caused_by_http(error)
             );
         }
     }

@@ -88,6 +88,11 @@ impl<T, F> Call<T, F> {
         }
     }
 
+    #[cfg(feature = "blocking")]
+    pub(super) fn operation(&self) -> &'static Operation {
+        self.draft.operation
+    }
+
     /// How long this call may take, all its attempts and the waits between them, instead of the client's own limit.
     pub fn timeout(mut self, duration: Duration) -> Self {
         self.draft.timeout = transport::bounded(duration);

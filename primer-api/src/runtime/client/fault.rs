@@ -122,7 +122,7 @@ impl Fault {
             ErrorKind::Timeout => "no answer in time",
             _ => "no answer",
         };
-        Self::new(kind, delivery, None, reason).caused_by(error)
+        Self::new(kind, delivery, None, reason).caused_by_http(error)
     }
 
     /// An answer that was not the one hoped for.
@@ -170,8 +170,16 @@ impl Fault {
     }
 
     /// The same fault, caused by an error whose URL is not for the log.
-    pub(super) fn caused_by(mut self: Box<Self>, error: reqwest::Error) -> Box<Self> {
-        self.source = Some(Box::new(error.without_url()));
+    pub(super) fn caused_by_http(self: Box<Self>, error: reqwest::Error) -> Box<Self> {
+        self.caused_by(error.without_url())
+    }
+
+    /// The same fault, caused by an error that holds no value.
+    pub(super) fn caused_by(
+        mut self: Box<Self>,
+        error: impl StdError + Send + Sync + 'static,
+    ) -> Box<Self> {
+        self.source = Some(Box::new(error));
         self
     }
 

@@ -187,7 +187,7 @@ fn client(
     let builder = builder.https_only(base_url.scheme() == "https");
     builder.build().map_err(|error| {
         Fault::configuration("the HTTP client cannot be set up; is a certificate store installed?")
-            .caused_by(error)
+            .caused_by_http(error)
     })
 }
 
