@@ -4,6 +4,7 @@ use std::mem;
 
 use reqwest::header::HeaderMap;
 use reqwest::{Request, Response};
+use tokio::task::yield_now;
 use tokio::time::{Instant, timeout_at};
 
 use super::answer;
@@ -37,6 +38,9 @@ pub(super) async fn attempt(
     request: Request,
     deadline: Instant,
 ) -> Result<Received, Box<Fault>> {
+    // Lets the runtime look at what came on idle connections, before one of them is chosen: a close would leave this request
+    // without an answer, and bytes that nobody asked for would be taken for its answer.
+    yield_now().await;
     let mut response = match timeout_at(deadline, transport.client().execute(request)).await {
         Ok(Ok(response)) => response,
         Ok(Err(error)) => return Err(Fault::unanswered(error)),

@@ -17,6 +17,7 @@ use super::super::{
 use crate::runtime::Ref;
 
 mod delivery;
+mod idle;
 mod keys;
 mod retries;
 #[cfg(feature = "rustls")]
