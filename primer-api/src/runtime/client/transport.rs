@@ -174,7 +174,12 @@ fn client(
         .user_agent(user_agent(application)?)
         .connect_timeout(settings.connect_timeout)
         .read_timeout(settings.read_timeout)
-        .pool_idle_timeout(POOL_IDLE);
+        .pool_idle_timeout(POOL_IDLE)
+        // Any crate of an application can switch decoding on for all: an answer would then depend on who else uses reqwest.
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate();
     // Loopback needs no certificates, and a container may have none. What reqwest repeats on its own stays on: requests
     // that an HTTP/2 server says it has not begun with (RFC 9113, 8.7).
     #[cfg(feature = "rustls")]
