@@ -17,7 +17,7 @@ pub struct Request {
 
 impl Request {
     /// Takes the first request off the bytes of a connection, once all of it is there.
-    pub(crate) fn take(bytes: &mut Vec<u8>, connection: usize) -> Option<Self> {
+    pub fn take(bytes: &mut Vec<u8>, connection: usize) -> Option<Self> {
         let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
         let head = std::str::from_utf8(&bytes[..end]).unwrap();
         let mut lines = head.split("\r\n");

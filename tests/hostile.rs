@@ -1,0 +1,27 @@
+//! What a client bears from a server that breaks every rule: no panic, no text of the server's in an error, an end in time, and
+//! little memory.
+
+#[path = "hostile/bodies.rs"]
+mod bodies;
+#[path = "hostile/case.rs"]
+mod case;
+#[path = "hostile/encoding.rs"]
+mod encoding;
+#[path = "hostile/framing.rs"]
+mod framing;
+#[cfg(target_os = "linux")] // which says what a process holds
+#[path = "hostile/memory.rs"]
+mod memory;
+#[path = "hostile/requests.rs"]
+mod requests;
+#[path = "hostile/reuse.rs"]
+mod reuse;
+#[path = "hostile/server.rs"]
+mod server;
+
+/// What stands in everything that a server writes, and nowhere in what the client says of it.
+const PLANTED: &str = "planted";
+
+/// A client session.
+const SESSION: &str =
+    r#"{"clientToken":"planted","clientTokenExpirationDate":"2021-08-12T16:14:08Z"}"#;

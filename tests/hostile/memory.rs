@@ -1,0 +1,63 @@
+//! What an answer costs in memory, seen from outside of the process that receives it.
+
+use std::process::Command;
+
+use primer_api::runtime::ErrorKind;
+use primer_api::v2_4::Client;
+
+use super::SESSION;
+use super::case::{Step, json, start};
+
+/// Where the process that receives finds the server.
+const SERVER: &str = "PRIMER_TESTS_SERVER";
+
+/// How often it receives the answer.
+const TIMES: usize = 5;
+
+/// The client's own bound of a body.
+const BOUND: usize = 2 << 20;
+
+/// The other process: receives the answer, and says how much memory it ever held.
+#[tokio::test]
+async fn receiver() {
+    let Ok(url) = std::env::var(SERVER) else {
+        return; // Run by itself, it has nothing to do.
+    };
+    let client = Client::builder().base_url(url).api_key("k");
+    let client = client.build().unwrap();
+    for _ in 0..TIMES {
+        let result = client.create_client_session(Default::default()).await;
+        println!("{:?}", result.err().map(|error| error.kind()));
+    }
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let peak = status.lines().find(|line| line.starts_with("VmHWM:"));
+    println!("{}", peak.unwrap());
+}
+
+/// The most memory that a process ever holds which receives this answer, in bytes.
+fn peak(answer: impl Into<Vec<Step>>, kind: Option<ErrorKind>) -> usize {
+    let server = start(answer.into());
+    let receiver = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "memory::receiver", "--nocapture"])
+        .env(SERVER, server.url())
+        .output();
+    let said = String::from_utf8(receiver.unwrap().stdout).unwrap();
+    let outcomes = said.matches(&format!("{kind:?}\n")).count();
+    assert_eq!(outcomes, TIMES, "{said}");
+    let (_, peak) = said.split_once("VmHWM:").unwrap();
+    let kilobytes = peak.split_whitespace().next().unwrap();
+    kilobytes.parse::<usize>().unwrap() * 1024
+}
+
+#[test]
+fn an_endless_body_costs_a_few_times_its_bound() {
+    let head = |status| Step::Write(format!("HTTP/1.1 {status} planted\r\n\r\n").into_bytes());
+    let endless = || Step::Flood(vec![b' '; 1 << 16]);
+    let usual = peak([Step::Write(json(200, SESSION))], None);
+
+    let success = peak([head(200), endless()], Some(ErrorKind::TooLarge));
+    let failure = peak([head(500), endless()], Some(ErrorKind::Status));
+
+    assert!(success < usual + 8 * BOUND, "{usual}, {success}");
+    assert!(failure < usual + 4 * BOUND, "{usual}, {failure}");
+}

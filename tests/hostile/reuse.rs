@@ -1,0 +1,174 @@
+//! Connections that were used before: what came unasked answers no later call, and what closed meanwhile does no harm.
+
+use std::time::Duration;
+
+use primer_api::Retry;
+use primer_api::runtime::{Delivery, Error, ErrorKind};
+use primer_api::v2_4::{Client, CreateClientSessionRequest};
+
+use super::server::{Connection, Server};
+
+/// How many calls are made one after the other; enough for each to find the connection of the last one.
+const ROUNDS: usize = 20;
+
+/// Time for the client to see what came on a connection that nobody uses.
+const PAUSE: Duration = Duration::from_millis(20);
+
+fn client(server: &Server) -> Client {
+    let quick = Retry::default().jitter(|_| Duration::from_millis(1));
+    let builder = Client::builder().base_url(server.url()).api_key("k");
+    builder.retry(quick).build().unwrap()
+}
+
+/// An answer to the request of this order.
+fn answer(order: &str) -> String {
+    let body = format!(
+        r#"{{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z","orderId":"{order}"}}"#
+    );
+    let length = body.len();
+    format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\n{body}")
+}
+
+/// The order of the next request.
+async fn order(connection: &mut Connection) -> Option<String> {
+    let request = connection.read().await?;
+    Some(request.json()["orderId"].as_str().unwrap().to_owned())
+}
+
+/// Answers each request by its order, with something after the answer.
+async fn echo(connection: &mut Connection, after: &str) -> Option<()> {
+    loop {
+        let order = order(connection).await?;
+        connection.write(answer(&order) + after).await?;
+    }
+}
+
+async fn create(client: &Client, order: &str) -> Result<Option<String>, Error> {
+    let mut request = CreateClientSessionRequest::default();
+    request.order_id = Some(order.to_owned());
+    let session = client.create_client_session(request).await;
+    session
+        .map(|session| session.order_id)
+        .map_err(Error::erase)
+}
+
+/// What is not the answer to its own call; a call may also fail.
+async fn strangers(client: &Client, pause: Duration) -> Vec<String> {
+    let mut strangers = Vec::new();
+    for n in 0..ROUNDS {
+        let order = format!("order-{n}");
+        match create(client, &order).await {
+            Ok(Some(answered)) if answered == order => {}
+            Ok(answered) => strangers.push(format!("{order}: {answered:?}")),
+            Err(error) => strangers.push(format!("{order}: {error}")),
+        }
+        tokio::time::sleep(pause).await;
+    }
+    strangers
+}
+
+#[tokio::test]
+async fn a_second_answer_to_a_request_answers_no_other() {
+    let surplus = answer("planted");
+    let whole = surplus.as_str();
+    let (half, _) = whole.split_at(whole.len() / 2);
+    let refusal = "HTTP/1.1 409 planted\r\ncontent-length: 0\r\n\r\n";
+    for after in [whole, half, refusal, "\r\n", "planted", "H"] {
+        for pause in [Duration::ZERO, PAUSE / 10] {
+            let after = after.to_owned();
+            let server = Server::start(move |mut connection| {
+                let after = after.clone();
+                async move {
+                    echo(&mut connection, &after).await;
+                }
+            });
+            let strangers = strangers(&client(&server), pause).await;
+            assert!(strangers.is_empty(), "{strangers:#?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn content_where_there_is_none_answers_no_other_request() {
+    let server = Server::start(|mut connection| async move {
+        if connection.number % 2 == 0 && order(&mut connection).await.is_some() {
+            let empty = "HTTP/1.1 204 planted\r\n\r\n";
+            connection.write([empty, &answer("planted")].concat()).await;
+        }
+        echo(&mut connection, "").await;
+    });
+    let client = client(&server);
+    for n in 0..ROUNDS {
+        let order = format!("order-{n}");
+        match create(&client, &order).await {
+            Ok(answered) => assert_eq!(answered, Some(order)),
+            Err(error) => assert_eq!(error.status(), Some(204)),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_second_answer_that_comes_later_answers_no_other() {
+    let server = Server::start(|mut connection| async move {
+        while let Some(order) = order(&mut connection).await {
+            connection.write(answer(&order)).await;
+            tokio::time::sleep(PAUSE / 2).await;
+            connection.write(answer("planted")).await;
+        }
+    });
+    let client = client(&server);
+    let strangers = strangers(&client, 5 * PAUSE).await;
+    assert!(strangers.is_empty(), "{strangers:#?}");
+}
+
+#[tokio::test]
+async fn an_answer_before_any_request_is_no_success_of_one() {
+    // Whether it is seen before the request is sent is a matter of luck on a connection that is new; on others it is not.
+    let server = Server::start(|mut connection| async move {
+        let early = "HTTP/1.1 425 planted\r\ncontent-length: 0\r\n\r\n";
+        connection.write(early).await;
+        connection.hold().await;
+    });
+    for _ in 0..ROUNDS {
+        let error = create(&client(&server), "order-1").await.unwrap_err();
+        let known = (error.kind(), error.delivery());
+        let early = (ErrorKind::Status, Delivery::Answered);
+        let unasked = (ErrorKind::Transport, Delivery::Unknown);
+        assert!(known == early || known == unasked, "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_closed_while_idle_is_not_used_again() {
+    let server = Server::start(|mut connection| async move {
+        if let Some(order) = order(&mut connection).await {
+            connection.write(answer(&order)).await;
+        }
+    });
+    let client = client(&server);
+    let strangers = strangers(&client, PAUSE).await;
+    assert!(strangers.is_empty(), "{strangers:#?}");
+    assert_eq!(server.connections(), ROUNDS);
+    assert_eq!(server.requests().len(), ROUNDS);
+}
+
+#[tokio::test]
+async fn what_was_sent_to_a_connection_that_closes_is_repeated_if_it_may_come_twice() {
+    // Each connection answers once, and closes when it is used again.
+    let server = Server::start(|mut connection| async move {
+        if connection.read().await.is_some() {
+            connection.write(answer("order-1")).await;
+            connection.read().await;
+        }
+    });
+    let client = client(&server);
+    let _ = client.retrieve_client_session("t").await.unwrap();
+    let session = client.retrieve_client_session("t").await.unwrap();
+    assert_eq!(session.order_id.as_deref(), Some("order-1"));
+    assert_eq!((server.connections(), server.requests().len()), (2, 3));
+
+    let error = create(&client, "order-2").await.unwrap_err();
+    let known = (error.kind(), error.delivery(), error.attempts());
+    assert_eq!(known, (ErrorKind::Transport, Delivery::Unknown, 1));
+    assert_eq!((server.connections(), server.requests().len()), (2, 4));
+}
