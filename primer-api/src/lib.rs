@@ -98,6 +98,8 @@
 //! - `client` (default): clients, beside the types. The types alone need no HTTP, no TLS and no Tokio, and compile for
 //!   `wasm32-unknown-unknown`: `default-features = false, features = ["v2_4"]`. They are read and written by any serde format.
 //! - `rustls` (default): TLS by rustls.
+//! - `native-tls`: TLS by the platform's library (OpenSSL on Linux). With both, rustls is used unless
+//!   `Builder::native_tls` asks for the other; with neither, a client speaks `http` with loopback hosts alone.
 //! - `v2021_09_27`, `v2021_10_19`, `v2_1`, `v2_2`, `v2_3`, `v2_4` (default): the version's module. A service that speaks
 //!   one version compiles no other with `default-features = false, features = ["rustls", "v2_4"]`.
 //! - `blocking`: `wait`, by which a [`Call`](runtime::Call) blocks the thread, where there is no Tokio runtime.

@@ -11,6 +11,8 @@ mod encoding;
 mod error;
 mod fault;
 mod idempotency;
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+mod no_tls;
 mod operation;
 mod parameters;
 mod random;
@@ -18,6 +20,8 @@ mod request;
 mod response;
 mod retry;
 mod security;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod tls;
 mod transport;
 
 #[cfg(test)]
@@ -26,6 +30,9 @@ mod fixture;
 mod loopback;
 
 pub use reqwest::header::HeaderMap;
+
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+use self::no_tls as tls;
 
 pub use self::builder::Builder;
 pub use self::call::{Call, CallFuture};

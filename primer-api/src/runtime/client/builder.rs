@@ -12,6 +12,7 @@ use super::fault::Fault;
 use super::operation::{Server, Service};
 use super::retry::Retry;
 use super::security::Credentials;
+use super::tls::Tls;
 use super::transport::{self, Settings, Transport};
 use crate::runtime::secret::Secret;
 
@@ -26,6 +27,7 @@ pub struct Builder<C> {
     base_url: Option<String>,
     settings: Settings,
     application: Option<String>,
+    pub(super) tls: Tls,
     client: PhantomData<fn() -> C>,
 }
 
@@ -45,6 +47,7 @@ impl<C: From<Transport>> Builder<C> {
             base_url: None,
             settings: Settings::default(),
             application: None,
+            tls: Tls::default(),
             client: PhantomData,
         }
     }
@@ -186,6 +189,7 @@ impl<C: From<Transport>> Builder<C> {
             self.credentials,
             self.settings,
             self.application.as_deref(),
+            &self.tls,
         )
     }
 
@@ -298,5 +302,6 @@ fn no_server(reason: &str) -> Box<Fault> {
     Fault::configuration(format!("{reason}: set a base URL"))
 }
 
-#[cfg(test)]
+// Its servers are `https`.
+#[cfg(all(test, any(feature = "rustls", feature = "native-tls")))]
 mod tests;

@@ -13,6 +13,7 @@ use super::clock::Clock;
 use super::fault::Fault;
 use super::retry::{Budget, Retry};
 use super::security::Credentials;
+use super::tls::Tls;
 
 /// How this crate names itself.
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
@@ -85,8 +86,9 @@ impl Transport {
         credentials: Credentials,
         settings: Settings,
         application: Option<&str>,
+        tls: &Tls,
     ) -> Result<Self, Box<Fault>> {
-        let client = client(base_url, &settings, application)?;
+        let client = client(base_url, &settings, application, tls)?;
         let base_url = base_url.as_str().trim_end_matches('/').to_owned();
         Ok(Self {
             shared: Arc::new(Shared {
@@ -165,6 +167,7 @@ fn client(
     base_url: &Url,
     settings: &Settings,
     application: Option<&str>,
+    tls: &Tls,
 ) -> Result<Client, Box<Fault>> {
     let builder = Client::builder()
         // A redirect would take the body and the API key along, and the referer the token of a query.
@@ -179,21 +182,9 @@ fn client(
         .no_gzip()
         .no_brotli()
         .no_zstd()
-        .no_deflate();
-    // Loopback needs no certificates, and a container may have none. What reqwest repeats on its own stays on: requests
-    // that an HTTP/2 server says it has not begun with (RFC 9113, 8.7).
-    #[cfg(feature = "rustls")]
-    let builder = if base_url.scheme() == "http" {
-        builder.tls_certs_only([])
-    } else {
-        builder.https_only(true)
-    };
-    #[cfg(not(feature = "rustls"))]
-    let builder = builder.https_only(base_url.scheme() == "https");
-    builder.build().map_err(|error| {
-        Fault::configuration("the HTTP client cannot be set up; is a certificate store installed?")
-            .caused_by_http(error)
-    })
+        .no_deflate()
+        .https_only(base_url.scheme() == "https");
+    tls.client(builder, base_url)
 }
 
 fn user_agent(application: Option<&str>) -> Result<HeaderValue, Box<Fault>> {

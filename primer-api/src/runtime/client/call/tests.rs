@@ -20,7 +20,7 @@ mod delivery;
 mod idle;
 mod keys;
 mod retries;
-#[cfg(feature = "rustls")]
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
 
 const SESSION: &str = r#"{"token":"t-1","amount":5,"unknown":true}"#;

@@ -5,11 +5,8 @@
     clippy::indexing_slicing
 )]
 
-use std::time::Duration;
-
 use super::super::fixture::Client;
 use super::super::loopback::{Loopback, Reply};
-use super::super::{Delivery, ErrorKind};
 
 #[tokio::test]
 async fn clients_share_a_transport() {
@@ -24,23 +21,4 @@ async fn clients_share_a_transport() {
     let _ = other.retrieve("t").await.unwrap();
     let agent = format!("shop/1.4 primer-api/{}", env!("CARGO_PKG_VERSION"));
     assert_eq!(server.header("user-agent"), Some(agent));
-}
-
-#[tokio::test]
-async fn https_is_not_answered_by_http() {
-    let server = Loopback::start(Reply::json(200, "{}")).await;
-    let url = server.url.replace("http:", "https:");
-    let client: Client = Client::builder()
-        .api_key("k")
-        .base_url(url)
-        .connect_timeout(Duration::from_millis(300))
-        .build()
-        .unwrap();
-    let error = client.retrieve("t").await.unwrap_err();
-    assert_eq!(
-        (error.kind(), error.delivery()),
-        (ErrorKind::Connect, Delivery::NotSent)
-    );
-    assert!(error.is_timeout());
-    assert_eq!(server.requests(), Vec::<String>::new());
 }
