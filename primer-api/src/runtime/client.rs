@@ -6,6 +6,7 @@ mod attempt;
 mod blocking;
 mod builder;
 mod call;
+mod cause;
 mod clock;
 mod encoding;
 mod error;

@@ -3,7 +3,7 @@
 use std::mem;
 
 use reqwest::header::HeaderMap;
-use reqwest::{Request, Response};
+use reqwest::{Body, Request, Response};
 use tokio::task::yield_now;
 use tokio::time::{Instant, timeout_at};
 
@@ -41,9 +41,13 @@ pub(super) async fn attempt(
     // Lets the runtime look at what came on idle connections, before one of them is chosen: a close would leave this request
     // without an answer, and bytes that nobody asked for would be taken for its answer.
     yield_now().await;
+    let has_body = request
+        .body()
+        .and_then(Body::as_bytes)
+        .is_some_and(|bytes| !bytes.is_empty());
     let mut response = match timeout_at(deadline, transport.client().execute(request)).await {
         Ok(Ok(response)) => response,
-        Ok(Err(error)) => return Err(Fault::unanswered(error)),
+        Ok(Err(error)) => return Err(Fault::unanswered(error, has_body)),
         // Whether the connection was still being made is not known here.
         Err(_) => return Err(Fault::timeout(Delivery::Unknown)),
     };

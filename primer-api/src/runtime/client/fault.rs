@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 
+use super::cause;
 use super::error::{Delivery, ErrorKind};
 use super::operation::Operation;
 use super::retry::Made;
@@ -107,19 +108,21 @@ impl Fault {
         Self::new(ErrorKind::Timeout, delivery, None, "the deadline passed")
     }
 
-    /// A request that got no answer.
-    pub(super) fn unanswered(error: reqwest::Error) -> Box<Self> {
+    /// A request, with a body or without, that got no answer.
+    pub(super) fn unanswered(error: reqwest::Error, has_body: bool) -> Box<Self> {
         let (kind, delivery) = match () {
             // Nothing was written to a connection that did not come to be.
             () if error.is_connect() => (ErrorKind::Connect, Delivery::NotSent),
             () if error.is_builder() => (ErrorKind::Configuration, Delivery::NotSent),
             () if error.is_timeout() => (ErrorKind::Timeout, Delivery::Unknown),
+            () if cause::is_unbegun(&error, has_body) => (ErrorKind::Transport, Delivery::NotSent),
             () => (ErrorKind::Transport, Delivery::Unknown),
         };
-        let reason = match kind {
-            ErrorKind::Connect => "no connection",
-            ErrorKind::Configuration => "the request cannot be sent to this URL",
-            ErrorKind::Timeout => "no answer in time",
+        let reason = match (kind, delivery) {
+            (ErrorKind::Connect, _) => "no connection",
+            (ErrorKind::Configuration, _) => "the request cannot be sent to this URL",
+            (ErrorKind::Timeout, _) => "no answer in time",
+            (_, Delivery::NotSent) => "the server did not begin with the request",
             _ => "no answer",
         };
         Self::new(kind, delivery, None, reason).caused_by_http(error)
@@ -169,8 +172,11 @@ impl Fault {
         self.retry_after = made.retry_after;
     }
 
-    /// The same fault, caused by an error whose URL is not for the log.
+    /// The same fault, caused by an error whose URL is not for the log, nor a text of the server.
     pub(super) fn caused_by_http(self: Box<Self>, error: reqwest::Error) -> Box<Self> {
+        if cause::quotes_server(&error) {
+            return self;
+        }
         self.caused_by(error.without_url())
     }
 
@@ -200,21 +206,13 @@ impl Fault {
 
     /// What the operating system said, in the standard library's words.
     fn io_kind(&self) -> Option<io::ErrorKind> {
-        let mut next = self
-            .source
-            .as_deref()
-            .map(|error| error as &(dyn StdError + 'static));
-        while let Some(error) = next {
-            if let Some(io) = error.downcast_ref::<io::Error>() {
-                // Some kinds say nothing, and one of them has no name yet.
-                let says = |kind: &io::ErrorKind| {
-                    *kind != io::ErrorKind::Other && kind.to_string() != "uncategorized error"
-                };
-                return Some(io.kind()).filter(says);
-            }
-            next = error.source();
-        }
-        None
+        let source = self.source.as_deref()?;
+        let kind = cause::chain(source)
+            .find_map(|error| error.downcast_ref::<io::Error>())?
+            .kind();
+        // Some kinds say nothing, and one of them has no name yet.
+        let says = kind != io::ErrorKind::Other && kind.to_string() != "uncategorized error";
+        says.then_some(kind)
     }
 }
 

@@ -25,7 +25,7 @@ pub use self::failed::FailedAttempt;
 /// | | repeated |
 /// |---|---|
 /// | 429, 503 | by any method: the server refused the request |
-/// | nothing was sent ([`Delivery::NotSent`]) | by any method |
+/// | nothing was sent, or begun with ([`Delivery::NotSent`]) | by any method |
 /// | 408, 500, 502, 504, no answer, a success whose body broke off | if a request may come twice, see below |
 /// | any other status, a body that is too large or not as documented, a request that breaks the document's rules | never |
 ///

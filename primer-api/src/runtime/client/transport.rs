@@ -174,15 +174,19 @@ fn client(
         .redirect(Policy::none())
         .referer(false)
         .no_proxy()
+        // Any crate of an application can switch these on for all: an answer would then depend on who else uses reqwest.
+        .no_gzip()
+        .no_deflate()
+        .no_brotli()
+        .no_zstd()
+        .no_hickory_dns()
+        // reqwest would repeat requests that an HTTP/2 server has not begun with, up to twice, whatever `Retry` says. They are
+        // repeated all the same, as `NotSent`: counted, paid from the budget, and visible as attempts.
+        .retry(reqwest::retry::never())
         .user_agent(user_agent(application)?)
         .connect_timeout(settings.connect_timeout)
         .read_timeout(settings.read_timeout)
         .pool_idle_timeout(POOL_IDLE)
-        // Any crate of an application can switch decoding on for all: an answer would then depend on who else uses reqwest.
-        .no_gzip()
-        .no_brotli()
-        .no_zstd()
-        .no_deflate()
         .https_only(base_url.scheme() == "https");
     tls.client(builder, base_url)
 }

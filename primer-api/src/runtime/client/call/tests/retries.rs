@@ -2,6 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
+use tokio::io::AsyncReadExt;
 use tokio::net::TcpListener;
 
 use super::super::super::loopback::{Loopback, Reply};
@@ -202,9 +203,9 @@ async fn a_call_that_may_have_been_executed_before_it_was_not_sent_is_unknown() 
     let client = builder(&url).build().unwrap();
     let once = async move {
         // The only connection closes, and no other can be made.
-        let (stream, _) = listener.accept().await.unwrap();
+        let (mut stream, _) = listener.accept().await.unwrap();
         drop(listener);
-        stream.readable().await.unwrap();
+        assert_eq!(stream.read(&mut [0; 1]).await.unwrap(), 1);
     };
     let (error, ()) = tokio::join!(update(&client), once);
     let expected = (3, ErrorKind::Connect, None, Delivery::Unknown);

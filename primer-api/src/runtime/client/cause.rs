@@ -1,0 +1,69 @@
+//! What the libraries below say of a request that got no answer.
+
+use std::error::Error as StdError;
+use std::io;
+use std::iter;
+
+use h2::Reason;
+
+type Cause = dyn StdError + 'static;
+
+/// An error and what caused it, down to the first cause.
+pub(super) fn chain(error: &Cause) -> impl Iterator<Item = &Cause> {
+    iter::successors(Some(error), |error| beneath(*error))
+}
+
+/// Whether it is certain that the server did not begin with a request, though there was a connection.
+///
+/// What reqwest uses below it is asked by its types. Should it once use others, nothing is certain any more, which is safe.
+pub(super) fn is_unbegun(error: &reqwest::Error, has_body: bool) -> bool {
+    chain(error).any(|cause| is_untaken(cause) || is_refused(cause, has_body))
+}
+
+/// Whether a text of the server stands in an error.
+pub(super) fn quotes_server(error: &reqwest::Error) -> bool {
+    // RFC 9113, 6.8: a GOAWAY may carry any text.
+    chain(error)
+        .filter_map(|cause| cause.downcast_ref::<h2::Error>())
+        .any(h2::Error::is_go_away)
+}
+
+fn beneath(error: &Cause) -> Option<&Cause> {
+    // The source of an `io::Error` is the source of what it wraps, which itself would be passed over.
+    let wrapped = error
+        .downcast_ref::<io::Error>()
+        .and_then(io::Error::get_ref);
+    match wrapped {
+        Some(wrapped) => Some(wrapped),
+        None => error.source(),
+    }
+}
+
+/// Whether the connection was gone before it took the request.
+fn is_untaken(cause: &Cause) -> bool {
+    cause
+        .downcast_ref::<hyper::Error>()
+        .is_some_and(hyper::Error::is_canceled)
+}
+
+/// Whether the server says that it did not begin with the request, and will not.
+///
+/// RFC 9113, 8.7: either the stream is reset with `REFUSED_STREAM`, or a GOAWAY, for whatever reason, names an earlier stream
+/// as the last one. The streams that a GOAWAY leaves alone end with other errors.
+fn is_refused(cause: &Cause, has_body: bool) -> bool {
+    let Some(error) = cause
+        .downcast_ref::<h2::Error>()
+        .filter(|it| it.is_remote())
+    else {
+        return false;
+    };
+    if error.is_go_away() {
+        // A GOAWAY that comes in the very moment in which the request is handed over has the same error, whichever stream it
+        // names. No body was sent then, so a request with a body was not whole; but one without may have been executed.
+        return has_body;
+    }
+    error.is_reset() && error.reason() == Some(Reason::REFUSED_STREAM)
+}
+
+#[cfg(test)]
+mod tests;
