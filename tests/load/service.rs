@@ -1,0 +1,240 @@
+//! A service of plain TCP on threads of its own, which answers each request by the name of what it asks for.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use primer_tests::Request;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::block_in_place;
+
+/// How long something may take that is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What the service makes of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is executed and answered.
+    Answered,
+    /// It is answered after a time.
+    Delayed(Duration),
+    /// It is answered with 500; it may have been executed.
+    Failed,
+    /// It is answered with 503, and not executed.
+    Refused,
+    /// As `Refused`, with the wish to come back at once.
+    Deferred,
+    /// Its connection is reset.
+    Reset,
+    /// Its connection stays silent until the client hangs up.
+    Stalled,
+}
+
+/// A service on a port that stays its own, whether it runs or not.
+pub struct Service {
+    address: SocketAddr,
+    record: Arc<Record>,
+    state: State,
+}
+
+enum State {
+    Running(Runtime),
+    /// A socket that does not listen refuses connections, and keeps the port.
+    Stopped(TcpSocket),
+    Changing,
+}
+
+/// What the service saw.
+#[derive(Default)]
+struct Record {
+    connections: AtomicUsize,
+    open: AtomicUsize,
+    requests: AtomicUsize,
+    seen: Mutex<HashMap<String, Seen>>,
+}
+
+/// What the service saw of a name.
+#[derive(Clone, Copy, Default)]
+pub struct Seen {
+    pub requests: usize,
+    /// How many of them may have been executed.
+    pub executed: usize,
+}
+
+impl Service {
+    /// A service that decides by the number of a request, from 0, what becomes of it.
+    pub fn start(decide: fn(usize) -> Fate) -> Self {
+        let socket = bind("127.0.0.1:0".parse().unwrap());
+        let mut service = Self {
+            address: socket.local_addr().unwrap(),
+            record: Arc::default(),
+            state: State::Stopped(socket),
+        };
+        service.restart(decide);
+        service
+    }
+
+    /// Lets a service that was stopped run again.
+    pub fn restart(&mut self, decide: fn(usize) -> Fate) {
+        let State::Stopped(socket) = std::mem::replace(&mut self.state, State::Changing) else {
+            panic!("the service runs");
+        };
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .unwrap();
+        let listener = {
+            let _entered = runtime.enter();
+            socket.listen(4096).unwrap()
+        };
+        runtime.spawn(accept(listener, Arc::clone(&self.record), decide));
+        self.state = State::Running(runtime);
+    }
+
+    /// Resets all connections and refuses new ones.
+    pub fn stop(&mut self) {
+        if let State::Running(runtime) = std::mem::replace(&mut self.state, State::Changing) {
+            block_in_place(|| runtime.shutdown_timeout(PATIENCE));
+        }
+        self.state = State::Stopped(bind(self.address));
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// How many connections came to be.
+    pub fn connections(&self) -> usize {
+        self.record.connections.load(Ordering::Relaxed)
+    }
+
+    /// How many connections are open.
+    pub fn open(&self) -> usize {
+        self.record.open.load(Ordering::Relaxed)
+    }
+
+    /// How many requests came.
+    pub fn requests(&self) -> usize {
+        self.record.requests.load(Ordering::Relaxed)
+    }
+
+    pub fn seen(&self, name: &str) -> Seen {
+        let seen = self.record.seen.lock().unwrap();
+        seen.get(name).copied().unwrap_or_default()
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        if let State::Running(runtime) = std::mem::replace(&mut self.state, State::Changing) {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+/// Waits until something holds.
+pub async fn until(what: &str, holds: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !holds() {
+        assert!(began.elapsed() < PATIENCE, "{what}");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+fn bind(address: SocketAddr) -> TcpSocket {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_reuseaddr(true).unwrap();
+    socket.bind(address).unwrap();
+    socket
+}
+
+async fn accept(listener: TcpListener, record: Arc<Record>, decide: fn(usize) -> Fate) {
+    while let Ok((stream, _)) = listener.accept().await {
+        record.connections.fetch_add(1, Ordering::Relaxed);
+        record.open.fetch_add(1, Ordering::Relaxed);
+        // However it is closed, what was not sent is not waited for.
+        stream.set_zero_linger().unwrap();
+        let open = Open(Arc::clone(&record));
+        tokio::spawn(serve(stream, open, decide));
+    }
+}
+
+/// An open connection.
+struct Open(Arc<Record>);
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.open.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+async fn serve(mut stream: TcpStream, open: Open, decide: fn(usize) -> Fate) -> Option<()> {
+    let record = &open.0;
+    let mut bytes = Vec::new();
+    loop {
+        let request = receive(&mut stream, &mut bytes).await?;
+        let name = name(&request);
+        let fate = decide(record.requests.fetch_add(1, Ordering::Relaxed));
+        record.note(&name, fate);
+        let answer = match fate {
+            Fate::Answered => session(&name),
+            Fate::Delayed(time) => {
+                tokio::time::sleep(time).await;
+                session(&name)
+            }
+            Fate::Failed => "HTTP/1.1 500 X\r\ncontent-length: 0\r\n\r\n".to_owned(),
+            Fate::Refused => "HTTP/1.1 503 X\r\ncontent-length: 0\r\n\r\n".to_owned(),
+            Fate::Deferred => {
+                "HTTP/1.1 503 X\r\nretry-after: 0\r\ncontent-length: 0\r\n\r\n".to_owned()
+            }
+            Fate::Reset => return None,
+            Fate::Stalled => return receive(&mut stream, &mut bytes).await.map(drop),
+        };
+        stream.write_all(answer.as_bytes()).await.ok()?;
+    }
+}
+
+impl Record {
+    fn note(&self, name: &str, fate: Fate) {
+        let mut all = self.seen.lock().unwrap();
+        let seen = all.entry(name.to_owned()).or_default();
+        seen.requests += 1;
+        seen.executed += usize::from(!matches!(fate, Fate::Refused | Fate::Deferred));
+    }
+}
+
+async fn receive(stream: &mut TcpStream, bytes: &mut Vec<u8>) -> Option<Request> {
+    let mut chunk = [0; 4096];
+    loop {
+        if let Some(request) = Request::take(bytes, 0) {
+            return Some(request);
+        }
+        match stream.read(&mut chunk).await {
+            Ok(0) | Err(_) => return None,
+            Ok(count) => bytes.extend_from_slice(&chunk[..count]),
+        }
+    }
+}
+
+/// The name of the session that a request is about.
+fn name(request: &Request) -> String {
+    if request.method() == "GET" {
+        return request.query().split_once('=').unwrap().1.to_owned();
+    }
+    let body = request.json();
+    let name = body.get("clientToken").or(body.get("orderId"));
+    name.unwrap().as_str().unwrap().to_owned()
+}
+
+fn session(name: &str) -> String {
+    let body = format!(
+        r#"{{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z","orderId":"{name}"}}"#
+    );
+    let length = body.len();
+    format!("HTTP/1.1 200 X\r\ncontent-length: {length}\r\n\r\n{body}")
+}
