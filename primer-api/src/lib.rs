@@ -93,6 +93,30 @@
 //! sent or was refused by 429 or 503. A retrieve and an update are repeated after any failure that may pass. All of it stays within
 //! one deadline; [`Retry`] has the rules and replaces them, per client and per call.
 //!
+//! # Observability
+//!
+//! With the feature `tracing`, each call that is awaited is a span, and each attempt to make it is a span inside of it. Their
+//! target is `primer_api`, and their fields have OpenTelemetry's names (its conventions for HTTP clients), so that the layer of
+//! `tracing-opentelemetry` exports them as they are.
+//!
+//! | span | level | field | |
+//! |---|---|---|---|
+//! | `call` | info | `otel.name`, `otel.kind` | the `operationId`; `internal` |
+//! | | | `api.operation`, `api.version` | the `operationId`, and the document's version |
+//! | | | `api.attempts` | at its end: how many were made |
+//! | | | `api.delivery` | of a failure: `not_sent`, `unknown` or `answered` ([`Delivery`]) |
+//! | `attempt` | info | `otel.name`, `otel.kind` | method and path template, `POST /client-session`; `client` |
+//! | | | `http.request.method`, `url.template` | the same two by themselves; placeholders stay as they are |
+//! | | | `url.scheme`, `server.address`, `server.port` | of the base URL |
+//! | | | `http.request.resend_count` | of a repetition alone: 1 for the first |
+//! | | | `http.response.status_code`, `network.protocol.version` | of an answer, as soon as its head is there |
+//! | both | | `otel.status_code`, `error.type` | of a failure: `ERROR`, and the status or the kind of failure (`timeout`, `connect`, `decode`, …) |
+//!
+//! A call fails with its error. An attempt fails by a status from 400 on, and if there is no answer or not all of it. That another
+//! attempt follows is an event of the call's span, at level debug: `attempt`, `wait_ms` and `error.type`. A future that is dropped
+//! closes its spans, which then have no end. Nothing is recorded but what is in this table: no URL, no value of a parameter, no
+//! header, no body, and not the path of a base URL.
+//!
 //! # Features
 //!
 //! - `client` (default): clients, beside the types. The types alone need no HTTP, no TLS and no Tokio, and compile for
@@ -104,6 +128,7 @@
 //!   one version compiles no other with `default-features = false, features = ["rustls", "v2_4"]`.
 //! - `blocking`: `wait`, by which a [`Call`](runtime::Call) blocks the thread, where there is no Tokio runtime.
 //! - `sandbox`: `primer_api::sandbox`, a local stand-in for Primer's server, for the tests of your service.
+//! - `tracing`: spans, see above.
 
 // The documentation links to every version.
 #![cfg_attr(not(feature = "default"), allow(rustdoc::broken_intra_doc_links))]

@@ -21,6 +21,7 @@ mod request;
 mod response;
 mod retry;
 mod security;
+mod span;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
 mod transport;

@@ -28,11 +28,7 @@ pub(super) fn kind(operation: &Operation, received: &Received) -> Option<ErrorKi
     if success(operation, received.status).is_none() {
         return Some(ErrorKind::Status);
     }
-    match received.cut.as_ref()? {
-        Cut::TooLarge => Some(ErrorKind::TooLarge),
-        Cut::TooLate => Some(ErrorKind::Timeout),
-        Cut::Broken(_) => Some(ErrorKind::Transport),
-    }
+    received.cut.as_ref().map(Cut::kind)
 }
 
 /// Reads an answer as the document has it.

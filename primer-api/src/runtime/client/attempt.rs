@@ -8,9 +8,10 @@ use tokio::task::yield_now;
 use tokio::time::{Instant, timeout_at};
 
 use super::answer;
-use super::error::Delivery;
+use super::error::{Delivery, ErrorKind};
 use super::fault::Fault;
 use super::operation::Operation;
+use super::span::AttemptSpan;
 use super::transport::Transport;
 
 /// An answer, as far as it was received.
@@ -29,6 +30,16 @@ pub(super) enum Cut {
     Broken(reqwest::Error),
 }
 
+impl Cut {
+    pub(super) fn kind(&self) -> ErrorKind {
+        match self {
+            Self::TooLarge => ErrorKind::TooLarge,
+            Self::TooLate => ErrorKind::Timeout,
+            Self::Broken(_) => ErrorKind::Transport,
+        }
+    }
+}
+
 /// Sends a request and receives the answer, until the deadline.
 ///
 /// Once there is a status, it is an answer: whatever happens to its body, the status says more than the failure.
@@ -37,6 +48,7 @@ pub(super) async fn attempt(
     operation: &'static Operation,
     request: Request,
     deadline: Instant,
+    span: &AttemptSpan,
 ) -> Result<Received, Box<Fault>> {
     // Lets the runtime look at what came on idle connections, before one of them is chosen: a close would leave this request
     // without an answer, and bytes that nobody asked for would be taken for its answer.
@@ -51,6 +63,7 @@ pub(super) async fn attempt(
         // Whether the connection was still being made is not known here.
         Err(_) => return Err(Fault::timeout(Delivery::Unknown)),
     };
+    span.answered(&response);
     let status = response.status().as_u16();
     let headers = mem::take(response.headers_mut());
     let (body, cut) = match answer::bound(operation, status, transport.settings()) {

@@ -21,6 +21,7 @@ use super::operation::Operation;
 use super::request;
 use super::response::Response;
 use super::retry::{Course, Made, Retry};
+use super::span::CallSpan;
 use super::transport::{self, Transport};
 use crate::runtime::check::{Rule, Violation};
 use crate::runtime::value::{Outcome, Ref};
@@ -121,12 +122,17 @@ impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
     pub fn with_response(self) -> CallFuture<Response<T>, F> {
         let operation = self.draft.operation;
         Box::pin(async move {
-            match self.draft.exchange().await {
-                Ok((received, made)) => {
-                    answer::read(operation, received).map_err(|error| error.after(&made, operation))
+            let span = CallSpan::new(operation);
+            let exchange = async {
+                match self.draft.exchange(&span).await {
+                    Ok((received, made)) => answer::read(operation, received)
+                        .map_err(|error| error.after(&made, operation)),
+                    Err(fault) => Err(Error::new(fault, None)),
                 }
-                Err(fault) => Err(Error::new(fault, None)),
-            }
+            };
+            let result = span.around(exchange).await;
+            span.end(&result);
+            result
         })
     }
 }
@@ -211,7 +217,7 @@ impl Draft {
     }
 
     /// Makes the call, until its deadline.
-    async fn exchange(self: Box<Self>) -> Result<(Received, Made), Box<Fault>> {
+    async fn exchange(self: Box<Self>, span: &CallSpan) -> Result<(Received, Made), Box<Fault>> {
         let Self {
             transport,
             operation,
@@ -241,7 +247,13 @@ impl Draft {
         let send = |deadline| {
             let copy = copy(&request);
             let transport = &transport;
-            async move { attempt(transport, operation, copy?, deadline).await }
+            let span = span.attempt(operation, request.url());
+            async move {
+                let attempt = attempt(transport, operation, copy?, deadline, &span);
+                let result = span.around(attempt).await;
+                span.end(&result);
+                result
+            }
         };
         match course.run(send).await {
             (Ok(received), made) => Ok((received, made)),

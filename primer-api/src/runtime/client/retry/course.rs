@@ -10,6 +10,7 @@ use super::super::clock::Clock;
 use super::super::error::{Delivery, ErrorKind};
 use super::super::fault::Fault;
 use super::super::operation::Operation;
+use super::super::span;
 use super::after::retry_after;
 use super::budget::{Budget, Cause};
 use super::failed::FailedAttempt;
@@ -113,7 +114,10 @@ impl Course<'_> {
         } else {
             Cause::Transient
         };
-        self.budget.take(cause).then_some(wait)
+        self.budget.take(cause).then(|| {
+            span::repeat(failed, wait);
+            wait
+        })
     }
 }
 
