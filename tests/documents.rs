@@ -34,6 +34,8 @@ mod parameters;
 mod patch;
 #[path = "documents/recursion.rs"]
 mod recursion;
+#[path = "documents/redirects.rs"]
+mod redirects;
 #[path = "documents/references.rs"]
 mod references;
 #[path = "documents/security.rs"]

@@ -64,6 +64,11 @@ impl Server {
         self.state.lock().unwrap().requests.clone()
     }
 
+    /// Forgets all requests so far.
+    pub fn forget(&self) {
+        self.state.lock().unwrap().requests.clear();
+    }
+
     /// The only request since this was last asked; it is forgotten.
     pub fn request(&self) -> Request {
         let mut requests = std::mem::take(&mut self.state.lock().unwrap().requests);
