@@ -142,4 +142,6 @@ fn debug_does_not_show_what_the_document_does_not_know() {
     let shown = format!("{:?}", All::default().awkward("jo@example.com"));
     assert!(!shown.contains("jo@example.com"), "{shown}");
     assert_eq!(format!("{:?}", Awkward::No), "\"NO\"");
+    let shown = format!("{:?}", [Code::from(404), Code::from(4711)]);
+    assert_eq!(shown, "[404, [unrecognized]]");
 }

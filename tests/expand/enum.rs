@@ -161,7 +161,9 @@ pub mod api {
         #[inline]
         fn get(&self) -> runtime::Ref<'_> {
             match self {
-                Self::Unrecognized(integer) => runtime::Ref::Integer(*integer),
+                Self::Unrecognized(integer) => {
+                    runtime::Ref::UnrecognizedInteger(*integer)
+                }
                 known => runtime::Ref::KnownInteger(known.as_i64()),
             }
         }

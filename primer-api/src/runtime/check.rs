@@ -112,7 +112,9 @@ impl Check {
                 self.measure_text(text, limits, place)
             }
             Ref::Timestamp(timestamp) => self.measure_text(timestamp.as_str(), limits, place),
-            Ref::Integer(integer) | Ref::KnownInteger(integer) => {
+            Ref::Integer(integer)
+            | Ref::KnownInteger(integer)
+            | Ref::UnrecognizedInteger(integer) => {
                 self.measure_number(Numeral::Integer(integer.into()), limits, place)
             }
             Ref::Unsigned(integer) => {

@@ -17,7 +17,7 @@ impl fmt::Debug for Ref<'_> {
             Ref::Unsigned(value) => value.fmt(f),
             Ref::Number(value) => value.fmt(f),
             Ref::Text(text) | Ref::Known(text) => text.fmt(f),
-            Ref::Unrecognized(_) => f.write_str(UNRECOGNIZED),
+            Ref::Unrecognized(_) | Ref::UnrecognizedInteger(_) => f.write_str(UNRECOGNIZED),
             Ref::Secret(_) => f.write_str(REDACTED),
             Ref::Timestamp(timestamp) if timestamp.is_readable() => timestamp.as_str().fmt(f),
             Ref::Timestamp(_) => f.write_str(UNRECOGNIZED),

@@ -11,8 +11,8 @@ pub fn equal(one: Ref<'_>, other: Ref<'_>) -> bool {
         (Ref::Number(one), Ref::Number(other)) => one == other,
         // An enum value is what it is on the wire, whether the document knows it or not.
         (
-            Ref::Integer(one) | Ref::KnownInteger(one),
-            Ref::Integer(other) | Ref::KnownInteger(other),
+            Ref::Integer(one) | Ref::KnownInteger(one) | Ref::UnrecognizedInteger(one),
+            Ref::Integer(other) | Ref::KnownInteger(other) | Ref::UnrecognizedInteger(other),
         ) => one == other,
         (
             Ref::Text(one) | Ref::Known(one) | Ref::Unrecognized(one),

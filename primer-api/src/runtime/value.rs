@@ -48,6 +48,8 @@ pub enum Ref<'a> {
     KnownInteger(i64),
     /// An enum value that the document does not know.
     Unrecognized(&'a str),
+    /// An enum value that is an integer and that the document does not know.
+    UnrecognizedInteger(i64),
     /// A string that is never printed.
     Secret(&'a str),
     /// A point in time.

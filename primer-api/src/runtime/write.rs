@@ -11,7 +11,9 @@ impl Serialize for Ref<'_> {
         match *self {
             Ref::Absent | Ref::Null => serializer.serialize_unit(),
             Ref::Bool(value) => serializer.serialize_bool(value),
-            Ref::Integer(value) | Ref::KnownInteger(value) => serializer.serialize_i64(value),
+            Ref::Integer(value) | Ref::KnownInteger(value) | Ref::UnrecognizedInteger(value) => {
+                serializer.serialize_i64(value)
+            }
             Ref::Unsigned(value) => serializer.serialize_u64(value),
             Ref::Number(value) if value.is_finite() => serializer.serialize_f64(value),
             Ref::Number(_) => Err(S::Error::custom("expected a finite number")),

@@ -69,7 +69,9 @@ pub(super) fn scalar(value: Ref<'_>) -> Result<Option<String>, Rule> {
     Ok(Some(match value {
         Ref::Absent | Ref::Null => return Ok(None),
         Ref::Bool(flag) => flag.to_string(),
-        Ref::Integer(integer) | Ref::KnownInteger(integer) => integer.to_string(),
+        Ref::Integer(integer) | Ref::KnownInteger(integer) | Ref::UnrecognizedInteger(integer) => {
+            integer.to_string()
+        }
         Ref::Unsigned(integer) => integer.to_string(),
         Ref::Number(number) if number.is_finite() => number.to_string(),
         Ref::Number(_) => return Err(Rule::Finite),

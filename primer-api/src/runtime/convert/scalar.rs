@@ -69,7 +69,9 @@ fn is_widened(one: &serde_json::Number, other: &serde_json::Number) -> bool {
 
 fn integer(value: Ref<'_>) -> Option<i128> {
     match value {
-        Ref::Integer(integer) | Ref::KnownInteger(integer) => Some(integer.into()),
+        Ref::Integer(integer) | Ref::KnownInteger(integer) | Ref::UnrecognizedInteger(integer) => {
+            Some(integer.into())
+        }
         Ref::Unsigned(integer) => Some(integer.into()),
         _ => None,
     }

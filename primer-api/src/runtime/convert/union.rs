@@ -207,7 +207,7 @@ fn is_kind(value: Ref<'_>, slot: Slot<'_>) -> bool {
 fn is_integer(value: Ref<'_>) -> bool {
     matches!(
         value,
-        Ref::Integer(_) | Ref::KnownInteger(_) | Ref::Unsigned(_)
+        Ref::Integer(_) | Ref::KnownInteger(_) | Ref::UnrecognizedInteger(_) | Ref::Unsigned(_)
     )
 }
 

@@ -5,7 +5,7 @@
     clippy::indexing_slicing
 )]
 
-use super::super::sample::{LineItem, SESSION, Session};
+use super::super::sample::{LineItem, SESSION, Session, Weekday};
 use super::super::{Bytes, Json, Map};
 
 fn session() -> Session {
@@ -76,6 +76,8 @@ fn an_enum_value_that_the_document_does_not_know_is_not_printed() {
         format!("{item:?}"),
         "LineItem { amount: 5, productType: [unrecognized] }"
     );
+    let days: Vec<Weekday> = serde_json::from_str("[1, 4711]").unwrap();
+    assert_eq!(format!("{days:?}"), "[1, [unrecognized]]");
 }
 
 #[test]

@@ -245,7 +245,9 @@ impl ::primer_api::runtime::Value for Weekday {
     #[inline]
     fn get(&self) -> ::primer_api::runtime::Ref<'_> {
         match self {
-            Self::Unrecognized(integer) => ::primer_api::runtime::Ref::Integer(*integer),
+            Self::Unrecognized(integer) => {
+                ::primer_api::runtime::Ref::UnrecognizedInteger(*integer)
+            }
             known => ::primer_api::runtime::Ref::KnownInteger(known.as_i64()),
         }
     }

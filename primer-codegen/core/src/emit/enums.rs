@@ -119,7 +119,7 @@ impl Emit<'_> {
                 #[inline]
                 fn get(&self) -> #rt::Ref<'_> {
                     match self {
-                        Self::#unrecognized(integer) => #rt::Ref::Integer(*integer),
+                        Self::#unrecognized(integer) => #rt::Ref::UnrecognizedInteger(*integer),
                         known => #rt::Ref::KnownInteger(known.as_i64()),
                     }
                 }

@@ -52,7 +52,7 @@ macro_rules! integer_enum {
             fn get(&self) -> crate::runtime::Ref<'_> {
                 match self {
                     $(Self::$variant => crate::runtime::Ref::KnownInteger($integer),)*
-                    Self::Unrecognized(integer) => crate::runtime::Ref::Integer(*integer),
+                    Self::Unrecognized(integer) => crate::runtime::Ref::UnrecognizedInteger(*integer),
                 }
             }
 
