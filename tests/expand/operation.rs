@@ -478,6 +478,13 @@ pub mod api {
             }
         }
         #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            match self {
+                Self::Ok(value) => runtime::Value::get(value),
+                Self::NoContent => runtime::Ref::Absent,
+            }
+        }
+        #[inline]
         fn slot(&mut self) -> runtime::Slot<'_> {
             match self {
                 Self::Ok(value) => runtime::Value::slot(value),

@@ -204,6 +204,8 @@ pub trait Optional {
 pub trait Outcome: Sized {
     /// A blank `n`-th outcome, numbered as in the description of the operation.
     fn blank(n: usize) -> Self;
+    /// The outcome, to be read out.
+    fn get(&self) -> Ref<'_>;
     /// The outcome, to be read into.
     fn slot(&mut self) -> Slot<'_>;
 }
@@ -212,6 +214,11 @@ impl<T: Value> Outcome for T {
     #[inline]
     fn blank(_: usize) -> Self {
         <T as Value>::blank()
+    }
+
+    #[inline]
+    fn get(&self) -> Ref<'_> {
+        <T as Value>::get(self)
     }
 
     #[inline]

@@ -157,6 +157,14 @@ impl Emit<'_> {
                 quote!(_ => Self::#name(#rt::Value::blank()),)
             }
         });
+        let values = variants.iter().map(|OutcomeVariant { name, shape, .. }| {
+            let name = ident(name);
+            if is_empty(shape) {
+                quote!(Self::#name => #rt::Ref::Absent)
+            } else {
+                quote!(Self::#name(value) => #rt::Value::get(value))
+            }
+        });
         let slots = variants.iter().map(|OutcomeVariant { name, shape, .. }| {
             let name = ident(name);
             if is_empty(shape) {
@@ -178,6 +186,12 @@ impl Emit<'_> {
                     match n {
                         #(#first,)*
                         #last
+                    }
+                }
+                #[inline]
+                fn get(&self) -> #rt::Ref<'_> {
+                    match self {
+                        #(#values,)*
                     }
                 }
                 #[inline]

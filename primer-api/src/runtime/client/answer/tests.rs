@@ -12,7 +12,7 @@ use super::super::fixture::{JSON, PLAIN, Session};
 use super::super::operation::{Answer, Content, Operation, Statuses};
 use super::super::{Error, ErrorKind, Response};
 use super::{bound, read};
-use crate::runtime::value::{Json, Outcome, Slot, Value};
+use crate::runtime::value::{Json, Outcome, Ref, Slot, Value};
 
 /// An answer that differs by status.
 #[derive(Debug, PartialEq)]
@@ -28,6 +28,13 @@ impl Outcome for Either {
             0 => Self::Ok(Value::blank()),
             1 => Self::Accepted(Value::blank()),
             _ => Self::NoContent(()),
+        }
+    }
+    fn get(&self) -> Ref<'_> {
+        match self {
+            Self::Ok(value) => Value::get(value),
+            Self::Accepted(value) => Value::get(value),
+            Self::NoContent(value) => Value::get(value),
         }
     }
     fn slot(&mut self) -> Slot<'_> {

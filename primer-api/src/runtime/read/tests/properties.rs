@@ -118,7 +118,7 @@ fn reads<T: Value + Outcome + PartialEq + std::fmt::Debug>(
             prop_assert_eq!(write(&value), write(&again));
             prop_assert!(value == deserialize::<T, _>(json).unwrap());
             let _ = format!("{value:?} {value:#?}");
-            for violation in crate::runtime::check(value.get(), None, "") {
+            for violation in crate::runtime::check(Value::get(&value), None, "") {
                 prop_assert!(!violation.to_string().contains(PLANTED));
             }
         }
