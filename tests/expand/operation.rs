@@ -133,12 +133,14 @@ pub mod api {
                         outcome: 0,
                         content: runtime::Content::Json,
                         media_type: "application/json",
+                        sensitive: false,
                     },
                     runtime::Answer {
                         statuses: runtime::Statuses::Code(204),
                         outcome: 1,
                         content: runtime::Content::Empty,
                         media_type: "",
+                        sensitive: false,
                     },
                 ],
                 failures: &[
@@ -147,6 +149,7 @@ pub mod api {
                         outcome: 0,
                         content: runtime::Content::Json,
                         media_type: "application/json",
+                        sensitive: false,
                     },
                 ],
             };
@@ -207,6 +210,7 @@ pub mod api {
                         outcome: 0,
                         content: runtime::Content::Json,
                         media_type: "application/json",
+                        sensitive: false,
                     },
                 ],
                 failures: &[],

@@ -11,6 +11,8 @@ pub struct Table {
     pub open: bool,
     /// Limits on the values of members that are not declared (`additionalProperties` with a schema).
     pub additional: Option<&'static Limits>,
+    /// Whether the values of members that are not declared are personal data (`x-sensitive`).
+    pub additional_sensitive: bool,
     /// Limits on the number of members (`minProperties`, `maxProperties`).
     pub limits: Option<&'static Limits>,
 }
@@ -22,6 +24,7 @@ impl Table {
         members: &[],
         open: true,
         additional: None,
+        additional_sensitive: false,
         limits: None,
     };
 }

@@ -132,6 +132,7 @@ pub(super) const JSON: Answer = Answer {
     outcome: 0,
     content: Content::Json,
     media_type: "application/json",
+    sensitive: false,
 };
 
 pub(super) const VERSION: Constant = Constant {

@@ -171,6 +171,8 @@ pub struct Answer {
     pub content: Content,
     /// The media type that is asked for in `Accept`; empty if there is no body.
     pub media_type: &'static str,
+    /// Whether all of its body is personal data (`x-sensitive`).
+    pub sensitive: bool,
 }
 
 /// Statuses that share an answer. An exact code goes before a range, a range before the default.

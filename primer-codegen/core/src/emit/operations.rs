@@ -289,7 +289,7 @@ impl Emit<'_> {
 
     fn answers(&self, answers: &Answers) -> TokenStream {
         let rt = self.rt;
-        let list = answers.list.iter().map(|Answer { statuses, outcome, content, media_type }| {
+        let list = answers.list.iter().map(|Answer { statuses, outcome, content, media_type, sensitive }| {
             let (content, outcome) = (variant(content), proc_macro2::Literal::usize_unsuffixed(*outcome));
             let number = proc_macro2::Literal::u16_unsuffixed;
             let statuses = match statuses {
@@ -303,7 +303,7 @@ impl Emit<'_> {
                 }
                 Statuses::Default => quote!(#rt::Statuses::Default),
             };
-            quote!(#rt::Answer { statuses: #statuses, outcome: #outcome, content: #rt::Content::#content, media_type: #media_type })
+            quote!(#rt::Answer { statuses: #statuses, outcome: #outcome, content: #rt::Content::#content, media_type: #media_type, sensitive: #sensitive })
         });
         quote!(#(#list),*)
     }

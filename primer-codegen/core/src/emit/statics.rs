@@ -21,6 +21,10 @@ impl Emit<'_> {
         let (rt, name) = (self.rt, item.name.plain());
         let members = fields.iter().map(|field| self.member(field));
         let open = (!open).then(|| quote!(open: false,));
+        let additional_sensitive = additional
+            .as_ref()
+            .filter(|(_, shape)| shape.sensitive)
+            .map(|_| quote!(additional_sensitive: true,));
         let additional = additional
             .as_ref()
             .and_then(|(_, shape)| self.limits_of(shape))
@@ -29,7 +33,7 @@ impl Emit<'_> {
             .limits(limits, None)
             .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
         quote! {
-            #rt::Table { name: #name, members: &[#(#members),*], #open #additional #limits ..#rt::Table::OPEN }
+            #rt::Table { name: #name, members: &[#(#members),*], #open #additional #additional_sensitive #limits ..#rt::Table::OPEN }
         }
     }
 

@@ -461,6 +461,8 @@ pub struct Answer {
     pub content: Content,
     /// Its media type; empty without a body.
     pub media_type: String,
+    /// Whether all of its body is personal data.
+    pub sensitive: bool,
 }
 
 /// The statuses of an answer.

@@ -152,6 +152,7 @@ fn answer(documented: &Documented, outcome: usize) -> Answer {
         outcome,
         content: documented.medium.content,
         media_type: documented.medium.media_type.clone(),
+        sensitive: documented.medium.shape.sensitive,
     }
 }
 

@@ -119,7 +119,9 @@ impl<'d> Lower<'d, '_> {
             Kind::String | Kind::Integer
                 if conjunction.parts.iter().any(|part| part.values().is_some()) =>
             {
-                self.lower_values(&conjunction, kind, plain)
+                // A password is kept from sight even if the document lists what it may be.
+                let sensitive = plain.sensitive || text(&conjunction) == Type::Secret;
+                self.lower_values(&conjunction, kind, Shape { sensitive, ..plain })
             }
             Kind::String => Shape {
                 ty: text(&conjunction),

@@ -105,6 +105,7 @@ fn a_default_success_is_one_of_a_success() {
             outcome: 2,
             content: Content::Empty,
             media_type: "",
+            ..JSON
         }],
         failures: &[Answer {
             statuses: Statuses::Code(299),
@@ -151,6 +152,7 @@ fn a_success_may_be_any_documented_status() {
                 outcome: 2,
                 content: Content::Empty,
                 media_type: "",
+                ..JSON
             },
         ],
         ..PLAIN

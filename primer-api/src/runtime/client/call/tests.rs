@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use tokio::net::TcpListener;
 
-use super::super::fixture::{API_KEY, Client, Failure, PLAIN, Session};
+use super::super::fixture::{API_KEY, Client, Failure, JSON, PLAIN, Session};
 use super::super::loopback::{Loopback, Reply};
 use super::super::{
     Answer, Builder, Call, Content, Delivery, Error, ErrorKind, Operation, Retry, Statuses,
@@ -366,6 +366,7 @@ async fn an_empty_success_is_read_without_its_body() {
             outcome: 0,
             content: Content::Empty,
             media_type: "",
+            ..JSON
         }],
         failures: &[],
         ..PLAIN

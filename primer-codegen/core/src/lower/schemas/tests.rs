@@ -59,6 +59,19 @@ fn a_schema_without_type_is_what_its_other_keywords_can_only_mean() {
 }
 
 #[test]
+fn an_enum_of_passwords_is_kept_from_sight() {
+    check(
+        "
+        A: {type: object, properties: {b: {type: string, format: password, enum: [c]}}}
+        ",
+        "
+        A { b?: sensitive AB }
+        AB = C \"c\"
+        ",
+    );
+}
+
+#[test]
 fn an_array_is_a_list() {
     check(
         "
