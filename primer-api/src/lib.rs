@@ -117,6 +117,13 @@
 //! closes its spans, which then have no end. Nothing is recorded but what is in this table: no URL, no value of a parameter, no
 //! header, no body, and not the path of a base URL.
 //!
+//! # Drift
+//!
+//! An API changes while a service runs. [`on_drift`](runtime::Builder::on_drift) of a client's builder sets a hook that is told of
+//! what an answer holds and the document does not know: a new member, enum value, discriminator, status or media type, and the
+//! headers `Deprecation` and `Sunset`. Each [`Drift`] is one line without a value, to be logged or counted:
+//! ``"`retrieveClientSession` (2.4): `order.lineItems[].productType`: an enum value that the document does not know"``.
+//!
 //! # Features
 //!
 //! - `client` (default): clients, beside the types. The types alone need no HTTP, no TLS and no Tokio, and compile for
@@ -150,7 +157,7 @@ pub use crate::runtime::{
     Violation,
 };
 #[cfg(feature = "client")]
-pub use crate::runtime::{Delivery, Error, ErrorKind, Retry, Transport};
+pub use crate::runtime::{Delivery, Drift, DriftKind, Error, ErrorKind, Retry, Transport};
 
 primer_codegen::generate_api! {
     /// API version 2021-09-27: create alone.

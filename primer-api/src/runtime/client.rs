@@ -8,6 +8,7 @@ mod builder;
 mod call;
 mod cause;
 mod clock;
+mod drift;
 mod encoding;
 mod error;
 mod fault;
@@ -38,6 +39,7 @@ use self::no_tls as tls;
 
 pub use self::builder::Builder;
 pub use self::call::{Call, CallFuture};
+pub use self::drift::{Drift, DriftKind};
 pub use self::error::{Delivery, Error, ErrorKind};
 pub use self::operation::{
     Answer, Constant, Content, Credential, Location, Operation, Parameter, RequestBody, Scheme,

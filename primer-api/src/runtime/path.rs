@@ -6,11 +6,23 @@ use std::fmt::Write as _;
 const SHOWN: usize = 64;
 
 /// One step of a path.
+#[derive(Clone, Copy)]
+#[cfg_attr(
+    not(feature = "client"),
+    allow(
+        dead_code,
+        reason = "what an answer drifts by is told of any item and any member"
+    )
+)]
 pub(super) enum Step<'a> {
     /// To the member of this name.
     Member(&'a str),
     /// To the item of this number.
     Item(usize),
+    /// To any item of an array.
+    Items,
+    /// To any member of an object whose member names are data.
+    Members,
 }
 
 impl Step<'_> {
@@ -28,11 +40,14 @@ impl Step<'_> {
                 // Writing to a string does not fail.
                 let _ = write!(path, "[{n}]");
             }
+            Self::Items => path.push_str("[]"),
+            Self::Members => path.push_str("[*]"),
         }
     }
 }
 
 /// Where a value stands; becomes text only when there is something to say.
+#[derive(Clone, Copy)]
 pub(super) enum Place<'a> {
     /// The value that a driver began with, at this path.
     Root(&'a str),

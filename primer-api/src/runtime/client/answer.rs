@@ -51,6 +51,11 @@ pub(super) fn read<T: Outcome, F: Outcome>(
     }
 }
 
+/// What is documented of a status, be it a success or a failure.
+pub(super) fn documented(operation: &Operation, status: u16) -> Option<&'static Answer> {
+    success(operation, status).or_else(|| failure(operation, status))
+}
+
 /// The documented success of a status.
 fn success(operation: &Operation, status: u16) -> Option<&'static Answer> {
     let documented = find(operation.successes, status);
@@ -190,7 +195,7 @@ fn foreign_body(answer: &Answer, headers: &HeaderMap) -> Option<&'static str> {
 }
 
 /// A media type without its parameters, in small letters.
-fn essence(media_type: &str) -> String {
+pub(super) fn essence(media_type: &str) -> String {
     let essence = media_type
         .split_once(';')
         .map_or(media_type, |(essence, _)| essence);

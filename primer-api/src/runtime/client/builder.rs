@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use std::time::{Duration, SystemTime};
 
 use super::clock::Clock;
+use super::drift::{Drift, Hook};
 use super::error::Error;
 use super::fault::Fault;
 use super::operation::{Server, Service};
@@ -123,6 +124,27 @@ impl<C: From<Transport>> Builder<C> {
     /// Tests fix it. What is waited for is measured by Tokio's clock, which has a `pause` of its own.
     pub fn clock(mut self, now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.settings.clock = Clock::new(now);
+        self
+    }
+
+    /// Is told of what an answer holds that the document does not know, so that a change shows before it breaks anything.
+    ///
+    /// It is told once of each such thing in an answer, and of at most 100: an array of 500 items that all have one new member is
+    /// one [`Drift`]. The answer is that which the call yields, a success or a failure; those of attempts that were repeated are
+    /// passed over. There is one hook; the last that is set holds, for all clients of the transport.
+    ///
+    /// It runs on the task that awaits the call, before that has its answer: it should do no more than count, log or pass the
+    /// drift on. If it panics, so does the call. Where none is set, no answer is searched.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v2_4")] {
+    /// use primer_api::v2_4::Client;
+    ///
+    /// let builder = Client::builder().on_drift(|drift| eprintln!("{drift}"));
+    /// # let _ = builder; }
+    /// ```
+    pub fn on_drift(mut self, hook: impl Fn(&Drift) + Send + Sync + 'static) -> Self {
+        self.settings.on_drift = Some(Hook::new(hook));
         self
     }
 

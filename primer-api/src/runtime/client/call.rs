@@ -14,6 +14,7 @@ use tokio::runtime::Handle;
 
 use super::answer;
 use super::attempt::{Received, attempt};
+use super::drift;
 use super::error::{Error, ErrorKind};
 use super::fault::Fault;
 use super::idempotency;
@@ -120,17 +121,9 @@ impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
     /// Makes the call and yields the success with its status and headers.
     #[must_use = "a call is not made until it is awaited"]
     pub fn with_response(self) -> CallFuture<Response<T>, F> {
-        let operation = self.draft.operation;
         Box::pin(async move {
-            let span = CallSpan::new(operation);
-            let exchange = async {
-                match self.draft.exchange(&span).await {
-                    Ok((received, made)) => answer::read(operation, received)
-                        .map_err(|error| error.after(&made, operation)),
-                    Err(fault) => Err(Error::new(fault, None)),
-                }
-            };
-            let result = span.around(exchange).await;
+            let span = CallSpan::new(self.draft.operation);
+            let result = span.around(self.draft.answer(&span)).await;
             span.end(&result);
             result
         })
@@ -214,6 +207,24 @@ impl Draft {
             Err(_) => {}
             Ok(_) => self.request = Err(Fault::request(self.operation, vec![violation])),
         }
+    }
+
+    /// Makes the call and reads what is answered.
+    async fn answer<T: Outcome, F: Outcome>(
+        self: Box<Self>,
+        span: &CallSpan,
+    ) -> Result<Response<T>, Error<F>> {
+        let operation = self.operation;
+        let on_drift = self.transport.settings().on_drift.clone();
+        let (received, made) = self
+            .exchange(span)
+            .await
+            .map_err(|fault| Error::new(fault, None))?;
+        let result = answer::read(operation, received);
+        if let Some(hook) = on_drift {
+            drift::tell(&hook, operation, &result);
+        }
+        result.map_err(|error| error.after(&made, operation))
     }
 
     /// Makes the call, until its deadline.

@@ -300,9 +300,9 @@ fn write_violations(f: &mut fmt::Formatter<'_>, violations: &[Violation]) -> fmt
 }
 
 /// A path on one short line.
-fn legible(path: &str) -> String {
+pub(super) fn legible(path: &str) -> String {
     let plain = |c: char| {
-        if c.is_ascii_alphanumeric() || "._-$[]\"".contains(c) {
+        if c.is_ascii_alphanumeric() || "._-$[]*\"".contains(c) {
             c
         } else {
             '?'

@@ -10,6 +10,7 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 
 use super::clock::Clock;
+use super::drift::Hook;
 use super::fault::Fault;
 use super::retry::{Budget, Retry};
 use super::security::Credentials;
@@ -49,6 +50,8 @@ pub(super) struct Settings {
     pub(super) timeout: Duration,
     pub(super) retry: Retry,
     pub(super) clock: Clock,
+    /// Is told of what an answer holds that the document does not know.
+    pub(super) on_drift: Option<Hook>,
     /// In bytes, of a success.
     pub(super) max_body: usize,
     /// In bytes, of everything else.
@@ -64,6 +67,7 @@ impl Default for Settings {
             timeout: Duration::from_secs(60),
             retry: Retry::default(),
             clock: Clock::default(),
+            on_drift: None,
             max_body: 2 * 1024 * 1024,
             max_error_body: 64 * 1024,
         }

@@ -20,6 +20,10 @@ fn steps_are_joined_as_messages_show_them() {
         path(&[Step::Item(0), Step::Item(1), Step::Member("a-b_$")]),
         "[0][1].a-b_$"
     );
+    assert_eq!(
+        path(&[Step::Member("a"), Step::Items, Step::Members, Step::Items]),
+        "a[][*][]"
+    );
 }
 
 #[test]
