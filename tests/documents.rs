@@ -12,6 +12,8 @@ mod composition;
 mod defaults;
 #[path = "documents/discriminators.rs"]
 mod discriminators;
+#[path = "documents/drift.rs"]
+mod drift;
 #[path = "documents/enums.rs"]
 mod enums;
 #[path = "documents/formats.rs"]

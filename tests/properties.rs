@@ -1,5 +1,7 @@
-//! What must hold for every value: reading never panics, loses nothing, and shows no secret.
+//! What must hold for every value: reading never panics, loses nothing, shows no secret, and tells of what is not known.
 
+#[path = "properties/drift.rs"]
+mod drift;
 #[path = "properties/reading.rs"]
 mod reading;
 #[path = "properties/schema.rs"]

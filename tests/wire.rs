@@ -44,6 +44,8 @@ macro_rules! from_2_1_on {
 
 #[path = "wire/create.rs"]
 mod create;
+#[path = "wire/drift.rs"]
+mod drift;
 #[path = "wire/failures.rs"]
 mod failures;
 #[path = "wire/open.rs"]

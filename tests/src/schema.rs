@@ -15,6 +15,8 @@ pub struct Schemas {
     names: Arc<[String]>,
     texts: Arc<[String]>,
     depth: usize,
+    /// Whether there is anything beyond the document.
+    goes_beyond: bool,
 }
 
 impl Schemas {
@@ -25,6 +27,7 @@ impl Schemas {
             names: [].into(),
             texts: [].into(),
             depth: DEPTH,
+            goes_beyond: true,
         }
     }
 
@@ -48,6 +51,14 @@ impl Schemas {
     /// With a number of references that are followed.
     pub fn depth(self, depth: usize) -> Self {
         Self { depth, ..self }
+    }
+
+    /// With no member, enum value or alternative that the document does not know.
+    pub fn exactly(self) -> Self {
+        Self {
+            goes_beyond: false,
+            ..self
+        }
     }
 
     /// The document.
@@ -95,6 +106,9 @@ impl Schemas {
                 _ => any::<i8>().prop_map(Value::from).boxed(),
             };
             let known = proptest::sample::select(values.clone());
+            if !self.goes_beyond {
+                return Some(known.boxed());
+            }
             return Some(prop_oneof![5 => known, 1 => beyond].boxed());
         }
         match schema["type"].as_str() {
@@ -166,6 +180,8 @@ impl Schemas {
     fn others(&self, schema: &Value, depth: usize) -> BoxedStrategy<Vec<(String, Value)>> {
         let value = match &schema["additionalProperties"] {
             Value::Object(_) => self.of(&schema["additionalProperties"], depth),
+            // An object that declares no member is free-form.
+            _ if !self.goes_beyond && schema["properties"].is_object() => None,
             _ => Some(prop_oneof![3 => self.plain(), 1 => anything()].boxed()),
         };
         let Some(value) = value else {
