@@ -12,7 +12,7 @@ use super::case::{Step, json, start};
 const SERVER: &str = "PRIMER_TESTS_SERVER";
 
 /// How often it receives the answer.
-const TIMES: usize = 5;
+const TIMES: &str = "PRIMER_TESTS_TIMES";
 
 /// The client's own bound of a body.
 const BOUND: usize = 2 << 20;
@@ -25,7 +25,7 @@ async fn receiver() {
     };
     let client = Client::builder().base_url(url).api_key("k");
     let client = client.build().unwrap();
-    for _ in 0..TIMES {
+    for _ in 0..std::env::var(TIMES).unwrap().parse().unwrap() {
         let result = client.create_client_session(Default::default()).await;
         println!("{:?}", result.err().map(|error| error.kind()));
     }
@@ -34,16 +34,18 @@ async fn receiver() {
     println!("{}", peak.unwrap());
 }
 
-/// The most memory that a process ever holds which receives this answer, in bytes.
-fn peak(answer: impl Into<Vec<Step>>, kind: Option<ErrorKind>) -> usize {
+/// The most memory that a process ever holds which receives this answer so many times, in bytes.
+fn peak(times: usize, answer: impl Into<Vec<Step>>, kinds: &[Option<ErrorKind>]) -> usize {
     let server = start(answer.into());
     let receiver = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "memory::receiver", "--nocapture"])
         .env(SERVER, server.url())
+        .env(TIMES, times.to_string())
         .output();
     let said = String::from_utf8(receiver.unwrap().stdout).unwrap();
-    let outcomes = said.matches(&format!("{kind:?}\n")).count();
-    assert_eq!(outcomes, TIMES, "{said}");
+    let count = |kind| said.matches(&format!("{kind:?}\n")).count();
+    let outcomes: usize = kinds.iter().map(count).sum();
+    assert_eq!(outcomes, times, "{said}");
     let (_, peak) = said.split_once("VmHWM:").unwrap();
     let kilobytes = peak.split_whitespace().next().unwrap();
     kilobytes.parse::<usize>().unwrap() * 1024
@@ -53,11 +55,30 @@ fn peak(answer: impl Into<Vec<Step>>, kind: Option<ErrorKind>) -> usize {
 fn an_endless_body_costs_a_few_times_its_bound() {
     let head = |status| Step::Write(format!("HTTP/1.1 {status} planted\r\n\r\n").into_bytes());
     let endless = || Step::Flood(vec![b' '; 1 << 16]);
-    let usual = peak([Step::Write(json(200, SESSION))], None);
+    let usual = peak(5, [Step::Write(json(200, SESSION))], &[None]);
 
-    let success = peak([head(200), endless()], Some(ErrorKind::TooLarge));
-    let failure = peak([head(500), endless()], Some(ErrorKind::Status));
+    let success = peak(5, [head(200), endless()], &[Some(ErrorKind::TooLarge)]);
+    let failure = peak(5, [head(500), endless()], &[Some(ErrorKind::Status)]);
 
     assert!(success < usual + 8 * BOUND, "{usual}, {success}");
     assert!(failure < usual + 4 * BOUND, "{usual}, {failure}");
+}
+
+/// Values take more than their text: hundreds of times as much is refused before it is there.
+#[test]
+fn a_body_of_small_values_costs_a_bounded_multiple_of_its_bound() {
+    let usual = peak(1, [Step::Write(json(200, SESSION))], &[None]);
+    for (before, item, after) in [
+        (r#""warnings":["#, r#"{"":0}"#, "]"),
+        (r#""metadata":{"a":["#, r#"{"":0}"#, "]}"),
+        (r#""order":{"lineItems":["#, r#"{"amount":1}"#, "]}"),
+    ] {
+        let count = (BOUND - SESSION.len() - 100) / (item.len() + 1);
+        let items = vec![item; count].join(",");
+        let session = SESSION.trim_end_matches('}');
+        let body = format!("{session},{before}{items}{after}}}");
+        let either = [None, Some(ErrorKind::Decode)];
+        let most = peak(1, [Step::Write(json(200, &body))], &either);
+        assert!(most < usual + 80 * BOUND, "{before}: {usual}, {most}");
+    }
 }

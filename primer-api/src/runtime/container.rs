@@ -31,6 +31,11 @@ impl<T: Value> List for Vec<T> {
     }
 
     #[inline]
+    fn item_size(&self) -> usize {
+        size_of::<T>()
+    }
+
+    #[inline]
     fn push(&mut self) -> Slot<'_> {
         self.push(T::blank());
         self.last_mut().map_or(Slot::Nothing, Value::slot)

@@ -31,6 +31,10 @@ impl Members for serde_json::Map<String, Json> {
         )
     }
 
+    fn value_size(&self) -> usize {
+        size_of::<Json>()
+    }
+
     fn insert(&mut self, name: String) -> Option<Slot<'_>> {
         match self.entry(name) {
             serde_json::map::Entry::Vacant(entry) => Some(Slot::Json(entry.insert(Json::Null))),

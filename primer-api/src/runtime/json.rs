@@ -1,7 +1,13 @@
 //! Bodies in JSON.
 
-use super::read::{self, Misfit};
+use super::read::{self, Memory, Misfit};
 use super::value::{Outcome, Ref};
+
+/// What any body may take once it is read, in bytes.
+const MEMORY_ALWAYS: usize = 16 << 20;
+
+/// What it may take beyond that for each byte of its text.
+const MEMORY_PER_BYTE: usize = 32;
 
 /// Reads a body into the `outcome`-th outcome, numbered as in [`Answer::outcome`](super::Answer::outcome).
 pub(crate) fn from_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Result<T, Misfit> {
@@ -9,13 +15,18 @@ pub(crate) fn from_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Result<T, 
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut value = T::blank(outcome);
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    match read::fill(value.slot(), &mut deserializer) {
+    match read::fill(value.slot(), &mut deserializer, memory(bytes)) {
         Ok(()) => deserializer
             .end()
             .map(|()| value)
             .map_err(|error| not_json(&error)),
         Err((misfit, error)) => Err(misfit.unwrap_or_else(|| not_json(&error))),
     }
+}
+
+fn memory(bytes: &[u8]) -> Memory {
+    let of_text = bytes.len().saturating_mul(MEMORY_PER_BYTE);
+    Memory::new(of_text.saturating_add(MEMORY_ALWAYS))
 }
 
 /// Writes a value.

@@ -196,6 +196,11 @@ impl<T: Value> Members for Map<T> {
         )
     }
 
+    #[inline]
+    fn value_size(&self) -> usize {
+        size_of::<T>()
+    }
+
     fn insert(&mut self, name: String) -> Option<Slot<'_>> {
         match self.0.entry(name) {
             btree_map::Entry::Vacant(entry) => Some(entry.insert(T::blank()).slot()),

@@ -5,6 +5,7 @@
 
 mod context;
 mod key;
+mod memory;
 mod misfit;
 mod object;
 mod scalar;
@@ -18,6 +19,7 @@ use self::context::Context;
 use self::visitor::Seed;
 use super::value::{Slot, Value};
 
+pub(super) use self::memory::Memory;
 pub use self::misfit::Misfit;
 pub(super) use self::scalar::expected;
 pub(super) use self::union::weight;
@@ -30,7 +32,7 @@ pub(super) use self::visitor::filled;
 /// Says where in the value what was expected and what kind of value was found; never the value.
 pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    match fill(value.slot(), deserializer) {
+    match fill(value.slot(), deserializer, Memory::default()) {
         Ok(()) => Ok(value),
         Err((Some(misfit), _)) => Err(D::Error::custom(misfit)),
         Err((None, error)) => Err(error),
@@ -41,8 +43,9 @@ pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Resu
 pub(super) fn fill<'de, D: Deserializer<'de>>(
     slot: Slot<'_>,
     deserializer: D,
+    memory: Memory,
 ) -> Result<(), (Option<Misfit>, D::Error)> {
-    let context = Context::default();
+    let context = Context::new(memory);
     Seed::new(slot, &context)
         .deserialize(deserializer)
         .map_err(|error| (context.into_misfit(), error))

@@ -145,6 +145,8 @@ pub trait List {
     fn len(&self) -> usize;
     /// The `n`-th item, or [`Ref::Absent`] past the end.
     fn item(&self, n: usize) -> Ref<'_>;
+    /// The size of an item, in bytes.
+    fn item_size(&self) -> usize;
     /// Appends a blank item and hands it out.
     fn push(&mut self) -> Slot<'_>;
 }
@@ -159,6 +161,8 @@ pub trait Members {
     fn len(&self) -> usize;
     /// All members, in the order in which they are written.
     fn iter(&self) -> Box<dyn Iterator<Item = (&str, Ref<'_>)> + '_>;
+    /// The size of a value, in bytes.
+    fn value_size(&self) -> usize;
     /// Adds a blank member and hands it out; `None` if there is one of that name.
     fn insert(&mut self, name: String) -> Option<Slot<'_>>;
     /// Whether the document leaves free what the values are.

@@ -143,7 +143,9 @@ impl Conversion {
             return self.lose(place, Reason::Expected("JSON"));
         };
         self.visits += weight(&json);
-        if read::fill(Slot::Union(target), &json).is_ok() && is_written(&json, target) {
+        if read::fill(Slot::Union(target), &json, read::Memory::default()).is_ok()
+            && is_written(&json, target)
+        {
             return;
         }
         match target.select(target.table().variants.len()) {

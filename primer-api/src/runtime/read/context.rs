@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use serde::de::Error;
 
 use super::super::path::Step;
+use super::memory::Memory;
 use super::misfit::Misfit;
 
 /// How many values the trials of one document may read, however small it is.
@@ -29,7 +30,6 @@ impl Refused {
 }
 
 /// What is known while one document is read.
-#[derive(Default)]
 pub(super) struct Context {
     draft: RefCell<Option<Draft>>,
     /// Members, enum values and alternatives that the document does not know, so far.
@@ -40,6 +40,7 @@ pub(super) struct Context {
     values: Cell<usize>,
     /// Values read in trials.
     tried: Cell<usize>,
+    memory: Memory,
 }
 
 /// A misfit on its way out, which passes one step of its path after another.
@@ -63,6 +64,17 @@ impl Draft {
 }
 
 impl Context {
+    pub(super) fn new(memory: Memory) -> Self {
+        Self {
+            draft: RefCell::default(),
+            unknown: Cell::default(),
+            trials: Cell::default(),
+            values: Cell::default(),
+            tried: Cell::default(),
+            memory,
+        }
+    }
+
     /// Notes why a value is refused.
     pub(super) fn refuse(&self, expected: &'static str, found: &'static str) -> Refused {
         self.put(Draft {
@@ -79,7 +91,7 @@ impl Context {
     }
 
     /// Puts the misfit aside, because there is another alternative to try.
-    pub(super) fn take(&self) -> Option<Draft> {
+    pub(super) fn put_aside(&self) -> Option<Draft> {
         self.draft.take()
     }
 
@@ -146,10 +158,43 @@ impl Context {
         }
     }
 
+    /// How much memory has been counted.
+    pub(super) fn taken(&self) -> usize {
+        self.memory.taken()
+    }
+
+    /// Gives back what was counted since, for what is dropped.
+    pub(super) fn give_back(&self, taken: usize) {
+        self.memory.restore(taken);
+    }
+
+    /// Counts memory before it is taken.
+    #[inline]
+    pub(super) fn take(&self, bytes: usize) -> Result<(), Refused> {
+        if self.memory.take(bytes) {
+            Ok(())
+        } else {
+            Err(self.refuse("a body that takes less memory", "too many values"))
+        }
+    }
+
+    /// Counts the memory of one more member of a map that holds so many.
+    ///
+    /// Maps are B-trees: a node has room for eleven, and all but the first is half full at least.
+    #[inline]
+    pub(super) fn take_member(&self, held: usize, size: usize) -> Result<(), Refused> {
+        if held.is_multiple_of(6) {
+            self.take(11 * (size_of::<String>() + size))
+        } else {
+            Ok(())
+        }
+    }
+
     /// Whether the document has cost too much: what fails now is not the fault of the alternative that is tried.
     pub(super) fn is_exhausted(&self) -> bool {
-        self.tried.get()
-            > TRIED_ALWAYS.saturating_add(self.values.get().saturating_mul(TRIED_PER_VALUE))
+        self.memory.is_exhausted()
+            || self.tried.get()
+                > TRIED_ALWAYS.saturating_add(self.values.get().saturating_mul(TRIED_PER_VALUE))
     }
 
     /// The misfit with its path; `None` if nothing was refused.

@@ -100,6 +100,10 @@ impl<'de, A: MapAccess<'de>> Entries<'_, A> {
     /// Reads a member whose name is data. The name is copied for messages only if one is needed, which is not known before.
     fn insert(&mut self, members: &mut dyn Members, name: String) -> Result<(), A::Error> {
         let shown = name.clone();
+        let taken = self
+            .context
+            .take_member(members.len(), members.value_size());
+        taken.map_err(Refused::into_error)?;
         match members.insert(name) {
             Some(slot) => self.fill(slot, || shown.into()),
             None => Err(refuse_duplicate(shown.into(), self.context).into_error()),
@@ -117,6 +121,10 @@ fn read_free<'de, A: MapAccess<'de>>(
         if members.contains_key(&name) {
             return Err(refuse_duplicate(name.into(), entries.context).into_error());
         }
+        let taken = entries
+            .context
+            .take_member(members.len(), size_of::<Json>());
+        taken.map_err(Refused::into_error)?;
         let mut value = Json::Null;
         entries.fill(Slot::Json(&mut value), || name.clone().into())?;
         members.insert(name, value);
@@ -144,6 +152,9 @@ fn read_declared<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let table = object.table();
     let context = entries.context;
+    context
+        .take(size_of_val(object))
+        .map_err(Refused::into_error)?;
     let mut seen = Seen::of(table);
     let mut guess = 0;
     let mut key = entries.first.take();

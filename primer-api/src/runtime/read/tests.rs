@@ -57,6 +57,21 @@ fn a_value_with_something_of_everything_reads_and_writes_back_equal() {
 }
 
 #[test]
+fn what_would_take_hundreds_of_times_its_text_is_refused() {
+    let list = |count| format!("[{}]", vec!["{}"; count].join(","));
+    let orders: Vec<Order> = read(&list(10_000)).unwrap();
+    assert_eq!(orders.len(), 10_000);
+    let text = list(300_000);
+    let message = message::<Vec<Order>>(&text);
+    assert!(
+        message.ends_with("]`: expected a body that takes less memory, found too many values"),
+        "{message}"
+    );
+    // Who reads a text of their own bounds it themselves.
+    assert!(serde_json::from_str::<Vec<Order>>(&text).is_ok());
+}
+
+#[test]
 fn an_alias_is_read_and_the_name_is_written() {
     let text =
         r#"{"clientExpirationDate": "2021-08-12T16:14:08Z", "clientToken": "t", "nullable": 1}"#;

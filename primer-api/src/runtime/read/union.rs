@@ -62,7 +62,9 @@ fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(),
     let mut best: Option<Best> = None;
     let mut deepest: Option<Draft> = None;
     let count = union.table().variants.len();
+    let taken = context.taken();
     for n in 0..count {
+        context.give_back(taken);
         match context.trial(|| fill(union.select(n), &json, context)) {
             Ok(0) => return Ok(()),
             Ok(unknown) if best.as_ref().is_none_or(|best| unknown < best.unknown) => {
@@ -70,7 +72,7 @@ fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(),
             }
             Ok(_) => {}
             Err(Refused) if context.is_exhausted() => return Err(Refused),
-            Err(Refused) => deepest = deeper(deepest, context.take()),
+            Err(Refused) => deepest = deeper(deepest, context.put_aside()),
         }
     }
     match best {
@@ -78,7 +80,10 @@ fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(),
             context.keep_unknown(best.unknown);
             Ok(())
         }
-        Some(best) => fill(union.select(best.n), &json, context),
+        Some(best) => {
+            context.give_back(taken);
+            fill(union.select(best.n), &json, context)
+        }
         None => keep(union, json, deepest, context),
     }
 }

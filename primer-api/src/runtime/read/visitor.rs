@@ -184,6 +184,12 @@ impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Seed::new(self.list.push(), self.context).deserialize(deserializer)
+        let size = self.list.item_size();
+        let slot = self.list.push();
+        // An object counts itself, for it may be in a box.
+        if !matches!(slot, Slot::Object(_)) {
+            self.context.take(size).map_err(Refused::into_error)?;
+        }
+        Seed::new(slot, self.context).deserialize(deserializer)
     }
 }
