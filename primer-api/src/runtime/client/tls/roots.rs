@@ -1,0 +1,62 @@
+//! The root certificates that a client trusts.
+
+use reqwest::{Certificate, ClientBuilder};
+
+use super::super::fault::Fault;
+
+/// The root certificates that a client trusts: the machine's, unless others stand in their place, and additional ones.
+///
+/// As they were given: bundles of certificates in PEM.
+#[derive(Default)]
+pub(super) struct Roots {
+    instead: Option<Vec<u8>>,
+    additional: Vec<Vec<u8>>,
+}
+
+impl Roots {
+    pub(super) fn replace(&mut self, pem: Vec<u8>) {
+        self.instead = Some(pem);
+    }
+
+    pub(super) fn add(&mut self, pem: Vec<u8>) {
+        self.additional.push(pem);
+    }
+
+    /// Whether none but the machine's are trusted.
+    pub(super) fn are_the_machines(&self) -> bool {
+        self.instead.is_none() && self.additional.is_empty()
+    }
+
+    /// Lets a client trust them; without a `remote` service it needs none of the machine's, and there may be none.
+    pub(super) fn apply(
+        &self,
+        builder: ClientBuilder,
+        remote: bool,
+    ) -> Result<ClientBuilder, Box<Fault>> {
+        let mut certificates = Vec::new();
+        for pem in self.instead.iter().chain(&self.additional) {
+            certificates.extend(parse(pem)?);
+        }
+        Ok(if remote && self.instead.is_none() {
+            builder.tls_certs_merge(certificates)
+        } else {
+            builder.tls_certs_only(certificates)
+        })
+    }
+}
+
+/// Reads a bundle; what stands between its certificates is passed over (RFC 7468, 2).
+fn parse(pem: &[u8]) -> Result<Vec<Certificate>, Box<Fault>> {
+    match Certificate::from_pem_bundle(pem) {
+        Ok(certificates) if !certificates.is_empty() => Ok(certificates),
+        Ok(_) => Err(Fault::configuration(
+            "the root certificates hold no certificate in PEM",
+        )),
+        Err(_) => Err(broken()),
+    }
+}
+
+/// A certificate that cannot be read; with some backends it is found only when the client is set up.
+pub(super) fn broken() -> Box<Fault> {
+    Fault::configuration("a root certificate is broken")
+}
