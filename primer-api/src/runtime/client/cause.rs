@@ -1,5 +1,8 @@
 //! What the libraries below say of a request that got no answer.
 
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod handshake;
+
 use std::error::Error as StdError;
 use std::io;
 use std::iter;
@@ -18,6 +21,20 @@ pub(super) fn chain(error: &Cause) -> impl Iterator<Item = &Cause> {
 /// What reqwest uses below it is asked by its types. Should it once use others, nothing is certain any more, which is safe.
 pub(super) fn is_unbegun(error: &reqwest::Error, has_body: bool) -> bool {
     chain(error).any(|cause| is_untaken(cause) || is_refused(cause, has_body))
+}
+
+/// Why there is no connection, for a person on call; `None` where the operating system says it.
+pub(super) fn of_no_connection(error: &reqwest::Error) -> Option<&'static str> {
+    if error.is_dns() {
+        return Some("the host's address was not found");
+    }
+    chain(error).find_map(|cause| {
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        if let Some(complaint) = handshake::complaint(cause) {
+            return Some(complaint);
+        }
+        of_no_tunnel(cause)
+    })
 }
 
 /// Whether a text of the server stands in an error.
@@ -63,6 +80,15 @@ fn is_refused(cause: &Cause, has_body: bool) -> bool {
         return has_body;
     }
     error.is_reset() && error.reason() == Some(Reason::REFUSED_STREAM)
+}
+
+/// What a proxy did. Its error has no type that could be named, but a text without values.
+fn of_no_tunnel(cause: &Cause) -> Option<&'static str> {
+    match cause.to_string().strip_prefix("tunnel error: ")? {
+        "proxy authorization required" => Some("the proxy asks for other credentials"),
+        "failed to create underlying connection" => Some("the proxy cannot be reached"),
+        _ => Some("the proxy opened no tunnel"),
+    }
 }
 
 #[cfg(test)]

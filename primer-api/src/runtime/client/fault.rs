@@ -119,11 +119,11 @@ impl Fault {
             () => (ErrorKind::Transport, Delivery::Unknown),
         };
         let reason = match (kind, delivery) {
-            (ErrorKind::Connect, _) => "no connection",
-            (ErrorKind::Configuration, _) => "the request cannot be sent to this URL",
-            (ErrorKind::Timeout, _) => "no answer in time",
-            (_, Delivery::NotSent) => "the server did not begin with the request",
-            _ => "no answer",
+            (ErrorKind::Connect, _) => no_connection(&error),
+            (ErrorKind::Configuration, _) => "the request cannot be sent to this URL".into(),
+            (ErrorKind::Timeout, _) => "no answer in time".into(),
+            (_, Delivery::NotSent) => "the server did not begin with the request".into(),
+            _ => "no answer".into(),
         };
         Self::new(kind, delivery, None, reason).caused_by_http(error)
     }
@@ -207,12 +207,15 @@ impl Fault {
     /// What the operating system said, in the standard library's words.
     fn io_kind(&self) -> Option<io::ErrorKind> {
         let source = self.source.as_deref()?;
-        let kind = cause::chain(source)
-            .find_map(|error| error.downcast_ref::<io::Error>())?
-            .kind();
-        // Some kinds say nothing, and one of them has no name yet.
-        let says = kind != io::ErrorKind::Other && kind.to_string() != "uncategorized error";
-        says.then_some(kind)
+        // Some kinds say nothing: those that libraries choose, and one that has no name yet.
+        let says = |kind: &io::ErrorKind| {
+            !matches!(kind, io::ErrorKind::Other | io::ErrorKind::InvalidData)
+                && kind.to_string() != "uncategorized error"
+        };
+        cause::chain(source)
+            .filter_map(|error| error.downcast_ref::<io::Error>())
+            .map(io::Error::kind)
+            .find(says)
     }
 }
 
@@ -276,6 +279,14 @@ impl fmt::Debug for Fault {
         shown
             .field("message", &self.to_string())
             .finish_non_exhaustive()
+    }
+}
+
+fn no_connection(error: &reqwest::Error) -> Cow<'static, str> {
+    match cause::of_no_connection(error) {
+        Some(why) => format!("no connection, {why}").into(),
+        None if error.is_timeout() => "no connection in time".into(),
+        None => "no connection".into(),
     }
 }
 

@@ -1,0 +1,77 @@
+//! What went wrong between two sides of a TLS handshake.
+
+#[cfg(feature = "rustls")]
+use rustls::CertificateError;
+
+use super::Cause;
+
+const UNTRUSTED: &str = "the certificate is not trusted";
+const OF_ANOTHER_HOST: &str = "the certificate is for another host";
+const EXPIRED: &str = "the certificate has expired";
+const NOT_YET_VALID: &str = "the certificate is not valid yet";
+const INVALID: &str = "the certificate is not valid";
+const NO_TLS: &str = "the server speaks no TLS";
+const ENDED: &str = "the server ended the TLS handshake";
+const FAILED: &str = "the TLS handshake failed";
+
+/// What a cause says of a handshake.
+pub(super) fn complaint(cause: &Cause) -> Option<&'static str> {
+    #[cfg(feature = "rustls")]
+    if let Some(error) = cause.downcast_ref() {
+        return Some(by_rustls(error));
+    }
+    #[cfg(feature = "native-tls")]
+    if let Some(error) = cause.downcast_ref::<native_tls::Error>() {
+        return Some(by_openssl(&error.to_string()));
+    }
+    None
+}
+
+#[cfg(feature = "rustls")]
+fn by_rustls(error: &rustls::Error) -> &'static str {
+    match error {
+        rustls::Error::InvalidCertificate(error) => of_certificate(error),
+        rustls::Error::InvalidMessage(_) => NO_TLS,
+        rustls::Error::AlertReceived(_) => ENDED,
+        rustls::Error::PeerIncompatible(_) => "the server has no TLS version or cipher in common",
+        _ => FAILED,
+    }
+}
+
+#[cfg(feature = "rustls")]
+fn of_certificate(error: &CertificateError) -> &'static str {
+    match error {
+        // Signed by one of the same name with another key: a root was renewed, say.
+        CertificateError::UnknownIssuer | CertificateError::BadSignature => UNTRUSTED,
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            OF_ANOTHER_HOST
+        }
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => EXPIRED,
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            NOT_YET_VALID
+        }
+        CertificateError::Revoked => "the certificate is revoked",
+        _ => INVALID,
+    }
+}
+
+/// The platform's library has no type for it: this knows OpenSSL's words, and says of all others that the handshake failed.
+#[cfg(feature = "native-tls")]
+fn by_openssl(text: &str) -> &'static str {
+    const WORDS: [(&str, &str); 11] = [
+        ("certificate has expired", EXPIRED),
+        ("certificate is not yet valid", NOT_YET_VALID),
+        ("hostname mismatch", OF_ANOTHER_HOST),
+        ("ip address mismatch", OF_ANOTHER_HOST),
+        ("self-signed certificate", UNTRUSTED),
+        ("issuer certificate", UNTRUSTED),
+        ("verify the first certificate", UNTRUSTED),
+        ("certificate signature failure", UNTRUSTED),
+        ("certificate verify failed", INVALID),
+        ("wrong version number", NO_TLS),
+        ("alert", ENDED),
+    ];
+    let text = text.to_ascii_lowercase();
+    let found = WORDS.iter().find(|(words, _)| text.contains(words));
+    found.map_or(FAILED, |(_, complaint)| complaint)
+}
