@@ -1,5 +1,6 @@
 //! Fixtures shared by the tests.
 
+mod listener;
 mod project;
 mod reply;
 mod request;
@@ -7,7 +8,9 @@ mod round_trip;
 mod schema;
 mod server;
 mod tap;
+mod tls;
 
+pub use self::listener::Listener;
 pub use self::project::{Outcome, Project};
 pub use self::reply::Reply;
 pub use self::request::Request;
@@ -15,3 +18,4 @@ pub use self::round_trip::{misfit, read, reread, written};
 pub use self::schema::{Schemas, anything};
 pub use self::server::Server;
 pub use self::tap::Tap;
+pub use self::tls::{Authority, Front, Leaf};

@@ -1,5 +1,6 @@
 //! A server on the loopback interface that keeps what it receives and answers what it is told.
 
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
 use primer_api::runtime::{Builder, Transport};
@@ -47,6 +48,11 @@ impl Server {
     /// The URL, without a slash at its end.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.url.trim_start_matches("http://").parse().unwrap()
     }
 
     /// Lets a client use this server with the API key `the-api-key`.

@@ -1,0 +1,66 @@
+//! What a client takes from its environment.
+
+use std::io::ErrorKind::WouldBlock;
+use std::net::TcpListener;
+
+use super::child::is_child;
+use super::*;
+
+#[tokio::test]
+async fn no_proxy_of_the_environment_is_used() {
+    let proxy = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", proxy.local_addr().unwrap());
+    let names = [
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "ALL_PROXY",
+        "http_proxy",
+        "https_proxy",
+        "all_proxy",
+    ];
+    let variables = names.map(|name| (name, url.as_str()));
+    let test = "environment::no_proxy_of_the_environment_is_used";
+    if is_child(test, &variables) {
+        let authority = Authority::new("A");
+        let (server, front) = secured(authority.leaf(HOST)).await;
+        create(builder(server.url())).await.unwrap();
+        for backend in BACKENDS {
+            let client = builder(&front.url()).root_certificates(authority.pem());
+            create(backend(client)).await.unwrap();
+        }
+        assert_eq!(server.requests().len(), 1 + BACKENDS.len());
+        return;
+    }
+    proxy.set_nonblocking(true).unwrap();
+    assert_eq!(proxy.accept().unwrap_err().kind(), WouldBlock);
+}
+
+#[tokio::test]
+async fn a_machine_without_certificates_is_told_when_the_client_is_built() {
+    let variables = [("SSL_CERT_FILE", "/nowhere"), ("SSL_CERT_DIR", "/nowhere")];
+    let test = "environment::a_machine_without_certificates_is_told_when_the_client_is_built";
+    if !is_child(test, &variables) {
+        return;
+    }
+    let authority = Authority::new("A");
+    let (server, front) = secured(authority.leaf(HOST)).await;
+    let error = builder(&front.url()).build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    assert_eq!(
+        error.to_string(),
+        "the HTTP client cannot be set up; is a certificate store installed?"
+    );
+    // OpenSSL tells it only when it is shown a certificate.
+    #[cfg(feature = "native-tls")]
+    assert_eq!(
+        outcome(builder(&front.url()).native_tls()).await,
+        NO_CONNECTION
+    );
+    for client in [
+        builder(&front.url()).root_certificates(authority.pem()),
+        builder(&front.url()).add_root_certificates(authority.pem()),
+        builder(server.url()),
+    ] {
+        create(client).await.unwrap();
+    }
+}
