@@ -64,3 +64,27 @@ async fn a_machine_without_certificates_is_told_when_the_client_is_built() {
         create(client).await.unwrap();
     }
 }
+
+#[tokio::test]
+async fn the_machines_authorities_are_trusted_unless_others_stand_in_their_place() {
+    let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/machine.pem");
+    let variables = [("SSL_CERT_FILE", file), ("SSL_CERT_DIR", "/nowhere")];
+    let test =
+        "environment::the_machines_authorities_are_trusted_unless_others_stand_in_their_place";
+    if !is_child(test, &variables) {
+        return;
+    }
+    let [machine, own] = ["A", "B"].map(Authority::new);
+    std::fs::write(file, machine.pem()).unwrap();
+    let (_server, front) = secured(machine.leaf(HOST)).await;
+    for backend in BACKENDS {
+        for client in [
+            builder(&front.url()),
+            builder(&front.url()).add_root_certificates(own.pem()),
+        ] {
+            create(backend(client)).await.unwrap();
+        }
+        let client = builder(&front.url()).root_certificates(own.pem());
+        assert_eq!(outcome(backend(client)).await, NO_CONNECTION);
+    }
+}
