@@ -67,13 +67,22 @@ async fn a_machine_without_certificates_is_told_when_the_client_is_built() {
 
 #[tokio::test]
 async fn the_machines_authorities_are_trusted_unless_others_stand_in_their_place() {
-    let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/machine.pem");
-    let variables = [("SSL_CERT_FILE", file), ("SSL_CERT_DIR", "/nowhere")];
+    // Of this process alone: the same tests may run at the same time.
+    let file = format!(
+        "{}/machine-{}.pem",
+        env!("CARGO_TARGET_TMPDIR"),
+        std::process::id()
+    );
+    let variables = [
+        ("SSL_CERT_FILE", file.as_str()),
+        ("SSL_CERT_DIR", "/nowhere"),
+    ];
     let test =
         "environment::the_machines_authorities_are_trusted_unless_others_stand_in_their_place";
     if !is_child(test, &variables) {
-        return;
+        return std::fs::remove_file(file).unwrap();
     }
+    let file = std::env::var("SSL_CERT_FILE").unwrap();
     let [machine, own] = ["A", "B"].map(Authority::new);
     std::fs::write(file, machine.pem()).unwrap();
     let (_server, front) = secured(machine.leaf(HOST)).await;
