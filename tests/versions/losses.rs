@@ -46,10 +46,16 @@ fn is_true(
             if let Some(of_type) = reason.strip_prefix("expected ") {
                 return !of_type.is_empty() && schemas.iter().any(|it| !fits(part.value, it));
             }
+            if reason == "its value is not in " {
+                // The source may be the sensitive one: here nothing but the target is known.
+                return schemas.iter().any(|it| is_none_of(part.value, it));
+            }
+            let is_shown = schemas.iter().all(|it| it["x-sensitive"] != true);
             let name = reason
                 .strip_prefix('`')
                 .and_then(|it| it.strip_suffix("` is not in "));
-            name.is_some_and(|name| schemas.iter().any(|it| is_unknown(name, part.value, it)))
+            let is_true = |name| schemas.iter().any(|it| is_unknown(name, part.value, it));
+            is_shown && name.is_some_and(is_true)
         }
     }
 }
@@ -90,8 +96,12 @@ fn is_unknown(name: &str, value: &Value, schema: &Value) -> bool {
         Value::Number(number) => number.to_string() == name,
         value => value == name,
     };
+    is_it && is_none_of(value, schema)
+}
+
+fn is_none_of(value: &Value, schema: &Value) -> bool {
     let values = schema["enum"].as_array();
-    is_it && values.is_some_and(|values| !values.contains(value))
+    values.is_some_and(|values| !values.contains(value))
 }
 
 /// Whether the type of a schema is that of the value.

@@ -15,7 +15,7 @@ pub use self::violation::{Rule, Violation};
 
 /// All violations in a value, which stands at `path` and is held to `limits` itself.
 ///
-/// No violation holds a value. Names of members that are not declared are in the paths.
+/// No violation holds a value. Names of members that are not declared are in the paths, but not those inside of a sensitive value.
 pub fn check(value: Ref<'_>, limits: Option<&'static Limits>, path: &str) -> Vec<Violation> {
     let mut check = Check {
         violations: Vec::new(),
@@ -58,7 +58,7 @@ impl Check {
             }
             Ref::Map(members) => {
                 for (name, value) in members.iter() {
-                    self.descend(value, &[], &Place::Inside(place, Step::Member(name)));
+                    self.descend(value, &[], &Place::Inside(place, Step::Key(name)));
                 }
             }
             Ref::Object(object) => self.visit_object(object, tags, place),
@@ -72,6 +72,7 @@ impl Check {
         let Some(variant) = union.table().variants.get(n) else {
             return; // What fits no alternative is sent as it is.
         };
+        let place = &place.of(variant.sensitive);
         if let Some(limits) = variant.limits {
             self.measure(value, limits, place);
         }
@@ -94,10 +95,10 @@ impl Check {
             .filter(|(_, member)| !is_tag(member.name, tags))
         {
             let place = Place::Inside(place, Step::Member(member.name));
-            self.visit(object.member(n), member.limits, &place);
+            self.visit(object.member(n), member.limits, &place.of(member.sensitive));
         }
         for (name, value) in others(object, tags) {
-            let place = Place::Inside(place, Step::Member(name));
+            let place = Place::Inside(place, Step::Key(name));
             if !table.open {
                 self.report(&place, Rule::Declared);
             }
@@ -128,8 +129,8 @@ impl Check {
             Ref::Object(object) => self.measure_properties(count(object, &[]), limits, place),
             Ref::Union(union) => {
                 let (n, value) = union.selected();
-                if n < union.table().variants.len() {
-                    self.measure(value, limits, place);
+                if let Some(variant) = union.table().variants.get(n) {
+                    self.measure(value, limits, &place.of(variant.sensitive));
                 }
             }
             Ref::Json(json) => self.measure(opened(json), limits, place),
@@ -199,7 +200,7 @@ impl Check {
         self.measure_properties(members.len(), limits, place);
         if let Some(items) = limits.items {
             for (name, value) in members.iter() {
-                self.measure(value, items, &Place::Inside(place, Step::Member(name)));
+                self.measure(value, items, &Place::Inside(place, Step::Key(name)));
             }
         }
     }

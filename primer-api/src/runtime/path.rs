@@ -15,8 +15,12 @@ const SHOWN: usize = 64;
     )
 )]
 pub(super) enum Step<'a> {
-    /// To the member of this name.
+    /// To the member of this name, which the document declares.
     Member(&'a str),
+    /// To the member of this name, which is data.
+    Key(&'a str),
+    /// To a member whose name is not shown.
+    Hidden,
     /// To the item of this number.
     Item(usize),
     /// To any item of an array.
@@ -29,13 +33,14 @@ impl Step<'_> {
     /// Appends the step to a path. A name that could be mistaken for several steps is quoted.
     pub(super) fn append(&self, path: &mut String) {
         match self {
-            Self::Member(name) if is_plain(name) => {
+            Self::Member(name) | Self::Key(name) if is_plain(name) => {
                 if !path.is_empty() {
                     path.push('.');
                 }
                 path.push_str(name);
             }
-            Self::Member(name) => append_quoted(name, path),
+            Self::Member(name) | Self::Key(name) => append_quoted(name, path),
+            Self::Hidden => path.push_str("[_]"),
             Self::Item(n) => {
                 // Writing to a string does not fail.
                 let _ = write!(path, "[{n}]");
@@ -53,18 +58,42 @@ pub(super) enum Place<'a> {
     Root(&'a str),
     /// A part of the value at another place.
     Inside(&'a Place<'a>, Step<'a>),
+    /// The same place, whose value is not to be shown: neither are names in it that are data.
+    Sensitive(&'a Place<'a>),
 }
 
 impl Place<'_> {
+    /// The same place, whose value is not to be shown if it is sensitive.
+    pub(super) fn of(&self, sensitive: bool) -> Place<'_> {
+        if sensitive {
+            Place::Sensitive(self)
+        } else {
+            *self
+        }
+    }
+
+    /// Whether the value is not to be shown.
+    pub(super) fn is_sensitive(&self) -> bool {
+        match self {
+            Self::Root(_) => false,
+            Self::Inside(outer, _) => outer.is_sensitive(),
+            Self::Sensitive(_) => true,
+        }
+    }
+
     /// The place in words.
     pub(super) fn path(&self) -> String {
         match self {
             Self::Root(path) => (*path).into(),
             Self::Inside(outer, step) => {
                 let mut path = outer.path();
-                step.append(&mut path);
+                match step {
+                    Step::Key(_) if outer.is_sensitive() => Step::Hidden.append(&mut path),
+                    step => step.append(&mut path),
+                }
                 path
             }
+            Self::Sensitive(place) => place.path(),
         }
     }
 }

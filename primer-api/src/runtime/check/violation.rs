@@ -10,7 +10,8 @@ use super::super::table::{Bound, Numeral};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// Where in the body: `order.lineItems[2].amount`; empty for the body itself.
+    /// Where in the body: `order.lineItems[2].amount`; empty for the body itself. Inside of a sensitive value, a name that is
+    /// data is `[_]`.
     pub path: String,
     /// What is demanded.
     pub rule: Rule,

@@ -89,8 +89,15 @@ impl Draft<'_> {
 
     fn check_parameters(&mut self) {
         for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
-            self.violations
-                .extend(check(*value, parameter.limits, parameter.name));
+            let violations = check(*value, parameter.limits, parameter.name);
+            self.violations.extend(violations.into_iter().map(|it| {
+                // Names in it may be data, and are no more to be shown than the rest of it.
+                if parameter.sensitive {
+                    violation(parameter.name, it.rule)
+                } else {
+                    it
+                }
+            }));
         }
     }
 

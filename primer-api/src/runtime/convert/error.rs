@@ -9,7 +9,7 @@ const LISTED: usize = 5;
 /// A value that cannot be converted to another version without loss.
 ///
 /// It lists every part that has no place there, and why. It never holds a value, except for enum values and tags that the
-/// API itself declares. Names of members that are not declared are in the paths.
+/// API itself declares. Names of members that are not declared are in the paths; inside of a sensitive value they are `[_]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConversionError {
     // One box: a `Result` stays as small as its success.

@@ -37,6 +37,8 @@ pub(super) enum Reason<'a> {
     Expected(&'static str),
     /// A name that the source's document declares: an enum value, a tag, an alternative.
     Unknown(&'a str),
+    /// One that is not shown.
+    Hidden,
     /// An enum value that is an integer.
     UnknownInteger(i64),
     /// The type holds the value, but writes other JSON.
@@ -63,7 +65,7 @@ impl Losses {
         if self.kept.len() < KEPT {
             self.kept.push(Loss {
                 path: place.path(),
-                reason: reason.words(self.versions),
+                reason: reason.of(place).words(self.versions),
             });
         }
     }
@@ -97,6 +99,14 @@ impl Losses {
 }
 
 impl Reason<'_> {
+    /// The same reason, without the value itself if that is not to be shown.
+    fn of(self, place: &Place<'_>) -> Self {
+        match self {
+            Self::Unknown(_) | Self::UnknownInteger(_) if place.is_sensitive() => Self::Hidden,
+            reason => reason,
+        }
+    }
+
     fn words(&self, versions: &str) -> String {
         match self {
             Self::Undeclared => format!("not in {versions}"),
@@ -104,6 +114,7 @@ impl Reason<'_> {
             Self::Null => format!("cannot be null in {versions}"),
             Self::Expected(expected) => format!("expected {expected} in {versions}"),
             Self::Unknown(name) => format!("`{name}` is not in {versions}"),
+            Self::Hidden => format!("its value is not in {versions}"),
             Self::UnknownInteger(integer) => format!("`{integer}` is not in {versions}"),
             Self::Different => format!("is written differently in {versions}"),
         }

@@ -16,8 +16,8 @@ impl Conversion {
     ) {
         let members = source.members();
         for member in members.filter(|member| member.origin != Origin::Placed) {
-            let place = Place::Inside(place, Step::Member(member.name));
-            self.insert(&member, target, &place);
+            let place = Place::Inside(place, member.step());
+            self.insert(&member, target, &place.of(member.sensitive));
         }
     }
 
@@ -30,8 +30,13 @@ impl Conversion {
         let declared = target.table().members;
         let mut is_there = vec![false; declared.len()];
         for member in source.members() {
-            let place = Place::Inside(place, Step::Member(member.name));
             let n = declared.iter().position(|it| it.name == member.name);
+            let other = n.and_then(|n| declared.get(n));
+            let place = Place::Inside(
+                place,
+                other.map_or(member.step(), |it| Step::Member(it.name)),
+            );
+            let place = place.of(member.sensitive || other.is_some_and(|it| it.sensitive));
             if let Some(n) = n {
                 self.visit_declared(&member, target, n, &place);
             } else {

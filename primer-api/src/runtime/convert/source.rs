@@ -1,6 +1,7 @@
 //! A value that is converted, as it stands on the wire.
 
 use super::super::free::opened;
+use super::super::path::Step;
 use super::super::value::{Json, Members, Object, Ref, Union};
 use super::super::write::{is_written, tagged};
 
@@ -25,6 +26,8 @@ pub(super) struct Written<'a> {
     pub(super) name: &'a str,
     pub(super) value: Ref<'a>,
     pub(super) origin: Origin,
+    /// Whether the value is kept out of `Debug`.
+    pub(super) sensitive: bool,
 }
 
 /// Who says that a member is there.
@@ -137,6 +140,7 @@ impl<'a> Source<'a> {
                 name: member.name,
                 value: value.or_null(),
                 origin: Origin::Declared,
+                sensitive: member.sensitive,
             }),
         })
     }
@@ -153,6 +157,7 @@ impl<'a> Source<'a> {
                 name,
                 value: value.or_null(),
                 origin: Origin::Undeclared,
+                sensitive: false,
             })
     }
 
@@ -164,6 +169,7 @@ impl<'a> Source<'a> {
                 name,
                 value: value.or_null(),
                 origin: Origin::Data,
+                sensitive: false,
             })
     }
 
@@ -188,6 +194,15 @@ impl<'a> Written<'a> {
             name,
             value,
             origin,
+            sensitive: false,
+        }
+    }
+
+    /// The step to it.
+    pub(super) fn step(&self) -> Step<'a> {
+        match self.origin {
+            Origin::Declared | Origin::Placed => Step::Member(self.name),
+            Origin::Undeclared | Origin::Data => Step::Key(self.name),
         }
     }
 }

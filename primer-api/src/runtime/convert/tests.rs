@@ -8,6 +8,7 @@
 mod enums;
 mod properties;
 mod scalars;
+mod sensitive;
 mod unions;
 mod versions;
 

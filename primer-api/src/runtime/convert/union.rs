@@ -44,9 +44,10 @@ impl Conversion {
         let Some(variant) = union.table().variants.get(n) else {
             return self.visit_data(inside, target, place);
         };
+        let place = &place.of(variant.sensitive);
         let variants = target.table().variants;
         match variants.iter().position(|it| it.name == variant.name) {
-            Some(n) => self.visit(inside, target.select(n), place),
+            Some(n) => self.visit_variant(inside, target, n, place),
             None => self.visit_fitting(source, target, Reason::Unknown(variant.name), place),
         }
     }
@@ -65,7 +66,7 @@ impl Conversion {
         if let [n] = *fitting
             && is_meant(source.value, target.select(n))
         {
-            return self.visit(source, target.select(n), place);
+            return self.visit_variant(source, target, n, place);
         }
         let is_found = fitting.into_iter().any(|n| {
             !self.is_exhausted()
@@ -117,10 +118,22 @@ impl Conversion {
         place: &Place<'_>,
     ) {
         let losses = self.losses.count();
-        self.visit(source, target.select(n), place);
+        self.visit_variant(source, target, n, place);
         if self.losses.count() == losses {
             self.compare_tags(source, target, place);
         }
+    }
+
+    fn visit_variant(
+        &mut self,
+        source: Source<'_>,
+        target: &mut dyn Union,
+        n: usize,
+        place: &Place<'_>,
+    ) {
+        let variant = target.table().variants.get(n);
+        let is_sensitive = variant.is_some_and(|variant| variant.sensitive);
+        self.visit(source, target.select(n), &place.of(is_sensitive));
     }
 
     /// An alternative of several tags writes the first, unless the value has a member of its own for it.

@@ -1,4 +1,4 @@
-use super::Step;
+use super::{Place, Step};
 
 fn path(steps: &[Step<'_>]) -> String {
     steps.iter().fold(String::new(), |mut path, step| {
@@ -40,5 +40,20 @@ fn a_long_name_is_cut() {
     assert_eq!(
         path(&[Step::Member(&"ä".repeat(1000))]),
         format!("[\"{}\"…]", "ä".repeat(64))
+    );
+}
+
+#[test]
+fn a_name_that_is_data_is_hidden_inside_of_a_sensitive_place() {
+    let root = Place::Root("body");
+    let phones = Place::Inside(&root, Step::Member("phones"));
+    let hidden = phones.of(true);
+    let jo = Place::Inside(&hidden, Step::Key("Jo"));
+    let number = Place::Inside(&jo, Step::Member("number"));
+    assert_eq!(number.path(), "body.phones[_].number");
+    assert!(number.is_sensitive() && !phones.of(false).is_sensitive());
+    assert_eq!(
+        Place::Inside(&phones, Step::Key("Jo")).path(),
+        "body.phones.Jo"
     );
 }

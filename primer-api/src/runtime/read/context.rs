@@ -52,7 +52,9 @@ pub(super) struct Draft {
 }
 
 enum Place {
+    /// The name is borrowed from the document's table, or it is data.
     Member(Cow<'static, str>),
+    Hidden,
     Item(usize),
 }
 
@@ -115,6 +117,18 @@ impl Context {
     fn step(&self, place: impl FnOnce() -> Place) {
         if let Some(draft) = &mut *self.draft.borrow_mut() {
             draft.steps.push(place());
+        }
+    }
+
+    /// Hides the names passed so far that are data: the value that they are in is not to be shown.
+    #[cold]
+    pub(super) fn hide_names(&self) {
+        if let Some(draft) = &mut *self.draft.borrow_mut() {
+            for place in &mut draft.steps {
+                if let Place::Member(Cow::Owned(_)) = place {
+                    *place = Place::Hidden;
+                }
+            }
         }
     }
 
@@ -204,6 +218,7 @@ impl Context {
         for place in draft.steps.iter().rev() {
             let step = match place {
                 Place::Member(name) => Step::Member(name),
+                Place::Hidden => Step::Hidden,
                 Place::Item(n) => Step::Item(*n),
             };
             step.append(&mut misfit.path);

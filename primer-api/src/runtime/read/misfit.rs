@@ -8,7 +8,8 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Misfit {
-    /// Where in the body: `order.lineItems[2].amount`; empty for the body itself.
+    /// Where in the body: `order.lineItems[2].amount`; empty for the body itself. A name that the document does not declare is
+    /// `[_]`, and so is one that is data inside of a sensitive value.
     pub path: String,
     /// What was expected.
     pub expected: &'static str,

@@ -54,7 +54,8 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         Slot::Json(json) => read_free(json, entries),
         Slot::Union(union) => {
             let mut json = Json::Null;
-            read_free(&mut json, entries)?;
+            // Which of the names are declared is not known yet.
+            read_free(&mut json, entries).inspect_err(|_| context.hide_names())?;
             union::read(union, json, context).map_err(Refused::into_error)
         }
         slot => Err(context.refuse(expected(&slot), "object").into_error()),
@@ -165,20 +166,29 @@ fn read_declared<'de, A: MapAccess<'de>>(
                 if !seen.insert(n) {
                     return Err(refuse_duplicate(name(), context).into_error());
                 }
-                entries.fill(object.member_slot(n), name)?;
+                let result = entries.fill(object.member_slot(n), name);
+                result.inspect_err(|_| hide_names(table, n, context))?;
                 guess = n + 1;
             }
             Key::Other(name) => {
                 context.keep_unknown(1);
-                match object.member_slot(table.members.len()) {
-                    Slot::Map(members) => entries.insert(members, name)?,
-                    _ => entries.fill(Slot::Nothing, || name.into())?,
-                }
+                let result = match object.member_slot(table.members.len()) {
+                    Slot::Map(members) => entries.insert(members, name),
+                    _ => entries.fill(Slot::Nothing, || name.into()),
+                };
+                result.inspect_err(|_| context.hide_names())?;
             }
         }
         key = entries.next_key(Some(table), guess)?;
     }
     find_missing(object, &seen, context).map_err(Refused::into_error)
+}
+
+#[cold]
+fn hide_names(table: &Table, n: usize, context: &Context) {
+    if table.members.get(n).is_some_and(|member| member.sensitive) {
+        context.hide_names();
+    }
 }
 
 fn refuse_duplicate(name: Cow<'static, str>, context: &Context) -> Refused {

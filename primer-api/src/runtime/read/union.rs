@@ -32,7 +32,7 @@ fn read_tagged(
         // The alternative itself says it: it is written from the table, and is no undeclared member of the value.
         members.remove(name);
     }
-    fill(slot, &json, context)
+    read_variant(union, n, &json, context)
 }
 
 /// The number of the alternative that the discriminator names.
@@ -65,7 +65,7 @@ fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(),
     let taken = context.taken();
     for n in 0..count {
         context.give_back(taken);
-        match context.trial(|| fill(union.select(n), &json, context)) {
+        match context.trial(|| read_variant(union, n, &json, context)) {
             Ok(0) => return Ok(()),
             Ok(unknown) if best.as_ref().is_none_or(|best| unknown < best.unknown) => {
                 best = Some(Best { n, unknown })
@@ -82,7 +82,7 @@ fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(),
         }
         Some(best) => {
             context.give_back(taken);
-            fill(union.select(best.n), &json, context)
+            read_variant(union, best.n, &json, context)
         }
         None => keep(union, json, deepest, context),
     }
@@ -144,6 +144,21 @@ fn kind(json: &Json) -> &'static str {
         Json::Array(_) => "array",
         Json::Object(_) => "object",
     }
+}
+
+fn read_variant(
+    union: &mut dyn Union,
+    n: usize,
+    json: &Json,
+    context: &Context,
+) -> Result<(), Refused> {
+    let variant = union.table().variants.get(n);
+    let is_sensitive = variant.is_some_and(|variant| variant.sensitive);
+    let result = fill(union.select(n), json, context);
+    if is_sensitive && result.is_err() {
+        context.hide_names();
+    }
+    result
 }
 
 fn fill(slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), Refused> {

@@ -123,7 +123,9 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
             Slot::Json(json) => read_array(json, items, self.context),
             Slot::Union(union) => {
                 let mut json = Json::Null;
-                read_array(&mut json, items, self.context)?;
+                // Which of the names are declared is not known yet.
+                read_array(&mut json, items, self.context)
+                    .inspect_err(|_| self.context.hide_names())?;
                 union::read(union, json, self.context).map_err(Refused::into_error)
             }
             Slot::Nothing => skip_items(items),

@@ -116,7 +116,12 @@ impl Report<'_> {
                 return;
             }
             if is_unknown {
-                self.tell_at(DriftKind::Member, &spot.inside(Step::Member(name)), None);
+                let step = if spot.is_sensitive {
+                    Step::Hidden
+                } else {
+                    Step::Key(name)
+                };
+                self.tell_at(DriftKind::Member, &spot.inside(step), None);
             } else {
                 self.visit(value, &[], &described);
             }
