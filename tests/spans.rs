@@ -308,7 +308,7 @@ async fn a_path_stands_as_its_template_in_the_span() {
     assert_eq!(fields["otel.name"], "GET /pets/{petId}/toys/{toyId}");
     assert_eq!(fields["url.template"], "/pets/{petId}/toys/{toyId}");
     assert_eq!(spans[0]["fields"]["api.version"], "7");
-    assert!(!spans.to_string().contains("4711"), "{spans}");
+    assert!(!spans.to_string().contains("-4711"), "{spans}");
 }
 
 #[tokio::test]
