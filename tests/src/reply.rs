@@ -49,6 +49,11 @@ impl Reply {
         Self(Kind::Bytes([head.as_bytes(), body].concat()))
     }
 
+    /// An answer from its first byte to its last.
+    pub fn raw(bytes: &[u8]) -> Self {
+        Self(Kind::Bytes(bytes.to_vec()))
+    }
+
     /// The answer to a request, from its first byte to its last.
     pub(crate) fn to_bytes(&self, request: &Request) -> Vec<u8> {
         match &self.0 {

@@ -1,0 +1,229 @@
+//! Real exchanges, with secrets in all that is sent and all that comes back.
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use primer_api::Retry;
+use primer_tests::{Reply, Server};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+use super::printed::{assert_hidden, secret, shown, shown_error};
+use super::{pets, record, vault};
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    record::begin();
+    Runtime::new().unwrap()
+});
+
+/// How long an answer may stay incomplete: some never end.
+const SHORT: Duration = Duration::from_millis(50);
+
+/// Two attempts without a wait between them.
+fn at_once() -> Retry {
+    Retry::default().attempts(2).jitter(|_| Duration::ZERO)
+}
+
+/// What a vault can hold, all of it sensitive.
+fn secrets(secret: &str) -> vault::Secrets {
+    serde_json::from_value(json!({
+        "texts": [secret],
+        "phones": {secret: secret},
+        "holders": {secret: {"name": secret, "since": "2026-06-01T00:00:00Z", "of": {"name": secret, secret: secret}}},
+        "matrix": [[secret]],
+        "either": secret,
+        "free": {secret: [secret]},
+        "hash": secret,
+        "answer": "never-said-yes",
+        secret: {secret: secret},
+    }))
+    .unwrap()
+}
+
+/// Answers of all kinds, with secrets wherever a server can put one.
+fn replies(secret: &str) -> Vec<Reply> {
+    let json = |status, value: Value| Reply::json(status, &value.to_string());
+    let fields = |name, value| Reply::of(200, &[(name, value), ("x-secret", secret)], b"{}");
+    let raw = |text: String| Reply::raw(text.as_bytes());
+    vec![
+        json(200, json!(secrets(secret))),
+        json(
+            202,
+            json!({"name": secret, "since": secret, secret: secret}),
+        ),
+        json(
+            200,
+            json!({"holders": {secret: {"name": {secret: secret}}}}),
+        ),
+        json(200, json!({"holders": {secret: {"of": secret}}})),
+        json(200, json!({"phones": {secret: 1}})),
+        json(200, json!({"phones": {secret: {secret: secret}}})),
+        json(200, json!({"matrix": [secret]})),
+        json(200, json!({"answer": [secret]})),
+        Reply::json(200, &format!(r#"{{"free":{{"{secret}":1,"{secret}":2}}}}"#)),
+        Reply::json(
+            200,
+            &format!(r#"{{"phones":{{"{secret}":"","{secret}":""}}}}"#),
+        ),
+        Reply::json(200, &format!(r#"{{"{secret}":1,"{secret}":2}}"#)),
+        Reply::json(200, &format!(r#"{{"{secret}":{{"a":1,"a":2}}}}"#)),
+        Reply::json(200, &format!(r#"{{"texts":["{secret}"#)),
+        Reply::json(200, secret),
+        Reply::of(400, &[("content-type", "text/plain")], secret.as_bytes()),
+        json(
+            500,
+            json!({"errorId": format!("{secret} and more"), "diagnosticsId": [secret]}),
+        ),
+        json(
+            409,
+            json!({"error": {"errorId": {secret: secret}, "diagnosticsId": format!("{secret}\n")}}),
+        ),
+        fields("content-type", secret),
+        fields("content-encoding", secret),
+        fields("retry-after", secret),
+        fields("set-cookie", secret),
+        fields("location", secret),
+        Reply::of(302, &[("location", secret)], b""),
+        raw(format!(
+            "HTTP/1.1 418 {secret}\r\ncontent-length: 0\r\n\r\n"
+        )),
+        raw(format!(
+            "HTTP/1.1 200 OK\r\n{secret}: {secret}\r\ncontent-length: {secret}\r\n\r\n"
+        )),
+        raw(format!("HTTP/1.1 200 OK\r\n{secret} {secret}\r\n\r\n")),
+        raw(format!(
+            "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n{secret}\r\n{secret}"
+        )),
+        raw(format!("{secret} {secret}\r\n\r\n")),
+        raw(format!(
+            "HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{secret}"
+        )),
+    ]
+}
+
+/// All that a call prints, before it is made and after.
+async fn put(client: &vault::Client, secret: &str) -> String {
+    let options = vault::PutSecretsOptions::default()
+        .idempotency_key(secret)
+        .x_owner(secret);
+    let call = client
+        .put_secrets(secret, options, secrets(&secret[..16]))
+        .header("X-Trace", secret);
+    let mut printed = shown(&call);
+    match call.with_response().await {
+        Ok(response) => printed += &(shown(&response) + &shown(response.body())),
+        // The body of the failure is text as any other.
+        Err(error) => printed += &shown_error(&error.erase()),
+    }
+    printed
+}
+
+async fn get(client: &pets::Client, secret: &str) -> String {
+    let options = pets::GetToyOptions::default().colour(secret);
+    let call = client.get_toy(secret, secret, options);
+    let printed = shown(&call);
+    match call.with_response().await {
+        Ok(response) => printed + &shown(&response),
+        Err(error) => printed + &shown_error(&error),
+    }
+}
+
+fn vault(secret: &str, url: &str) -> vault::Client {
+    vault::Client::builder()
+        .credential("Basic", format!("{secret}:{secret}"))
+        .credential("QueryKey", secret)
+        .base_url(url)
+        .retry(at_once())
+        .read_timeout(SHORT)
+        .build()
+        .unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::with_cases(4) })]
+
+    #[test]
+    fn no_exchange_shows_a_secret(secret in secret()) {
+        RUNTIME.block_on(async {
+            let server = Server::start(Reply::empty(204)).await;
+            let vault = vault(&secret, server.url());
+            let pets: pets::Client = server.keyless(pets::Client::builder().retry(at_once()).read_timeout(SHORT));
+            for reply in replies(&secret) {
+                server.answer(reply);
+                assert_hidden(&secret, &(put(&vault, &secret).await + &get(&pets, &secret).await));
+            }
+            // Base64 hides nothing.
+            let requests = server.requests();
+            let authorization = requests.iter().find_map(|it| it.header("authorization"));
+            let encoded = authorization.unwrap().strip_prefix("Basic ").unwrap();
+            record::assert_never_said(encoded.trim_end_matches('='));
+            record::assert_never_said(&secret);
+        });
+    }
+
+    #[test]
+    fn no_connection_that_fails_shows_a_secret(secret in secret()) {
+        RUNTIME.block_on(async {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let address = listener.local_addr().unwrap();
+            let said = secret.clone();
+            let server = tokio::spawn(async move {
+                while let Ok((mut stream, _)) = listener.accept().await {
+                    let _ = stream.write_all(said.as_bytes()).await;
+                }
+            });
+            for scheme in ["http", "https"] {
+                let vault = vault(&secret, &format!("{scheme}://{address}"));
+                assert_hidden(&secret, &put(&vault, &secret).await);
+            }
+            server.abort();
+            let _ = server.await;
+            assert_hidden(&secret, &put(&vault(&secret, &format!("http://{address}")), &secret).await);
+            record::assert_never_said(&secret);
+        });
+    }
+
+    #[test]
+    fn no_request_that_is_refused_shows_a_secret(secret in secret()) {
+        RUNTIME.block_on(async {
+            let client = vault(&secret, "http://127.0.0.1:1");
+            let long = secret.repeat(20);
+            let options = || vault::PutSecretsOptions::default();
+            let filter = options().filter([(&*secret, &*secret)]);
+            let calls = [
+                client.put_secrets(&*secret, options(), secrets(&long)),
+                client.put_secrets(&*secret, filter, secrets("")),
+                client.put_secrets(&*secret, options(), secrets("")).header(format!("{secret} x"), &secret),
+                client.put_secrets(&*secret, options(), secrets("")).header("X-Trace", format!("{secret}\n")),
+                client.put_secrets(&*secret, options(), secrets("")).header("Authorization", &secret),
+                client.put_secrets("", options().x_owner(format!("{secret}\0")), secrets(&long)),
+            ];
+            for call in calls {
+                let printed = shown(&call);
+                let error = call.await.unwrap_err();
+                assert!(!error.violations().is_empty());
+                assert_hidden(&secret, &(printed + &shown_error(&error)));
+            }
+            record::assert_never_said(&secret);
+        });
+    }
+}
+
+#[test]
+fn everything_that_is_said_is_in_the_record() {
+    RUNTIME.block_on(async {
+        let server = Server::start(Reply::empty(204)).await;
+        let pets: pets::Client = server.keyless(pets::Client::builder());
+        get(&pets, "nothing").await;
+    });
+    let said = record::lines();
+    for begin in [
+        "log reqwest",
+        "span primer_api attempt otel.name=GET /pets/{petId}",
+    ] {
+        assert!(said.contains(begin), "{begin}");
+    }
+}

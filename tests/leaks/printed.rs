@@ -1,0 +1,77 @@
+//! What is printed, and whether a secret is in it.
+
+use std::error::Error;
+use std::fmt::Debug;
+
+use primer_api::runtime;
+use proptest::prelude::*;
+
+/// How much of a secret gives it away.
+const PART: usize = 8;
+
+/// Text that occurs nowhere but where it is planted; long enough for no accident.
+pub fn secret() -> impl Strategy<Value = String> {
+    "[a-zA-Z0-9]{16,24}"
+}
+
+/// What a value shows of itself.
+pub fn shown(value: &impl Debug) -> String {
+    format!("{value:?}\n{value:#?}\n")
+}
+
+/// What an error shows of itself and of its causes.
+pub fn shown_causes(error: &dyn Error) -> String {
+    let mut shown = String::new();
+    let mut next = Some(error);
+    while let Some(error) = next {
+        shown += &format!("{error}\n{error:?}\n{error:#?}\n");
+        next = error.source();
+    }
+    shown
+}
+
+/// What an error of a call shows, with all that is to be had from it without asking for the answer.
+pub fn shown_error<F: Debug + 'static>(error: &runtime::Error<F>) -> String {
+    let asked = (
+        error.kind(),
+        error.violations(),
+        error.path(),
+        error.error_id(),
+        error.diagnostics_id(),
+        error.body(),
+    );
+    shown_causes(error) + &shown(&asked)
+}
+
+/// Whether a part of a secret is in a text, as text or as the bytes that `Debug` shows of an array.
+pub fn is_in(secret: &str, text: &str) -> bool {
+    let text: String = text.split_whitespace().collect();
+    secret.as_bytes().windows(PART).any(|part| {
+        let bytes: String = part.iter().map(|byte| format!("{byte},")).collect();
+        text.contains(str::from_utf8(part).unwrap()) || text.contains(&bytes)
+    })
+}
+
+/// Fails if a part of a secret is in a text.
+#[track_caller]
+pub fn assert_hidden(secret: &str, text: &str) {
+    assert!(!is_in(secret, text), "{secret} is in:\n{text}");
+}
+
+#[test]
+fn what_is_printed_would_be_found() {
+    let secret = "abcdefghijklmnop";
+    for text in [
+        "a token: abcdefghijklmnop",
+        "cut: [\"cdefghijkl\"…]",
+        &shown(&secret.as_bytes()),
+        &format!("{:#?}", secret.as_bytes()),
+        &shown(&[Some(secret)]),
+    ] {
+        assert!(is_in(secret, text), "{text}");
+    }
+    assert!(!is_in(
+        secret,
+        "abcdefg hijklmnop".split(' ').next().unwrap()
+    ));
+}

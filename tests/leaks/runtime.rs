@@ -1,0 +1,179 @@
+//! Every public type of the runtime: what it prints of a secret that it holds.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use primer_api::runtime::{Builder, Bytes, FailedAttempt, Next};
+use primer_api::{Drift, Map, OneOrMany, Patch, Retry, Secret, Timestamp, Versioned, v2_1, v2_4};
+use primer_tests::{Reply, Server};
+use proptest::prelude::*;
+use serde_json::json;
+use syn::{Item, UseTree, Visibility};
+use tokio::runtime::Runtime;
+
+use super::printed::{assert_hidden, secret, shown, shown_causes, shown_error};
+use super::vault::{Client, PutSecretsOptions, Secrets};
+
+/// What prints nothing that a caller or a server wrote, or prints all of it by its nature; and why.
+const OTHERS: [(&str, &str); 11] = [
+    ("CallFuture", "a future, which prints nothing"),
+    ("Change", "the document's own words"),
+    ("Delivery", "one of three words"),
+    ("DriftKind", "one of a few words"),
+    ("ErrorKind", "one of a few words"),
+    ("FailedAttempt", "words, numbers and the operation's name"),
+    ("HeaderMap", "not ours, and to be had on request alone"),
+    ("Json", "not ours, and any value"),
+    ("Next", "a duration"),
+    ("Rule", "the document's own words"),
+    ("Versioned", "a trait"),
+];
+
+/// What each of the other types prints.
+async fn printed(secret: &str) -> Vec<(&'static str, String)> {
+    let server = Server::start(Reply::json(200, &json!({"texts": [secret]}).to_string())).await;
+    let builder = || {
+        Client::builder()
+            .api_key(format!("{secret}:{secret}"))
+            .credential("QueryKey", secret)
+            .retry(Retry::never())
+    };
+    let client = builder().base_url(server.url()).build().unwrap();
+    let call = || {
+        client.put_secrets(
+            secret,
+            PutSecretsOptions::default().x_owner(secret),
+            Secrets::default(),
+        )
+    };
+    let response = call().with_response().await.unwrap();
+    let error = call().header("accept", secret).await.unwrap_err();
+    server.answer(Reply::json(
+        200,
+        &json!({"holders": {secret: secret}}).to_string(),
+    ));
+    let unread = call().await.unwrap_err();
+    assert!(unread.path().is_some());
+    let drifts = drifts(&server, builder(), secret).await;
+    let order = v2_4::Order::new([v2_4::LineItem::new(1).name("Shoes")]).country_code(secret);
+    let creation = v2_4::CreateClientSessionRequest::new("order", "GBP", order).customer(
+        v2_4::Customer::default()
+            .email_address(secret)
+            .tax_id(secret),
+    );
+    let loss = creation.to_version::<v2_1::CreateClientSessionRequest>();
+    let loss = loss.unwrap_err();
+    let moved = secret.to_owned();
+    let retry = Retry::by(move |_: &FailedAttempt| match moved.len() {
+        0 => Next::Stop,
+        _ => Next::After(Duration::ZERO),
+    });
+    let time: Timestamp = serde_json::from_value(json!(secret)).unwrap();
+    let secrets = || Secret::from(secret);
+    vec![
+        (
+            "Builder",
+            shown(&builder().base_url(format!("https://{secret}@example.com/?{secret}"))),
+        ),
+        ("Bytes", shown(&Bytes::from(secret.as_bytes().to_vec()))),
+        ("Call", shown(&call())),
+        ("ConversionError", shown_causes(&loss)),
+        (
+            "Drift",
+            shown(&drifts) + &drifts.iter().map(Drift::to_string).collect::<String>(),
+        ),
+        ("Error", shown_error(&error)),
+        ("Loss", shown(&loss.losses())),
+        ("Map", shown(&Map::<Secret>::from([("key", secrets())]))),
+        ("Misfit", shown_error(&unread)),
+        ("OneOrMany", shown(&OneOrMany::Many(vec![secrets()]))),
+        ("Patch", shown(&Patch::Value(secrets()))),
+        ("Response", shown(&response)),
+        ("Retry", shown(&retry)),
+        ("Secret", shown(&secrets())),
+        ("Timestamp", shown(&time)),
+        ("Transport", shown(client.transport())),
+        ("Violation", shown(&error.violations())),
+    ]
+}
+
+/// What is told of an answer with a secret in all that its document does not know.
+async fn drifts(server: &Server, builder: Builder<Client>, secret: &str) -> Vec<Drift> {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let kept = Arc::clone(&told);
+    let builder = builder.on_drift(move |drift| kept.lock().unwrap().push(drift.clone()));
+    let client = builder.base_url(server.url()).build().unwrap();
+    let body = json!({
+        "answer": secret,
+        "holders": {secret: {"name": "", "since": "2026-06-01T00:00:00Z", secret: secret}},
+    });
+    let fields = [
+        ("content-type", "application/json"),
+        ("sunset", secret),
+        ("deprecation", secret),
+    ];
+    server.answer(Reply::of(200, &fields, body.to_string().as_bytes()));
+    let options = PutSecretsOptions::default();
+    let call = client.put_secrets(secret, options, Secrets::default());
+    call.await.unwrap();
+    let told = told.lock().unwrap().clone();
+    assert_eq!(told.len(), 4, "{told:?}");
+    told
+}
+
+/// The names that a file makes public and shows in the documentation, as far as they are types.
+fn public(file: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../primer-api/src")
+        .join(file);
+    let items = syn::parse_file(&fs::read_to_string(path).unwrap())
+        .unwrap()
+        .items;
+    let mut names = BTreeSet::new();
+    for item in items {
+        if let Item::Use(item) = item
+            && matches!(item.vis, Visibility::Public(_))
+            && !item.attrs.iter().any(|it| it.path().is_ident("doc"))
+        {
+            collect(&item.tree, &mut names);
+        }
+    }
+    names.retain(|name| name.starts_with(char::is_uppercase));
+    names
+}
+
+fn collect(tree: &UseTree, names: &mut BTreeSet<String>) {
+    match tree {
+        UseTree::Path(path) => collect(&path.tree, names),
+        UseTree::Group(group) => group.items.iter().for_each(|it| collect(it, names)),
+        UseTree::Name(name) => drop(names.insert(name.ident.to_string())),
+        UseTree::Rename(name) => drop(names.insert(name.rename.to_string())),
+        UseTree::Glob(_) => panic!("a list of names is needed"),
+    }
+}
+
+#[test]
+fn no_public_type_is_forgotten() {
+    let printed = Runtime::new()
+        .unwrap()
+        .block_on(printed("planted0secret4711"));
+    let printed = printed.into_iter().map(|(name, _)| name);
+    let others = OTHERS.iter().map(|(name, _)| *name);
+    let known: BTreeSet<_> = printed.chain(others).map(str::to_owned).collect();
+    assert_eq!(known, public("runtime.rs"));
+    assert!(public("lib.rs").is_subset(&known));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::with_cases(8) })]
+
+    #[test]
+    fn no_public_type_prints_a_secret(secret in secret()) {
+        for (name, printed) in Runtime::new().unwrap().block_on(printed(&secret)) {
+            assert_hidden(&secret, &format!("{name}: {printed}"));
+        }
+    }
+}
