@@ -50,6 +50,7 @@ fn replies(secret: &str) -> Vec<Reply> {
     let raw = |text: String| Reply::raw(text.as_bytes());
     vec![
         json(200, json!(secrets(secret))),
+        Reply::of(203, &[("content-type", "text/plain")], secret.as_bytes()),
         json(
             202,
             json!({"name": secret, "since": secret, secret: secret}),

@@ -173,13 +173,16 @@ impl Emit<'_> {
                 quote!(Self::#name(value) => #rt::Value::slot(value))
             }
         });
+        let redacted = redacted(&name, variants);
+        let derived = redacted.is_none().then(|| quote!(::core::fmt::Debug,));
         quote! {
             #attributes
-            #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+            #[derive(::core::clone::Clone, #derived ::core::cmp::PartialEq)]
             #[non_exhaustive]
             pub enum #name {
                 #(#declared,)*
             }
+            #redacted
             impl #rt::Outcome for #name {
                 #[inline]
                 fn blank(n: usize) -> Self {
@@ -203,4 +206,31 @@ impl Emit<'_> {
             }
         }
     }
+}
+
+/// The `Debug` of answers of which some are not to be shown: no table knows of them, and a derived one would print them.
+fn redacted(name: &Ident, variants: &[OutcomeVariant]) -> Option<TokenStream> {
+    if variants.iter().all(|variant| !variant.shape.sensitive) {
+        return None;
+    }
+    let printed = variants.iter().map(|OutcomeVariant { name, shape, .. }| {
+        let (variant, text) = (ident(name), name.plain());
+        if shape.ty == Type::Unit {
+            quote!(Self::#variant => f.write_str(#text))
+        } else if shape.sensitive {
+            let text = format!("{text}([redacted])");
+            quote!(Self::#variant(_) => f.write_str(#text))
+        } else {
+            quote!(Self::#variant(value) => f.debug_tuple(#text).field(value).finish())
+        }
+    });
+    Some(quote! {
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    #(#printed,)*
+                }
+            }
+        }
+    })
 }
