@@ -93,6 +93,22 @@
 //! sent or was refused by 429 or 503. A retrieve and an update are repeated after any failure that may pass. All of it stays within
 //! one deadline; [`Retry`] has the rules and replaces them, per client and per call.
 //!
+//! # Connections
+//!
+//! A request goes to the host that the client was built for and to no other: redirects are not followed, and no proxy is taken from
+//! the environment. It goes by `https`, or by `http` to loopback hosts. A [`Builder`](runtime::Builder) sets all the rest:
+//!
+//! - *whom to trust*: the machine's root certificates, others instead of them (`root_certificates`) or beside them
+//!   (`add_root_certificates`);
+//! - *a proxy* (`proxy`), which is asked for a tunnel and sees no request;
+//! - *time*: 5 seconds to connect, 15 for a silent server, 30 for an attempt, 60 for a call with all its attempts;
+//! - *size*: 2 MiB for the body of an answer, 64 KiB for that of a failure. A body that would take far more memory than its text
+//!   is refused as well;
+//! - *the application's name*, which stands before this crate's own in `User-Agent`.
+//!
+//! Clones of a client share its connections and its retry budget. Where there is no Tokio runtime, the feature `blocking` lets a call
+//! block its thread: `client.create_client_session(request).wait()`.
+//!
 //! # Observability
 //!
 //! With the feature `tracing`, each call that is awaited is a span, and each attempt to make it is a span inside of it. Their
