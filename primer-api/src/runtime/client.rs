@@ -13,6 +13,7 @@ mod encoding;
 mod error;
 mod fault;
 mod idempotency;
+mod identifiers;
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 mod no_tls;
 mod operation;

@@ -10,20 +10,17 @@ use reqwest::header::HeaderMap;
 
 use super::cause;
 use super::error::{Delivery, ErrorKind};
+use super::identifiers::Identifiers;
 use super::operation::Operation;
 use super::retry::Made;
 use crate::runtime::check::Violation;
 use crate::runtime::read::Misfit;
-use crate::runtime::value::Json;
 
 /// How many violations a message lists.
 const LISTED_VIOLATIONS: usize = 5;
 
 /// How many characters of a path stand in a message.
 const PATH_LENGTH: usize = 200;
-
-/// How many characters an identifier that the server sent may have.
-const IDENTIFIER_LENGTH: usize = 128;
 
 /// A failed call.
 pub(super) struct Fault {
@@ -48,24 +45,16 @@ pub(super) struct Answered {
     pub(super) headers: HeaderMap,
     /// The body as it came, up to the bound; `None` if it was not kept.
     pub(super) body: Option<Vec<u8>>,
-    error_id: Option<String>,
-    diagnostics_id: Option<String>,
+    identifiers: Identifiers,
 }
 
 impl Answered {
     /// An answer whose body is kept, and searched for identifiers.
     pub(super) fn new(status: u16, headers: HeaderMap, body: Vec<u8>) -> Self {
-        let json = serde_json::from_slice::<Json>(&body).unwrap_or_default();
-        let find = |pointers: [&str; 2]| {
-            pointers
-                .into_iter()
-                .find_map(|pointer| identifier(json.pointer(pointer)?))
-        };
         Self {
             status,
             headers,
-            error_id: find(["/error/errorId", "/errorId"]),
-            diagnostics_id: find(["/error/diagnosticsId", "/diagnosticsId"]),
+            identifiers: Identifiers::of(&body),
             body: Some(body),
         }
     }
@@ -76,17 +65,16 @@ impl Answered {
             status,
             headers,
             body: None,
-            error_id: None,
-            diagnostics_id: None,
+            identifiers: Identifiers::default(),
         }
     }
 
     pub(super) fn error_id(&self) -> Option<&str> {
-        self.error_id.as_deref()
+        self.identifiers.error_id.as_deref()
     }
 
     pub(super) fn diagnostics_id(&self) -> Option<&str> {
-        self.diagnostics_id.as_deref()
+        self.identifiers.diagnostics_id.as_deref()
     }
 }
 
@@ -320,12 +308,4 @@ pub(super) fn legible(path: &str) -> String {
         }
     };
     path.chars().take(PATH_LENGTH).map(plain).collect()
-}
-
-/// An identifier that a server sent, if it looks like one.
-fn identifier(json: &Json) -> Option<String> {
-    let text = json.as_str()?;
-    let plain = |c: char| c.is_ascii_alphanumeric() || "._:-".contains(c);
-    ((1..=IDENTIFIER_LENGTH).contains(&text.len()) && text.chars().all(plain))
-        .then(|| text.to_owned())
 }
