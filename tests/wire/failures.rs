@@ -79,7 +79,10 @@ in_every_version! {
         assert_eq!(error.body(), None);
         assert_eq!(error.raw_body(), Some(page.as_slice()));
         assert_eq!(error.headers().unwrap()["cf-ray"], "abc");
-        assert_eq!(error.to_string(), format!("`createClientSession` ({VERSION}): status 403"));
+        assert_eq!(
+            error.to_string(),
+            format!("`createClientSession` ({VERSION}): status 403, the body is not as documented, expected JSON, found HTML")
+        );
         assert!(!format!("{error:?}").contains("jo@example.com"));
     }
 
@@ -90,6 +93,7 @@ in_every_version! {
             assert_eq!((error.kind(), error.status()), (ErrorKind::Status, Some(status)));
             assert_eq!(error.body(), None);
             assert_eq!(error.raw_body(), Some(b"".as_slice()));
+            assert_eq!(error.expected(), Some("JSON"));
         }
     }
 
@@ -120,7 +124,7 @@ in_every_version! {
         assert_eq!((error.kind(), error.status()), (ErrorKind::Decode, Some(200)));
         assert_eq!(
             error.to_string(),
-            format!("`createClientSession` ({VERSION}): status 200, expected JSON, found HTML")
+            format!("`createClientSession` ({VERSION}): status 200, the body is not as documented, expected JSON, found HTML")
         );
     }
 
@@ -131,10 +135,11 @@ in_every_version! {
         assert_eq!(error.body(), None);
         assert_eq!((error.error_id(), error.diagnostics_id()), (Some("Odd"), Some("d-1")));
         assert_eq!(error.raw_body(), Some(body.as_bytes()));
-        assert_eq!(
-            error.to_string(),
-            format!("`createClientSession` ({VERSION}): status 400, Odd, diagnostics id d-1")
+        assert_eq!((error.path(), error.expected()), (Some("error.description"), Some("string")));
+        let start = format!(
+            "`createClientSession` ({VERSION}): status 400, Odd, diagnostics id d-1, the body is not as documented, "
         );
+        assert!(error.to_string().starts_with(&start), "{error}");
     }
 
     #[tokio::test]

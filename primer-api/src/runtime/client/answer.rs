@@ -34,20 +34,26 @@ pub(super) fn kind(operation: &Operation, received: &Received) -> Option<ErrorKi
 /// Reads an answer as the document has it.
 pub(super) fn read<T: Outcome, F: Outcome>(
     operation: &'static Operation,
-    received: Received,
+    mut received: Received,
 ) -> Result<Response<T>, Error<F>> {
     let Some(answer) = success(operation, received.status) else {
-        let whole = received.cut.is_none();
-        let documented = failure(operation, received.status)
-            .filter(|answer| whole && answer.content != Content::Empty);
-        let body = documented.and_then(|answer| read_body(answer, &received.body).ok());
-        return Err(Error::new(refusal(received).of(operation), body));
+        let (fault, body) = refusal(failure(operation, received.status), received);
+        return Err(Error::new(fault.of(operation), body));
     };
-    let received =
-        usable(answer, received).map_err(|fault| Error::new(fault.of(operation), None))?;
-    match read_body(answer, &received.body) {
+    if let Some(cut) = received.cut.take() {
+        let fault = cut_off(cut.kind(), cut, received);
+        return Err(Error::new(fault.of(operation), None));
+    }
+    let body = match foreign(answer, &received) {
+        Some(misfit) => Err(misfit),
+        None => read_body(answer, &received.body),
+    };
+    match body {
         Ok(body) => Ok(Response::new(received.status, received.headers, body)),
-        Err(misfit) => Err(Error::new(unreadable(received, misfit).of(operation), None)),
+        Err(misfit) => {
+            let fault = unreadable(ErrorKind::Decode, received, misfit);
+            Err(Error::new(fault.of(operation), None))
+        }
     }
 }
 
@@ -95,77 +101,68 @@ fn is_success(status: u16) -> bool {
     (200..300).contains(&status)
 }
 
-/// An answer that is no documented success.
-fn refusal(received: Received) -> Box<Fault> {
-    let reason = if is_success(received.status) {
-        "not documented"
-    } else {
-        ""
+/// An answer that is no documented success, and its body as far as that is documented and can be read.
+fn refusal<F: Outcome>(
+    documented: Option<&Answer>,
+    mut received: Received,
+) -> (Box<Fault>, Option<F>) {
+    let kind = ErrorKind::Status;
+    let Some(answer) = documented.filter(|answer| answer.content != Content::Empty) else {
+        let reason = if documented.is_none() && is_success(received.status) {
+            "not documented"
+        } else {
+            ""
+        };
+        return (answered(kind, received, reason), None);
     };
-    let answered = Answered::new(received.status, received.headers, received.body);
-    Fault::answered(ErrorKind::Status, answered, reason)
+    if let Some(cut) = received.cut.take() {
+        return (cut_off(kind, cut, received), None);
+    }
+    match read_body(answer, &received.body) {
+        Ok(body) => (answered(kind, received, ""), Some(body)),
+        Err(misfit) => {
+            // What the headers say that it is says more than the first byte that does not fit.
+            let misfit = foreign(answer, &received).unwrap_or(misfit);
+            (unreadable(kind, received, misfit), None)
+        }
+    }
 }
 
-/// A success whose body is not as documented.
-fn unreadable(received: Received, misfit: Misfit) -> Box<Fault> {
-    let answered = Answered::new(received.status, received.headers, received.body);
-    Fault::answered(ErrorKind::Decode, answered, "").misfit(misfit)
+/// An answer whose body is not as documented.
+fn unreadable(kind: ErrorKind, received: Received, misfit: Misfit) -> Box<Fault> {
+    answered(kind, received, "the body is not as documented").misfit(misfit)
 }
 
-/// The answer again, if its body is whole and of the documented media type.
-fn usable(answer: &Answer, received: Received) -> Result<Received, Box<Fault>> {
-    let Received {
-        status,
-        headers,
-        body,
-        cut,
-    } = received;
-    let broken = |kind, headers, reason| {
-        Fault::answered(kind, Answered::without_body(status, headers), reason)
-    };
+/// An answer whose body did not come whole.
+fn cut_off(kind: ErrorKind, cut: Cut, received: Received) -> Box<Fault> {
     match cut {
-        None => {}
-        Some(Cut::TooLarge) => {
-            return Err(broken(
-                ErrorKind::TooLarge,
-                headers,
-                "the body is larger than allowed",
-            ));
-        }
-        Some(Cut::TooLate) => {
-            return Err(broken(
-                ErrorKind::Timeout,
-                headers,
-                "the body did not end in time",
-            ));
-        }
-        Some(Cut::Broken(error)) => {
-            return Err(
-                broken(ErrorKind::Transport, headers, "the body broke off").caused_by_http(error)
-            );
-        }
-    }
-    let foreign = foreign_body(answer, &headers);
-    let received = Received {
-        status,
-        headers,
-        body,
-        cut: None,
-    };
-    match foreign {
-        None => Ok(received),
-        Some(found) => {
-            let expected = if answer.content == Content::Json {
-                "JSON"
-            } else {
-                "a body without an encoding"
-            };
-            Err(unreadable(received, Misfit::new(expected, found)))
-        }
+        Cut::TooLarge => answered(kind, received, "the body is larger than the client allows"),
+        Cut::TooLate => answered(kind, received, "the body did not end in time"),
+        Cut::Broken(error) => answered(kind, received, "the body broke off").caused_by_http(error),
     }
 }
 
-/// What the headers say that a body is, if that is not what is documented; in our own words, not the server's.
+fn answered(kind: ErrorKind, received: Received, reason: &'static str) -> Box<Fault> {
+    let answered = Answered::new(received.status, received.headers, received.body);
+    Fault::answered(kind, answered, reason)
+}
+
+/// What a body is that is not even of the documented kind, in our own words, not the server's.
+fn foreign(answer: &Answer, received: &Received) -> Option<Misfit> {
+    let found = if answer.content == Content::Json && received.body.is_empty() {
+        "no body"
+    } else {
+        foreign_body(answer, &received.headers)?
+    };
+    let expected = if answer.content == Content::Json {
+        "JSON"
+    } else {
+        "a body without an encoding"
+    };
+    Some(Misfit::new(expected, found))
+}
+
+/// What the headers say that a body is, if that is not what is documented.
 fn foreign_body(answer: &Answer, headers: &HeaderMap) -> Option<&'static str> {
     if answer.content == Content::Empty {
         return None;

@@ -117,19 +117,22 @@ impl<F> Error<F> {
         self.answer().map(|answer| &answer.headers)
     }
 
-    /// The body of a documented failure, if it could be read as documented.
+    /// The body of a documented failure, if it could be read as documented; [`path`](Self::path) and [`expected`](Self::expected)
+    /// say why not.
     pub fn body(&self) -> Option<&F> {
         self.parts.body.as_ref()
     }
 
-    /// The body of a documented failure, if it could be read as documented.
+    /// The body of a documented failure, if it could be read as documented, by value.
     pub fn into_body(self) -> Option<F> {
         self.parts.body
     }
 
-    /// The body of the answer as it came, cut at the client's bound for it.
+    /// The body of the answer as far as it came, cut at the client's bound for it: that of a success, or that of everything else.
+    ///
+    /// It is what the server sent, and may hold anything.
     pub fn raw_body(&self) -> Option<&[u8]> {
-        self.answer()?.body.as_deref()
+        self.answer().map(|answer| answer.body.as_slice())
     }
 
     /// The service's name for what went wrong (`errorId`), if it sent a plausible one.
@@ -147,7 +150,9 @@ impl<F> Error<F> {
         &self.fault().violations
     }
 
-    /// Where the body of a success is not as documented; empty for the body itself.
+    /// Where the body of a documented success or failure is not as documented; empty for the body itself.
+    ///
+    /// Names in it may be a server's: it is at most 200 characters, and what is not plain ASCII is a `?`.
     pub fn path(&self) -> Option<&str> {
         self.fault()
             .misfit
@@ -155,7 +160,7 @@ impl<F> Error<F> {
             .map(|misfit| misfit.path.as_str())
     }
 
-    /// What the document has where the body of a success is not as documented.
+    /// What the document has where the body of a documented success or failure is not as documented.
     pub fn expected(&self) -> Option<&'static str> {
         self.fault().misfit.as_ref().map(|misfit| misfit.expected)
     }

@@ -43,29 +43,19 @@ pub(super) struct Fault {
 pub(super) struct Answered {
     pub(super) status: u16,
     pub(super) headers: HeaderMap,
-    /// The body as it came, up to the bound; `None` if it was not kept.
-    pub(super) body: Option<Vec<u8>>,
+    /// The body as it came, up to the bound.
+    pub(super) body: Vec<u8>,
     identifiers: Identifiers,
 }
 
 impl Answered {
-    /// An answer whose body is kept, and searched for identifiers.
+    /// An answer whose body is searched for identifiers.
     pub(super) fn new(status: u16, headers: HeaderMap, body: Vec<u8>) -> Self {
         Self {
             status,
             headers,
             identifiers: Identifiers::of(&body),
-            body: Some(body),
-        }
-    }
-
-    /// An answer whose body is not kept.
-    pub(super) fn without_body(status: u16, headers: HeaderMap) -> Self {
-        Self {
-            status,
-            headers,
-            body: None,
-            identifiers: Identifiers::default(),
+            body,
         }
     }
 
@@ -177,9 +167,12 @@ impl Fault {
         self
     }
 
-    /// The same fault, with what did not fit.
+    /// The same fault, with what did not fit. The names in its path may be a server's.
     pub(super) fn misfit(mut self: Box<Self>, misfit: Misfit) -> Box<Self> {
-        self.misfit = Some(misfit);
+        self.misfit = Some(Misfit {
+            path: legible(&misfit.path),
+            ..misfit
+        });
         self
     }
 
@@ -205,6 +198,23 @@ impl Fault {
             .map(io::Error::kind)
             .find(says)
     }
+
+    /// What there is to say, in the order in which it is asked: what came back, why it is of no use, what became of the whole call.
+    fn parts(&self) -> impl Iterator<Item = String> {
+        let answer = self.answer.as_ref();
+        let error_id = answer.and_then(Answered::error_id);
+        let diagnostics_id = answer.and_then(Answered::diagnostics_id);
+        let parts = [
+            answer.map(|answer| format!("status {}", answer.status)),
+            error_id.map(str::to_owned),
+            diagnostics_id.map(|id| format!("diagnostics id {id}")),
+            (!self.reason.is_empty()).then(|| self.reason.to_string()),
+            self.misfit.as_ref().map(Misfit::to_string),
+            self.io_kind().map(|kind| kind.to_string()),
+            (self.attempts > 1).then(|| format!("{} attempts", self.attempts)),
+        ];
+        parts.into_iter().flatten()
+    }
 }
 
 impl fmt::Display for Fault {
@@ -215,40 +225,10 @@ impl fmt::Display for Fault {
         if !self.violations.is_empty() {
             return write_violations(f, &self.violations);
         }
-        if let Some(answer) = &self.answer {
-            write!(f, "status {}", answer.status)?;
-        }
-        if !self.reason.is_empty() {
-            write!(
-                f,
-                "{}{}",
-                if self.answer.is_some() { ", " } else { "" },
-                self.reason
-            )?;
-        }
-        if let Some(misfit) = &self.misfit {
-            // The names in its path may be a server's.
-            let path = legible(&misfit.path);
-            write!(
-                f,
-                ", {}",
-                Misfit {
-                    path,
-                    ..misfit.clone()
-                }
-            )?;
-        }
-        if let Some(kind) = self.io_kind() {
-            write!(f, ", {kind}")?;
-        }
-        if self.attempts > 1 {
-            write!(f, ", {} attempts", self.attempts)?;
-        }
-        if let Some(error_id) = self.answer.as_ref().and_then(Answered::error_id) {
-            write!(f, ", {error_id}")?;
-        }
-        if let Some(diagnostics_id) = self.answer.as_ref().and_then(Answered::diagnostics_id) {
-            write!(f, ", diagnostics id {diagnostics_id}")?;
+        let mut separator = "";
+        for part in self.parts() {
+            write!(f, "{separator}{part}")?;
+            separator = ", ";
         }
         Ok(())
     }

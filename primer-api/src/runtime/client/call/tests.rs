@@ -265,13 +265,36 @@ async fn a_documented_failure_is_typed() {
 }
 
 #[tokio::test]
-async fn a_failure_that_cannot_be_read_keeps_what_there_is() {
-    for (status, media_type, body) in [
-        (403, "text/html", "<html>planted</html>"),
-        (400, "application/json", ""),
-        (400, "application/json", r#"{"description":"planted"#),
-        (400, "application/json", r#"{"description":["planted"]}"#),
-        (503, "application/json", r#"{"description":"planted"}"#),
+async fn a_failure_that_cannot_be_read_says_why_and_keeps_what_there_is() {
+    const UNFIT: &str = ", the body is not as documented, ";
+    for (status, media_type, body, why) in [
+        (
+            403,
+            "text/html",
+            "<html>planted</html>",
+            "expected JSON, found HTML",
+        ),
+        (
+            403,
+            "planted/type",
+            "planted",
+            "expected JSON, found another media type",
+        ),
+        (400, "application/json", "", "expected JSON, found no body"),
+        (
+            400,
+            "application/json",
+            r#"{"description":"planted"#,
+            "expected JSON, found the end at line 1 column 23",
+        ),
+        (
+            400,
+            "application/json",
+            r#"{"description":["planted"]}"#,
+            "`description`: expected string, found array",
+        ),
+        // Nobody documented what would fit.
+        (503, "application/json", r#"{"description":"planted"}"#, ""),
     ] {
         let error = fail(Reply::typed(status, media_type, body.as_bytes())).await;
         assert_eq!(
@@ -281,12 +304,37 @@ async fn a_failure_that_cannot_be_read_keeps_what_there_is() {
         assert_eq!(error.raw_body(), Some(body.as_bytes()));
         assert_eq!(error.body(), None);
         assert_eq!(error.headers().unwrap()["content-type"], media_type);
+        let unfit = if why.is_empty() { "" } else { UNFIT };
         assert_eq!(
             error.to_string(),
-            format!("`retrieveSession` (2.4): status {status}")
+            format!("`retrieveSession` (2.4): status {status}{unfit}{why}")
         );
+        assert_eq!(error.expected().is_some(), !why.is_empty());
+        assert_eq!(error.path().is_some(), !why.is_empty());
         assert!(!texts(&error).contains("planted"));
     }
+}
+
+#[tokio::test]
+async fn a_failure_in_another_media_type_is_read_if_it_can_be() {
+    let reply = Reply::typed(400, "text/html", br#"{"description":"d"}"#);
+    let error = fail(reply).await;
+    assert_eq!(error.body().unwrap().description, "d");
+    assert_eq!((error.path(), error.expected()), (None, None));
+    assert_eq!(error.to_string(), "`retrieveSession` (2.4): status 400");
+}
+
+#[tokio::test]
+async fn an_empty_success_of_a_documented_body_says_so() {
+    let error = fail(Reply::status(200)).await;
+    assert_eq!(
+        (error.kind(), error.raw_body()),
+        (ErrorKind::Decode, Some(b"".as_slice()))
+    );
+    assert_eq!(
+        error.to_string(),
+        "`retrieveSession` (2.4): status 200, the body is not as documented, expected JSON, found no body"
+    );
 }
 
 #[tokio::test]
@@ -322,7 +370,7 @@ async fn a_success_with_another_body_is_a_decode_error() {
     assert!(
         error
             .to_string()
-            .starts_with("`retrieveSession` (2.4): status 200, `amount`: expected "),
+            .starts_with("`retrieveSession` (2.4): status 200, the body is not as documented, `amount`: expected "),
         "{error}"
     );
     assert!(!texts(&error).contains("planted"));
@@ -339,7 +387,7 @@ async fn a_success_in_html_says_so() {
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert_eq!(
         error.to_string(),
-        "`retrieveSession` (2.4): status 200, expected JSON, found HTML"
+        "`retrieveSession` (2.4): status 200, the body is not as documented, expected JSON, found HTML"
     );
     assert_eq!(error.raw_body(), Some(b"<html>planted</html>".as_slice()));
 }
@@ -399,7 +447,13 @@ async fn a_success_beyond_the_bound_is_refused_with_and_without_a_length() {
             (error.kind(), error.delivery()),
             (ErrorKind::TooLarge, Delivery::Answered)
         );
-        assert_eq!((error.status(), error.raw_body()), (Some(200), None));
+        assert_eq!(error.status(), Some(200));
+        let most = &body.as_bytes()[..body.len() - 1];
+        assert_eq!(error.raw_body(), Some(most));
+        assert_eq!(
+            error.to_string(),
+            "`retrieveSession` (2.4): status 200, the body is larger than the client allows"
+        );
         let enough = builder(&server.url).max_body(body.len()).build().unwrap();
         assert_eq!(enough.retrieve(TOKEN).await.unwrap().token.len(), 5000);
     }
@@ -407,7 +461,10 @@ async fn a_success_beyond_the_bound_is_refused_with_and_without_a_length() {
 
 #[tokio::test]
 async fn a_failure_beyond_the_bound_is_kept_up_to_it() {
-    let body = format!(r#"{{"description":"{}"}}"#, "x".repeat(100_000));
+    let body = format!(
+        r#"{{"errorId":"A","diagnosticsId":"d-1","description":"{}"}}"#,
+        "x".repeat(100_000)
+    );
     let server = Loopback::start(Reply::json(400, &body)).await;
     let error = client(&server).retrieve(TOKEN).await.unwrap_err();
     assert_eq!(
@@ -415,6 +472,10 @@ async fn a_failure_beyond_the_bound_is_kept_up_to_it() {
         (ErrorKind::Status, Some(400), None)
     );
     assert_eq!(error.raw_body().unwrap().len(), 64 * 1024);
+    assert_eq!(
+        error.to_string(),
+        "`retrieveSession` (2.4): status 400, A, diagnostics id d-1, the body is larger than the client allows"
+    );
     let error = builder(&server.url)
         .max_error_body(10)
         .build()
@@ -434,6 +495,7 @@ async fn a_success_that_breaks_off_was_answered() {
         (ErrorKind::Transport, Delivery::Answered)
     );
     assert_eq!(error.status(), Some(200));
+    assert_eq!(error.raw_body(), Some(b"{\"token\":\"planted".as_slice()));
     assert!(std::error::Error::source(&error).is_some());
     assert!(!texts(&error).contains("planted"));
 }
@@ -447,6 +509,20 @@ async fn a_failure_that_breaks_off_keeps_its_status_and_what_came() {
         (ErrorKind::Status, Some(502))
     );
     assert_eq!(error.raw_body(), Some(b"part".as_slice()));
+    assert_eq!(error.to_string(), "`retrieveSession` (2.4): status 502");
+
+    let documented = reply.replace("502", "400");
+    let error = fail(Reply::raw(&documented)).await;
+    assert_eq!(
+        (error.body(), error.raw_body()),
+        (None, Some(b"part".as_slice()))
+    );
+    let message = error.to_string();
+    assert!(
+        message.starts_with("`retrieveSession` (2.4): status 400, the body broke off"),
+        "{message}"
+    );
+    assert!(std::error::Error::source(&error).is_some() && !error.is_timeout());
 }
 
 #[tokio::test]
@@ -533,6 +609,7 @@ async fn a_body_that_does_not_end_meets_the_deadline_and_was_answered() {
             (ErrorKind::Timeout, Delivery::Answered)
         );
         assert_eq!(error.status(), Some(200));
+        assert_eq!(error.raw_body(), Some(b"{".as_slice()));
     }
     assert!(started.elapsed() < Duration::from_secs(10));
 }

@@ -165,7 +165,7 @@ async fn the_error_is_the_last_attempts_and_counts_them_all() {
     assert_eq!(facts(&error), expected);
     assert_eq!(
         error.to_string(),
-        "`retrieveSession` (2.4): status 502, 3 attempts, diagnostics id d-3"
+        "`retrieveSession` (2.4): status 502, diagnostics id d-3, 3 attempts"
     );
     assert!(!texts(&error).contains(TOKEN));
     assert_eq!(error.erase().attempts(), 3);
