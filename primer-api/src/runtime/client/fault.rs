@@ -83,7 +83,11 @@ impl Fault {
 
     /// A deadline that passed.
     pub(super) fn timeout(delivery: Delivery) -> Box<Self> {
-        Self::new(ErrorKind::Timeout, delivery, None, "the deadline passed")
+        let reason = match delivery {
+            Delivery::NotSent => "the deadline passed before anything was sent",
+            _ => "the deadline passed before an answer came",
+        };
+        Self::new(ErrorKind::Timeout, delivery, None, reason)
     }
 
     /// A request, with a body or without, that got no answer.
@@ -212,8 +216,18 @@ impl Fault {
             self.misfit.as_ref().map(Misfit::to_string),
             self.io_kind().map(|kind| kind.to_string()),
             (self.attempts > 1).then(|| format!("{} attempts", self.attempts)),
+            self.retry_after
+                .filter(|wait| !wait.is_zero())
+                .map(|wait| format!("the server asks to wait {} s", wait.as_secs())),
+            self.may_have_acted()
+                .then(|| "it may have been executed".to_owned()),
         ];
         parts.into_iter().flatten()
+    }
+
+    /// Whether it is unknown if something was done, by an operation that does something.
+    fn may_have_acted(&self) -> bool {
+        self.delivery == Delivery::Unknown && !self.operation.is_some_and(Operation::is_safe)
     }
 }
 

@@ -63,6 +63,11 @@ impl Operation {
         successes: &[],
         failures: &[],
     };
+
+    /// Whether its method does nothing at the server (RFC 9110, 9.2.1).
+    pub(super) fn is_safe(&self) -> bool {
+        matches!(self.method, "GET" | "HEAD" | "OPTIONS" | "TRACE")
+    }
 }
 
 /// A parameter of an operation.

@@ -22,6 +22,7 @@ mod keys;
 mod retries;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
+mod words;
 
 const SESSION: &str = r#"{"token":"t-1","amount":5,"unknown":true}"#;
 const TOKEN: &str = "planted-token-77aa";

@@ -124,8 +124,7 @@ impl Course<'_> {
 impl Made {
     /// Whether the request reached the server, by any attempt.
     pub(in super::super) fn delivery(&self, operation: &Operation) -> Delivery {
-        let safe = matches!(operation.method, "GET" | "HEAD" | "OPTIONS" | "TRACE");
-        self.last.of_all(self.most, safe)
+        self.last.of_all(self.most, operation.is_safe())
     }
 
     fn record(&mut self, last: &Result<Received, Box<Fault>>, clock: &Clock) {

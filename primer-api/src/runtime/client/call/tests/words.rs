@@ -1,0 +1,132 @@
+//! What a person reads of a failed call: one line that says what came back, whether it may have been executed, what to look at.
+
+use std::time::Duration;
+
+use super::super::super::loopback::{Loopback, Reply};
+use super::super::super::{Builder, Error, Retry};
+use super::{Client, builder, session};
+
+const SHORT: Duration = Duration::from_millis(150);
+
+/// A client that makes up to three attempts of whatever may pass.
+fn patient(url: &str) -> Builder<Client> {
+    let retry = Retry::default()
+        .base(Duration::ZERO)
+        .throttled_base(Duration::ZERO);
+    builder(url).retry(retry.posts_too())
+}
+
+async fn created(builder: Builder<Client>) -> String {
+    let client = builder.build().unwrap();
+    line(client.create(&session()).await.unwrap_err())
+}
+
+async fn retrieved(builder: Builder<Client>) -> String {
+    let client = builder.build().unwrap();
+    line(client.retrieve("t").await.unwrap_err())
+}
+
+/// The line, without the operation that it begins with.
+fn line<F>(error: Error<F>) -> String {
+    let line = error.to_string();
+    assert!(!line.contains(char::is_control), "{line}");
+    let (_, words) = line.split_once(" (2.4): ").unwrap();
+    words.to_owned()
+}
+
+#[tokio::test]
+async fn a_request_that_may_have_been_executed_is_said_to_be_one() {
+    let server = Loopback::start(Reply::raw("")).await;
+    assert_eq!(
+        created(builder(&server.url)).await,
+        "no answer, it may have been executed"
+    );
+    assert_eq!(
+        created(patient(&server.url)).await,
+        "no answer, 3 attempts, it may have been executed"
+    );
+    let server = Loopback::script([Reply::raw(""), Reply::status(409)]).await;
+    assert_eq!(
+        created(patient(&server.url)).await,
+        "status 409, the body is not as documented, expected JSON, found no body, 2 attempts, it may have been executed"
+    );
+    let server = Loopback::start(Reply::Silence(Vec::new())).await;
+    for (client, words) in [
+        (
+            builder(&server.url).read_timeout(SHORT),
+            "no answer in time",
+        ),
+        (
+            builder(&server.url).attempt_timeout(SHORT),
+            "the deadline passed before an answer came",
+        ),
+        (
+            builder(&server.url).timeout(SHORT),
+            "the deadline passed before an answer came",
+        ),
+    ] {
+        assert_eq!(
+            created(client).await,
+            format!("{words}, it may have been executed")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_does_nothing_is_not_said_to_be_executed() {
+    let server = Loopback::start(Reply::raw("")).await;
+    assert_eq!(retrieved(builder(&server.url)).await, "no answer");
+    assert_eq!(
+        retrieved(patient(&server.url)).await,
+        "no answer, 3 attempts"
+    );
+}
+
+#[tokio::test]
+async fn a_request_that_was_not_sent_is_said_not_to_be() {
+    let server = Loopback::start(Reply::raw("")).await;
+    assert_eq!(
+        created(builder(&server.url).timeout(Duration::ZERO)).await,
+        "the deadline passed before anything was sent"
+    );
+    assert_eq!(server.connections(), 0);
+}
+
+#[tokio::test]
+async fn an_answer_is_said_to_be_what_it_is() {
+    let head = "HTTP/1.1 200 X\r\ncontent-length: 99\r\n\r\n{";
+    let server = Loopback::start(Reply::Silence(head.into())).await;
+    assert_eq!(
+        created(builder(&server.url).timeout(SHORT)).await,
+        "status 200, the body did not end in time"
+    );
+    let server = Loopback::start(Reply::raw(head)).await;
+    assert_eq!(
+        created(builder(&server.url)).await,
+        "status 200, the body broke off, unexpected end of file"
+    );
+    let server = Loopback::start(Reply::status(503)).await;
+    assert_eq!(
+        created(patient(&server.url)).await,
+        "status 503, 3 attempts"
+    );
+}
+
+#[tokio::test]
+async fn a_wait_that_the_server_asks_for_is_told() {
+    let refusal = |wait: &str| {
+        Reply::raw(&format!(
+            "HTTP/1.1 503 X\r\nretry-after: {wait}\r\ncontent-length: 0\r\n\r\n"
+        ))
+    };
+    let server = Loopback::start(refusal("120")).await;
+    assert_eq!(
+        created(patient(&server.url)).await,
+        "status 503, the server asks to wait 120 s"
+    );
+    let server = Loopback::start(refusal("0")).await;
+    assert_eq!(
+        created(patient(&server.url)).await,
+        "status 503, 3 attempts"
+    );
+}
