@@ -7,6 +7,7 @@ use std::time::Duration;
 use reqwest::header::HeaderMap;
 
 use super::fault::{Answered, Fault};
+use super::identifiers;
 use super::operation::Operation;
 use super::retry::Made;
 use crate::runtime::check::Violation;
@@ -143,6 +144,14 @@ impl<F> Error<F> {
     /// The service's name for this very failure (`diagnosticsId`), which its support asks for.
     pub fn diagnostics_id(&self) -> Option<&str> {
         self.answer()?.diagnostics_id()
+    }
+
+    /// The name of this very request in the logs of the service or of what stands in front of it, if a plausible one came with
+    /// the answer (`X-Request-Id`, `Request-Id` or else `X-Correlation-Id`).
+    ///
+    /// A gateway that answers by itself knows no [`diagnostics_id`](Self::diagnostics_id). As any header, it is in no message.
+    pub fn request_id(&self) -> Option<&str> {
+        identifiers::request_id(self.headers()?)
     }
 
     /// What in the request breaks the document's rules, all of it.

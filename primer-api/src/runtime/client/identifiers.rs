@@ -1,11 +1,15 @@
-//! How a service calls a failure, as far as that looks like a name.
+//! How a service calls a failure and its request, as far as that looks like a name.
 
 use std::fmt;
 
+use reqwest::header::HeaderMap;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// How many characters an identifier may have.
 const LENGTH: usize = 128;
+
+/// The headers by which services and what stands in front of them name a request; no standard has one.
+const REQUEST_IDS: [&str; 3] = ["x-request-id", "request-id", "x-correlation-id"];
 
 /// How a service calls a failure.
 #[derive(Default)]
@@ -30,6 +34,13 @@ impl Identifiers {
             diagnostics_id: error.diagnostics_id.or(whole.diagnostics_id),
         }
     }
+}
+
+/// How the headers of an answer call its request.
+pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    REQUEST_IDS
+        .into_iter()
+        .find_map(|name| identifier(headers.get(name)?.to_str().ok()?))
 }
 
 /// A text that a server sent, if it looks like an identifier: it fits into a line, and has nothing that a reader or a log could

@@ -317,6 +317,14 @@ async fn a_failure_that_cannot_be_read_says_why_and_keeps_what_there_is() {
 }
 
 #[tokio::test]
+async fn a_request_id_is_there_and_in_no_message() {
+    let reply = "HTTP/1.1 502 X\r\nx-request-id: r-1\r\ncontent-length: 0\r\n\r\n";
+    let error = fail(Reply::raw(reply)).await;
+    assert_eq!(error.request_id(), Some("r-1"));
+    assert!(!texts(&error).contains("r-1"));
+}
+
+#[tokio::test]
 async fn a_failure_in_another_media_type_is_read_if_it_can_be() {
     let reply = Reply::typed(400, "text/html", br#"{"description":"d"}"#);
     let error = fail(reply).await;
@@ -511,6 +519,7 @@ async fn a_failure_that_breaks_off_keeps_its_status_and_what_came() {
     );
     assert_eq!(error.raw_body(), Some(b"part".as_slice()));
     assert_eq!(error.to_string(), "`retrieveSession` (2.4): status 502");
+    assert_eq!(error.request_id(), None);
 
     let documented = reply.replace("502", "400");
     let error = fail(Reply::raw(&documented)).await;
@@ -688,5 +697,6 @@ fn a_call_and_its_error_travel_between_threads() {
     assert_shared::<Error<Failure>>();
     assert_shared::<Client>();
     assert!(size_of::<Error<Failure>>() <= 2 * size_of::<usize>());
+    assert!(size_of::<Result<(), Error<Failure>>>() <= 2 * size_of::<usize>());
     assert!(size_of::<Call<Session, Failure>>() <= 2 * size_of::<usize>());
 }

@@ -5,7 +5,9 @@
     clippy::indexing_slicing
 )]
 
-use super::{Identifiers, identifier};
+use reqwest::header::{HeaderMap, HeaderValue};
+
+use super::{Identifiers, identifier, request_id};
 
 fn of(body: &str) -> (Option<String>, Option<String>) {
     let found = Identifiers::of(body.as_bytes());
@@ -99,4 +101,29 @@ fn a_deep_body_is_passed_over() {
     let deep = "[".repeat(1 << 20);
     let body = format!(r#"{{"errorId":"A","x":{deep}"#);
     assert_eq!(of(&body).0.as_deref(), Some("A"));
+}
+
+#[test]
+fn a_request_is_named_by_the_first_header_that_looks_like_a_name() {
+    let headers = |pairs: &[(&'static str, &'static [u8])]| {
+        let pairs = pairs.iter().map(|(name, value)| {
+            let value = HeaderValue::from_bytes(value).unwrap();
+            (name.parse().unwrap(), value)
+        });
+        pairs.collect::<HeaderMap>()
+    };
+    let all = headers(&[
+        ("x-correlation-id", b"c"),
+        ("request-id", b"b"),
+        ("x-request-id", b"a"),
+    ]);
+    assert_eq!(request_id(&all), Some("a"));
+    let last = headers(&[
+        ("x-request-id", b"a b"),
+        ("request-id", b"\xff"),
+        ("x-correlation-id", b"c"),
+    ]);
+    assert_eq!(request_id(&last), Some("c"));
+    let none = headers(&[("x-request-id", b""), ("cookie", b"d")]);
+    assert_eq!(request_id(&none), None);
 }
