@@ -88,7 +88,7 @@
 //!
 //! [`Error`] says what kind of failure it is, the status and the service's own error as its typed `body`, the
 //! `diagnostics_id` that Primer's support asks for, and by [`delivery`](runtime::Error::delivery) whether the request can have
-//! been executed. A request that breaks a limit is not sent, and all its violations are listed with their paths. There is no
+//! been executed; its documentation has a table of what to do then. A request that breaks a limit is not sent, and all its violations are listed with their paths. There is no
 //! idempotency key on these operations: a create that is repeated makes a second session, so it is repeated only if it was not
 //! sent or was refused by 429 or 503. A retrieve and an update are repeated after any failure that may pass. All of it stays within
 //! one deadline; [`Retry`] has the rules and replaces them, per client and per call.

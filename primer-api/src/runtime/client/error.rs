@@ -17,6 +17,29 @@ use crate::runtime::check::Violation;
 /// `F` is the documented failure's type. Neither `Display` nor `Debug` shows a value, a URL, a header or a body, so that
 /// an error can be logged as it is; what the server sent is there on request.
 ///
+/// # Whether to repeat
+///
+/// A call has repeated what [`Retry`](super::retry::Retry) allows; this is for what comes after. What a `GET` asks can be asked
+/// again, whatever became of it.
+///
+/// | [`delivery`](Self::delivery) | [`kind`](Self::kind) | executed | what to do |
+/// |---|---|---|---|
+/// | [`NotSent`](Delivery::NotSent) | `Configuration`, `Request` | no | put the client or the request right |
+/// | | any other | no | repeat it |
+/// | [`Unknown`](Delivery::Unknown) | any | perhaps | repeat it with the same idempotency key, or look up what became of it first |
+/// | [`Answered`](Delivery::Answered) | `Status` 429, 503 | no | repeat it after [`retry_after`](Self::retry_after) |
+/// | | `Status` 408, any other 5xx | perhaps | as if unknown |
+/// | | `Status` 3xx, any other 4xx | no | read [`body`](Self::body): as it is, it is refused again |
+/// | | `Status` 2xx, any other | yes | do not repeat it: look up its result, part of which may be in [`raw_body`](Self::raw_body) |
+///
+/// # In a log
+///
+/// `Display` is one line whatever a server sends: what came back, why it is of no use, what became of the whole call, as in
+/// `` `createPayment` (2.4): status 409, Conflict, 2 attempts, it may have been executed ``. What the service calls the failure
+/// stands in it if it looks like a name, and so do names of members as far as they are plain ASCII, and the seconds that it asks to wait.
+///
+/// # Of several operations
+///
 /// Operations whose failures are documented alike have one error type. Where they differ, `?` leads into
 /// `Box<dyn std::error::Error>` as it is, and into `Error` by [`erase`](Self::erase): `.await.map_err(Error::erase)?`.
 pub struct Error<F = ()> {
@@ -67,7 +90,7 @@ pub enum Delivery {
     /// There may be a [`status`](Error::status) nevertheless, that of the last attempt. A request with an idempotency key can be
     /// repeated with the same key; otherwise look up what became of it before anything else is sent.
     Unknown,
-    /// The server answered, and what it answered holds for all attempts: the status says whether it acted.
+    /// The server answered, and what it answered holds for all attempts: the status says whether it acted, see [`Error`].
     Answered,
 }
 

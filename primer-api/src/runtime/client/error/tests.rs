@@ -5,7 +5,11 @@
     clippy::indexing_slicing
 )]
 
-use reqwest::header::HeaderMap;
+use std::error::Error as _;
+use std::io;
+use std::time::Duration;
+
+use reqwest::header::{HeaderMap, HeaderValue};
 
 use super::super::fault::{Answered, Fault};
 use super::super::fixture::PLAIN;
@@ -52,6 +56,42 @@ fn a_path_with_a_servers_names_stays_on_one_short_line() {
         error.to_string(),
         format!("status 200, `{path}`: expected integer, found string")
     );
+}
+
+#[test]
+fn an_erased_error_lacks_its_body_alone() {
+    fn facts<F>(error: &Error<F>) -> String {
+        let answer = (error.status(), error.headers(), error.raw_body());
+        let names = (error.error_id(), error.diagnostics_id(), error.request_id());
+        let place = (error.path(), error.expected(), error.violations());
+        let whole = (error.attempts(), error.retry_after(), error.is_timeout());
+        let operation = (error.operation(), error.version());
+        let source = error.source().map(ToString::to_string);
+        format!(
+            "{error} {error:?} {answer:?} {names:?} {place:?} {whole:?} {operation:?} {source:?}"
+        )
+    }
+    let headers = HeaderMap::from_iter([(
+        "x-request-id".parse().unwrap(),
+        HeaderValue::from_static("r-1"),
+    )]);
+    let body = br#"{"errorId":"A","diagnosticsId":"d-1"}"#.to_vec();
+    let mut fault = Fault::answered(ErrorKind::Status, Answered::new(500, headers, body), "odd")
+        .misfit(Misfit::new("integer", "string"))
+        .caused_by(io::Error::from(io::ErrorKind::ConnectionReset))
+        .of(&OPERATION);
+    fault.attempts = 3;
+    fault.retry_after = Some(Duration::from_secs(7));
+    let error = Error::new(fault, Some(1));
+    let before = facts(&error);
+    assert_eq!(
+        error.to_string(),
+        "`retrieveSession` (2.4): status 500, A, diagnostics id d-1, odd, expected integer, found string, connection reset, \
+         3 attempts, the server asks to wait 7 s"
+    );
+    let erased = error.erase();
+    assert_eq!(facts(&erased), before);
+    assert_eq!(erased.body(), None);
 }
 
 #[test]
