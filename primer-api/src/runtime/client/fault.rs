@@ -217,8 +217,9 @@ impl Fault {
             self.io_kind().map(|kind| kind.to_string()),
             (self.attempts > 1).then(|| format!("{} attempts", self.attempts)),
             self.retry_after
-                .filter(|wait| !wait.is_zero())
-                .map(|wait| format!("the server asks to wait {} s", wait.as_secs())),
+                .map(|wait| wait.as_secs())
+                .filter(|seconds| *seconds > 0)
+                .map(|seconds| format!("the server asks to wait {seconds} s")),
             self.may_have_acted()
                 .then(|| "it may have been executed".to_owned()),
         ];

@@ -59,6 +59,14 @@ fn a_path_with_a_servers_names_stays_on_one_short_line() {
 }
 
 #[test]
+fn a_wait_of_less_than_a_second_is_not_told() {
+    let answered = Answered::new(503, HeaderMap::new(), Vec::new());
+    let mut fault = Fault::answered(ErrorKind::Status, answered, "");
+    fault.retry_after = Some(Duration::from_millis(999));
+    assert_eq!(Error::<()>::new(fault, None).to_string(), "status 503");
+}
+
+#[test]
 fn an_erased_error_lacks_its_body_alone() {
     fn facts<F>(error: &Error<F>) -> String {
         let answer = (error.status(), error.headers(), error.raw_body());
