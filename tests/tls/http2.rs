@@ -185,33 +185,30 @@ async fn a_stream_that_is_reset_for_another_reason_leaves_delivery_unknown() {
 }
 
 #[tokio::test]
-async fn a_goaway_before_the_request_was_sent_nothing() {
+async fn a_goaway_before_the_request_is_no_answer() {
     let secured = Secured::start(|stream| async {
         let mut connection: Connection<Bytes> = server::handshake(stream).await.unwrap();
         connection.abrupt_shutdown(Reason::NO_ERROR);
         serve_out(connection).await;
     })
     .await;
-    assert_eq!(secured.outcome().await, REFUSED);
+    // It may cross the request on its way.
+    let outcome = secured.outcome().await;
+    assert!(outcome == REFUSED || outcome == NO_ANSWER, "{outcome:?}");
 }
 
+/// Whichever stream it names: one that comes while a request is handed over is not told from others.
 #[tokio::test]
-async fn a_goaway_that_names_an_earlier_stream_was_sent_nothing() {
-    for reason in [
-        Reason::NO_ERROR,
-        Reason::INTERNAL_ERROR,
-        Reason::ENHANCE_YOUR_CALM,
-    ] {
-        let (secured, _) = writing(goaway(0, reason), 1).await;
-        assert_eq!(secured.outcome().await, REFUSED, "{reason:?}");
-    }
-}
-
-#[tokio::test]
-async fn a_goaway_that_names_the_stream_leaves_delivery_unknown() {
-    for reason in [Reason::NO_ERROR, Reason::INTERNAL_ERROR] {
-        let (secured, _) = writing(goaway(1, reason), 1).await;
-        assert_eq!(secured.outcome().await, NO_ANSWER, "{reason:?}");
+async fn a_goaway_leaves_delivery_unknown() {
+    for last in [0, 1] {
+        for reason in [
+            Reason::NO_ERROR,
+            Reason::INTERNAL_ERROR,
+            Reason::ENHANCE_YOUR_CALM,
+        ] {
+            let (secured, _) = writing(goaway(last, reason), 1).await;
+            assert_eq!(secured.outcome().await, NO_ANSWER, "{last}, {reason:?}");
+        }
     }
 }
 
@@ -323,25 +320,19 @@ async fn a_post_that_was_refused_is_repeated_and_counted() {
 
 #[tokio::test]
 async fn a_post_that_was_refused_succeeds_by_its_repetition() {
-    let refused = Arc::new(AtomicUsize::new(0));
-    let secured = Secured::start(move |stream| {
-        let refused = Arc::clone(&refused);
-        async move {
-            let mut connection: Connection<Bytes> = server::handshake(stream).await.unwrap();
-            if refused.fetch_add(1, Ordering::Relaxed) == 0 {
-                connection.abrupt_shutdown(Reason::NO_ERROR);
-                return serve_out(connection).await;
-            }
-            let (_, mut respond) = connection.accept().await.unwrap().unwrap();
-            let mut body = respond.send_response(Response::default(), false).unwrap();
-            body.send_data(SESSION.into(), true).unwrap();
-            serve_out(connection).await;
-        }
+    let secured = Secured::start(|stream| async {
+        let mut connection: Connection<Bytes> = server::handshake(stream).await.unwrap();
+        let (_, mut refused) = connection.accept().await.unwrap().unwrap();
+        refused.send_reset(Reason::REFUSED_STREAM);
+        let (_, mut respond) = connection.accept().await.unwrap().unwrap();
+        let mut body = respond.send_response(Response::default(), false).unwrap();
+        body.send_data(SESSION.into(), true).unwrap();
+        serve_out(connection).await;
     })
     .await;
     let client = secured
         .builder()
         .retry(Retry::default().base(Duration::ZERO));
     create(client).await.unwrap();
-    assert_eq!(secured.front.connections(), 2);
+    assert_eq!(secured.front.connections(), 1);
 }

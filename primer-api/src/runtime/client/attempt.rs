@@ -3,7 +3,7 @@
 use std::mem;
 
 use reqwest::header::HeaderMap;
-use reqwest::{Body, Request, Response};
+use reqwest::{Client, Request, Response};
 use tokio::task::yield_now;
 use tokio::time::{Instant, timeout_at};
 
@@ -12,7 +12,7 @@ use super::error::{Delivery, ErrorKind};
 use super::fault::Fault;
 use super::operation::Operation;
 use super::span::AttemptSpan;
-use super::transport::Transport;
+use super::transport::Settings;
 
 /// An answer, as far as it was received.
 pub(super) struct Received {
@@ -44,29 +44,26 @@ impl Cut {
 ///
 /// Once there is a status, it is an answer: whatever happens to its body, the status says more than the failure.
 pub(super) async fn attempt(
-    transport: &Transport,
+    client: &Client,
+    settings: &Settings,
     operation: &'static Operation,
     request: Request,
     deadline: Instant,
     span: &AttemptSpan,
 ) -> Result<Received, Box<Fault>> {
-    // Lets the runtime look at what came on idle connections, before one of them is chosen: a close would leave this request
-    // without an answer, and bytes that nobody asked for would be taken for its answer.
+    // Lets a runtime that was busy look at what came on idle connections, before one of them is chosen: a close would leave this
+    // request without an answer, and bytes that nobody asked for would be taken for its answer.
     yield_now().await;
-    let has_body = request
-        .body()
-        .and_then(Body::as_bytes)
-        .is_some_and(|bytes| !bytes.is_empty());
-    let mut response = match timeout_at(deadline, transport.client().execute(request)).await {
+    let mut response = match timeout_at(deadline, client.execute(request)).await {
         Ok(Ok(response)) => response,
-        Ok(Err(error)) => return Err(Fault::unanswered(error, has_body)),
+        Ok(Err(error)) => return Err(Fault::unanswered(error)),
         // Whether the connection was still being made is not known here.
         Err(_) => return Err(Fault::timeout(Delivery::Unknown)),
     };
     span.answered(&response);
     let status = response.status().as_u16();
     let headers = mem::take(response.headers_mut());
-    let (body, cut) = match answer::bound(operation, status, transport.settings()) {
+    let (body, cut) = match answer::bound(operation, status, settings) {
         Some(bound) => receive(&mut response, bound, deadline).await,
         None => (Vec::new(), None),
     };

@@ -1,9 +1,10 @@
 //! Calls that block their thread instead of being awaited (feature `blocking`).
 
 use std::io;
-use std::sync::OnceLock;
+use std::mem::ManuallyDrop;
+use std::sync::{Mutex, PoisonError};
 
-use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::runtime::{Builder, Handle};
 
 use super::call::Call;
 use super::error::Error;
@@ -13,12 +14,12 @@ use crate::runtime::value::Outcome;
 
 /// Drives the connections of all blocking calls, between the calls too: a connection that a server closes meanwhile must be
 /// noticed before the next request is sent on it.
-static RUNTIME: OnceLock<Runtime> = OnceLock::new();
+static RUNTIME: Mutex<Option<Handle>> = Mutex::new(None);
 
 impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
     /// Makes the call and blocks the thread until it ends (feature `blocking`).
     ///
-    /// It needs no Tokio runtime of the caller's: one background thread serves all blocking calls of the process.
+    /// It needs no Tokio runtime of the caller's: a background thread drives the connections of all blocking calls of the process.
     ///
     /// ```no_run
     /// # #[cfg(feature = "v2_4")] {
@@ -43,33 +44,39 @@ impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
     pub fn wait_with_response(self) -> Result<Response<T>, Error<F>> {
         let operation = self.operation();
         match runtime() {
-            Ok(runtime) => runtime.block_on(self.with_response()),
+            Ok(runtime) => runtime.block_on(self.blocking().with_response()),
             Err(fault) => Err(Error::new(fault.of(operation), None)),
         }
     }
 }
 
-/// The runtime of all blocking calls, unless the thread is one of another runtime.
-fn runtime() -> Result<&'static Runtime, Box<Fault>> {
-    if Handle::try_current().is_ok() {
-        return Err(Fault::configuration(
-            "`wait` would block a Tokio runtime: await the call instead",
-        ));
+/// The runtime of all blocking calls, unless the thread is one of another runtime, or ends.
+fn runtime() -> Result<Handle, Box<Fault>> {
+    match Handle::try_current() {
+        Err(error) if error.is_missing_context() => {}
+        Err(_) => return Err(Fault::configuration("the thread is about to end")),
+        Ok(_) => {
+            return Err(Fault::configuration(
+                "`wait` would block a Tokio runtime: await the call instead",
+            ));
+        }
     }
-    if let Some(runtime) = RUNTIME.get() {
-        return Ok(runtime);
+    let mut runtime = RUNTIME.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(handle) = &*runtime {
+        return Ok(handle.clone());
     }
     let started = start().map_err(|error| {
         Fault::configuration("no thread can be started for blocking calls").caused_by(error)
     })?;
-    // Where two threads come at once, one of both runtimes is dropped again, unused.
-    Ok(RUNTIME.get_or_init(|| started))
+    Ok(runtime.insert(started).clone())
 }
 
-fn start() -> io::Result<Runtime> {
+/// Starts a runtime that lives as long as the process.
+fn start() -> io::Result<Handle> {
     let mut builder = Builder::new_multi_thread();
     builder.worker_threads(1).thread_name("primer-api");
-    builder.enable_all().build()
+    let runtime = ManuallyDrop::new(builder.enable_all().build()?);
+    Ok(runtime.handle().clone())
 }
 
 #[cfg(test)]

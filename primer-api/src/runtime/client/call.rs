@@ -5,11 +5,11 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::time::Duration;
 
-use reqwest::Request;
 use reqwest::header::{
     CONNECTION, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue, TE, TRAILER,
     TRANSFER_ENCODING, UPGRADE,
 };
+use reqwest::{Client, Request};
 use tokio::runtime::Handle;
 
 use super::answer;
@@ -63,6 +63,8 @@ pub type CallFuture<T, F = ()> = Pin<Box<dyn Future<Output = Result<T, Error<F>>
 /// A call, whatever its types.
 struct Draft {
     transport: Transport,
+    /// Whose connections are used.
+    client: Client,
     operation: &'static Operation,
     request: Result<Request, Box<Fault>>,
     /// Headers that the caller adds.
@@ -93,6 +95,13 @@ impl<T, F> Call<T, F> {
     #[cfg(feature = "blocking")]
     pub(super) fn operation(&self) -> &'static Operation {
         self.draft.operation
+    }
+
+    /// The same call, on the connections of blocking calls.
+    #[cfg(feature = "blocking")]
+    pub(super) fn blocking(mut self) -> Self {
+        self.draft.client = self.draft.transport.blocking_client().clone();
+        self
     }
 
     /// How long this call may take, all its attempts and the waits between them, instead of the client's own limit.
@@ -167,6 +176,7 @@ impl Draft {
         );
         Box::new(Self {
             transport: transport.clone(),
+            client: transport.client().clone(),
             operation,
             request,
             headers: HeaderMap::new(),
@@ -231,6 +241,7 @@ impl Draft {
     async fn exchange(self: Box<Self>, span: &CallSpan) -> Result<(Received, Made), Box<Fault>> {
         let Self {
             transport,
+            client,
             operation,
             request,
             headers,
@@ -257,10 +268,10 @@ impl Draft {
         };
         let send = |deadline| {
             let copy = copy(&request);
-            let transport = &transport;
+            let client = &client;
             let span = span.attempt(operation, request.url());
             async move {
-                let attempt = attempt(transport, operation, copy?, deadline, &span);
+                let attempt = attempt(client, settings, operation, copy?, deadline, &span);
                 let result = span.around(attempt).await;
                 span.end(&result);
                 result

@@ -19,8 +19,8 @@ pub(super) fn chain(error: &Cause) -> impl Iterator<Item = &Cause> {
 /// Whether it is certain that the server did not begin with a request, though there was a connection.
 ///
 /// What reqwest uses below it is asked by its types. Should it once use others, nothing is certain any more, which is safe.
-pub(super) fn is_unbegun(error: &reqwest::Error, has_body: bool) -> bool {
-    chain(error).any(|cause| is_untaken(cause) || is_refused(cause, has_body))
+pub(super) fn is_unbegun(error: &reqwest::Error) -> bool {
+    chain(error).any(|cause| is_untaken(cause) || is_refused(cause))
 }
 
 /// Why there is no connection, for a person on call; `None` where the operating system says it.
@@ -63,23 +63,15 @@ fn is_untaken(cause: &Cause) -> bool {
         .is_some_and(hyper::Error::is_canceled)
 }
 
-/// Whether the server says that it did not begin with the request, and will not.
+/// Whether the server says that it did not begin with the request, and will not: `REFUSED_STREAM` (RFC 9113, 8.7).
 ///
-/// RFC 9113, 8.7: either the stream is reset with `REFUSED_STREAM`, or a GOAWAY, for whatever reason, names an earlier stream
-/// as the last one. The streams that a GOAWAY leaves alone end with other errors.
-fn is_refused(cause: &Cause, has_body: bool) -> bool {
-    let Some(error) = cause
-        .downcast_ref::<h2::Error>()
-        .filter(|it| it.is_remote())
-    else {
-        return false;
-    };
-    if error.is_go_away() {
-        // A GOAWAY that comes in the very moment in which the request is handed over has the same error, whichever stream it
-        // names. No body was sent then, so a request with a body was not whole; but one without may have been executed.
-        return has_body;
-    }
-    error.is_reset() && error.reason() == Some(Reason::REFUSED_STREAM)
+/// A GOAWAY that names an earlier stream as the last one says so too. But one that comes in the very moment in which the request
+/// is handed over has the same error here, whichever stream it names, and the head of the request goes out all the same.
+fn is_refused(cause: &Cause) -> bool {
+    let error = cause.downcast_ref::<h2::Error>();
+    error.is_some_and(|error| {
+        error.is_remote() && error.is_reset() && error.reason() == Some(Reason::REFUSED_STREAM)
+    })
 }
 
 /// What a proxy did. Its error has no type that could be named, but a text without values.

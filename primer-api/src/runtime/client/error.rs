@@ -82,8 +82,8 @@ pub enum ErrorKind {
 /// nothing is done (`GET`, `HEAD`, `OPTIONS`, `TRACE`) an answer to the last attempt speaks for all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Delivery {
-    /// Nothing was sent by any attempt, or the server said that it did not begin with what was (HTTP/2 servers do, before they
-    /// close a connection): the server did not act, and the call can be repeated.
+    /// Nothing was sent by any attempt, or the server said that it did not begin with what was (`REFUSED_STREAM` of
+    /// HTTP/2): the server did not act, and the call can be repeated.
     NotSent,
     /// A request may have been sent, and no answer speaks for it: whether the server acted is unknown.
     ///

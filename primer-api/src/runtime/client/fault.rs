@@ -90,14 +90,14 @@ impl Fault {
         Self::new(ErrorKind::Timeout, delivery, None, reason)
     }
 
-    /// A request, with a body or without, that got no answer.
-    pub(super) fn unanswered(error: reqwest::Error, has_body: bool) -> Box<Self> {
+    /// A request that got no answer.
+    pub(super) fn unanswered(error: reqwest::Error) -> Box<Self> {
         let (kind, delivery) = match () {
             // Nothing was written to a connection that did not come to be.
             () if error.is_connect() => (ErrorKind::Connect, Delivery::NotSent),
             () if error.is_builder() => (ErrorKind::Configuration, Delivery::NotSent),
             () if error.is_timeout() => (ErrorKind::Timeout, Delivery::Unknown),
-            () if cause::is_unbegun(&error, has_body) => (ErrorKind::Transport, Delivery::NotSent),
+            () if cause::is_unbegun(&error) => (ErrorKind::Transport, Delivery::NotSent),
             () => (ErrorKind::Transport, Delivery::Unknown),
         };
         let reason = match (kind, delivery) {
@@ -154,7 +154,7 @@ impl Fault {
         self.retry_after = made.retry_after;
     }
 
-    /// The same fault, caused by an error whose URL is not for the log, nor a text of the server.
+    /// The same fault, caused by an error whose URL is not for the log, nor the text that a server wrote into a GOAWAY.
     pub(super) fn caused_by_http(self: Box<Self>, error: reqwest::Error) -> Box<Self> {
         if cause::quotes_server(&error) {
             return self;

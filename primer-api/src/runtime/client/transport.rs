@@ -35,6 +35,9 @@ pub struct Transport {
 
 struct Shared {
     client: Client,
+    /// A connection is driven by the runtime in which it came to be: blocking calls have another, and so other connections.
+    #[cfg(feature = "blocking")]
+    blocking_client: Client,
     base_url: String,
     credentials: Credentials,
     settings: Settings,
@@ -92,11 +95,16 @@ impl Transport {
         application: Option<&str>,
         tls: &Tls,
     ) -> Result<Self, Box<Fault>> {
-        let client = client(base_url, &settings, application, tls)?;
+        let new_client = || client(base_url, &settings, application, tls);
+        let client = new_client()?;
+        #[cfg(feature = "blocking")]
+        let blocking_client = new_client()?;
         let base_url = base_url.as_str().trim_end_matches('/').to_owned();
         Ok(Self {
             shared: Arc::new(Shared {
                 client,
+                #[cfg(feature = "blocking")]
+                blocking_client,
                 base_url,
                 credentials,
                 settings,
@@ -107,6 +115,11 @@ impl Transport {
 
     pub(super) fn client(&self) -> &Client {
         &self.shared.client
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(super) fn blocking_client(&self) -> &Client {
+        &self.shared.blocking_client
     }
 
     pub(super) fn credentials(&self) -> &Credentials {
@@ -184,8 +197,9 @@ fn client(
         .no_brotli()
         .no_zstd()
         .no_hickory_dns()
-        // reqwest would repeat requests that an HTTP/2 server has not begun with, up to twice, whatever `Retry` says. They are
-        // repeated all the same, as `NotSent`: counted, paid from the budget, and visible as attempts.
+        // reqwest would repeat requests that an HTTP/2 server has not begun with, up to twice, whatever `Retry` says. Such a
+        // request is `NotSent`, and repeated as an attempt: counted, and paid from the budget. (What a closing connection did not take,
+        // and hands back unsent, goes to another one without being counted.)
         .retry(reqwest::retry::never())
         .user_agent(user_agent(application)?)
         .connect_timeout(settings.connect_timeout)

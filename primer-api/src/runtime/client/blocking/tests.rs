@@ -49,6 +49,25 @@ fn blocking_calls_share_their_connections() {
 }
 
 #[test]
+fn a_connection_of_a_runtime_that_stands_still_is_not_waited_for() {
+    let (_runtime, server) = serve(kept());
+    let client = client(&server);
+    let still = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    still
+        .block_on(client.retrieve("t-1").into_future())
+        .unwrap();
+    client
+        .retrieve("t-1")
+        .timeout(Duration::from_secs(5))
+        .wait()
+        .unwrap();
+    assert_eq!(server.connections(), 2);
+}
+
+#[test]
 fn threads_wait_at_the_same_time() {
     let (_runtime, server) = serve(kept());
     let client = client(&server);
