@@ -143,7 +143,8 @@
 //! # Features
 //!
 //! - `client` (default): clients, beside the types. The types alone need no HTTP, no TLS and no Tokio, and compile for
-//!   `wasm32-unknown-unknown`: `default-features = false, features = ["v2_4"]`. They are read and written by any serde format.
+//!   `wasm32-unknown-unknown`: `default-features = false, features = ["v2_4"]`. They are read and written by any serde format;
+//!   the bounds on bodies are the client's.
 //! - `rustls` (default): TLS by rustls.
 //! - `native-tls`: TLS by the platform's library (OpenSSL on Linux). With both, rustls is used unless
 //!   `Builder::native_tls` asks for the other; with neither, a client speaks `http` with loopback hosts alone.

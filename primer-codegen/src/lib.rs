@@ -45,7 +45,8 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// # Types alone
 ///
 /// Clients are generated if the feature `client` of `primer-api` is on, which it is by default, and which switches on the feature of that
-/// name here. Without it, a document becomes its types: they need no HTTP, and compile for `wasm32-unknown-unknown`.
+/// name here. Without it, a document becomes its types: they need no HTTP, and compile for `wasm32-unknown-unknown`. (A macro is built
+/// once for all that a build compiles: `primer-api` with clients in a build script and without in the crate itself does not work.)
 ///
 /// # Options
 ///
@@ -75,7 +76,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 ///
 /// | on | keyword | meaning |
 /// |---|---|---|
-/// | schema, parameter | `x-sensitive: true` | the value is kept out of `Debug` |
+/// | schema, parameter | `x-sensitive: true` | the value, and names in it that are data, are kept out of `Debug`, errors and logs |
 /// | schema | `x-recommended: [name]` | `new` asks for these members though they are not required |
 /// | schema | `x-aliases: [name]` | other names of the member that are accepted when reading |
 /// | schema, parameter, operation | `x-rust-name: name` | the Rust name, where the one made from the document's is poor |

@@ -90,13 +90,15 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
-    /// How long the server may be silent; 15 seconds by default.
+    /// How long the server may be silent; 15 seconds by default. Making a connection is part of the first silence: keep it longer than
+    /// [`connect_timeout`](Self::connect_timeout), or nobody can say whether the request was sent.
     pub fn read_timeout(mut self, duration: Duration) -> Self {
         self.settings.read_timeout = transport::bounded(duration);
         self
     }
 
     /// How long one attempt may take, from connecting to the end of the answer; 30 seconds by default.
+    /// Keep it, too, longer than [`connect_timeout`](Self::connect_timeout).
     pub fn attempt_timeout(mut self, duration: Duration) -> Self {
         self.settings.attempt_timeout = transport::bounded(duration);
         self

@@ -15,8 +15,9 @@ use crate::runtime::value::{Outcome, Ref};
 
 /// Something in an answer that the document does not know, or a word of the server that the operation will end.
 ///
-/// [`Builder::on_drift`](super::builder::Builder::on_drift) tells of each. Neither `Display` nor `Debug` shows a value, so that a
-/// drift can be logged as it is; [`value`](Self::value) has what the server sent.
+/// [`Builder::on_drift`](super::builder::Builder::on_drift) tells of each. Neither `Display` nor `Debug` shows a value;
+/// [`value`](Self::value) has what the server sent. The names of members that a server made up are shown, since they are what is new;
+/// not those inside of personal data.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Drift {
     operation: &'static str,

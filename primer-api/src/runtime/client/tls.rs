@@ -84,7 +84,10 @@ impl Tls {
                 "the HTTP client cannot be set up; is a certificate store installed?",
             )
             .caused_by_http(error),
-            () => roots::broken().caused_by_http(error),
+            () => Fault::configuration(
+                "the HTTP client cannot be set up with these root certificates",
+            )
+            .caused_by_http(error),
         })
     }
 }

@@ -172,14 +172,14 @@ impl Context {
         }
     }
 
-    /// How much memory has been counted.
+    /// How much memory has been taken.
     pub(super) fn taken(&self) -> usize {
         self.memory.taken()
     }
 
-    /// Gives back what was counted since, for what is dropped.
+    /// Gives memory back until so much is taken, for what is dropped.
     pub(super) fn give_back(&self, taken: usize) {
-        self.memory.restore(taken);
+        self.memory.give_back(taken);
     }
 
     /// Counts memory before it is taken.
@@ -206,9 +206,8 @@ impl Context {
 
     /// Whether the document has cost too much: what fails now is not the fault of the alternative that is tried.
     pub(super) fn is_exhausted(&self) -> bool {
-        self.memory.is_exhausted()
-            || self.tried.get()
-                > TRIED_ALWAYS.saturating_add(self.values.get().saturating_mul(TRIED_PER_VALUE))
+        self.tried.get()
+            > TRIED_ALWAYS.saturating_add(self.values.get().saturating_mul(TRIED_PER_VALUE))
     }
 
     /// The misfit with its path; `None` if nothing was refused.

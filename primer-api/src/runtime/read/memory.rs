@@ -23,20 +23,15 @@ impl Memory {
         self.taken.get()
     }
 
-    /// Gives back what was taken since.
-    pub(super) fn restore(&self, taken: usize) {
+    /// Gives some back, until so much is taken.
+    pub(super) fn give_back(&self, taken: usize) {
         self.taken.set(taken);
     }
 
     /// Takes some; `false` if there is not so much.
     pub(super) fn take(&self, bytes: usize) -> bool {
         self.taken.set(self.taken.get().saturating_add(bytes));
-        !self.is_exhausted()
-    }
-
-    /// Whether more was taken than there was.
-    pub(super) fn is_exhausted(&self) -> bool {
-        self.taken.get() > self.most
+        self.taken.get() <= self.most
     }
 }
 

@@ -52,12 +52,7 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         Slot::Object(object) => read_declared(object, entries),
         Slot::Map(map) => read_members(map, entries),
         Slot::Json(json) => read_free(json, entries),
-        Slot::Union(union) => {
-            let mut json = Json::Null;
-            // Which of the names are declared is not known yet.
-            read_free(&mut json, entries).inspect_err(|_| context.hide_names())?;
-            union::read(union, json, context).map_err(Refused::into_error)
-        }
+        Slot::Union(union) => union::read_aside(union, context, |json| read_free(json, entries)),
         slot => Err(context.refuse(expected(&slot), "object").into_error()),
     }
 }

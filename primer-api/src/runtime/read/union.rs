@@ -1,11 +1,34 @@
 //! Unions, read from JSON that was put aside.
 
-use serde::de::DeserializeSeed;
+use serde::de::{DeserializeSeed, Error};
 
 use super::super::table::UnionTable;
 use super::super::value::{Json, Slot, Union};
 use super::context::{Context, Draft, Refused};
 use super::visitor::{Seed, filled};
+
+/// Puts JSON aside, and reads the alternative that it is.
+pub(super) fn read_aside<E: Error>(
+    union: &mut dyn Union,
+    context: &Context,
+    put_aside: impl FnOnce(&mut Json) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut json = Json::Null;
+    let before = context.taken();
+    // Which of the names are declared is not known yet.
+    put_aside(&mut json).inspect_err(|_| context.hide_names())?;
+    let aside = context.taken() - before;
+    read(union, json, context).map_err(Refused::into_error)?;
+    if is_known(union) {
+        context.give_back(context.taken() - aside);
+    }
+    Ok(())
+}
+
+/// Whether the union holds one of its alternatives, and not the JSON itself.
+fn is_known(union: &dyn Union) -> bool {
+    union.selected().0 < union.table().variants.len()
+}
 
 /// Reads the alternative that the JSON is.
 pub(super) fn read(union: &mut dyn Union, json: Json, context: &Context) -> Result<(), Refused> {
@@ -64,6 +87,7 @@ fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(),
     let count = union.table().variants.len();
     let taken = context.taken();
     for n in 0..count {
+        // Of the alternatives that are tried, one is kept.
         context.give_back(taken);
         match context.trial(|| read_variant(union, n, &json, context)) {
             Ok(0) => return Ok(()),
@@ -84,7 +108,10 @@ fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(),
             context.give_back(taken);
             read_variant(union, best.n, &json, context)
         }
-        None => keep(union, json, deepest, context),
+        None => {
+            context.give_back(taken);
+            keep(union, json, deepest, context)
+        }
     }
 }
 

@@ -121,13 +121,9 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         match filled(self.slot) {
             Slot::List(list) => read_items(list, items, self.context),
             Slot::Json(json) => read_array(json, items, self.context),
-            Slot::Union(union) => {
-                let mut json = Json::Null;
-                // Which of the names are declared is not known yet.
-                read_array(&mut json, items, self.context)
-                    .inspect_err(|_| self.context.hide_names())?;
-                union::read(union, json, self.context).map_err(Refused::into_error)
-            }
+            Slot::Union(union) => union::read_aside(union, self.context, |json| {
+                read_array(json, items, self.context)
+            }),
             Slot::Nothing => skip_items(items),
             slot => Seed { slot, ..self }.refuse("array"),
         }

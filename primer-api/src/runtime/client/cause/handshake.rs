@@ -1,7 +1,7 @@
 //! What went wrong between two sides of a TLS handshake.
 
 #[cfg(feature = "rustls")]
-use rustls::CertificateError;
+use rustls::{CertificateError, InvalidMessage};
 
 use super::Cause;
 
@@ -31,7 +31,7 @@ pub(super) fn complaint(cause: &Cause) -> Option<&'static str> {
 fn by_rustls(error: &rustls::Error) -> &'static str {
     match error {
         rustls::Error::InvalidCertificate(error) => of_certificate(error),
-        rustls::Error::InvalidMessage(_) => NO_TLS,
+        rustls::Error::InvalidMessage(InvalidMessage::InvalidContentType) => NO_TLS,
         rustls::Error::AlertReceived(_) => ENDED,
         rustls::Error::PeerIncompatible(_) => "the server has no TLS version or cipher in common",
         _ => FAILED,

@@ -52,11 +52,6 @@ fn parse(pem: &[u8]) -> Result<Vec<Certificate>, Box<Fault>> {
         Ok(_) => Err(Fault::configuration(
             "the root certificates hold no certificate in PEM",
         )),
-        Err(_) => Err(broken()),
+        Err(_) => Err(Fault::configuration("a root certificate is broken")),
     }
-}
-
-/// A certificate that cannot be read; with some backends it is found only when the client is set up.
-pub(super) fn broken() -> Box<Fault> {
-    Fault::configuration("a root certificate is broken")
 }
