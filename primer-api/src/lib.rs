@@ -102,7 +102,7 @@
 //!   (`add_root_certificates`);
 //! - *a proxy* (`proxy`), which is asked for a tunnel and sees no request;
 //! - *time*: 5 seconds to connect, 15 for a silent server, 30 for an attempt, 60 for a call with all its attempts;
-//! - *size*: 2 MiB for the body of an answer, 64 KiB for that of a failure. A body that would take far more memory than its text
+//! - *size*, for each call in flight: 2 MiB for the body of an answer, 64 KiB for that of a failure. A body that would take far more memory than its text
 //!   is refused as well;
 //! - *the application's name*, which stands before this crate's own in `User-Agent`.
 //!

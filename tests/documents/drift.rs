@@ -96,7 +96,7 @@ async fn an_undeclared_member_is_told_wherever_it_stands() {
         (json!({"joint": {"new": 1}}), "joint.new"),
         (
             json!({"secrets": {"whole": {"part": {"new": 1}}}}),
-            "secrets.whole.part.new",
+            "secrets.whole.part[_]",
         ),
     ] {
         check(members, DriftKind::Member, path, None).await;

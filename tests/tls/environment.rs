@@ -48,7 +48,7 @@ async fn a_machine_without_certificates_is_told_when_the_client_is_built() {
     assert_eq!(error.kind(), ErrorKind::Configuration);
     assert_eq!(
         error.to_string(),
-        "the HTTP client cannot be set up; is a certificate store installed?"
+        "the HTTP client cannot be set up; is a certificate store installed? own `root_certificates` need none"
     );
     // OpenSSL tells it only when it is shown a certificate.
     #[cfg(feature = "native-tls")]

@@ -14,6 +14,8 @@ use crate::runtime::json;
 use crate::runtime::read::Misfit;
 use crate::runtime::value::{Fit, Json, Outcome, Slot};
 
+const NOT_FOLLOWED: &str = "redirects are not followed";
+
 /// How many bytes of the body of an answer are received; `None` if the body is passed over.
 pub(super) fn bound(operation: &Operation, status: u16, settings: &Settings) -> Option<usize> {
     match success(operation, status) {
@@ -97,8 +99,13 @@ fn default(answers: &'static [Answer]) -> Option<&'static Answer> {
         .find(|answer| answer.statuses == Statuses::Default)
 }
 
-fn is_success(status: u16) -> bool {
+pub(super) fn is_success(status: u16) -> bool {
     (200..300).contains(&status)
+}
+
+/// Whether an answer asks for the same of another place (RFC 9110, 15.4).
+fn is_redirect(status: u16) -> bool {
+    matches!(status, 301..=303 | 307 | 308)
 }
 
 /// An answer that is no documented success, and its body as far as that is documented and can be read.
@@ -108,10 +115,10 @@ fn refusal<F: Outcome>(
 ) -> (Box<Fault>, Option<F>) {
     let kind = ErrorKind::Status;
     let Some(answer) = documented.filter(|answer| answer.content != Content::Empty) else {
-        let reason = if documented.is_none() && is_success(received.status) {
-            "not documented"
-        } else {
-            ""
+        let reason = match received.status {
+            status if is_redirect(status) => NOT_FOLLOWED,
+            status if is_success(status) && documented.is_none() => "not documented",
+            _ => "",
         };
         return (answered(kind, received, reason), None);
     };
@@ -120,6 +127,7 @@ fn refusal<F: Outcome>(
     }
     match read_body(answer, &received.body) {
         Ok(body) => (answered(kind, received, ""), Some(body)),
+        Err(_) if is_redirect(received.status) => (answered(kind, received, NOT_FOLLOWED), None),
         Err(misfit) => {
             // What the headers say that it is says more than the first byte that does not fit.
             let misfit = foreign(answer, &received).unwrap_or(misfit);

@@ -131,7 +131,7 @@ impl<C: From<Transport>> Builder<C> {
 
     /// Is told of what an answer holds that the document does not know, so that a change shows before it breaks anything.
     ///
-    /// It is told once of each such thing in an answer, and of at most 100: an array of 500 items that all have one new member is
+    /// It is told once of each such thing in an answer (and again in the next), and of at most 100: an array of 500 items that all have one new member is
     /// one [`Drift`]. The answer is that which the call yields, a success or a failure; those of attempts that were repeated are
     /// passed over. There is one hook; the last that is set holds, for all clients of the transport.
     ///

@@ -49,7 +49,8 @@ const TOO_MANY: Rule = Rule::Place("must not be one of too many");
 /// Where the document declares a header parameter `Idempotency-Key` or `X-Idempotency-Key` and the caller gives none, the call
 /// makes a random key: one for all its attempts.
 ///
-/// What fails may be repeated; [`Retry`] says when. Dropping the future of a call abandons it, waits included; the server may
+/// It is awaited in a Tokio runtime whose drivers for time and sockets are on (`enable_all`), as they are by `#[tokio::main]`; Tokio
+/// panics where they are off. What fails may be repeated; [`Retry`] says when. Dropping the future of a call abandons it, waits included; the server may
 /// have received a request all the same.
 #[must_use = "a call is not made until it is awaited"]
 pub struct Call<T, F = ()> {

@@ -37,6 +37,22 @@ pub(super) fn of_no_connection(error: &reqwest::Error) -> Option<&'static str> {
     })
 }
 
+/// Why what came is no answer, or none came, for a person on call; `None` where nothing more is known.
+pub(super) fn of_no_answer(error: &reqwest::Error) -> Option<&'static str> {
+    chain(error).find_map(|cause| {
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        if let Some(complaint) = handshake::complaint(cause) {
+            return Some(complaint);
+        }
+        let error = cause.downcast_ref::<hyper::Error>()?;
+        match () {
+            () if error.is_parse_too_large() => Some("the head of the answer is too large"),
+            () if error.is_parse() => Some("what came is no HTTP"),
+            () => None,
+        }
+    })
+}
+
 /// Whether a text of the server stands in an error.
 pub(super) fn quotes_server(error: &reqwest::Error) -> bool {
     // RFC 9113, 6.8: a GOAWAY may carry any text.

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 
+use super::answer::is_success;
 use super::cause;
 use super::error::{Delivery, ErrorKind};
 use super::identifiers::Identifiers;
@@ -49,12 +50,14 @@ pub(super) struct Answered {
 }
 
 impl Answered {
-    /// An answer whose body is searched for identifiers.
+    /// An answer; the body of a failure is searched for identifiers.
     pub(super) fn new(status: u16, headers: HeaderMap, body: Vec<u8>) -> Self {
+        // That of a success has none, and may be so large that the search would take longer than the call has time.
+        let searched = if is_success(status) { &[] } else { &*body };
         Self {
             status,
             headers,
-            identifiers: Identifiers::of(&body),
+            identifiers: Identifiers::of(searched),
             body,
         }
     }
@@ -105,7 +108,7 @@ impl Fault {
             (ErrorKind::Configuration, _) => "the request cannot be sent to this URL".into(),
             (ErrorKind::Timeout, _) => "no answer in time".into(),
             (_, Delivery::NotSent) => "the server did not begin with the request".into(),
-            _ => "no answer".into(),
+            _ => cause::of_no_answer(&error).unwrap_or("no answer").into(),
         };
         Self::new(kind, delivery, None, reason).caused_by_http(error)
     }

@@ -81,7 +81,7 @@ impl Tls {
         };
         builder.build().map_err(|error| match () {
             () if self.roots.are_the_machines() => Fault::configuration(
-                "the HTTP client cannot be set up; is a certificate store installed?",
+                "the HTTP client cannot be set up; is a certificate store installed? own `root_certificates` need none",
             )
             .caused_by_http(error),
             () => Fault::configuration(

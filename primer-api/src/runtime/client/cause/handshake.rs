@@ -1,7 +1,7 @@
 //! What went wrong between two sides of a TLS handshake.
 
 #[cfg(feature = "rustls")]
-use rustls::{CertificateError, InvalidMessage};
+use rustls::{AlertDescription, CertificateError, InvalidMessage};
 
 use super::Cause;
 
@@ -32,6 +32,9 @@ fn by_rustls(error: &rustls::Error) -> &'static str {
     match error {
         rustls::Error::InvalidCertificate(error) => of_certificate(error),
         rustls::Error::InvalidMessage(InvalidMessage::InvalidContentType) => NO_TLS,
+        rustls::Error::AlertReceived(AlertDescription::CertificateRequired) => {
+            "the server asks for a certificate of the client"
+        }
         rustls::Error::AlertReceived(_) => ENDED,
         rustls::Error::PeerIncompatible(_) => "the server has no TLS version or cipher in common",
         _ => FAILED,

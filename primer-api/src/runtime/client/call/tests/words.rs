@@ -130,3 +130,40 @@ async fn a_wait_that_the_server_asks_for_is_told() {
         "status 503, 3 attempts"
     );
 }
+
+#[tokio::test]
+async fn what_came_instead_of_an_answer_is_said() {
+    let headers: String = (0..200).map(|n| format!("x-{n}: 1\r\n")).collect();
+    let large = format!("HTTP/1.1 200 X\r\n{headers}content-length: 0\r\n\r\n");
+    for (reply, words) in [
+        (
+            Reply::raw("SSH-2.0-OpenSSH\r\n\r\n"),
+            "what came is no HTTP",
+        ),
+        (Reply::raw(&large), "the head of the answer is too large"),
+    ] {
+        let server = Loopback::start(reply).await;
+        let words = format!("{words}, it may have been executed");
+        assert_eq!(created(builder(&server.url)).await, words);
+    }
+}
+
+#[tokio::test]
+async fn a_redirect_is_said_to_be_one() {
+    for status in [301, 302, 303, 307, 308] {
+        let server = Loopback::start(Reply::status(status)).await;
+        let words = format!("status {status}, redirects are not followed");
+        assert_eq!(created(builder(&server.url)).await, words);
+        assert_eq!(retrieved(builder(&server.url)).await, words);
+    }
+}
+
+#[tokio::test]
+async fn the_body_of_a_success_has_no_identifiers() {
+    let body = r#"{"errorId":"A","diagnosticsId":"d-1"}"#;
+    let server = Loopback::start(Reply::json(200, body)).await;
+    let client = builder(&server.url).build().unwrap();
+    let error = client.retrieve("t").await.unwrap_err();
+    assert_eq!((error.error_id(), error.diagnostics_id()), (None, None));
+    assert_eq!(error.raw_body(), Some(body.as_bytes()));
+}
