@@ -202,6 +202,7 @@ pub mod api {
                 body: ::core::option::Option::Some(runtime::RequestBody {
                     media_type: "application/json",
                     content: runtime::Content::Json,
+                    sensitive: false,
                     limits: ::core::option::Option::None,
                 }),
                 successes: &[

@@ -11,7 +11,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
-use super::printed::{assert_hidden, secret, shown, shown_error};
+use super::printed::{assert_hidden, secret, shown, shown_causes, shown_error};
 use super::{pets, record, vault};
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
@@ -105,6 +105,16 @@ fn replies(secret: &str) -> Vec<Reply> {
     ]
 }
 
+/// All that a call prints whose bodies are sensitive as a whole.
+async fn put_phones(client: &vault::Client, secret: &str, number: i64) -> String {
+    let call = client.put_phones([(secret, number)]);
+    let printed = shown(&call);
+    match call.with_response().await {
+        Ok(response) => printed + &shown(&response),
+        Err(error) => printed + &shown_causes(&error) + &shown(&(error.path(), error.violations())),
+    }
+}
+
 /// All that a call prints, before it is made and after.
 async fn put(client: &vault::Client, secret: &str) -> String {
     let options = vault::PutSecretsOptions::default()
@@ -161,6 +171,27 @@ proptest! {
             let authorization = requests.iter().find_map(|it| it.header("authorization"));
             let encoded = authorization.unwrap().strip_prefix("Basic ").unwrap();
             record::assert_never_said(encoded.trim_end_matches('='));
+            record::assert_never_said(&secret);
+        });
+    }
+
+    #[test]
+    fn no_body_that_is_sensitive_as_a_whole_shows_a_secret(secret in secret()) {
+        RUNTIME.block_on(async {
+            let server = Server::start(Reply::empty(204)).await;
+            let client: vault::Client = server.keyless(vault::Client::builder().retry(at_once()));
+            let body = |value: Value| json!({&secret: value}).to_string();
+            for status in [200, 400] {
+                for value in [json!("x"), json!({&secret: 1}), json!([secret])] {
+                    server.answer(Reply::json(status, &body(value)));
+                    let printed = put_phones(&client, &secret, 3).await;
+                    assert_hidden(&secret, &printed);
+                    assert!(printed.contains("[_]"), "{printed}");
+                }
+            }
+            let printed = put_phones(&client, &secret, 4).await;
+            assert_hidden(&secret, &printed);
+            assert!(printed.contains("`[_]` must be at most 3"), "{printed}");
             record::assert_never_said(&secret);
         });
     }

@@ -17,10 +17,19 @@ pub use self::violation::{Rule, Violation};
 ///
 /// No violation holds a value. Names of members that are not declared are in the paths, but not those inside of a sensitive value.
 pub fn check(value: Ref<'_>, limits: Option<&'static Limits>, path: &str) -> Vec<Violation> {
+    check_at(value, limits, &Place::Root(path))
+}
+
+/// All violations in a value that stands at a place, which may be sensitive as a whole.
+pub(super) fn check_at(
+    value: Ref<'_>,
+    limits: Option<&'static Limits>,
+    place: &Place<'_>,
+) -> Vec<Violation> {
     let mut check = Check {
         violations: Vec::new(),
     };
-    check.visit(value, limits, &Place::Root(path));
+    check.visit(value, limits, place);
     check.violations
 }
 

@@ -1,6 +1,6 @@
 //! Bodies in JSON.
 
-use super::read::{self, Memory, Misfit};
+use super::read::{self, Memory, Misfit, Names};
 use super::value::{Outcome, Ref};
 
 /// What any body may take once it is read, in bytes.
@@ -11,11 +11,21 @@ const MEMORY_PER_BYTE: usize = 32;
 
 /// Reads a body into the `outcome`-th outcome, numbered as in [`Answer::outcome`](super::Answer::outcome).
 pub(crate) fn from_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Result<T, Misfit> {
+    read_body(outcome, bytes, Names::Shown)
+}
+
+/// Reads a body that is sensitive as a whole: its misfit holds no name that is data.
+#[cfg(feature = "client")]
+pub(super) fn from_sensitive_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Result<T, Misfit> {
+    read_body(outcome, bytes, Names::Hidden)
+}
+
+fn read_body<T: Outcome>(outcome: usize, bytes: &[u8], names: Names) -> Result<T, Misfit> {
     // RFC 8259, 8.1: parsers may ignore the presence of a byte order mark.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut value = T::blank(outcome);
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    match read::fill(value.slot(), &mut deserializer, memory(bytes)) {
+    match read::fill(value.slot(), &mut deserializer, memory(bytes), names) {
         Ok(()) => deserializer
             .end()
             .map(|()| value)

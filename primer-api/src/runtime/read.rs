@@ -21,6 +21,7 @@ use super::value::{Slot, Value};
 
 pub(super) use self::memory::Memory;
 pub use self::misfit::Misfit;
+pub(super) use self::misfit::Names;
 pub(super) use self::scalar::expected;
 pub(super) use self::union::weight;
 pub(super) use self::visitor::filled;
@@ -32,7 +33,7 @@ pub(super) use self::visitor::filled;
 /// Says where in the value what was expected and what kind of value was found; never the value.
 pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    match fill(value.slot(), deserializer, Memory::default()) {
+    match fill(value.slot(), deserializer, Memory::default(), Names::Shown) {
         Ok(()) => Ok(value),
         Err((Some(misfit), _)) => Err(D::Error::custom(misfit)),
         Err((None, error)) => Err(error),
@@ -44,11 +45,17 @@ pub(super) fn fill<'de, D: Deserializer<'de>>(
     slot: Slot<'_>,
     deserializer: D,
     memory: Memory,
+    names: Names,
 ) -> Result<(), (Option<Misfit>, D::Error)> {
     let context = Context::new(memory);
     Seed::new(slot, &context)
         .deserialize(deserializer)
-        .map_err(|error| (context.into_misfit(), error))
+        .map_err(|error| {
+            if names == Names::Hidden {
+                context.hide_names();
+            }
+            (context.into_misfit(), error)
+        })
 }
 
 #[cfg(test)]

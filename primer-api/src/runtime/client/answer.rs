@@ -209,7 +209,11 @@ pub(super) fn essence(media_type: &str) -> String {
 
 fn read_body<T: Outcome>(answer: &Answer, body: &[u8]) -> Result<T, Misfit> {
     if answer.content == Content::Json {
-        return json::from_bytes(answer.outcome, body);
+        return if answer.sensitive {
+            json::from_sensitive_bytes(answer.outcome, body)
+        } else {
+            json::from_bytes(answer.outcome, body)
+        };
     }
     let mut outcome = T::blank(answer.outcome);
     fill(outcome.slot(), answer.content, body)?;

@@ -198,6 +198,7 @@ impl Client {
             body: Some(RequestBody {
                 media_type: "application/json",
                 content: Content::Json,
+                sensitive: false,
                 limits: None,
             }),
             ..PLAIN

@@ -161,6 +161,8 @@ pub struct RequestBody {
     pub media_type: &'static str,
     /// How it is written.
     pub content: Content,
+    /// Whether all of it is personal data (`x-sensitive`).
+    pub sensitive: bool,
     /// Limits, checked before a request is sent.
     pub limits: Option<&'static Limits>,
 }

@@ -7,8 +7,9 @@ use super::fault::Fault;
 use super::operation::{Content, Location, Operation, RequestBody};
 use super::security::{self, Credentials};
 use super::{encoding, parameters};
-use crate::runtime::check::{Rule, Violation, check};
+use crate::runtime::check::{Rule, Violation, check, check_at};
 use crate::runtime::json;
+use crate::runtime::path::Place;
 use crate::runtime::value::Ref;
 
 const EMPTY: Rule = Rule::Place("must not be empty");
@@ -227,7 +228,8 @@ impl Draft<'_> {
         if matches!(body, Ref::Absent) {
             return None;
         }
-        let violations = check(body, declared.limits, "");
+        let place = Place::Root("");
+        let violations = check_at(body, declared.limits, &place.of(declared.sensitive));
         if !violations.is_empty() {
             self.violations.extend(violations);
             return None;

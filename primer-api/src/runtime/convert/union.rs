@@ -156,7 +156,8 @@ impl Conversion {
             return self.lose(place, Reason::Expected("JSON"));
         };
         self.visits += weight(&json);
-        if read::fill(Slot::Union(target), &json, read::Memory::default()).is_ok()
+        let (memory, names) = (read::Memory::default(), read::Names::Hidden);
+        if read::fill(Slot::Union(target), &json, memory, names).is_ok()
             && is_written(&json, target)
         {
             return;

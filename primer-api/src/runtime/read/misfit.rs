@@ -19,6 +19,15 @@ pub struct Misfit {
     pub position: Option<(usize, usize)>,
 }
 
+/// Whether a misfit shows the names that are data.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Names {
+    /// As far as no sensitive value around them forbids it.
+    Shown,
+    /// All of the value is sensitive.
+    Hidden,
+}
+
 impl Misfit {
     pub(in super::super) fn new(expected: &'static str, found: &'static str) -> Self {
         Self {

@@ -232,8 +232,9 @@ impl Emit<'_> {
             quote!(&[#(#schemes),*])
         });
         let body = optional(body.as_ref().map(|Body { media_type, content, shape, .. }| {
-            let (content, limits) = (variant(content), optional(self.limits_of(shape).map(|it| quote!(&#it))));
-            quote!(#rt::RequestBody { media_type: #media_type, content: #rt::Content::#content, limits: #limits })
+            let (content, sensitive) = (variant(content), shape.sensitive);
+            let limits = optional(self.limits_of(shape).map(|it| quote!(&#it)));
+            quote!(#rt::RequestBody { media_type: #media_type, content: #rt::Content::#content, sensitive: #sensitive, limits: #limits })
         }));
         let (successes, failures) = (self.answers(successes), self.answers(failures));
         quote! {

@@ -12,6 +12,7 @@ use super::super::fixture::{JSON, PLAIN, Session};
 use super::super::operation::{Answer, Content, Operation, Statuses};
 use super::super::{Error, ErrorKind, Response};
 use super::{bound, read};
+use crate::runtime::map::Map;
 use crate::runtime::value::{Json, Outcome, Ref, Slot, Value};
 
 /// An answer that differs by status.
@@ -280,4 +281,37 @@ fn a_body_that_is_passed_over_is_not_received() {
     assert_eq!(bound(&PLAIN_STATIC, 200, &settings), Some(2 * 1024 * 1024));
     assert_eq!(bound(&PLAIN_STATIC, 201, &settings), Some(64 * 1024));
     assert_eq!(bound(&PLAIN_STATIC, 500, &settings), Some(64 * 1024));
+}
+
+#[test]
+fn no_name_in_a_body_that_is_sensitive_is_in_an_error() {
+    const PERSONAL: Answer = Answer {
+        sensitive: true,
+        ..JSON
+    };
+    static OPERATION: Operation = Operation {
+        successes: &[
+            PERSONAL,
+            Answer {
+                statuses: Statuses::Code(201),
+                ..JSON
+            },
+        ],
+        failures: &[Answer {
+            statuses: Statuses::Code(404),
+            ..PERSONAL
+        }],
+        ..PLAIN
+    };
+    let path = |status, body: &[u8]| {
+        let result = read::<Map<i64>, Map<i64>>(&OPERATION, received(status, &[], body));
+        result.unwrap_err().path().map(str::to_owned)
+    };
+    let body = br#"{"planted":"x"}"#;
+    assert_eq!(path(200, body).as_deref(), Some("[_]"));
+    assert_eq!(path(404, body).as_deref(), Some("[_]"));
+    assert_eq!(path(201, body).as_deref(), Some("planted"));
+    // What the document itself says is told.
+    let result = read::<Session, Json>(&OPERATION, received(200, &[], br#"{"token":1}"#));
+    assert_eq!(result.unwrap_err().path(), Some("token"));
 }

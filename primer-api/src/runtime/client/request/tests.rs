@@ -12,8 +12,9 @@ use super::super::operation::{
     Answer, Constant, Content, Location, Operation, Parameter, RequestBody, Statuses, Style,
 };
 use super::{Credentials, write};
-use crate::runtime::table::Limits;
-use crate::runtime::value::Ref;
+use crate::runtime::map::Map;
+use crate::runtime::table::{Bound, Limits, Numeral};
+use crate::runtime::value::{Ref, Value};
 
 const PATH: Parameter = Parameter {
     name: "id",
@@ -220,6 +221,7 @@ fn violations_of_all_places_are_collected() {
         body: Some(RequestBody {
             media_type: "text/plain",
             content: Content::Text,
+            sensitive: false,
             limits: Some(&LIMITS),
         }),
         ..PLAIN
@@ -231,16 +233,50 @@ fn violations_of_all_places_are_collected() {
 }
 
 #[test]
+fn no_name_in_a_body_that_is_sensitive_is_in_a_violation() {
+    static SMALL: Limits = Limits {
+        items: Some(&Limits {
+            maximum: Some(Bound::Inclusive(Numeral::Integer(3))),
+            ..Limits::NONE
+        }),
+        ..Limits::NONE
+    };
+    const BODY: RequestBody = RequestBody {
+        media_type: "application/json",
+        content: Content::Json,
+        sensitive: true,
+        limits: Some(&SMALL),
+    };
+    static PERSONAL: Operation = Operation {
+        body: Some(BODY),
+        ..PLAIN
+    };
+    static OPEN: Operation = Operation {
+        body: Some(RequestBody {
+            sensitive: false,
+            ..BODY
+        }),
+        ..PLAIN
+    };
+    let body = Map::<i64>::from([("planted", 4)]);
+    let violations = |operation| request(operation, &[], Value::get(&body)).unwrap_err();
+    assert_eq!(violations(&PERSONAL), ["`[_]` must be at most 3"]);
+    assert_eq!(violations(&OPEN), ["`planted` must be at most 3"]);
+}
+
+#[test]
 fn each_content_has_its_body_and_media_type() {
     const BODY: RequestBody = RequestBody {
         media_type: "application/json",
         content: Content::Json,
+        sensitive: false,
         limits: None,
     };
     static TEXT: Operation = Operation {
         body: Some(RequestBody {
             media_type: "text/plain",
             content: Content::Text,
+            sensitive: false,
             limits: None,
         }),
         ..PLAIN
@@ -249,6 +285,7 @@ fn each_content_has_its_body_and_media_type() {
         body: Some(RequestBody {
             media_type: "image/png",
             content: Content::Bytes,
+            sensitive: false,
             limits: None,
         }),
         ..PLAIN
@@ -257,6 +294,7 @@ fn each_content_has_its_body_and_media_type() {
         body: Some(RequestBody {
             media_type: "application/x-www-form-urlencoded",
             content: Content::Form,
+            sensitive: false,
             limits: None,
         }),
         ..PLAIN

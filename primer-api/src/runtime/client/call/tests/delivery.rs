@@ -46,6 +46,7 @@ fn upload(client: &Client) -> Call<Session> {
         body: Some(RequestBody {
             media_type: "application/octet-stream",
             content: Content::Bytes,
+            sensitive: false,
             limits: None,
         }),
         ..PLAIN
