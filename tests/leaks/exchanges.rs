@@ -189,6 +189,14 @@ proptest! {
                     assert!(printed.contains("[_]"), "{printed}");
                 }
             }
+            for status in [200, 400] {
+                server.answer(Reply::json(status, &body(json!(3))));
+                assert_hidden(&secret, &put_phones(&client, &secret, 3).await);
+            }
+            server.answer(Reply::of(200, &[("content-type", "text/plain")], secret.as_bytes()));
+            let note = client.get_note().with_response().await.unwrap();
+            assert_hidden(&secret, &shown(&note));
+            assert_eq!(note.into_body(), secret);
             let printed = put_phones(&client, &secret, 4).await;
             assert_hidden(&secret, &printed);
             assert!(printed.contains("`[_]` must be at most 3"), "{printed}");

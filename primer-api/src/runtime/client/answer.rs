@@ -51,7 +51,12 @@ pub(super) fn read<T: Outcome, F: Outcome>(
         None => read_body(answer, &received.body),
     };
     match body {
-        Ok(body) => Ok(Response::new(received.status, received.headers, body)),
+        Ok(body) => Ok(Response::new(
+            answer,
+            received.status,
+            received.headers,
+            body,
+        )),
         Err(misfit) => {
             let fault = unreadable(ErrorKind::Decode, received, misfit);
             Err(Error::new(fault.of(operation), None))

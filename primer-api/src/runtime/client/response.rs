@@ -4,20 +4,25 @@ use std::fmt;
 
 use reqwest::header::HeaderMap;
 
+use super::operation::Answer;
+
 /// A successful answer, from [`Call::with_response`](super::call::Call::with_response).
 #[derive(Clone)]
 pub struct Response<T> {
     status: u16,
     headers: HeaderMap,
     body: T,
+    /// Whether all of the body is kept out of `Debug`.
+    sensitive: bool,
 }
 
 impl<T> Response<T> {
-    pub(super) fn new(status: u16, headers: HeaderMap, body: T) -> Self {
+    pub(super) fn new(answer: &Answer, status: u16, headers: HeaderMap, body: T) -> Self {
         Self {
             status,
             headers,
             body,
+            sensitive: answer.sensitive,
         }
     }
 
@@ -45,9 +50,13 @@ impl<T> Response<T> {
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Headers hold cookies and other things that are not for the log.
-        f.debug_struct("Response")
-            .field("status", &self.status)
-            .field("body", &self.body)
-            .finish_non_exhaustive()
+        let mut shown = f.debug_struct("Response");
+        shown.field("status", &self.status);
+        if self.sensitive {
+            shown.field("body", &format_args!("[redacted]"));
+        } else {
+            shown.field("body", &self.body);
+        }
+        shown.finish_non_exhaustive()
     }
 }

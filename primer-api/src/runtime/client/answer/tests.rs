@@ -315,3 +315,36 @@ fn no_name_in_a_body_that_is_sensitive_is_in_an_error() {
     let result = read::<Session, Json>(&OPERATION, received(200, &[], br#"{"token":1}"#));
     assert_eq!(result.unwrap_err().path(), Some("token"));
 }
+
+#[test]
+fn a_response_prints_its_body_unless_that_is_sensitive() {
+    const TEXT: Answer = Answer {
+        content: Content::Text,
+        media_type: "text/plain",
+        ..JSON
+    };
+    static OPERATION: Operation = Operation {
+        successes: &[
+            Answer {
+                sensitive: true,
+                ..TEXT
+            },
+            Answer {
+                statuses: Statuses::Code(201),
+                ..TEXT
+            },
+        ],
+        ..PLAIN
+    };
+    let printed = |status| {
+        let received = received(status, &[("set-cookie", "planted")], b"text");
+        let response = read::<String, Json>(&OPERATION, received).unwrap();
+        assert_eq!(response.body(), "text");
+        format!("{response:?}")
+    };
+    assert_eq!(
+        printed(200),
+        "Response { status: 200, body: [redacted], .. }"
+    );
+    assert_eq!(printed(201), "Response { status: 201, body: \"text\", .. }");
+}
