@@ -46,7 +46,10 @@ pub(super) fn of_no_answer(error: &reqwest::Error) -> Option<&'static str> {
         }
         let error = cause.downcast_ref::<hyper::Error>()?;
         match () {
-            () if error.is_parse_too_large() => Some("the head of the answer is too large"),
+            // There is a question for it, but of servers alone.
+            () if error.to_string() == "message head is too large" => {
+                Some("the head of the answer is too large")
+            }
             () if error.is_parse() => Some("what came is no HTTP"),
             () => None,
         }
