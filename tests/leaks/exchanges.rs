@@ -115,6 +115,17 @@ async fn put_phones(client: &vault::Client, secret: &str, number: i64) -> String
     }
 }
 
+/// All that a call prints whose bodies have sensitive members that are not declared.
+async fn put_book(client: &vault::Client, secret: &str, number: i64) -> String {
+    let book: vault::Book = serde_json::from_value(json!({secret: {secret: number}})).unwrap();
+    let call = client.put_book(book.clone());
+    let printed = shown(&book) + &shown(&call);
+    match call.with_response().await {
+        Ok(response) => printed + &shown(&response),
+        Err(error) => printed + &shown_causes(&error) + &shown(&(error.path(), error.violations())),
+    }
+}
+
 /// All that a call prints, before it is made and after.
 async fn put(client: &vault::Client, secret: &str) -> String {
     let options = vault::PutSecretsOptions::default()
@@ -200,6 +211,22 @@ proptest! {
             let printed = put_phones(&client, &secret, 4).await;
             assert_hidden(&secret, &printed);
             assert!(printed.contains("`[_]` must be at most 3"), "{printed}");
+            record::assert_never_said(&secret);
+        });
+    }
+
+    #[test]
+    fn no_sensitive_member_that_is_not_declared_shows_a_secret(secret in secret()) {
+        RUNTIME.block_on(async {
+            let server = Server::start(Reply::empty(204)).await;
+            let client: vault::Client = server.keyless(vault::Client::builder().retry(at_once()));
+            for value in [json!({&secret: 3}), json!({&secret: secret}), json!(secret)] {
+                server.answer(Reply::json(200, &json!({&secret: value}).to_string()));
+                assert_hidden(&secret, &put_book(&client, &secret, 3).await);
+            }
+            let printed = put_book(&client, &secret, 4).await;
+            assert_hidden(&secret, &printed);
+            assert!(printed.contains("`[_][_]` must be at most 3"), "{printed}");
             record::assert_never_said(&secret);
         });
     }

@@ -104,8 +104,14 @@ impl Check {
             .filter(|(_, member)| !is_tag(member.name, tags))
         {
             let place = Place::Inside(place, Step::Member(member.name));
-            self.visit(object.member(n), member.limits, &place.of(member.sensitive));
+            self.visit(
+                object.member(n),
+                member.limits,
+                &place.of(table.is_sensitive(n)),
+            );
         }
+        // As in a map of sensitive values, the keys are not to be shown either.
+        let place = &place.of(table.is_sensitive(table.members.len()));
         for (name, value) in others(object, tags) {
             let place = Place::Inside(place, Step::Key(name));
             if !table.open {

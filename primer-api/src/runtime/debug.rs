@@ -49,7 +49,7 @@ fn print_object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result 
         match object.member(n) {
             Ref::Absent => {}
             // That a member is cleared says nothing of a person.
-            value if member.sensitive && !matches!(value, Ref::Null) => {
+            value if table.is_sensitive(n) && !matches!(value, Ref::Null) => {
                 printed.field(member.name, &format_args!("{REDACTED}"));
             }
             value => {

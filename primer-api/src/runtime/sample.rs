@@ -13,10 +13,16 @@ pub(super) use self::literal::{LineItem, ProductType, Weekday};
 /// The same as is written out in [`literal`], in fewer lines.
 macro_rules! object {
     ($name:ident { $($field:ident: $type:ty => $member:expr,)* } $table:expr) => {
+        crate::runtime::sample::object! {
+            $name: crate::runtime::Map<crate::runtime::Json> { $($field: $type => $member,)* } $table
+        }
+    };
+    // What the members that are not declared are, in front of those that are.
+    ($name:ident: $others:ty { $($field:ident: $type:ty => $member:expr,)* } $table:expr) => {
         #[derive(Clone)]
         pub(in crate::runtime) struct $name {
             $(pub(in crate::runtime) $field: $type,)*
-            pub(in crate::runtime) additional_properties: Map<Json>,
+            pub(in crate::runtime) additional_properties: $others,
         }
 
         impl Value for $name {

@@ -27,6 +27,14 @@ impl Table {
         additional_sensitive: false,
         limits: None,
     };
+
+    /// Whether the value of the n-th member is personal data. The one behind the last is any that is not declared, as in
+    /// [`Object::member`](super::value::Object::member).
+    pub(super) fn is_sensitive(&self, n: usize) -> bool {
+        self.members
+            .get(n)
+            .map_or(self.additional_sensitive, |member| member.sensitive)
+    }
 }
 
 /// A declared member of an object.

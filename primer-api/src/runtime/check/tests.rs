@@ -7,8 +7,8 @@
 
 use serde_json::json;
 
-use super::super::sample::{Cat, LineItem, Order, Pet, Session, Tree};
-use super::super::{Bound, Json, Limits, Map, Numeral, Value};
+use super::super::sample::{Cat, LineItem, Order, Pet, Session, Tree, object, optional};
+use super::super::{Bound, Json, Limits, Map, Member, Numeral, Ref, Slot, Table, Value};
 use super::{Rule, check, number, pattern};
 
 fn messages(value: &impl Value, limits: Option<&'static Limits>) -> Vec<String> {
@@ -75,6 +75,32 @@ fn members_that_are_not_declared_are_found_where_none_is_allowed() {
             "`extra` must not be sent: it is not declared",
             "`extra` must have at least 1 character",
         ]
+    );
+}
+
+static SMALL: Limits = Limits {
+    maximum: Some(Bound::Inclusive(Numeral::Integer(3))),
+    ..Limits::NONE
+};
+
+object! {
+    Phones: Map<Map<i64>> {
+        own: Option<Map<i64>> => Member { limits: Some(&Limits { items: Some(&SMALL), ..Limits::NONE }), ..optional("own") },
+    }
+    Table {
+        additional: Some(&Limits { items: Some(&SMALL), ..Limits::NONE }),
+        additional_sensitive: true,
+        ..Table::OPEN
+    }
+}
+
+#[test]
+fn no_name_of_a_sensitive_member_that_is_not_declared_is_in_a_path() {
+    let phones: Phones =
+        serde_json::from_value(json!({"own": {"Jo": 4}, "Ann": {"Bea": 4, "Cy": 3}})).unwrap();
+    assert_eq!(
+        messages(&phones, None),
+        ["`own.Jo` must be at most 3", "`[_][_]` must be at most 3"]
     );
 }
 

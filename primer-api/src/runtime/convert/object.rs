@@ -16,8 +16,8 @@ impl Conversion {
     ) {
         let members = source.members();
         for member in members.filter(|member| member.origin != Origin::Placed) {
-            let place = Place::Inside(place, member.step());
-            self.insert(&member, target, &place.of(member.sensitive));
+            let place = &place.of(member.sensitive);
+            self.insert(&member, target, &Place::Inside(place, member.step()));
         }
     }
 
@@ -27,16 +27,17 @@ impl Conversion {
         target: &mut dyn Object,
         place: &Place<'_>,
     ) {
-        let declared = target.table().members;
+        let table = target.table();
+        let declared = table.members;
         let mut is_there = vec![false; declared.len()];
         for member in source.members() {
             let n = declared.iter().position(|it| it.name == member.name);
             let other = n.and_then(|n| declared.get(n));
-            let place = Place::Inside(
-                place,
-                other.map_or(member.step(), |it| Step::Member(it.name)),
-            );
-            let place = place.of(member.sensitive || other.is_some_and(|it| it.sensitive));
+            // Around the step, whose name may be data.
+            let is_sensitive = table.is_sensitive(n.unwrap_or(declared.len()));
+            let place = &place.of(member.sensitive || is_sensitive);
+            let step = other.map_or(member.step(), |it| Step::Member(it.name));
+            let place = Place::Inside(place, step);
             if let Some(n) = n {
                 self.visit_declared(&member, target, n, &place);
             } else {
@@ -72,7 +73,9 @@ impl Conversion {
         if let Slot::Optional(optional) = target.member_slot(n) {
             optional.clear();
         }
-        self.visit_undeclared(member, target, place);
+        let table = target.table();
+        let place = place.of(table.is_sensitive(table.members.len()));
+        self.visit_undeclared(member, target, &place);
     }
 
     fn visit_member(

@@ -132,7 +132,8 @@ impl<'a> Source<'a> {
     }
 
     fn declared(self, object: &'a dyn Object) -> impl Iterator<Item = Written<'a>> {
-        let members = object.table().members.iter().enumerate();
+        let table = object.table();
+        let members = table.members.iter().enumerate();
         members.filter_map(move |(n, member)| match object.member(n) {
             _ if self.is_tag(member.name) => None,
             Ref::Absent if !member.required => None,
@@ -140,13 +141,14 @@ impl<'a> Source<'a> {
                 name: member.name,
                 value: value.or_null(),
                 origin: Origin::Declared,
-                sensitive: member.sensitive,
+                sensitive: table.is_sensitive(n),
             }),
         })
     }
 
     fn undeclared(self, object: &'a dyn Object) -> impl Iterator<Item = Written<'a>> {
-        let others = match object.member(object.table().members.len()) {
+        let table = object.table();
+        let others = match object.member(table.members.len()) {
             Ref::Map(others) if others.len() > 0 => Some(others.iter()),
             _ => None,
         };
@@ -157,7 +159,7 @@ impl<'a> Source<'a> {
                 name,
                 value: value.or_null(),
                 origin: Origin::Undeclared,
-                sensitive: false,
+                sensitive: table.is_sensitive(table.members.len()),
             })
     }
 

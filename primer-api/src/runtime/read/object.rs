@@ -181,7 +181,7 @@ fn read_declared<'de, A: MapAccess<'de>>(
 
 #[cold]
 fn hide_names(table: &Table, n: usize, context: &Context) {
-    if table.members.get(n).is_some_and(|member| member.sensitive) {
+    if table.is_sensitive(n) {
         context.hide_names();
     }
 }

@@ -89,10 +89,11 @@ impl Report<'_> {
     }
 
     fn visit_object(&mut self, object: &dyn Object, tags: &[Tag], spot: &Spot<'_>) {
-        let members = object.table().members.iter().enumerate();
+        let table = object.table();
+        let members = table.members.iter().enumerate();
         for (n, member) in members.filter(|(_, member)| !is_tag(member.name, tags)) {
             let spot = spot.inside(Step::Member(member.name));
-            let spot = spot.sensitive_if(member.sensitive);
+            let spot = spot.sensitive_if(table.is_sensitive(n));
             self.visit(object.member(n), &[], &spot);
         }
         self.visit_others(object, tags, spot);
@@ -110,7 +111,7 @@ impl Report<'_> {
         let is_unknown = others.is_free();
         let described = spot
             .inside(Step::Members)
-            .sensitive_if(table.additional_sensitive);
+            .sensitive_if(table.is_sensitive(table.members.len()));
         for (name, value) in others.iter().filter(|(name, _)| !is_tag(name, tags)) {
             if self.is_full() {
                 return;

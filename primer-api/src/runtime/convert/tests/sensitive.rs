@@ -65,6 +65,37 @@ union! {
     None
 }
 
+// Members that are not declared: texts here, and integers there.
+object! {
+    Texts: Map<Map<String>> {
+        own: Option<Map<String>> => optional("own"),
+    }
+    Table::OPEN
+}
+
+object! {
+    SensitiveTexts: Map<Map<String>> {
+        own: Option<Map<String>> => optional("own"),
+    }
+    Table { additional_sensitive: true, ..Table::OPEN }
+}
+
+object! {
+    Numbers: Map<Map<i64>> {
+        own: Option<Map<i64>> => optional("own"),
+        new: Option<i64> => optional("new"),
+    }
+    Table::OPEN
+}
+
+object! {
+    SensitiveNumbers: Map<Map<i64>> {
+        own: Option<Map<i64>> => optional("own"),
+        new: Option<i64> => optional("new"),
+    }
+    Table { additional_sensitive: true, ..Table::OPEN }
+}
+
 const fn sensitive(name: &'static str) -> Member {
     Member {
         sensitive: true,
@@ -97,4 +128,43 @@ fn everything_else_is_named() {
     let losses = lost::<New>(&value::<Open>());
     assert_eq!(losses[0], "phones.Jo: expected integer in 2.3");
     assert_eq!(losses[1], "answer: `NO` is not in 2.3");
+}
+
+#[test]
+fn what_is_not_declared_is_hidden_by_the_source_and_by_the_target() {
+    let json = json!({"own": {"Jo": "1"}, "Ann": {"Bea": "1"}});
+    let hidden = ["own.Jo", "[_][_]"].map(|path| format!("{path}: expected integer in 2.3"));
+    let named = ["own.Jo", "Ann.Bea"].map(|path| format!("{path}: expected integer in 2.3"));
+    assert_eq!(
+        lost::<Numbers>(&read::<SensitiveTexts>(json.clone())),
+        hidden
+    );
+    assert_eq!(
+        lost::<SensitiveNumbers>(&read::<Texts>(json.clone())),
+        hidden
+    );
+    assert_eq!(lost::<Numbers>(&read::<Texts>(json)), named);
+}
+
+#[test]
+fn what_is_not_declared_is_hidden_in_a_map_too() {
+    let value: SensitiveTexts = read(json!({"Ann": {"Bea": "1"}}));
+    assert_eq!(
+        lost::<Map<Map<i64>>>(&value),
+        ["[_][_]: expected integer in 2.3"]
+    );
+}
+
+#[test]
+fn what_stays_undeclared_beside_a_member_of_its_name_is_hidden() {
+    let json = json!({"new": {"Bea": "1"}});
+    let hidden = ["new[_]: expected integer in 2.3"];
+    assert_eq!(
+        lost::<SensitiveNumbers>(&read::<Texts>(json.clone())),
+        hidden
+    );
+    assert_eq!(
+        lost::<Numbers>(&read::<Texts>(json)),
+        ["new.Bea: expected integer in 2.3"]
+    );
 }
