@@ -18,6 +18,23 @@ pub struct Part<'v> {
     pub value: &'v Value,
 }
 
+impl Part<'_> {
+    /// Whether an error may write this path of it: inside of what is sensitive, a name is `[_]`.
+    pub fn may_be_at(&self, path: &str) -> bool {
+        let mut written = vec![String::new()];
+        for step in &self.steps {
+            let hidden = written.iter().map(|path| format!("{path}[_]"));
+            let hidden: Vec<_> = match step {
+                Step::Member(_) => hidden.collect(),
+                Step::Item(_) => Vec::new(),
+            };
+            let shown = written.iter().map(|path| append(path, *step));
+            written = shown.chain(hidden).collect();
+        }
+        written.iter().any(|it| it == path)
+    }
+}
+
 /// All parts of a value, itself included.
 pub fn parts(value: &Value) -> Vec<Part<'_>> {
     let mut found = Vec::new();
