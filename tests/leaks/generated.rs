@@ -125,26 +125,6 @@ fn runner(cases: u32) -> TestRunner {
     })
 }
 
-/// The places of all values within a value, as JSON pointers.
-fn pointers(value: &Value, place: String) -> Vec<String> {
-    let inner: Vec<(String, &Value)> = match value {
-        Value::Object(members) => members
-            .iter()
-            .map(|(name, value)| (name.replace('~', "~0").replace('/', "~1"), value))
-            .collect(),
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .map(|(n, it)| (n.to_string(), it))
-            .collect(),
-        _ => Vec::new(),
-    };
-    let within = inner
-        .into_iter()
-        .flat_map(|(step, value)| pointers(value, format!("{place}/{step}")));
-    [place.clone()].into_iter().chain(within).collect()
-}
-
 /// JSON in which the object at a place has each of its members twice.
 fn twice(value: &Value, at: &str, place: &str) -> String {
     let inside = |step: &str, value: &Value| {
@@ -219,7 +199,7 @@ fn nothing_that_cannot_be_read_is_quoted() {
                 assert_hidden(secret, &printed);
             }
         };
-        let places = pointers(&value, String::new());
+        let places = primer_tests::pointers(&value, "");
         let place = &places[index.index(places.len())];
         for wrong in [
             json!(secret),

@@ -125,7 +125,7 @@ proptest! {
         other in schema::anything(),
     ) {
         let mut value = value;
-        let places = pointers(&value, "");
+        let places = primer_tests::pointers(&value, "");
         *value.pointer_mut(&places[part.index(places.len())]).unwrap() = other;
         check_all(&value.to_string());
     }
@@ -152,26 +152,6 @@ proptest! {
         prop_assert_eq!(one.clone().amount(1), other.amount(1));
         prop_assert_ne!(one.clone().client_token("a"), one.client_token("b"));
     }
-}
-
-/// The places of all values within a value, as JSON pointers.
-fn pointers(value: &Value, place: &str) -> Vec<String> {
-    let inner: Vec<(String, &Value)> = match value {
-        Value::Object(members) => members
-            .iter()
-            .map(|(name, value)| (name.replace('~', "~0").replace('/', "~1"), value))
-            .collect(),
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .map(|(n, item)| (n.to_string(), item))
-            .collect(),
-        _ => Vec::new(),
-    };
-    let within = inner
-        .iter()
-        .flat_map(|(step, value)| pointers(value, &format!("{place}/{step}")));
-    std::iter::once(place.to_owned()).chain(within).collect()
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Fixtures shared by the tests.
 
 mod listener;
+mod pointers;
 mod project;
 mod reply;
 mod request;
@@ -11,6 +12,7 @@ mod tap;
 mod tls;
 
 pub use self::listener::Listener;
+pub use self::pointers::pointers;
 pub use self::project::{Outcome, Project};
 pub use self::reply::Reply;
 pub use self::request::Request;

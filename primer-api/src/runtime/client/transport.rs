@@ -170,14 +170,18 @@ pub(super) fn parse_base_url(text: &str) -> Result<Url, Box<Fault>> {
 
 fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
-    let unbracketed = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost"
         || host
             .parse()
             .is_ok_and(|address: Ipv4Addr| address.is_loopback())
-        || unbracketed
+        || unbracketed(host)
             .parse()
             .is_ok_and(|address: Ipv6Addr| address.is_loopback())
+}
+
+/// An IPv6 address stands in brackets in URLs alone (RFC 3986, 3.2.2).
+pub(super) fn unbracketed(host: &str) -> &str {
+    host.trim_start_matches('[').trim_end_matches(']')
 }
 
 fn client(

@@ -18,6 +18,7 @@ use super::super::error::{Delivery, Error, ErrorKind};
 use super::super::fault::Fault;
 use super::super::operation::Operation;
 use super::super::retry::FailedAttempt;
+use super::super::transport::unbracketed;
 
 /// What filters know the spans and events by, wherever in this crate they are made.
 const TARGET: &str = "primer_api";
@@ -179,9 +180,4 @@ fn protocol_version(version: Version) -> Option<&'static str> {
         Version::HTTP_3 => Some("3"),
         _ => None,
     }
-}
-
-/// An IPv6 address stands in brackets in URLs alone (RFC 3986, 3.2.2).
-fn unbracketed(host: &str) -> &str {
-    host.trim_start_matches('[').trim_end_matches(']')
 }
