@@ -41,7 +41,7 @@
 //! | without `X-Api-Version` | what the earliest version answers |
 //! | with a version that is not known (`v2.1` is `2.1`) | 400 `UnsupportedApiVersion` |
 //! | for an operation that the version lacks | 405 `MethodNotAllowed`, with `Allow` |
-//! | whose body is not `application/json` | 415 `UnsupportedMediaType` |
+//! | whose body says to be another media type than JSON or, as curl does by itself, a form | 415 `UnsupportedMediaType` |
 //! | whose body has more than 1 MiB | 413 `RequestTooLarge` |
 //! | whose body is no JSON, or no object | 400 `MalformedRequest` |
 //! | that breaks the version's schema | 422 `RequestValidationError`, naming every member |
@@ -67,7 +67,9 @@
 //!   `paymentMethod` included.
 //! - An answer leaves out what is empty, except that a creation is answered with what was sent. Inside of `metadata`
 //!   and `extraMerchantData` everything stays as it is.
-//! - A recommended member that a new session lacks is worth a warning, in the form of the guide: an array of texts.
+//! - A recommended member that a new session lacks is worth a warning, in the form of the guide: an array of texts. From 2.1 on,
+//!   one of `amount` and `order.lineItems` is enough.
+//! - An unset `paymentType` stays unset, though versions before 2.4 guess one: the rule is not published.
 //!
 //! Nothing is logged, and nothing is kept beyond the sandbox's life.
 

@@ -37,8 +37,9 @@ impl Session {
         now >= self.expiry
     }
 
-    /// The session as its creation is answered: what was sent, the token, its expiry, and warnings if there are any.
-    pub(super) fn created(&self, token: &str, recommended: &[&str]) -> Result<Json, Unfit> {
+    /// The response to the session's creation: what was sent, the token, its expiry, and a warning for each list of
+    /// recommended members of which the session has none.
+    pub(super) fn created(&self, token: &str, recommended: &[&[&str]]) -> Result<Json, Unfit> {
         let mut shown = self.members.clone();
         self.show_amount(&mut shown)?;
         shown.insert("clientToken".into(), token.into());
@@ -48,8 +49,9 @@ impl Session {
         );
         let warnings: Vec<_> = recommended
             .iter()
-            .filter(|path| !self.has(path))
-            .map(|path| Json::from(format!("Client session is missing '{path}'")))
+            .filter(|paths| !paths.iter().any(|path| self.has(path)))
+            .map(|paths| format!("Client session is missing '{}'", paths.join("' or '")))
+            .map(Json::from)
             .collect();
         if !warnings.is_empty() {
             shown.insert("warnings".into(), warnings.into());

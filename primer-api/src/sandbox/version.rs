@@ -54,15 +54,20 @@ impl Version {
         }
     }
 
-    /// The members that a new session should have.
-    pub(super) fn recommended(self) -> &'static [&'static str] {
+    /// The members that a new session should have: of each list, one at least.
+    pub(super) fn recommended(self) -> &'static [&'static [&'static str]] {
         match self {
-            Self::V2021_09_27 | Self::V2021_10_19 => {
-                &["orderId", "currencyCode", "amount", "order.countryCode"]
-            }
-            Self::V2_1 | Self::V2_2 | Self::V2_3 | Self::V2_4 => {
-                &["orderId", "currencyCode", "order.lineItems"]
-            }
+            Self::V2021_09_27 | Self::V2021_10_19 => &[
+                &["orderId"],
+                &["currencyCode"],
+                &["amount"],
+                &["order.countryCode"],
+            ],
+            Self::V2_1 | Self::V2_2 | Self::V2_3 | Self::V2_4 => &[
+                &["orderId"],
+                &["currencyCode"],
+                &["amount", "order.lineItems"],
+            ],
         }
     }
 

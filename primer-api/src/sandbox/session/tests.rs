@@ -182,16 +182,20 @@ fn a_recommended_member_that_is_missing_or_empty_is_warned_of() {
     let shown = session
         .created(
             "token",
-            &["orderId", "order.lineItems", "order.countryCode"],
+            &[
+                &["orderId"],
+                &["amount", "order.lineItems"],
+                &["order.countryCode"],
+            ],
         )
         .unwrap();
     assert_eq!(
         shown["warnings"],
         json!([
-            "Client session is missing 'order.lineItems'",
+            "Client session is missing 'amount' or 'order.lineItems'",
             "Client session is missing 'order.countryCode'",
         ])
     );
-    let shown = session.created("token", &["orderId"]).unwrap();
+    let shown = session.created("token", &[&["amount", "orderId"]]).unwrap();
     assert!(shown.get("warnings").is_none());
 }

@@ -6,7 +6,8 @@ use serde_json::json;
 
 use super::super::Sandbox;
 use super::super::types::{v2_1, v2_4};
-use super::raw::{basket, client, create, retrieve, send};
+use super::raw::{ask, basket, client, create, retrieve, send};
+use crate::runtime::Json;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -48,13 +49,52 @@ async fn what_is_recommended_and_missing_is_warned_of() {
         warnings,
         json!([
             "Client session is missing 'currencyCode'",
-            "Client session is missing 'order.lineItems'",
+            "Client session is missing 'amount' or 'order.lineItems'",
         ])
     );
     let raw = send(&sandbox, "POST", "2021-10-19", &json!({})).await;
     assert_eq!(raw.body["warnings"].as_array().unwrap().len(), 4);
-    let raw = send(&sandbox, "POST", "2.4", &basket()).await;
-    assert!(raw.body.get("warnings").is_none());
+    for version in ["2.1", "2.2", "2.3", "2.4"] {
+        let raw = send(&sandbox, "POST", version, &basket()).await;
+        assert!(raw.body.get("warnings").is_none());
+        let body = json!({"orderId": "order-42", "currencyCode": "GBP", "amount": 100});
+        let raw = send(&sandbox, "POST", version, &body).await;
+        assert!(raw.body.get("warnings").is_none(), "{version}");
+    }
+}
+
+#[tokio::test]
+async fn the_requests_of_the_guides_are_accepted_as_curl_sends_them() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let line = |quantity: u32| json!([{"itemId": "shoes-123", "description": "Some shoes", "amount": 2500, "quantity": quantity}]);
+    // Told of no type, curl names a form; another program may name nothing.
+    for media_type in [Some("application/x-www-form-urlencoded"), None] {
+        let exchange = async |method: &str, version: &str, body: Json| {
+            let asked = ask(&sandbox, method, "/client-session")
+                .keyed()
+                .version(version);
+            let asked = match media_type {
+                Some(media_type) => asked.header("content-type", media_type),
+                None => asked,
+            };
+            let raw = asked.text(body.to_string()).send().await;
+            assert_eq!(raw.status, 200, "{media_type:?}: {}", raw.body);
+            raw.body
+        };
+        let create = json!({
+            "orderId": "order-abc",
+            "currencyCode": "GBP",
+            "amount": 4999,
+            "order": {"lineItems": line(2)},
+        });
+        let created = exchange("POST", "2.1", create).await;
+        let update = json!({
+            "clientToken": created["clientToken"],
+            "order": {"lineItems": line(1)},
+        });
+        let updated = exchange("PATCH", "2.2", update).await;
+        assert_eq!(updated["order"]["lineItems"], line(1));
+    }
 }
 
 #[tokio::test]

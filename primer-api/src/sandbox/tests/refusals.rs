@@ -117,19 +117,12 @@ async fn a_body_nested_too_deeply_is_refused() {
 #[tokio::test]
 async fn another_media_type_is_refused() {
     let sandbox = Sandbox::start().await.unwrap();
-    for media_type in [
-        "text/plain",
-        "application/x-www-form-urlencoded",
-        "application/jsonp",
-    ] {
+    for media_type in ["text/plain", "multipart/form-data", "application/jsonp", ""] {
         let asked = ask(&sandbox, "POST", "/client-session").keyed();
         let asked = asked.version("2.4").header("content-type", media_type);
         let raw = asked.text("{}").send().await;
         assert_eq!(raw.refusal(), (415, "UnsupportedMediaType"), "{media_type}");
     }
-    let asked = ask(&sandbox, "POST", "/client-session").keyed();
-    let raw = asked.version("2.4").text("{}").send().await;
-    assert_eq!(raw.status, 415);
 }
 
 #[tokio::test]
