@@ -172,3 +172,28 @@ fn a_name_is_made_in_one_room() {
         &["use heck", "ToPascalCase", "ToSnakeCase", "unicode_ident"],
     );
 }
+
+/// Its untagged enums read a mistake below nested schemas in exponential time: it reads small objects that hold none.
+#[test]
+fn no_object_that_holds_schemas_is_read_by_openapiv3() {
+    let small = [
+        "APIKeyLocation",
+        "Info",
+        "SecurityScheme",
+        "Server as Declared",
+    ];
+    for file in files("lower").into_iter().chain(files("document")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let code = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        for line in code.filter(|line| line.contains("openapiv3")) {
+            let names = line
+                .trim_start_matches("use openapiv3::")
+                .trim_end_matches(';');
+            let names = names.trim_matches(['{', '}']).split(", ");
+            let others: Vec<_> = names.filter(|name| !small.contains(name)).collect();
+            assert_eq!(others, [""; 0], "{}: {line}", file.display());
+        }
+    }
+}

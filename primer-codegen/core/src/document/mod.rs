@@ -52,7 +52,7 @@ impl Document {
         self.root.pointer(pointer.as_str())
     }
 
-    /// The node at an address, as the type that `openapiv3` has for it.
+    /// The node at an address, as the type that `openapiv3` has for it: of objects that hold no schema.
     ///
     /// # Errors
     ///

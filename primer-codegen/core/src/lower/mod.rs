@@ -109,7 +109,7 @@ impl Lower<'_, '_> {
         self.findings.report(finding);
     }
 
-    /// The node at an address, as the type that `openapiv3` has for it.
+    /// The node at an address, as the type that `openapiv3` has for it: of objects that hold no schema.
     ///
     /// Its form was checked before; should the library see it otherwise, that is not to be lost.
     fn read<T: DeserializeOwned>(&mut self, at: &Pointer) -> Option<T> {

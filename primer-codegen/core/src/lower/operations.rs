@@ -1,6 +1,5 @@
 //! Operations: methods of the client.
 
-use openapiv3::RequestBody;
 use serde_json::Value;
 
 use super::Lower;
@@ -99,7 +98,8 @@ impl<'d> Lower<'d, '_> {
 
     fn lower_body(&mut self, place: &Place, arguments: &mut Scope) -> Option<Body> {
         let at = self.resolved.follow(&place.at().child("requestBody"))?;
-        let required = self.read::<RequestBody>(&at)?.required;
+        let required = self.resolved.document.node(&at.child("required"));
+        let required = required == Some(&Value::Bool(true));
         let medium = self.lower_medium(&at, Direction::Request)?;
         let name = arguments.claim("body");
         Some(Body {
