@@ -24,6 +24,23 @@ fn each_version_is_a_feature_that_is_on_by_default() {
     }
 }
 
+/// `cargo test --workspace` tests all features that need nothing of the platform: by default, or because these tests ask.
+#[test]
+fn the_tests_switch_on_every_feature_but_native_tls() {
+    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let manifest = fs::read_to_string(manifest).unwrap();
+    let line = manifest.lines().find(|it| it.starts_with("primer-api = "));
+    let line = line.unwrap();
+    let features = features();
+    let defaults = features["default"].as_array().unwrap();
+    for name in features.as_object().unwrap().keys() {
+        let is_on = name == "default"
+            || defaults.contains(&json!(name))
+            || line.contains(&format!("\"{name}\""));
+        assert_eq!(is_on, name != "native-tls", "{name}");
+    }
+}
+
 #[test]
 fn each_version_is_a_module_if_its_feature_is_on() {
     let expected = documents().into_iter().map(|name| {
@@ -45,6 +62,8 @@ fn the_sandbox_has_the_types_of_a_version_if_its_feature_is_off() {
 }
 
 /// What compiles for `wasm32-unknown-unknown` has no sockets, no threads and no randomness of the system's.
+///
+/// The crates are those of the host: those of wasm are not there on a machine that never built for it.
 #[test]
 fn types_alone_depend_on_nothing_that_wasm_lacks() {
     let crates = dependencies(&["--no-default-features", "--features", "v2_4"]);
@@ -80,7 +99,7 @@ fn module(document: &str) -> String {
 /// The features of `primer-api`, each with what it turns on.
 fn features() -> Value {
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
+        .args(["metadata", "--no-deps", "--format-version=1"])
         .current_dir(package())
         .output()
         .unwrap();
@@ -90,18 +109,17 @@ fn features() -> Value {
     api.unwrap()["features"].clone()
 }
 
-/// The names of the crates that `primer-api` is made of on wasm, with some of its features.
+/// The names of the crates that `primer-api` is made of, with some of its features.
 fn dependencies(features: &[&str]) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .args([
             "tree",
-            "--offline",
             "--locked",
             "--prefix=none",
             "--edges=normal,no-proc-macro",
             "--no-dedupe",
+            "--format={lib}",
         ])
-        .args(["--target=wasm32-unknown-unknown", "--format={lib}"])
         .args(features)
         .current_dir(package())
         .output()

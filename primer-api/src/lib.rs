@@ -3,6 +3,9 @@
 //! A merchant's server creates a *client session* (order, customer, metadata), gets a *client token* for the checkout in the
 //! browser, and updates the session while the basket changes.
 //!
+//! This crate is in no registry: **`primer-api` on crates.io is another crate, by strangers, that also speaks to Primer**, and `cargo add
+//! primer-api` fetches theirs. Depend on this one by `git` or `path`, as its README shows.
+//!
 //! ```
 //! # #[cfg(all(feature = "sandbox", feature = "v2_4"))]
 //! # #[tokio::main(flavor = "current_thread")]

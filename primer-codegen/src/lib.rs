@@ -1,7 +1,8 @@
 //! Generates typed, versioned API clients from OpenAPI documents while a crate compiles.
 //!
 //! One macro, [`generate_api!`], whose manual is below. What it generates stands on the runtime of the crate `primer-api`,
-//! which a calling crate depends on too. The work is done by the library `primer-codegen-core`.
+//! which a calling crate depends on too, by `git` or `path`: the crate of that name on crates.io is another one, by strangers. The work is
+//! done by the library `primer-codegen-core`.
 
 use std::path::Path;
 
