@@ -23,7 +23,7 @@ use tokio::task::JoinSet;
 /// One request of so many is refused.
 const REFUSED: usize = 50;
 
-const REFUSAL: &[u8] = b"HTTP/1.1 503 Busy\r\ncontent-length: 0\r\n\r\n";
+const REFUSAL: &[u8] = b"HTTP/1.1 429 Busy\r\ncontent-length: 0\r\n\r\n";
 
 /// What passed on the way to the sandbox.
 #[derive(Default)]

@@ -90,10 +90,10 @@
 //! # Errors
 //!
 //! [`Error`] says what kind of failure it is, the status and the service's own error as its typed `body`, the
-//! `diagnostics_id` that Primer's support asks for, and by [`delivery`](runtime::Error::delivery) whether the request can have
-//! been executed; its documentation has a table of what to do then. A request that breaks a limit is not sent, and all its violations are listed with their paths. There is no
+//! `diagnostics_id` that Primer's support asks for, and by [`executed`](runtime::Error::executed) whether the request was
+//! executed: `No`, `Perhaps` or `Yes`; its documentation has a table of what to do then. A request that breaks a limit is not sent, and all its violations are listed with their paths. There is no
 //! idempotency key on these operations: a create that is repeated makes a second session, so it is repeated only if it was not
-//! sent or was refused by 429 or 503. A retrieve and an update are repeated after any failure that may pass. All of it stays within
+//! sent, or on 429 and on 503 with `Retry-After`. A retrieve and an update are repeated after any failure that may pass. All of it stays within
 //! one deadline; [`Retry`] has the rules and replaces them, per client and per call.
 //!
 //! # Connections
@@ -177,7 +177,9 @@ pub use crate::runtime::{
     Violation,
 };
 #[cfg(feature = "client")]
-pub use crate::runtime::{Delivery, Drift, DriftKind, Error, ErrorKind, Retry, Transport};
+pub use crate::runtime::{
+    Delivery, Drift, DriftKind, Error, ErrorKind, Executed, Retry, Transport,
+};
 
 primer_codegen::generate_api! {
     /// API version 2021-09-27: create alone.

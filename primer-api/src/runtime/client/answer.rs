@@ -1,6 +1,6 @@
 //! What an answer means: the documented success, or a failure with all that is known of it.
 
-use std::str;
+use std::{slice, str};
 
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
 
@@ -14,20 +14,22 @@ use crate::runtime::json;
 use crate::runtime::read::Misfit;
 use crate::runtime::value::{Fit, Json, Outcome, Slot};
 
+const NOT_DOCUMENTED: &str = "not documented";
 const NOT_FOLLOWED: &str = "redirects are not followed";
 
 /// How many bytes of the body of an answer are received; `None` if the body is passed over.
 pub(super) fn bound(operation: &Operation, status: u16, settings: &Settings) -> Option<usize> {
-    match success(operation, status) {
-        Some(answer) if answer.content == Content::Empty => None,
-        Some(_) => Some(settings.max_body),
-        None => Some(settings.max_error_body),
+    let successes = successes(operation, status);
+    match successes {
+        [] => Some(settings.max_error_body),
+        _ if successes.iter().all(|it| it.content == Content::Empty) => None,
+        _ => Some(settings.max_body),
     }
 }
 
-/// What is wrong with an answer as far as its body need not be read: nothing with a documented success that is whole.
+/// What is wrong with an answer as far as its body need not be read: nothing with a success that is whole, be its status documented or not.
 pub(super) fn kind(operation: &Operation, received: &Received) -> Option<ErrorKind> {
-    if success(operation, received.status).is_none() {
+    if successes(operation, received.status).is_empty() {
         return Some(ErrorKind::Status);
     }
     received.cut.as_ref().map(Cut::kind)
@@ -38,14 +40,18 @@ pub(super) fn read<T: Outcome, F: Outcome>(
     operation: &'static Operation,
     mut received: Received,
 ) -> Result<Response<T>, Error<F>> {
-    let Some(answer) = success(operation, received.status) else {
+    let successes = successes(operation, received.status);
+    if successes.is_empty() {
         let (fault, body) = refusal(failure(operation, received.status), received);
         return Err(Error::new(fault.of(operation), body));
-    };
+    }
     if let Some(cut) = received.cut.take() {
         let fault = cut_off(cut.kind(), cut, received);
         return Err(Error::new(fault.of(operation), None));
     }
+    let Some(answer) = success(operation, received.status) else {
+        return read_undocumented(operation, successes, received);
+    };
     let body = match foreign(answer, &received) {
         Some(misfit) => Err(misfit),
         None => read_body(answer, &received.body),
@@ -64,9 +70,78 @@ pub(super) fn read<T: Outcome, F: Outcome>(
     }
 }
 
+/// Reads a success of an undocumented status as the one documented success that its body fits.
+fn read_undocumented<T: Outcome, F: Outcome>(
+    operation: &'static Operation,
+    successes: &'static [Answer],
+    received: Received,
+) -> Result<Response<T>, Error<F>> {
+    let mut fitting: Option<(&Answer, T)> = None;
+    for answer in successes {
+        let Some(body) = read_fitting(answer, &received) else {
+            continue;
+        };
+        match &fitting {
+            Some((other, _)) if other.outcome == answer.outcome => {}
+            // Nobody knows which of the two is meant.
+            Some(_) => {
+                fitting = None;
+                break;
+            }
+            None => fitting = Some((answer, body)),
+        }
+    }
+    match fitting {
+        Some((answer, body)) => Ok(Response::new(
+            answer,
+            received.status,
+            received.headers,
+            body,
+        )),
+        None => {
+            let fault = answered(ErrorKind::Status, received, NOT_DOCUMENTED);
+            Err(Error::new(fault.of(operation), None))
+        }
+    }
+}
+
+/// The body of a success of an undocumented status, if it is that of this documented success.
+fn read_fitting<T: Outcome>(answer: &Answer, received: &Received) -> Option<T> {
+    let is_empty = received.body.is_empty();
+    match answer.content {
+        Content::Empty => is_empty.then(|| T::blank(answer.outcome)),
+        // No body is the same as none of an optional value.
+        Content::Json if is_empty => {
+            let mut absent = T::blank(answer.outcome);
+            matches!(absent.slot(), Slot::Optional(_)).then_some(absent)
+        }
+        Content::Json if foreign(answer, received).is_none() => {
+            read_body(answer, &received.body).ok()
+        }
+        Content::Json => None,
+        // Any text is text and any bytes are bytes: only the media type tells, and 206 says itself that the body is a part.
+        Content::Text | Content::Bytes | Content::Form => {
+            let media_type = received.headers.get(CONTENT_TYPE)?.to_str().ok()?;
+            let is_same = essence(media_type) == essence(answer.media_type)
+                && foreign(answer, received).is_none()
+                && received.status != 206;
+            is_same.then(|| read_body(answer, &received.body).ok())?
+        }
+    }
+}
+
 /// What is documented of a status, be it a success or a failure.
 pub(super) fn documented(operation: &Operation, status: u16) -> Option<&'static Answer> {
     success(operation, status).or_else(|| failure(operation, status))
+}
+
+/// The documented successes that an answer of this status may be: one, or all for an undocumented 2xx; empty for a failure.
+fn successes(operation: &Operation, status: u16) -> &'static [Answer] {
+    match success(operation, status) {
+        Some(answer) => slice::from_ref(answer),
+        None if is_success(status) && failure(operation, status).is_none() => operation.successes,
+        None => &[],
+    }
 }
 
 /// The documented success of a status.
@@ -122,7 +197,7 @@ fn refusal<F: Outcome>(
     let Some(answer) = documented.filter(|answer| answer.content != Content::Empty) else {
         let reason = match received.status {
             status if is_redirect(status) => NOT_FOLLOWED,
-            status if is_success(status) && documented.is_none() => "not documented",
+            status if is_success(status) && documented.is_none() => NOT_DOCUMENTED,
             _ => "",
         };
         return (answered(kind, received, reason), None);

@@ -9,6 +9,8 @@ use std::iter;
 
 use h2::Reason;
 
+const OTHER_CREDENTIALS: &str = "the proxy asks for other credentials";
+
 type Cause = dyn StdError + 'static;
 
 /// An error and what caused it, down to the first cause.
@@ -34,6 +36,17 @@ pub(super) fn of_no_connection(error: &reqwest::Error) -> Option<&'static str> {
             return Some(complaint);
         }
         of_no_tunnel(cause)
+    })
+}
+
+/// Whether another attempt would fail alike, for what the other side is.
+pub(super) fn is_permanent(error: &reqwest::Error) -> bool {
+    chain(error).any(|cause| {
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        if handshake::is_permanent(cause) {
+            return true;
+        }
+        of_no_tunnel(cause) == Some(OTHER_CREDENTIALS)
     })
 }
 
@@ -96,7 +109,7 @@ fn is_refused(cause: &Cause) -> bool {
 /// What a proxy did. Its error has no type that could be named, but a text without values.
 fn of_no_tunnel(cause: &Cause) -> Option<&'static str> {
     match cause.to_string().strip_prefix("tunnel error: ")? {
-        "proxy authorization required" => Some("the proxy asks for other credentials"),
+        "proxy authorization required" => Some(OTHER_CREDENTIALS),
         "failed to create underlying connection" => Some("the proxy cannot be reached"),
         _ => Some("the proxy opened no tunnel"),
     }

@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use self::report::Report;
+use super::answer::documented;
 use super::error::Error;
 use super::operation::Operation;
 use super::response::Response;
@@ -43,7 +44,8 @@ pub enum DriftKind {
     Discriminator,
     /// A value that fits no alternative of its union; it is kept in `Unrecognized`.
     Alternative,
-    /// A status that the document does not have, not even by a range or by `default`. The call fails with it.
+    /// A status that the document does not have, not even by a range or by `default`. The call fails with it, unless it is a 2xx whose
+    /// body is that of the documented success.
     Status,
     /// A media type other than the documented one, parameters such as `charset` aside. The call may fail with it.
     MediaType,
@@ -65,19 +67,30 @@ pub(super) fn tell<T: Outcome, F: Outcome>(
     operation: &'static Operation,
     result: &Result<Response<T>, Error<F>>,
 ) {
-    let (status, headers, body) = match result {
-        Ok(response) => (response.status(), response.headers(), response.body().get()),
+    let (status, headers, body, is_sensitive) = match result {
+        Ok(response) => (
+            response.status(),
+            response.headers(),
+            response.body().get(),
+            response.is_sensitive(),
+        ),
         Err(error) => {
             let (Some(status), Some(headers)) = (error.status(), error.headers()) else {
                 return;
             };
-            (status, headers, error.body().map_or(Ref::Absent, F::get))
+            let answer = documented(operation, status);
+            (
+                status,
+                headers,
+                error.body().map_or(Ref::Absent, F::get),
+                answer.is_some_and(|answer| answer.sensitive),
+            )
         }
     };
     let mut report = Report::new(hook, operation, status);
     // What is said of the answer as a whole comes first: however much the body holds, it is told.
     head::inspect(&mut report, headers);
-    body::inspect(&mut report, body);
+    body::inspect(&mut report, body, is_sensitive);
 }
 
 impl Drift {

@@ -22,15 +22,39 @@ use crate::runtime::check::Violation;
 /// A call has repeated what [`Retry`](super::retry::Retry) allows; this is for what comes after. What a `GET` asks can be asked
 /// again, whatever became of it.
 ///
-/// | [`delivery`](Self::delivery) | [`kind`](Self::kind) | executed | what to do |
-/// |---|---|---|---|
-/// | [`NotSent`](Delivery::NotSent) | `Configuration`, `Request` | no | put the client or the request right |
-/// | | any other | no | repeat it |
-/// | [`Unknown`](Delivery::Unknown) | any | perhaps | repeat it with the same idempotency key, or look up what became of it first |
-/// | [`Answered`](Delivery::Answered) | `Status` 429, 503 | no | repeat it after [`retry_after`](Self::retry_after) |
-/// | | `Status` 408, any other 5xx | perhaps | as if unknown |
-/// | | `Status` 3xx, any other 4xx | no | read [`body`](Self::body): as it is, it is refused again |
-/// | | `Status` 2xx, any other | yes | do not repeat it: look up its result, part of which may be in [`raw_body`](Self::raw_body) |
+/// | [`executed`](Self::executed) | when | what to do |
+/// |---|---|---|
+/// | [`No`](Executed::No) | [`kind`](Self::kind) `Configuration`, `Request` | put the client or the request right |
+/// | | nothing was sent, or begun with | repeat it |
+/// | | status 429 | repeat it after [`retry_after`](Self::retry_after) |
+/// | | status 307, 308, any other 4xx but 408 | read [`body`](Self::body): as it is, it is refused again |
+/// | [`Perhaps`](Executed::Perhaps) | no response | repeat it with the same idempotency key, or look up what became of it first |
+/// | | status 408, any 5xx (503 too), any other 3xx | the same, after [`retry_after`](Self::retry_after) |
+/// | [`Yes`](Executed::Yes) | status 2xx | do not repeat it: look up its result, part of which may be in [`raw_body`](Self::raw_body) |
+///
+/// A call is as executed as that of its attempts which is most so: a 409 that follows a 408 is `Perhaps`.
+///
+/// ```
+/// use primer_api::{Error, Executed};
+///
+/// /// The next step of a shop whose payment failed.
+/// enum Step {
+///     PayAgain,
+///     ChangeRequest,
+///     LookUpPayment,
+/// }
+///
+/// fn step<F>(error: &Error<F>) -> Step {
+///     match error.executed() {
+///         Executed::No if error.status().is_none_or(|status| status == 429) => Step::PayAgain,
+///         Executed::No => Step::ChangeRequest,
+///         // A second payment would take the money twice.
+///         Executed::Perhaps | Executed::Yes => Step::LookUpPayment,
+///     }
+/// }
+/// # let _ = step::<()>;
+/// # let _ = (Step::PayAgain, Step::ChangeRequest, Step::LookUpPayment);
+/// ```
 ///
 /// # In a log
 ///
@@ -66,7 +90,8 @@ pub enum ErrorKind {
     Timeout,
     /// The connection broke before the whole answer was there.
     Transport,
-    /// The answer has a status that is no documented success.
+    /// The response has a status that is no documented success; or it has an undocumented 2xx, and its body is not that of the
+    /// documented success.
     Status,
     /// The answer has the status of a success, but not its documented body.
     Decode,
@@ -74,23 +99,37 @@ pub enum ErrorKind {
     TooLarge,
 }
 
+/// Whether the server executed a request, by any attempt of a call.
+///
+/// It is the question that money asks, and errs on the side of caution. An earlier attempt that may have been executed is not undone
+/// by what a later one responded: a repetition may be refused (409, say) because the first attempt was executed. That holds with
+/// an idempotency key too: a server refuses for other reasons (401, 429) before it looks for the key. Only for methods by which
+/// nothing is done (`GET`, `HEAD`, `OPTIONS`, `TRACE`) a response to the last attempt speaks for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Executed {
+    /// Certainly not: nothing was sent, or each attempt that was sent was refused.
+    No,
+    /// Nobody here knows: an attempt was not responded to, or by a status that servers and proxies send after an execution too.
+    Perhaps,
+    /// At least once: the server said so by a status of success (2xx), whatever became of the rest of its response.
+    Yes,
+}
+
 /// Whether the request reached the server, by any attempt of a call.
 ///
-/// It answers the question that money asks: can the request have been executed? Kind, status and body of an error are those
-/// of the last attempt alone. Its delivery is that of all: where an earlier attempt may have been executed, a last one that
-/// was refused (409, say) or not sent says nothing of that, and the whole is [`Unknown`](Self::Unknown). Only for methods by which
-/// nothing is done (`GET`, `HEAD`, `OPTIONS`, `TRACE`) an answer to the last attempt speaks for all.
+/// Kind, status and body of an error are those of the last attempt alone. Its delivery is that of all: where an earlier attempt
+/// may have been executed, a last one that was refused (409, say) or not sent says nothing of that, and the whole is
+/// [`Unknown`](Self::Unknown). [`Error::executed`] has what follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Delivery {
     /// Nothing was sent by any attempt, or the server said that it did not begin with what was (`REFUSED_STREAM` of
     /// HTTP/2): the server did not act, and the call can be repeated.
     NotSent,
-    /// A request may have been sent, and no answer speaks for it: whether the server acted is unknown.
+    /// A request may have been sent, and no response speaks for it.
     ///
-    /// There may be a [`status`](Error::status) nevertheless, that of the last attempt. A request with an idempotency key can be
-    /// repeated with the same key; otherwise look up what became of it before anything else is sent.
+    /// There may be a [`status`](Error::status) nevertheless, that of the last attempt.
     Unknown,
-    /// The server answered, and what it answered holds for all attempts: the status says whether it acted, see [`Error`].
+    /// The server responded, and its response holds for all attempts.
     Answered,
 }
 
@@ -107,6 +146,13 @@ impl<F> Error<F> {
     /// What went wrong, in the last attempt.
     pub fn kind(&self) -> ErrorKind {
         self.fault().kind
+    }
+
+    /// Whether the server executed the request, by any attempt.
+    ///
+    /// The error's line says `it may have been executed` where it is [`Perhaps`](Executed::Perhaps), and only there.
+    pub fn executed(&self) -> Executed {
+        self.fault().executed
     }
 
     /// Whether the request reached the server, by any attempt.

@@ -10,10 +10,10 @@ use reqwest::header::HeaderMap;
 
 use super::answer::is_success;
 use super::cause;
-use super::error::{Delivery, ErrorKind};
+use super::error::{Delivery, ErrorKind, Executed};
 use super::identifiers::Identifiers;
 use super::operation::Operation;
-use super::retry::Made;
+use super::retry::{Made, Trace};
 use crate::runtime::check::Violation;
 use crate::runtime::read::Misfit;
 
@@ -27,6 +27,9 @@ const PATH_LENGTH: usize = 200;
 pub(super) struct Fault {
     pub(super) kind: ErrorKind,
     pub(super) delivery: Delivery,
+    pub(super) executed: Executed,
+    /// Whether another attempt would fail alike.
+    pub(super) is_permanent: bool,
     /// How many attempts were made.
     pub(super) attempts: u32,
     /// How long the server asks to wait.
@@ -110,7 +113,9 @@ impl Fault {
             (_, Delivery::NotSent) => "the server did not begin with the request".into(),
             _ => cause::of_no_answer(&error).unwrap_or("no answer").into(),
         };
-        Self::new(kind, delivery, None, reason).caused_by_http(error)
+        let mut fault = Self::new(kind, delivery, None, reason);
+        fault.is_permanent = cause::is_permanent(&error);
+        fault.caused_by_http(error)
     }
 
     /// An answer that was not the one hoped for.
@@ -120,6 +125,7 @@ impl Fault {
         reason: impl Into<Cow<'static, str>>,
     ) -> Box<Self> {
         let mut fault = Self::new(kind, Delivery::Answered, None, reason);
+        fault.executed = Trace::of(Delivery::Answered, Some(answer.status)).executed();
         fault.answer = Some(answer);
         fault
     }
@@ -133,6 +139,8 @@ impl Fault {
         Box::new(Self {
             kind,
             delivery,
+            executed: Trace::of(delivery, None).executed(),
+            is_permanent: false,
             attempts: 0,
             retry_after: None,
             operation,
@@ -153,6 +161,7 @@ impl Fault {
     /// Notes what came of the whole call.
     pub(super) fn after(&mut self, made: &Made, operation: &'static Operation) {
         self.delivery = made.delivery(operation);
+        self.executed = made.executed(operation);
         self.attempts = made.attempts;
         self.retry_after = made.retry_after;
     }
@@ -223,15 +232,19 @@ impl Fault {
                 .map(|wait| wait.as_secs())
                 .filter(|seconds| *seconds > 0)
                 .map(|seconds| format!("the server asks to wait {seconds} s")),
-            self.may_have_acted()
-                .then(|| "it may have been executed".to_owned()),
+            self.execution().map(str::to_owned),
         ];
         parts.into_iter().flatten()
     }
 
-    /// Whether it is unknown if something was done, by an operation that does something.
-    fn may_have_acted(&self) -> bool {
-        self.delivery == Delivery::Unknown && !self.operation.is_some_and(Operation::is_safe)
+    /// Whether it was executed, where the status does not say so itself.
+    fn execution(&self) -> Option<&'static str> {
+        let says_so = self.answer.as_ref().is_some_and(|it| is_success(it.status));
+        match self.executed {
+            Executed::Perhaps => Some("it may have been executed"),
+            Executed::Yes if !says_so => Some("an earlier attempt was executed"),
+            Executed::Yes | Executed::No => None,
+        }
     }
 }
 
@@ -257,7 +270,8 @@ impl fmt::Debug for Fault {
         let mut shown = f.debug_struct("Error");
         shown
             .field("kind", &self.kind)
-            .field("delivery", &self.delivery);
+            .field("delivery", &self.delivery)
+            .field("executed", &self.executed);
         if let Some(status) = self.answer.as_ref().map(|answer| answer.status) {
             shown.field("status", &status);
         }

@@ -26,6 +26,11 @@ impl<T> Response<T> {
         }
     }
 
+    /// Whether all of the body is personal data.
+    pub(super) fn is_sensitive(&self) -> bool {
+        self.sensitive
+    }
+
     /// The status.
     pub fn status(&self) -> u16 {
         self.status

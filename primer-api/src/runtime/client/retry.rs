@@ -17,6 +17,7 @@ use super::transport::bounded;
 pub(super) use self::budget::Budget;
 pub(super) use self::course::{Course, Made};
 pub use self::failed::FailedAttempt;
+pub(super) use self::trace::Trace;
 
 /// Whether a failed attempt is repeated, and when.
 ///
@@ -24,14 +25,16 @@ pub use self::failed::FailedAttempt;
 ///
 /// | | repeated |
 /// |---|---|
-/// | 429, 503 | by any method: the server refused the request |
+/// | 429, 503 with `Retry-After` | by any method: the server asks for it |
 /// | nothing was sent, or begun with ([`Delivery::NotSent`]) | by any method |
-/// | 408, 500, 502, 504, no answer, a success whose body broke off | if a request may come twice, see below |
+/// | 408, 500, 502, 503, 504, no answer, a success whose body broke off | if a request may come twice, see below |
 /// | any other status, a body that is too large or not as documented, a request that breaks the document's rules | never |
+/// | a certificate that is not accepted, no TLS version in common, a proxy that asks for other credentials | never |
 ///
 /// A request may come twice by `GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT` and `DELETE`, which are idempotent (RFC 9110, 9.2.2), by
 /// `PATCH` unless [`without_patches`](Self::without_patches), and by any method that carries an idempotency key which
-/// the document declares. A `POST` without a key may not, unless [`posts_too`](Self::posts_too): it could pay twice.
+/// the document declares. A `POST` without a key may not, unless [`posts_too`](Self::posts_too): it could pay twice. That holds for a bare
+/// 503 too: a proxy that lost its server answers so, after the server has acted.
 ///
 /// The wait is what `Retry-After` asks for, or else a random part of a time that begins with 200 ms (1 s after 429 and 503)
 /// and doubles with every attempt up to 5 s. A wait that would pass the deadline, or a `Retry-After` of more than 30 s, is not begun:
@@ -48,9 +51,9 @@ pub use self::failed::FailedAttempt;
 /// use primer_api::runtime::{FailedAttempt, Next};
 ///
 /// let retry = Retry::default().attempts(5).jitter(|most| most);
-/// let refused = FailedAttempt::answered("POST", 503);
+/// let refused = FailedAttempt::answered("POST", 429);
 /// assert_eq!(retry.decide(&refused), Next::After(Duration::from_secs(1)));
-/// let failed = FailedAttempt::answered("POST", 500);
+/// let failed = FailedAttempt::answered("POST", 503);
 /// assert_eq!(retry.decide(&failed), Next::Stop);
 /// ```
 #[derive(Clone)]
@@ -189,9 +192,11 @@ impl Retry {
 
     fn allows(&self, failed: &FailedAttempt) -> bool {
         match (failed.kind, failed.status) {
+            _ if failed.is_permanent => false,
             (_, Some(400..=407 | 409..=428 | 430..=499)) => false,
-            (ErrorKind::Status, Some(429 | 503)) => true,
-            (ErrorKind::Status, Some(408 | 500 | 502 | 504)) => self.may_come_twice(failed),
+            (ErrorKind::Status, Some(429)) => true,
+            (ErrorKind::Status, Some(503)) if failed.retry_after.is_some() => true,
+            (ErrorKind::Status, Some(408 | 500 | 502..=504)) => self.may_come_twice(failed),
             (ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport, _) => {
                 failed.delivery == Delivery::NotSent || self.may_come_twice(failed)
             }

@@ -143,6 +143,69 @@ fn a_default_failure_is_one_of_a_failure() {
     );
 }
 
+/// Each with another body, or with none.
+static DIFFERENT: Operation = Operation {
+    successes: &[
+        JSON,
+        Answer {
+            statuses: Statuses::Code(202),
+            outcome: 1,
+            ..JSON
+        },
+        Answer {
+            statuses: Statuses::Code(204),
+            outcome: 2,
+            content: Content::Empty,
+            ..JSON
+        },
+    ],
+    ..PLAIN
+};
+
+#[test]
+fn an_undocumented_success_is_that_which_alone_fits() {
+    let outcome = |body: &[u8]| {
+        let response = read::<Either, ()>(&DIFFERENT, received(203, &[], body));
+        response.map(Response::into_body).ok()
+    };
+    assert_eq!(outcome(b""), Some(Either::NoContent(())));
+    assert_eq!(outcome(b"[1]"), Some(Either::Accepted(Json::from(vec![1]))));
+    // Free-form JSON fits everything, an object too.
+    assert_eq!(outcome(br#"{"token":"t-1"}"#), None);
+    assert_eq!(outcome(b"<html>"), None);
+}
+
+#[test]
+fn an_undocumented_success_may_have_no_body_where_it_is_optional() {
+    let read = |status, body| read::<Option<Json>, ()>(&PLAIN_JSON, received(status, &[], body));
+    assert_eq!(read(204, b"").map(Response::into_body).ok(), Some(None));
+    // The document says of 200 that there is a body.
+    assert!(read(200, b"").is_err());
+}
+
+static PLAIN_JSON: Operation = PLAIN;
+
+#[test]
+fn an_undocumented_success_in_text_is_told_by_its_media_type() {
+    static OPERATION: Operation = Operation {
+        successes: &[Answer {
+            content: Content::Text,
+            media_type: "text/csv",
+            ..JSON
+        }],
+        ..PLAIN
+    };
+    let text = |status, media_type| {
+        let headers = [("content-type", media_type)];
+        let response = read::<String, ()>(&OPERATION, received(status, &headers, b"a,b"));
+        response.map(Response::into_body).ok()
+    };
+    assert_eq!(text(201, "text/csv; charset=utf-8"), Some("a,b".to_owned()));
+    assert_eq!(text(201, "text/plain"), None);
+    // RFC 9110, 15.3.7: a part of it.
+    assert_eq!(text(206, "text/csv"), None);
+}
+
 #[test]
 fn a_success_may_be_any_documented_status() {
     static OPERATION: Operation = Operation {
@@ -279,7 +342,9 @@ fn a_body_that_is_passed_over_is_not_received() {
     let settings = super::super::transport::Settings::default();
     assert_eq!(bound(&OPERATION, 200, &settings), None);
     assert_eq!(bound(&PLAIN_STATIC, 200, &settings), Some(2 * 1024 * 1024));
-    assert_eq!(bound(&PLAIN_STATIC, 201, &settings), Some(64 * 1024));
+    // It may be that of the documented success.
+    assert_eq!(bound(&PLAIN_STATIC, 201, &settings), Some(2 * 1024 * 1024));
+    assert_eq!(bound(&OPERATION, 201, &settings), None);
     assert_eq!(bound(&PLAIN_STATIC, 500, &settings), Some(64 * 1024));
 }
 

@@ -12,7 +12,8 @@ use tokio::net::TcpListener;
 use super::super::fixture::{API_KEY, Client, Failure, JSON, PLAIN, Session};
 use super::super::loopback::{Loopback, Reply};
 use super::super::{
-    Answer, Builder, Call, Content, Delivery, Error, ErrorKind, Operation, Retry, Statuses,
+    Answer, Builder, Call, Content, Delivery, Error, ErrorKind, Executed, Operation, Retry,
+    Statuses,
 };
 use crate::runtime::Ref;
 
@@ -306,9 +307,13 @@ async fn a_failure_that_cannot_be_read_says_why_and_keeps_what_there_is() {
         assert_eq!(error.body(), None);
         assert_eq!(error.headers().unwrap()["content-type"], media_type);
         let unfit = if why.is_empty() { "" } else { UNFIT };
+        let executed = match status {
+            503 => ", it may have been executed",
+            _ => "",
+        };
         assert_eq!(
             error.to_string(),
-            format!("`retrieveSession` (2.4): status {status}{unfit}{why}")
+            format!("`retrieveSession` (2.4): status {status}{unfit}{why}{executed}")
         );
         assert_eq!(error.expected().is_some(), !why.is_empty());
         assert_eq!(error.path().is_some(), !why.is_empty());
@@ -402,16 +407,47 @@ async fn a_success_in_html_says_so() {
 }
 
 #[tokio::test]
-async fn an_undocumented_success_keeps_its_answer() {
-    let error = fail(Reply::json(202, SESSION)).await;
+async fn an_undocumented_success_that_does_not_fit_keeps_its_answer() {
+    for (reply, body) in [
+        (Reply::json(202, "{}"), "{}"),
+        (Reply::json(299, "planted"), "planted"),
+        (Reply::typed(202, "text/html", SESSION.as_bytes()), SESSION),
+        (Reply::status(202), ""),
+        (Reply::status(204), ""),
+    ] {
+        let error = fail(reply).await;
+        assert_eq!(error.kind(), ErrorKind::Status);
+        assert_eq!(error.executed(), Executed::Yes);
+        assert_eq!(error.raw_body(), Some(body.as_bytes()));
+        let words = format!(
+            "`retrieveSession` (2.4): status {}, not documented",
+            error.status().unwrap()
+        );
+        assert_eq!(error.to_string(), words);
+    }
+}
+
+#[tokio::test]
+async fn an_undocumented_success_that_fits_is_one() {
+    for status in [201, 202, 203, 206, 299] {
+        let server = Loopback::start(Reply::json(status, SESSION)).await;
+        let client = builder(&server.url).build().unwrap();
+        let response = client.create(&session()).with_response().await.unwrap();
+        assert_eq!(
+            (response.status(), response.into_body()),
+            (status, session())
+        );
+        assert_eq!(client.transport.retry_budget(), 500);
+    }
+}
+
+#[tokio::test]
+async fn an_undocumented_success_that_breaks_off_was_executed() {
+    let reply = Reply::raw("HTTP/1.1 201 X\r\ncontent-length: 99\r\n\r\n{");
+    let error = fail(reply).await;
     assert_eq!(
-        (error.kind(), error.status()),
-        (ErrorKind::Status, Some(202))
-    );
-    assert_eq!(error.raw_body(), Some(SESSION.as_bytes()));
-    assert_eq!(
-        error.to_string(),
-        "`retrieveSession` (2.4): status 202, not documented"
+        (error.kind(), error.executed()),
+        (ErrorKind::Transport, Executed::Yes)
     );
 }
 
@@ -518,7 +554,10 @@ async fn a_failure_that_breaks_off_keeps_its_status_and_what_came() {
         (ErrorKind::Status, Some(502))
     );
     assert_eq!(error.raw_body(), Some(b"part".as_slice()));
-    assert_eq!(error.to_string(), "`retrieveSession` (2.4): status 502");
+    assert_eq!(
+        error.to_string(),
+        "`retrieveSession` (2.4): status 502, it may have been executed"
+    );
     assert_eq!(error.request_id(), None);
 
     let documented = reply.replace("502", "400");

@@ -1,7 +1,7 @@
 //! What went wrong between two sides of a TLS handshake.
 
 #[cfg(feature = "rustls")]
-use rustls::{AlertDescription, CertificateError, InvalidMessage};
+use rustls::{AlertDescription, CertificateError, InvalidMessage, PeerIncompatible};
 
 use super::Cause;
 
@@ -11,8 +11,30 @@ const EXPIRED: &str = "the certificate has expired";
 const NOT_YET_VALID: &str = "the certificate is not valid yet";
 const INVALID: &str = "the certificate is not valid";
 const NO_TLS: &str = "the server speaks no TLS";
+const NO_CLIENT: &str = "the server asks for a certificate of the client";
+const NO_VERSION: &str = "the server has no TLS version in common";
+const NOTHING_IN_COMMON: &str = "the server has no TLS version or cipher in common";
+const REVOKED: &str = "the certificate is revoked";
 const ENDED: &str = "the server ended the TLS handshake";
 const FAILED: &str = "the TLS handshake failed";
+
+/// What stays as it is for longer than a call takes.
+const PERMANENT: [&str; 9] = [
+    UNTRUSTED,
+    OF_ANOTHER_HOST,
+    EXPIRED,
+    NOT_YET_VALID,
+    INVALID,
+    REVOKED,
+    NO_CLIENT,
+    NO_VERSION,
+    NOTHING_IN_COMMON,
+];
+
+/// Whether another handshake would fail alike.
+pub(super) fn is_permanent(cause: &Cause) -> bool {
+    complaint(cause).is_some_and(|complaint| PERMANENT.contains(&complaint))
+}
 
 /// What a cause says of a handshake.
 pub(super) fn complaint(cause: &Cause) -> Option<&'static str> {
@@ -32,11 +54,14 @@ fn by_rustls(error: &rustls::Error) -> &'static str {
     match error {
         rustls::Error::InvalidCertificate(error) => of_certificate(error),
         rustls::Error::InvalidMessage(InvalidMessage::InvalidContentType) => NO_TLS,
-        rustls::Error::AlertReceived(AlertDescription::CertificateRequired) => {
-            "the server asks for a certificate of the client"
-        }
+        rustls::Error::AlertReceived(AlertDescription::CertificateRequired) => NO_CLIENT,
+        rustls::Error::AlertReceived(AlertDescription::ProtocolVersion)
+        | rustls::Error::PeerIncompatible(
+            PeerIncompatible::ServerDoesNotSupportTls12Or13
+            | PeerIncompatible::ServerTlsVersionIsDisabledByOurConfig,
+        ) => NO_VERSION,
         rustls::Error::AlertReceived(_) => ENDED,
-        rustls::Error::PeerIncompatible(_) => "the server has no TLS version or cipher in common",
+        rustls::Error::PeerIncompatible(_) => NOTHING_IN_COMMON,
         _ => FAILED,
     }
 }
@@ -53,7 +78,7 @@ fn of_certificate(error: &CertificateError) -> &'static str {
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
             NOT_YET_VALID
         }
-        CertificateError::Revoked => "the certificate is revoked",
+        CertificateError::Revoked => REVOKED,
         _ => INVALID,
     }
 }
@@ -61,7 +86,7 @@ fn of_certificate(error: &CertificateError) -> &'static str {
 /// The platform's library has no type for it: this knows OpenSSL's words, and says of all others that the handshake failed.
 #[cfg(feature = "native-tls")]
 fn by_openssl(text: &str) -> &'static str {
-    const WORDS: [(&str, &str); 11] = [
+    const WORDS: [(&str, &str); 15] = [
         ("certificate has expired", EXPIRED),
         ("certificate is not yet valid", NOT_YET_VALID),
         ("hostname mismatch", OF_ANOTHER_HOST),
@@ -72,6 +97,10 @@ fn by_openssl(text: &str) -> &'static str {
         ("certificate signature failure", UNTRUSTED),
         ("certificate verify failed", INVALID),
         ("wrong version number", NO_TLS),
+        ("unsupported protocol", NO_VERSION),
+        ("wrong ssl version", NO_VERSION),
+        ("no protocols available", NO_VERSION),
+        ("alert protocol version", NO_VERSION),
         ("alert", ENDED),
     ];
     let text = text.to_ascii_lowercase();

@@ -1,6 +1,5 @@
 //! The body of an answer, over tables.
 
-use super::super::answer::documented;
 use super::DriftKind;
 use super::report::Report;
 use crate::runtime::path::{Place, Step};
@@ -9,11 +8,10 @@ use crate::runtime::value::{Object, Ref, Union};
 use crate::runtime::write::{Tag, is_tag, tagged};
 
 /// Tells of what is in the value that was read from a body.
-pub(super) fn inspect(report: &mut Report<'_>, body: Ref<'_>) {
-    let answer = documented(report.operation, report.status);
+pub(super) fn inspect(report: &mut Report<'_>, body: Ref<'_>, is_sensitive: bool) {
     let spot = Spot {
         place: Place::Root(""),
-        is_sensitive: answer.is_some_and(|answer| answer.sensitive),
+        is_sensitive,
     };
     report.visit(body, &[], &spot);
 }

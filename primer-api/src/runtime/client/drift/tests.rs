@@ -69,7 +69,8 @@ fn told<T: Value>(
     body: T,
 ) -> Vec<Drift> {
     let (hook, told) = memory();
-    let answer: Result<_, Error> = Ok(Response::new(&JSON, status, headers(sent), body));
+    let answer = operation.successes.first().unwrap_or(&JSON);
+    let answer: Result<_, Error> = Ok(Response::new(answer, status, headers(sent), body));
     tell(&hook, operation, &answer);
     told.lock().unwrap().clone()
 }
@@ -189,6 +190,13 @@ fn what_is_personal_is_told_without_its_value() {
     };
     let drifts = told(&PERSONAL, 200, &[], read::<ProductType>(r#""planted""#));
     assert_eq!((drifts.len(), drifts[0].value()), (1, None));
+    // So it is under a status that nobody documented.
+    let drifts = told(&PERSONAL, 201, &[], read::<ProductType>(r#""planted""#));
+    assert_eq!(
+        (drifts[0].kind(), drifts[0].value()),
+        (DriftKind::Status, Some("201"))
+    );
+    assert_eq!((drifts.len(), drifts[1].value()), (2, None));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use super::super::fault::{Answered, Fault};
 use super::super::fixture::PLAIN;
 use super::super::operation::Operation;
 use super::super::request::violation;
-use super::{Error, ErrorKind};
+use super::{Delivery, Error, ErrorKind, Executed};
 use crate::runtime::check::Rule;
 use crate::runtime::read::Misfit;
 
@@ -63,7 +63,10 @@ fn a_wait_of_less_than_a_second_is_not_told() {
     let answered = Answered::new(503, HeaderMap::new(), Vec::new());
     let mut fault = Fault::answered(ErrorKind::Status, answered, "");
     fault.retry_after = Some(Duration::from_millis(999));
-    assert_eq!(Error::<()>::new(fault, None).to_string(), "status 503");
+    assert_eq!(
+        Error::<()>::new(fault, None).to_string(),
+        "status 503, it may have been executed"
+    );
 }
 
 #[test]
@@ -95,7 +98,7 @@ fn an_erased_error_lacks_its_body_alone() {
     assert_eq!(
         error.to_string(),
         "`retrieveSession` (2.4): status 500, A, diagnostics id d-1, odd, expected integer, found string, connection reset, \
-         3 attempts, the server asks to wait 7 s"
+         3 attempts, the server asks to wait 7 s, it may have been executed"
     );
     let erased = error.erase();
     assert_eq!(facts(&erased), before);
@@ -112,7 +115,68 @@ fn a_typed_body_need_not_be_printable() {
     );
     assert_eq!(
         format!("{error:?}"),
-        "Error { kind: Status, delivery: Answered, status: 400, message: \"status 400\", .. }"
+        "Error { kind: Status, delivery: Answered, executed: No, status: 400, message: \"status 400\", .. }"
     );
     assert!(error.into_body().is_some());
+}
+
+/// Faults of all kinds, deliveries and statuses.
+fn faults() -> Vec<Fault> {
+    let mut faults = vec![
+        *Fault::configuration("odd"),
+        *Fault::request(
+            &OPERATION,
+            vec![violation("p", Rule::Place("must be good"))],
+        ),
+    ];
+    for delivery in [Delivery::NotSent, Delivery::Unknown] {
+        for kind in [ErrorKind::Connect, ErrorKind::Timeout, ErrorKind::Transport] {
+            faults.push(Fault {
+                kind,
+                ..*Fault::timeout(delivery)
+            });
+        }
+    }
+    for status in 100..=999 {
+        for kind in [
+            ErrorKind::Status,
+            ErrorKind::Decode,
+            ErrorKind::TooLarge,
+            ErrorKind::Timeout,
+            ErrorKind::Transport,
+        ] {
+            let answered = Answered::new(status, HeaderMap::new(), Vec::new());
+            faults.push(*Fault::answered(kind, answered, ""));
+        }
+    }
+    faults
+}
+
+#[test]
+fn the_line_says_of_perhaps_alone_that_it_may_have_been_executed() {
+    const WORDS: &str = "may have been executed";
+    static POST: Operation = Operation {
+        method: "POST",
+        ..PLAIN
+    };
+    let check = |fault: Fault| {
+        let error = Error::<()>::new(Box::new(fault), None);
+        let is_perhaps = error.executed() == Executed::Perhaps;
+        let line = error.to_string();
+        assert_eq!(line.contains(WORDS), is_perhaps, "{line}");
+        assert_eq!(format!("{error:?}").contains(WORDS), is_perhaps);
+        assert_eq!(error.erase().to_string(), line);
+    };
+    for operation in [&OPERATION, &POST] {
+        for fault in faults() {
+            check(*Box::new(fault).of(operation));
+        }
+        // What earlier attempts left.
+        for executed in [Executed::No, Executed::Perhaps, Executed::Yes] {
+            for mut fault in faults().into_iter().filter(|it| it.violations.is_empty()) {
+                fault.executed = executed;
+                check(*Box::new(fault).of(operation));
+            }
+        }
+    }
 }

@@ -7,7 +7,7 @@ use tokio::time::{Instant, sleep};
 use super::super::answer;
 use super::super::attempt::Received;
 use super::super::clock::Clock;
-use super::super::error::{Delivery, ErrorKind};
+use super::super::error::{Delivery, ErrorKind, Executed};
 use super::super::fault::Fault;
 use super::super::operation::Operation;
 use super::super::span;
@@ -98,6 +98,7 @@ impl Course<'_> {
             kind,
             status: status(last),
             delivery: delivery(last),
+            is_permanent: last.as_ref().is_err_and(|fault| fault.is_permanent),
             retry_after: made.retry_after,
             elapsed,
             remaining: self.timeout.saturating_sub(elapsed),
@@ -125,6 +126,11 @@ impl Made {
     /// Whether the request reached the server, by any attempt.
     pub(in super::super) fn delivery(&self, operation: &Operation) -> Delivery {
         self.last.of_all(self.most, operation.is_safe())
+    }
+
+    /// Whether the server executed the request, by any attempt.
+    pub(in super::super) fn executed(&self, operation: &Operation) -> Executed {
+        self.last.executed_of_all(self.most, operation.is_safe())
     }
 
     fn record(&mut self, last: &Result<Received, Box<Fault>>, clock: &Clock) {

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::super::error::{Delivery, ErrorKind};
+use super::super::error::{Delivery, ErrorKind, Executed};
+use super::trace::Trace;
 
 /// What is known of an attempt that brought no documented success.
 ///
@@ -24,6 +25,9 @@ pub struct FailedAttempt {
     pub status: Option<u16>,
     /// Whether the request of this attempt reached the server.
     pub delivery: Delivery,
+    /// Whether another attempt would fail alike: the server's certificate is not accepted, no TLS version is in common, or a
+    /// proxy asks for other credentials.
+    pub is_permanent: bool,
     /// How long the server asks to wait (`Retry-After`).
     pub retry_after: Option<Duration>,
     /// How long the call has taken up to now.
@@ -51,10 +55,16 @@ impl FailedAttempt {
             kind,
             status: None,
             delivery,
+            is_permanent: false,
             retry_after: None,
             elapsed: Duration::ZERO,
             remaining: Duration::MAX,
         }
+    }
+
+    /// Whether the server executed the request of this attempt.
+    pub fn executed(&self) -> Executed {
+        Trace::of(self.delivery, self.status).executed()
     }
 
     /// Whether the server asks for fewer requests.

@@ -57,12 +57,43 @@ fn statuses_are_repeated_by_method() {
     let retry = Retry::default();
     for method in METHODS {
         let expected: &[u16] = match method {
-            "POST" => &[429, 503],
+            "POST" => &[429],
             _ => &[408, 429, 500, 502, 503, 504],
         };
         assert_eq!(statuses(&retry, method, false), expected, "{method}");
     }
-    assert_eq!(statuses(&retry, "LOCK", false), [429, 503]);
+    assert_eq!(statuses(&retry, "LOCK", false), [429]);
+}
+
+#[test]
+fn a_post_is_repeated_on_503_if_the_server_asks_for_it() {
+    let bare = FailedAttempt::answered("POST", 503);
+    let asked = FailedAttempt {
+        retry_after: Some(Duration::ZERO),
+        ..bare.clone()
+    };
+    let retry = Retry::default();
+    assert!(!is_repeated(&retry, &bare));
+    assert!(is_repeated(&retry, &asked));
+    assert!(is_repeated(&retry.clone().posts_too(), &bare));
+    for status in [408, 500, 502, 504] {
+        let other = FailedAttempt {
+            status: Some(status),
+            ..asked.clone()
+        };
+        assert!(!is_repeated(&retry, &other), "{status}");
+    }
+}
+
+#[test]
+fn what_lasts_is_not_repeated() {
+    let retry = Retry::default().posts_too();
+    for method in METHODS {
+        let mut failed = FailedAttempt::unanswered(method, ErrorKind::Connect, Delivery::NotSent);
+        assert!(is_repeated(&retry, &failed));
+        failed.is_permanent = true;
+        assert!(!is_repeated(&retry, &failed));
+    }
 }
 
 #[test]
@@ -78,7 +109,7 @@ fn what_got_no_answer_is_repeated_by_method() {
 #[test]
 fn patches_can_be_left_out() {
     let retry = Retry::default().without_patches();
-    assert_eq!(statuses(&retry, "PATCH", false), [429, 503]);
+    assert_eq!(statuses(&retry, "PATCH", false), [429]);
     assert!(is_repeated(&retry, &unanswered("PATCH", Delivery::NotSent)));
     assert!(!is_repeated(
         &retry,
@@ -283,7 +314,12 @@ proptest! {
         failed in failed(),
     ) {
         let failed = FailedAttempt { method: "POST", has_key: false, ..failed };
-        let refused = failed.kind == ErrorKind::Status && matches!(failed.status, Some(429 | 503));
+        let asked = match failed.status {
+            Some(429) => true,
+            Some(503) => failed.retry_after.is_some(),
+            _ => false,
+        };
+        let refused = failed.kind == ErrorKind::Status && asked;
         let harmless = refused || failed.delivery == Delivery::NotSent;
         prop_assert!(harmless || !is_repeated(&retry, &failed));
     }

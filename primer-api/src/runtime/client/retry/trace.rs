@@ -1,16 +1,16 @@
 //! What an attempt leaves behind at the server.
 
-use super::super::error::Delivery;
+use super::super::error::{Delivery, Executed};
 
 /// What an attempt leaves behind, from nothing to a certain deed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Trace {
+pub(in super::super) enum Trace {
     /// It was not sent.
     #[default]
     Unsent,
     /// The server refused it.
     Refused,
-    /// The answer is a failure of the server, or of one on the way to it: it may have acted before.
+    /// The response leaves open whether the server, or one behind it, acted before.
     Doubtful,
     /// There is no answer.
     Unanswered,
@@ -20,14 +20,34 @@ pub(super) enum Trace {
 
 impl Trace {
     /// Of a request that was delivered so, and of the status that came back.
-    pub(super) fn of(delivery: Delivery, status: Option<u16>) -> Self {
+    ///
+    /// A proxy answers 408 or any 5xx, a bare 503 too, after the server behind it has acted; 301 to 303 are how servers lead from a
+    /// deed to its result (RFC 9110, 15.4.4). Only 307 and 308 ask for the same request at another place (15.4.8).
+    pub(in super::super) fn of(delivery: Delivery, status: Option<u16>) -> Self {
         match (delivery, status) {
             (Delivery::NotSent, _) => Self::Unsent,
             (Delivery::Unknown, _) => Self::Unanswered,
             (Delivery::Answered, Some(200..=299)) => Self::Done,
-            (Delivery::Answered, Some(300..=499 | 503)) => Self::Refused,
+            (Delivery::Answered, Some(307 | 308 | 400..=407 | 409..=499)) => Self::Refused,
             (Delivery::Answered, _) => Self::Doubtful,
         }
+    }
+
+    /// Whether the server executed an attempt that left this.
+    pub(in super::super) fn executed(self) -> Executed {
+        match self {
+            Self::Unsent | Self::Refused => Executed::No,
+            Self::Doubtful | Self::Unanswered => Executed::Perhaps,
+            Self::Done => Executed::Yes,
+        }
+    }
+
+    /// Whether the server executed a call, whose last attempt left this and whose attempts left `most` at most.
+    ///
+    /// An idempotency key changes nothing: a refusal for other reasons (401, 429) comes before the server looks for the key.
+    pub(super) fn executed_of_all(self, most: Self, safe: bool) -> Executed {
+        let speaks_for_all = safe && !matches!(self, Self::Unsent | Self::Unanswered);
+        if speaks_for_all { self } else { most }.executed()
     }
 
     /// What is known of a call, whose last attempt left this and whose attempts left `most` at most.

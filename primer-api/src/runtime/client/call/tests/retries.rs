@@ -7,7 +7,7 @@ use tokio::net::TcpListener;
 
 use super::super::super::loopback::{Loopback, Reply};
 use super::super::super::{
-    Builder, Call, Delivery, Error, ErrorKind, FailedAttempt, Next, Operation, Retry,
+    Builder, Call, Delivery, Error, ErrorKind, Executed, FailedAttempt, Next, Operation, Retry,
 };
 use super::{API_KEY, Client, Failure, PLAIN, SESSION, Session, TOKEN, session, texts};
 use crate::runtime::Ref;
@@ -63,7 +63,9 @@ fn facts<F>(error: &Error<F>) -> (u32, ErrorKind, Option<u16>, Delivery) {
 
 #[tokio::test]
 async fn every_attempt_sends_the_same_request() {
-    let server = Loopback::script(statuses(&[503, 429, 200])).await;
+    let busy = Reply::raw("HTTP/1.1 503 X\r\nretry-after: 0\r\ncontent-length: 0\r\n\r\n");
+    let replies = [busy].into_iter().chain(statuses(&[429, 200]));
+    let server = Loopback::script(replies).await;
     assert_eq!(client(&server).create(&session()).await.unwrap(), session());
     let requests = server.requests();
     assert_eq!(requests.len(), 3);
@@ -121,6 +123,14 @@ async fn a_post_without_an_answer_is_sent_once() {
 }
 
 #[tokio::test]
+async fn a_post_is_not_repeated_on_a_bare_503() {
+    let server = Loopback::script(statuses(&[503, 200])).await;
+    let error = client(&server).create(&session()).await.unwrap_err();
+    assert_eq!((error.attempts(), error.executed()), (1, Executed::Perhaps));
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
 async fn an_update_is_repeated_unless_that_is_switched_off() {
     let server = Loopback::script(statuses(&[500, 1, 200])).await;
     let _ = update(&client(&server)).await.unwrap();
@@ -165,7 +175,7 @@ async fn the_error_is_the_last_attempts_and_counts_them_all() {
     assert_eq!(facts(&error), expected);
     assert_eq!(
         error.to_string(),
-        "`retrieveSession` (2.4): status 502, diagnostics id d-3, 3 attempts"
+        "`retrieveSession` (2.4): status 502, diagnostics id d-3, 3 attempts, it may have been executed"
     );
     assert!(!texts(&error).contains(TOKEN));
     assert_eq!(error.erase().attempts(), 3);
@@ -218,9 +228,16 @@ async fn a_refusal_after_a_lost_attempt_leaves_the_whole_unknown() {
     let error = update(&client(&server)).await.unwrap_err();
     let expected = (2, ErrorKind::Status, Some(409), Delivery::Unknown);
     assert_eq!(facts(&error), expected);
+    for first in [1, 408, 503] {
+        let server = Loopback::script(statuses(&[first, 409])).await;
+        let error = update(&client(&server)).await.unwrap_err();
+        assert_eq!((error.attempts(), error.executed()), (2, Executed::Perhaps));
+        assert!(error.to_string().ends_with(", it may have been executed"));
+    }
     let server = Loopback::script(statuses(&[1, 404])).await;
     let error = client(&server).retrieve(TOKEN).await.unwrap_err();
     assert_eq!(error.delivery(), Delivery::Answered);
+    assert_eq!(error.executed(), Executed::No);
 }
 
 #[tokio::test]

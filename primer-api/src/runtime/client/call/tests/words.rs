@@ -10,10 +10,14 @@ const SHORT: Duration = Duration::from_millis(150);
 
 /// A client that makes up to three attempts of whatever may pass.
 fn patient(url: &str) -> Builder<Client> {
-    let retry = Retry::default()
+    builder(url).retry(patient_retry())
+}
+
+fn patient_retry() -> Retry {
+    Retry::default()
         .base(Duration::ZERO)
-        .throttled_base(Duration::ZERO);
-    builder(url).retry(retry.posts_too())
+        .throttled_base(Duration::ZERO)
+        .posts_too()
 }
 
 async fn created(builder: Builder<Client>) -> String {
@@ -73,12 +77,22 @@ async fn a_request_that_may_have_been_executed_is_said_to_be_one() {
 }
 
 #[tokio::test]
-async fn a_request_that_does_nothing_is_not_said_to_be_executed() {
+async fn what_was_executed_is_said_by_every_method() {
     let server = Loopback::start(Reply::raw("")).await;
-    assert_eq!(retrieved(builder(&server.url)).await, "no answer");
     assert_eq!(
         retrieved(patient(&server.url)).await,
-        "no answer, 3 attempts"
+        "no answer, 3 attempts, it may have been executed"
+    );
+    let server = Loopback::script([Reply::raw(""), Reply::status(403)]).await;
+    assert_eq!(
+        retrieved(patient(&server.url)).await,
+        "status 403, the body is not as documented, expected JSON, found no body, 2 attempts"
+    );
+    let broken = Reply::raw("HTTP/1.1 200 X\r\ncontent-length: 99\r\n\r\n{");
+    let server = Loopback::script([broken, Reply::status(504)]).await;
+    assert_eq!(
+        created(builder(&server.url).retry(patient_retry().attempts(2))).await,
+        "status 504, 2 attempts, an earlier attempt was executed"
     );
 }
 
@@ -108,7 +122,7 @@ async fn an_answer_is_said_to_be_what_it_is() {
     let server = Loopback::start(Reply::status(503)).await;
     assert_eq!(
         created(patient(&server.url)).await,
-        "status 503, 3 attempts"
+        "status 503, 3 attempts, it may have been executed"
     );
 }
 
@@ -122,12 +136,12 @@ async fn a_wait_that_the_server_asks_for_is_told() {
     let server = Loopback::start(refusal("120")).await;
     assert_eq!(
         created(patient(&server.url)).await,
-        "status 503, the server asks to wait 120 s"
+        "status 503, the server asks to wait 120 s, it may have been executed"
     );
     let server = Loopback::start(refusal("0")).await;
     assert_eq!(
         created(patient(&server.url)).await,
-        "status 503, 3 attempts"
+        "status 503, 3 attempts, it may have been executed"
     );
 }
 
@@ -152,7 +166,11 @@ async fn what_came_instead_of_an_answer_is_said() {
 async fn a_redirect_is_said_to_be_one() {
     for status in [301, 302, 303, 307, 308] {
         let server = Loopback::start(Reply::status(status)).await;
-        let words = format!("status {status}, redirects are not followed");
+        let executed = match status {
+            307 | 308 => "",
+            _ => ", it may have been executed",
+        };
+        let words = format!("status {status}, redirects are not followed{executed}");
         assert_eq!(created(builder(&server.url)).await, words);
         assert_eq!(retrieved(builder(&server.url)).await, words);
     }

@@ -173,13 +173,14 @@ async fn a_conflict_is_an_outcome() {
 async fn a_post_is_repeated_only_until_it_may_have_been_executed() {
     let ends = |n: usize| match n {
         0 => lost(Delivery::NotSent),
-        1 => answered(503),
+        1 => asking(503, "0"),
+        2 => answered(429),
         _ => lost(Delivery::Unknown),
     };
     let mut play = play(&POST);
     play.retry = play.retry.attempts(9);
     let played = play.run(SECOND, ends).await;
-    assert_eq!(played.made.attempts, 3);
+    assert_eq!(played.made.attempts, 4);
     assert_eq!(played.made.delivery(&POST), Delivery::Unknown);
 }
 

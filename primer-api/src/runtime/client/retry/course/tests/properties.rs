@@ -5,7 +5,7 @@ use std::time::Duration;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::super::super::super::error::Delivery;
+use super::super::super::super::error::{Delivery, Executed};
 use super::super::super::super::fixture::PLAIN;
 use super::super::super::super::operation::Operation;
 use super::super::super::Retry;
@@ -28,11 +28,16 @@ impl End {
         }
     }
 
+    /// Whether the server asks for a repetition.
+    fn is_asked_for(&self) -> bool {
+        self.status == Some(503) && self.retry_after.is_some()
+    }
+
     /// Whether a server may have executed such a request.
     fn may_have_been_executed(&self) -> bool {
         match self.status {
             None => self.delivery == Delivery::Unknown,
-            Some(status) => status >= 500 && status != 503,
+            Some(status) => status >= 500 || status == 408,
         }
     }
 }
@@ -105,8 +110,12 @@ proptest! {
         let last = if cut { &lost } else { &ends[made - 1] };
         let doubts = before.iter().any(End::may_have_been_executed);
         if operation.method == "POST" && !posts {
-            prop_assert!(!doubts);
+            prop_assert!(before.iter().all(|end| end.is_asked_for() || !end.may_have_been_executed()));
         }
+        let speaks_for_all = operation.method == "GET" && last.status.is_some();
+        let may_have = last.may_have_been_executed() || (doubts && !speaks_for_all);
+        let expected = if may_have { Executed::Perhaps } else { Executed::No };
+        prop_assert_eq!(played.made.executed(operation), expected);
         match played.made.delivery(operation) {
             Delivery::NotSent => {
                 let sent = |end: &End| end.status.is_some() || end.delivery != Delivery::NotSent;
