@@ -323,7 +323,7 @@ pub struct Operation {
     pub method: String,
     /// The path template.
     pub path: String,
-    /// The parameters, in the document's order.
+    /// The parameters: those of the path in the order of its template, then the others in the document's.
     pub parameters: Vec<Parameter>,
     /// Parameters with one possible value.
     pub constants: Vec<Constant>,

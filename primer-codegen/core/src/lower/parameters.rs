@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Lower;
 use super::docs::markdown;
 use super::operations::Place;
+use super::templates;
 use crate::diagnostics::{Finding, Place as At};
 use crate::document::Pointer;
 use crate::ir::{
@@ -22,16 +23,27 @@ pub(super) struct Parameters {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// The parameters of an operation; one that the operation declares goes before one of its path item.
+    /// The parameters of an operation, in the order in which a method takes them: those of the path as its template has
+    /// them, then the others as the document has them. One that the operation declares goes before one of its path item.
     pub(super) fn lower_parameters(&mut self, place: &Place, arguments: &mut Scope) -> Parameters {
         let mut parameters = Parameters {
             list: Vec::new(),
             constants: Vec::new(),
         };
-        for at in self.all_parameters(place) {
+        let in_template = templates::names(&place.template);
+        let mut all = self.all_parameters(place);
+        all.sort_by_key(|at| self.place_in_path(at, &in_template));
+        for at in all {
             self.lower_parameter(&at, arguments, &mut parameters);
         }
         parameters
+    }
+
+    /// Which of the names in a path a parameter stands for; those that stand elsewhere are behind all of them.
+    fn place_in_path(&self, at: &Pointer, in_template: &[&str]) -> usize {
+        let (name, location) = self.identity(at);
+        let place = in_template.iter().position(|other| *other == name);
+        place.filter(|_| location == "path").unwrap_or(usize::MAX)
     }
 
     /// The addresses of the parameters of an operation, behind references.

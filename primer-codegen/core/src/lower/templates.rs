@@ -171,7 +171,7 @@ fn braced(name: &str) -> String {
 }
 
 /// The names in the braces of a path template.
-fn names(template: &str) -> Vec<&str> {
+pub(super) fn names(template: &str) -> Vec<&str> {
     let starts = template.split('{').skip(1);
     starts
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))

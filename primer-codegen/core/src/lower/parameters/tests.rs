@@ -175,3 +175,27 @@ fn a_path_parameter_must_be_declared_and_required() {
         ",
     );
 }
+
+#[test]
+fn arguments_follow_the_path_template() {
+    check_operations(
+        "
+        paths:
+          /{org}/projects/{project}/disks/{org}/{disk}:
+            parameters:
+            - {name: project, in: path, required: true, schema: {type: string}}
+            - {name: limit, in: query, required: true, schema: {type: integer}}
+            - {name: disk, in: path, required: true, schema: {type: integer}}
+            get:
+              operationId: a
+              parameters:
+              - {name: unit, in: query, required: true, schema: {type: boolean}}
+              - {name: org, in: header, schema: {type: integer}}
+              - {name: org, in: path, required: true, schema: {type: string}}
+              responses: {'204': {description: a}}
+        ",
+        "
+        GET /{org}/projects/{project}/disks/{org}/{disk}: a(org: String in path Simple, project: String in path Simple, disk: I64 in path Simple, limit: I64 in query Form exploded, unit: Bool in query Form exploded, org2?: I64 in header Simple) -> Unit [Code(204) Empty]
+        ",
+    );
+}
