@@ -4,7 +4,7 @@ use primer_tests::Project;
 
 const SERVICE: &str = r#"
 use primer_api::sandbox::Sandbox;
-use primer_api::v2_4::{Client, CreateClientSessionRequest, LineItem, Order, UpdateClientSessionRequest};
+use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order, UpdateClientSessionRequest};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -17,7 +17,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let basket = Order::new([LineItem::new(2500).item_id("shoes-123").quantity(2)]);
     let created = client
         .create_client_session(
-            CreateClientSessionRequest::new("order-42", "GBP", basket.clone())
+            CreateClientSessionRequest::new("order-42", Currency::Gbp, basket.clone())
                 .customer_id("customer-123")
                 .metadata([("channel", "web")]),
         )

@@ -1,7 +1,7 @@
 //! Clients over TLS: whom they trust, what is known of a request whose connection fails, proxies, and HTTP/2.
 
 use primer_api::runtime::Builder;
-use primer_api::v2_4::{Client, CreateClientSessionRequest, LineItem, Order};
+use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order};
 use primer_api::{Delivery, Error, ErrorKind, Retry};
 use primer_tests::{Authority, Front, Leaf, Listener, Reply, Server};
 
@@ -59,7 +59,7 @@ async fn secured(leaf: Leaf) -> (Server, Front) {
 }
 
 fn request() -> CreateClientSessionRequest {
-    CreateClientSessionRequest::new(ORDER, "GBP", Order::new([LineItem::new(2500)]))
+    CreateClientSessionRequest::new(ORDER, Currency::Gbp, Order::new([LineItem::new(2500)]))
 }
 
 async fn create(builder: Builder<Client>) -> Result<(), Error> {

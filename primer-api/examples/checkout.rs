@@ -13,8 +13,8 @@ use std::process::ExitCode;
 
 use primer_api::sandbox::Sandbox;
 use primer_api::v2_4::{
-    Client, ClientSession, CreateClientSessionRequest, Customer, LineItem, Order, Shipping,
-    UpdateClientSessionRequest,
+    Client, ClientSession, CreateClientSessionRequest, Currency, Customer, LineItem, Order,
+    Shipping, UpdateClientSessionRequest,
 };
 
 #[tokio::main(flavor = "current_thread")]
@@ -49,10 +49,10 @@ async fn check_out(client: &Client) -> Result<(), Box<dyn Error>> {
         .item_id("shoes-123")
         .description("Some shoes")
         .quantity(2)])
-    .country_code("GB");
+    .country_code(CountryCode::Gb);
     let created = client
         .create_client_session(
-            CreateClientSessionRequest::new("order-42", "GBP", basket)
+            CreateClientSessionRequest::new("order-42", Currency::Gbp, basket)
                 .customer_id("customer-123")
                 .customer(Customer::default().email_address("jo@example.com"))
                 .metadata([("channel", "web")]),
@@ -119,7 +119,7 @@ fn show(what: &str, session: &ClientSession) {
 /// A request that the document forbids is not sent at all, and everything that is wrong with it is known at once.
 async fn break_a_limit(client: &Client) {
     let basket = Order::new([LineItem::new(-1), LineItem::new(100).item_id("")]);
-    let request = CreateClientSessionRequest::new("order-43", "GBP", basket);
+    let request = CreateClientSessionRequest::new("order-43", Currency::Gbp, basket);
     match client.create_client_session(request).await {
         Ok(_) => println!("a price below zero was accepted"),
         Err(error) => {
@@ -148,14 +148,14 @@ async fn break_a_rule(client: &Client) {
 
 /// Another version is another `use`; both clients share one transport, and so its connections.
 async fn open_in_another_version(client: &Client) -> Result<(), Box<dyn Error>> {
-    use primer_api::v2_1::{Client, CreateClientSessionRequest, LineItem, Order};
+    use primer_api::v2_1::{Client, CountryCode, CreateClientSessionRequest, LineItem, Order};
 
     let client = Client::from(client.transport().clone());
     let basket = Order::new([LineItem::new(2500)
         .item_id("shoes-123")
         .description("Some shoes")
         .quantity(2)])
-    .country_code("GB");
+    .country_code(CountryCode::Gb);
     let created = client
         .create_client_session(CreateClientSessionRequest::new("order-44", "GBP", basket))
         .await?;

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use primer_api::Retry;
 use primer_api::sandbox::Sandbox;
-use primer_api::v2_4::{Client, CreateClientSessionRequest, LineItem, Order};
+use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
@@ -93,7 +93,11 @@ async fn call(client: Client, left: Arc<AtomicUsize>) -> Vec<Option<Duration>> {
         let basket = Order::new([LineItem::new(2500).item_id("shoes-123").quantity(2)]);
         let began = Instant::now();
         let result = client
-            .create_client_session(CreateClientSessionRequest::new("order-42", "GBP", basket))
+            .create_client_session(CreateClientSessionRequest::new(
+                "order-42",
+                Currency::Gbp,
+                basket,
+            ))
             .await;
         times.push(result.is_ok().then(|| began.elapsed()));
     }

@@ -79,14 +79,18 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let transport = client.transport(); // one, and so one pool of connections, for all versions
 
     let shoes = LineItem::new(2500).item_id("shoes-123").quantity(2);
-    let plain = CreateClientSessionRequest::new("order-42", "GBP", Order::new([shoes.clone()]));
+    let plain = CreateClientSessionRequest::new(
+        "order-42",
+        v2_4::Currency::Gbp,
+        Order::new([shoes.clone()]),
+    );
     println!("a basket that every version can hold");
     show::<V2_1>(transport, &plain).await;
     show::<V2_2>(transport, &plain).await;
     show::<V2_4>(transport, &plain).await;
 
     let named = Order::new([shoes.name("Shoes")]);
-    let named = CreateClientSessionRequest::new("order-43", "GBP", named);
+    let named = CreateClientSessionRequest::new("order-43", v2_4::Currency::Gbp, named);
     println!("a basket with names, which 2.2 added");
     show::<V2_1>(transport, &named).await;
     show::<V2_2>(transport, &named).await;

@@ -11,13 +11,13 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! use primer_api::sandbox::Sandbox;
-//! use primer_api::v2_4::{Client, CreateClientSessionRequest, LineItem, Order, UpdateClientSessionRequest};
+//! use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order, UpdateClientSessionRequest};
 //!
 //! let sandbox = Sandbox::start().await?; // a local server; `Client::from_env()` is for Primer's own
 //! let client = Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
 //!
 //! let basket = Order::new([LineItem::new(2500).item_id("shoes-123").quantity(2)]);
-//! let request = CreateClientSessionRequest::new("order-42", "GBP", basket)
+//! let request = CreateClientSessionRequest::new("order-42", Currency::Gbp, basket)
 //!     .customer_id("customer-123")
 //!     .metadata([("channel", "web")]);
 //! let session = client.create_client_session(request).await?;
@@ -173,8 +173,8 @@ pub mod runtime;
 pub mod sandbox;
 
 pub use crate::runtime::{
-    Change, ConversionError, Json, Loss, Map, OneOrMany, Patch, Secret, Timestamp, Versioned,
-    Violation,
+    Change, ConversionError, Json, Loss, Map, OneOrMany, Patch, Secret, Timestamp, UnknownValue,
+    Versioned, Violation,
 };
 #[cfg(feature = "client")]
 pub use crate::runtime::{

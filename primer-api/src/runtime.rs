@@ -11,6 +11,7 @@ mod client;
 mod container;
 mod convert;
 mod debug;
+mod enumerated;
 mod equal;
 mod free;
 mod implement;
@@ -53,6 +54,9 @@ pub use self::client::{
 pub use self::convert::{ConversionError, Loss, Versioned};
 #[doc(hidden)]
 pub use self::convert::{converted, try_converted};
+pub use self::enumerated::UnknownValue;
+#[doc(hidden)]
+pub use self::enumerated::{Enumerated, integer_enum, parse_enum, set_enum, set_integer_enum};
 #[doc(hidden)]
 pub use self::equal::equal;
 #[doc(hidden)]

@@ -8,7 +8,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! use primer_api::sandbox::Sandbox;
-//! use primer_api::v2_4::{Client, CreateClientSessionRequest, LineItem, Order};
+//! use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order};
 //!
 //! let sandbox = Sandbox::start().await?;
 //! let client = Client::builder()
@@ -18,7 +18,7 @@
 //!
 //! let basket = Order::new([LineItem::new(2500).item_id("shoes-123").quantity(2)]);
 //! let created = client
-//!     .create_client_session(CreateClientSessionRequest::new("order-42", "GBP", basket))
+//!     .create_client_session(CreateClientSessionRequest::new("order-42", Currency::Gbp, basket))
 //!     .await?;
 //! assert_eq!(created.amount, Some(5000));
 //!

@@ -29,7 +29,7 @@ fn a_child_can_require_what_its_parent_leaves_open() {
 
 #[test]
 fn a_child_can_narrow_a_property_of_its_parent() {
-    let refined = Refined::new("Tom").mood("happy").age(3_i32);
+    let refined = Refined::new("Tom").mood(RefinedPart2Mood::Happy).age(3_i32);
     assert_eq!(refined.mood, Some(RefinedPart2Mood::Happy));
     assert_eq!(
         written(&refined),

@@ -33,7 +33,7 @@ fn a_value_goes_before_the_default() {
         .integer(0)
         .yes(false)
         .text("")
-        .level("middle")
+        .level(Level::Unrecognized("middle".to_owned()))
         .single(0.0);
     assert_eq!(all.integer_or_default(), 0);
     assert!(!all.yes_or_default());

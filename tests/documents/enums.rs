@@ -35,10 +35,10 @@ fn awkward_values_have_variants() {
     ] {
         assert_eq!(variant.as_str(), value);
         assert!(
-            !matches!(Awkward::from(value), Awkward::Unrecognized(_)),
+            !matches!(read(&json!(value).to_string()), Awkward::Unrecognized(_)),
             "{value:?}"
         );
-        assert_eq!(Awkward::from(value), variant);
+        assert_eq!(value.parse(), Ok(variant.clone()));
         assert_eq!(variant.to_string(), value);
         assert_eq!(read::<Awkward>(&json!(value).to_string()), variant);
         assert_eq!(written(&variant), json!(value).to_string());
@@ -55,7 +55,7 @@ fn values_that_make_the_same_name_are_numbered() {
         ("FOO_BAR", Colliding::FooBar4),
     ] {
         assert_eq!(variant.as_str(), value);
-        assert_eq!(Colliding::from(value), variant);
+        assert_eq!(value.parse(), Ok(variant));
     }
 }
 
@@ -63,7 +63,10 @@ fn values_that_make_the_same_name_are_numbered() {
 fn the_variant_that_keeps_all_others_gives_way() {
     assert_eq!(Taken::Unrecognized.as_str(), "unrecognized");
     assert_eq!(Taken::Unrecognized2.as_str(), "Unrecognized");
-    assert_eq!(Taken::from("x"), Taken::Unrecognized3("x".to_owned()));
+    assert_eq!(
+        read::<Taken>(r#""x""#),
+        Taken::Unrecognized3("x".to_owned())
+    );
 }
 
 #[test]
@@ -78,12 +81,15 @@ fn integers_have_variants_too() {
         (500, Code::Unrecognized(500)),
     ] {
         assert_eq!(variant.as_i64(), value);
-        assert_eq!(Code::from(value), variant);
+        assert_eq!(
+            Code::try_from(value).ok(),
+            variant.is_known().then(|| variant.clone())
+        );
         assert_eq!(read::<Code>(&value.to_string()), variant);
         assert_eq!(written(&variant), value.to_string());
         assert_eq!(variant.to_string(), value.to_string());
     }
-    assert!(!matches!(Code::from(404), Code::Unrecognized(_)));
+    assert!(!matches!(Code::try_from(404), Ok(Code::Unrecognized(_))));
 }
 
 #[test]
@@ -110,9 +116,9 @@ fn unknown_values_survive() {
 fn enums_are_keys_of_a_set() {
     let set: HashSet<_> = [
         Awkward::No,
-        "NO".into(),
-        Awkward::from("x"),
-        Awkward::from("x"),
+        Awkward::Unrecognized("NO".to_owned()),
+        Awkward::Unrecognized("x".to_owned()),
+        Awkward::Unrecognized("x".to_owned()),
     ]
     .into();
     assert_eq!(set.len(), 2);
@@ -124,8 +130,8 @@ async fn enums_are_sent_and_come_back() {
     let server = Server::start(Reply::echo()).await;
     let client = server.client(Client::builder());
     let all = All::default()
-        .awkward("NO")
-        .code(404)
+        .awkward(Awkward::No)
+        .code(Code::Value404)
         .single(AllSingle::Only)
         .untyped_integer(AllUntypedInteger::Value2)
         .list([Awkward::Empty, Awkward::Plus1])
@@ -139,9 +145,50 @@ async fn enums_are_sent_and_come_back() {
 
 #[test]
 fn debug_does_not_show_what_the_document_does_not_know() {
-    let shown = format!("{:?}", All::default().awkward("jo@example.com"));
+    let shown = format!(
+        "{:?}",
+        All::default().awkward(Awkward::Unrecognized("jo@example.com".to_owned()))
+    );
     assert!(!shown.contains("jo@example.com"), "{shown}");
     assert_eq!(format!("{:?}", Awkward::No), "\"NO\"");
-    let shown = format!("{:?}", [Code::from(404), Code::from(4711)]);
+    let shown = format!("{:?}", [Code::Value404, Code::Unrecognized(4711)]);
     assert_eq!(shown, "[404, [unrecognized]]");
+}
+
+#[test]
+fn known_values_are_listed_and_cannot_be_taken_for_one() {
+    assert_eq!(
+        Taken::KNOWN_VALUES,
+        [
+            Taken::Unrecognized,
+            Taken::Unrecognized2,
+            Taken::KnownValues,
+            Taken::IsKnown
+        ]
+    );
+    assert_eq!(
+        Code::KNOWN_VALUES
+            .iter()
+            .map(Code::as_i64)
+            .collect::<Vec<_>>(),
+        [0, 1, -1, 404, i64::MIN, i64::MAX]
+    );
+    assert!(Taken::KNOWN_VALUES.iter().all(Taken::is_known));
+    assert!(!Taken::Unrecognized3("x".to_owned()).is_known());
+    assert!(!Code::Unrecognized(500).is_known());
+}
+
+#[test]
+fn text_of_no_known_value_is_an_error_that_names_the_nearest() {
+    let error = "known values ".parse::<Taken>().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "not a value that `Taken` knows; the nearest is `known values`"
+    );
+    let error = "jo@example.com".parse::<Taken>().unwrap_err();
+    assert_eq!(error.to_string(), "not a value that `Taken` knows");
+    assert_eq!(
+        Code::try_from(500).unwrap_err().to_string(),
+        "not a value that `Code` knows"
+    );
 }

@@ -109,7 +109,7 @@ async fn scalars_of_every_kind_are_written() {
     let since = Timestamp::parse("2021-08-12T16:14:08+02:00").unwrap();
     let options = ScalarsOptions::default().x_shared("shared");
     let request = requested!(client => client.scalars(
-        Kind::BigDog, "read me", "md", 3, 0.5, true, since.clone(), "odd", [Kind::Cat, Kind::from("lion")], 2, options
+        Kind::BigDog, "read me", "md", 3, 0.5, true, since.clone(), "odd", [Kind::Cat, Kind::Unrecognized("lion".to_owned())], ScalarsCode::Value2, options
     ));
     assert_eq!(
         request.target(),
@@ -154,7 +154,7 @@ async fn what_is_optional_is_left_out_or_written() {
         .map([("b", "2"), ("a", "1")])
         .limit(100)
         .filter(filter)
-        .kind("lion")
+        .kind(Kind::Unrecognized("lion".to_owned()))
         .list([3, 1])
         .maybe("m")
         .text("");
@@ -233,7 +233,7 @@ async fn what_cannot_be_written_is_refused_before_it_is_sent() {
     assert_eq!(error.violations()[0].path, "list");
     let error = client
         .scalars(
-            "cat",
+            Kind::Cat,
             "a",
             "md",
             1,
@@ -242,7 +242,7 @@ async fn what_cannot_be_written_is_refused_before_it_is_sent() {
             since,
             "a\nb",
             [Kind::Cat],
-            1,
+            ScalarsCode::Value1,
             ScalarsOptions::default().x_shared("a\nb"),
         )
         .await

@@ -103,7 +103,7 @@ async fn parts_of_other_operations_can_be_referred_to() {
 
     let options = PostKindOptions::default().verbose(false);
     let answer = client
-        .post_kind("cat", options, deep.clone())
+        .post_kind(GetKindKind::Cat, options, deep.clone())
         .await
         .unwrap();
 
@@ -114,7 +114,7 @@ async fn parts_of_other_operations_can_be_referred_to() {
 
     server.answer(Reply::json(500, r#"{"text":"broken"}"#));
     let error = client
-        .post_kind("cat", Default::default(), deep)
+        .post_kind(GetKindKind::Cat, Default::default(), deep)
         .await
         .unwrap_err();
     assert_eq!(error.body(), Some(&PetReason::default().text("broken")));

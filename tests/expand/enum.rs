@@ -58,6 +58,8 @@ pub mod api {
         Unrecognized(::std::string::String),
     }
     impl Size {
+        /// The values that the document knows.
+        pub const KNOWN_VALUES: &'static [Self] = &[Self::S, Self::M, Self::ExtraLarge];
         /// The value on the wire.
         #[inline]
         #[must_use]
@@ -70,25 +72,19 @@ pub mod api {
             }
         }
     }
-    impl ::core::convert::From<&str> for Size {
+    impl runtime::Enumerated for Size {
+        type Wire = str;
+        const NAME: &'static str = "Size";
         #[inline]
-        fn from(text: &str) -> Self {
-            match text {
-                "S" => Self::S,
-                "M" => Self::M,
-                "extra-large" => Self::ExtraLarge,
-                _ => Self::Unrecognized(::std::string::String::from(text)),
-            }
-        }
-    }
-    impl runtime::Text for Size {
-        #[inline]
-        fn set(&mut self, text: ::std::borrow::Cow<'_, str>) -> runtime::Fit {
-            *self = Self::from(&*text);
-            match self {
-                Self::Unrecognized(_) => runtime::Fit::Unknown,
-                _ => runtime::Fit::Known,
-            }
+        fn known(text: &str) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match text {
+                    "S" => Self::S,
+                    "M" => Self::M,
+                    "extra-large" => Self::ExtraLarge,
+                    _ => return ::core::option::Option::None,
+                },
+            )
         }
     }
     impl runtime::Value for Size {
@@ -108,7 +104,7 @@ pub mod api {
             Self::Unrecognized(::std::string::String::new())
         }
     }
-    runtime::implement_enum!(Size);
+    runtime::implement_enum!(Size, Unrecognized);
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Level {
@@ -119,6 +115,12 @@ pub mod api {
         Unrecognized(i64),
     }
     impl Level {
+        /// The values that the document knows.
+        pub const KNOWN_VALUES: &'static [Self] = &[
+            Self::Value0,
+            Self::Value10,
+            Self::Minus1,
+        ];
         /// The value on the wire.
         #[inline]
         #[must_use]
@@ -131,30 +133,19 @@ pub mod api {
             }
         }
     }
-    impl ::core::convert::From<i64> for Level {
+    impl runtime::Enumerated for Level {
+        type Wire = i64;
+        const NAME: &'static str = "Level";
         #[inline]
-        fn from(integer: i64) -> Self {
-            match integer {
-                0 => Self::Value0,
-                10 => Self::Value10,
-                -1 => Self::Minus1,
-                _ => Self::Unrecognized(integer),
-            }
-        }
-    }
-    impl runtime::Integer for Level {
-        #[inline]
-        fn set(&mut self, integer: i128) -> runtime::Fit {
-            let ::core::result::Result::Ok(integer) = <i64 as ::core::convert::TryFrom<
-                i128,
-            >>::try_from(integer) else {
-                return runtime::Fit::Refused("an integer of 64 bits");
-            };
-            *self = Self::from(integer);
-            match self {
-                Self::Unrecognized(_) => runtime::Fit::Unknown,
-                _ => runtime::Fit::Known,
-            }
+        fn known(integer: &i64) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match *integer {
+                    0 => Self::Value0,
+                    10 => Self::Value10,
+                    -1 => Self::Minus1,
+                    _ => return ::core::option::Option::None,
+                },
+            )
         }
     }
     impl runtime::Value for Level {
@@ -176,5 +167,5 @@ pub mod api {
             Self::Unrecognized(0)
         }
     }
-    runtime::implement_integer_enum!(Level);
+    runtime::implement_integer_enum!(Level, Unrecognized);
 }

@@ -230,8 +230,8 @@ pub mod api {
         /// Sets `kind`.
         #[inline]
         #[must_use]
-        pub fn kind(mut self, value: impl ::core::convert::Into<DogKind>) -> Self {
-            self.kind = value.into();
+        pub fn kind(mut self, value: DogKind) -> Self {
+            self.kind = value;
             self
         }
     }
@@ -300,6 +300,8 @@ pub mod api {
         Unrecognized(::std::string::String),
     }
     impl DogKind {
+        /// The values that the document knows.
+        pub const KNOWN_VALUES: &'static [Self] = &[Self::Dog];
         /// The value on the wire.
         #[inline]
         #[must_use]
@@ -310,23 +312,17 @@ pub mod api {
             }
         }
     }
-    impl ::core::convert::From<&str> for DogKind {
+    impl runtime::Enumerated for DogKind {
+        type Wire = str;
+        const NAME: &'static str = "DogKind";
         #[inline]
-        fn from(text: &str) -> Self {
-            match text {
-                "Dog" => Self::Dog,
-                _ => Self::Unrecognized(::std::string::String::from(text)),
-            }
-        }
-    }
-    impl runtime::Text for DogKind {
-        #[inline]
-        fn set(&mut self, text: ::std::borrow::Cow<'_, str>) -> runtime::Fit {
-            *self = Self::from(&*text);
-            match self {
-                Self::Unrecognized(_) => runtime::Fit::Unknown,
-                _ => runtime::Fit::Known,
-            }
+        fn known(text: &str) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(
+                match text {
+                    "Dog" => Self::Dog,
+                    _ => return ::core::option::Option::None,
+                },
+            )
         }
     }
     impl runtime::Value for DogKind {
@@ -346,5 +342,5 @@ pub mod api {
             Self::Unrecognized(::std::string::String::new())
         }
     }
-    runtime::implement_enum!(DogKind);
+    runtime::implement_enum!(DogKind, Unrecognized);
 }

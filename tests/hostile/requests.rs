@@ -1,7 +1,7 @@
 //! Requests that break every rule.
 
 use primer_api::runtime::{Delivery, ErrorKind};
-use primer_api::v2_4::{Client, CreateClientSessionRequest, LineItem, Order};
+use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order};
 
 use super::server::Server;
 
@@ -15,8 +15,11 @@ async fn the_list_of_violations_is_as_long_as_they_are_and_the_message_is_short(
         .unwrap();
     let item = LineItem::new(-1).item_id("").name("planted".repeat(40));
     let order = Order::new(vec![item; 100_000]);
-    let call =
-        client.create_client_session(CreateClientSessionRequest::new("order-1", "GBP", order));
+    let call = client.create_client_session(CreateClientSessionRequest::new(
+        "order-1",
+        Currency::Gbp,
+        order,
+    ));
 
     let error = call.await.unwrap_err();
 

@@ -58,12 +58,14 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
     let unread = call().await.unwrap_err();
     assert!(unread.path().is_some());
     let drifts = drifts(&server, builder(), secret).await;
-    let order = v2_4::Order::new([v2_4::LineItem::new(1).name("Shoes")]).country_code(secret);
-    let creation = v2_4::CreateClientSessionRequest::new("order", "GBP", order).customer(
-        v2_4::Customer::default()
-            .email_address(secret)
-            .tax_id(secret),
-    );
+    let order = v2_4::Order::new([v2_4::LineItem::new(1).name("Shoes")])
+        .country_code(v2_4::CountryCode::Unrecognized(secret.to_owned()));
+    let creation = v2_4::CreateClientSessionRequest::new("order", v2_4::Currency::Gbp, order)
+        .customer(
+            v2_4::Customer::default()
+                .email_address(secret)
+                .tax_id(secret),
+        );
     let loss = creation.to_version::<v2_1::CreateClientSessionRequest>();
     let loss = loss.unwrap_err();
     let moved = secret.to_owned();

@@ -49,7 +49,7 @@ fn address(secret: &str) -> Address {
         .city(secret)
         .state(secret)
         .postal_code(secret)
-        .country_code(secret)
+        .country_code(CountryCode::Unrecognized(secret.to_owned()))
 }
 
 fn customer(secret: &str) -> Customer {
@@ -75,7 +75,9 @@ fn payment_method(secret: &str) -> PaymentMethod {
 }
 
 fn create(secret: &str) -> CreateClientSessionRequest {
-    CreateClientSessionRequest::new("order-abc", secret, Order::new([]).country_code(secret))
+    let order = Order::new([]).country_code(CountryCode::Unrecognized(secret.to_owned()));
+    let currency = Currency::Unrecognized(secret.to_owned());
+    CreateClientSessionRequest::new("order-abc", currency, order)
         .customer_id(secret)
         .customer(customer(secret))
         .metadata([

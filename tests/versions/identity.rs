@@ -112,7 +112,7 @@ fn a_type_that_did_not_change_needs_no_conversion() {
     let item: v2_3::LineItem = v2_2::LineItem::new(2500).name("Shoes");
     let order: v2_2::Order = v2_3::Order::new([item]);
     let request: v2_3::CreateClientSessionRequest =
-        v2_2::CreateClientSessionRequest::new("order-42", "GBP", order);
+        v2_2::CreateClientSessionRequest::new("order-42", v2_2::Currency::Gbp, order);
     let shipping: v2_3::Shipping = v2021_09_27::Shipping::default().amount(1299);
     let order = request.order.unwrap().shipping(shipping);
     assert_eq!(order.shipping.unwrap().amount, Some(1299));

@@ -150,8 +150,8 @@ fn basket() -> v2_4::Order {
 
 /// One day of the shop: a session is created, read and changed.
 async fn trade<V: Version>(shop: &Shop) -> String {
-    let request =
-        CreateClientSessionRequest::new("order-42", "GBP", basket()).customer_id("customer-123");
+    let request = CreateClientSessionRequest::new("order-42", v2_4::Currency::Gbp, basket())
+        .customer_id("customer-123");
     let created = shop.create::<V>(&request).await.unwrap();
     assert_eq!(created.amount, Some(5000));
     let token = created.client_token.expose().to_owned();
@@ -201,7 +201,7 @@ async fn a_service_moves_to_the_next_version_and_back_over_one_transport() {
 async fn what_the_old_version_has_no_place_for_is_not_sent() {
     let (shop, tap, _sandbox) = open().await;
     let named = v2_4::Order::new([v2_4::LineItem::new(2500).name("Runner")]);
-    let request = CreateClientSessionRequest::new("order-42", "GBP", named.clone());
+    let request = CreateClientSessionRequest::new("order-42", v2_4::Currency::Gbp, named.clone());
     let created = shop.create::<New>(&request).await.unwrap();
     let token = created.client_token.expose();
     let item = json!({"amount": 2500, "name": "Runner"});

@@ -1,6 +1,6 @@
 //! Creating: the request of each version, byte for byte.
 
-use primer_tests::{Reply, Server};
+use primer_tests::{Reply, Server, read};
 use serde_json::json;
 
 use crate::ANSWER;
@@ -28,8 +28,8 @@ in_every_version! {
             "PAYPAL".to_owned(),
             api::PaymentMethodOption::default().surcharge(api::Surcharge::default().amount(100)),
         );
-        let address = api::Address::default().postal_code("0150").country_code("NO").city("Oslo");
-        api::CreateClientSessionRequest::default()
+        let address = api::Address::default().postal_code("0150").country_code(api::CountryCode::No).city("Oslo");
+        let mut request = api::CreateClientSessionRequest::default()
             .payment_method(api::PaymentMethod::default().options(options).vault_on_success(true))
             .metadata([
                 ("visits", json!(7)),
@@ -47,11 +47,13 @@ in_every_version! {
             .order(
                 api::Order::default()
                     .shipping(api::Shipping::default().amount(199))
-                    .country_code("GB"),
+                    .country_code(api::CountryCode::Gb),
             )
             .amount(1200)
-            .currency_code("GBP")
-            .order_id("order-abc")
+            .order_id("order-abc");
+        // Text until 2.1, and an enum from 2.2 on.
+        request.currency_code = Some(read(r#""GBP""#));
+        request
     }
 
     const BODY: &str = concat!(
@@ -141,7 +143,7 @@ macro_rules! dated {
                     .tax_amount(-900)
                     .discount_amount(500);
                 let fee = $api::Fee::new("SURCHARGE", 50).description("Card surcharge");
-                let order = $api::Order::new("GB").fees([fee]).line_items([item]);
+                let order = $api::Order::new($api::CountryCode::Gb).fees([fee]).line_items([item]);
                 let request = $api::CreateClientSessionRequest::new("order-abc", "GBP", 1200, order);
 
                 assert_eq!(

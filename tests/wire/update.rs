@@ -1,7 +1,7 @@
 //! Updating: members are kept, cleared or set.
 
 use primer_api::runtime::{Json, Patch};
-use primer_tests::{Reply, Server};
+use primer_tests::{Reply, Server, read};
 use serde_json::json;
 
 from_2_1_on! {
@@ -40,10 +40,11 @@ from_2_1_on! {
 
     #[tokio::test]
     async fn members_are_kept_cleared_and_set() {
-        let update = api::UpdateClientSessionRequest::new("the-client-token")
-            .currency_code("NOK")
+        let mut update = api::UpdateClientSessionRequest::new("the-client-token")
             .clear_amount()
             .clear_customer_id();
+        // Text until 2.1, and an enum from 2.2 on.
+        update.currency_code = Patch::Value(read(r#""NOK""#));
         assert_eq!(
             sent(update).await,
             r#"{"clientToken":"the-client-token","customerId":null,"currencyCode":"NOK","amount":null}"#
@@ -83,15 +84,15 @@ from_2_1_on! {
 
     #[tokio::test]
     async fn every_member_can_be_set() {
-        let update = api::UpdateClientSessionRequest::new("the-client-token")
+        let mut update = api::UpdateClientSessionRequest::new("the-client-token")
             .payment_method(api::PaymentMethod::default().vault_on_success(false))
             .order(api::Order::default().line_items([api::LineItem::new(2500).item_id("shoes-123")]))
             .customer(api::Customer::default().email_address("jo@example.com"))
             .metadata([("gift", json!({"wrap": true, "text": null}))])
             .amount(0)
-            .currency_code("GBP")
             .order_id("order-abc")
             .customer_id("customer-123");
+        update.currency_code = Patch::Value(read(r#""GBP""#));
         assert_eq!(
             sent(update).await.replace(r#"{"text":null,"wrap":true}"#, r#"{"wrap":true,"text":null}"#),
             concat!(

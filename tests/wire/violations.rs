@@ -128,7 +128,7 @@ mod lengths {
                     let method = $api::PaymentMethod::default().ordered_allowed_card_networks([
                         $api::CardNetwork::Visa,
                         $api::CardNetwork::Jcb,
-                        "VISA".into(),
+                        $api::CardNetwork::Unrecognized("VISA".to_owned()),
                     ]);
 
                     let update = $api::UpdateClientSessionRequest::new("t").payment_method(method);
@@ -156,7 +156,11 @@ mod lengths {
             v2_4::LineItem::new(1).product_data(v2_4::ProductData::default().weight(weight))
         });
 
-        let request = v2_4::CreateClientSessionRequest::new("o", "GBP", v2_4::Order::new(items));
+        let request = v2_4::CreateClientSessionRequest::new(
+            "o",
+            v2_4::Currency::Gbp,
+            v2_4::Order::new(items),
+        );
         let error = client.create_client_session(request).await.unwrap_err();
 
         assert_eq!(

@@ -30,10 +30,36 @@ macro_rules! __implement {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __implement_enum {
-    ($name:ty) => {
+    ($name:ty, $unrecognized:ident) => {
         $crate::__implement_serde!([] $name);
         $crate::__implement_debug!($name);
         $crate::__implement_scalar!($name, as_str);
+
+        impl $name {
+            /// Whether the document knows the value.
+            #[inline]
+            #[must_use]
+            pub fn is_known(&self) -> bool {
+                <Self as $crate::runtime::Enumerated>::known(self.as_str()).is_some()
+            }
+        }
+
+        /// Takes the values that the document knows, as they are written on the wire.
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::runtime::UnknownValue;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                $crate::runtime::parse_enum(text, Self::KNOWN_VALUES)
+            }
+        }
+
+        impl $crate::runtime::Text for $name {
+            #[inline]
+            fn set(&mut self, text: ::std::borrow::Cow<'_, str>) -> $crate::runtime::Fit {
+                $crate::runtime::set_enum(self, text, Self::$unrecognized)
+            }
+        }
 
         impl ::core::convert::AsRef<str> for $name {
             #[inline]
@@ -55,13 +81,6 @@ macro_rules! __implement_enum {
                 self.as_str() == *other
             }
         }
-
-        impl ::core::convert::From<::std::string::String> for $name {
-            #[inline]
-            fn from(text: ::std::string::String) -> Self {
-                <Self as ::core::convert::From<&str>>::from(&text)
-            }
-        }
     };
 }
 
@@ -69,10 +88,36 @@ macro_rules! __implement_enum {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __implement_integer_enum {
-    ($name:ty) => {
+    ($name:ty, $unrecognized:ident) => {
         $crate::__implement_serde!([] $name);
         $crate::__implement_debug!($name);
         $crate::__implement_scalar!($name, as_i64);
+
+        impl $name {
+            /// Whether the document knows the value.
+            #[inline]
+            #[must_use]
+            pub fn is_known(&self) -> bool {
+                <Self as $crate::runtime::Enumerated>::known(&self.as_i64()).is_some()
+            }
+        }
+
+        /// Takes the values that the document knows.
+        impl ::core::convert::TryFrom<i64> for $name {
+            type Error = $crate::runtime::UnknownValue;
+
+            #[inline]
+            fn try_from(integer: i64) -> ::core::result::Result<Self, Self::Error> {
+                $crate::runtime::integer_enum(integer)
+            }
+        }
+
+        impl $crate::runtime::Integer for $name {
+            #[inline]
+            fn set(&mut self, integer: i128) -> $crate::runtime::Fit {
+                $crate::runtime::set_integer_enum(self, integer, Self::$unrecognized)
+            }
+        }
     };
 }
 

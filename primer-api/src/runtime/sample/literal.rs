@@ -143,6 +143,8 @@ pub(in super::super) enum ProductType {
 }
 
 impl ProductType {
+    pub(in super::super) const KNOWN_VALUES: &'static [Self] = &[Self::Physical, Self::Digital];
+
     #[inline]
     pub(in super::super) fn as_str(&self) -> &str {
         match self {
@@ -153,25 +155,16 @@ impl ProductType {
     }
 }
 
-impl ::core::convert::From<&str> for ProductType {
+impl ::primer_api::runtime::Enumerated for ProductType {
+    type Wire = str;
+    const NAME: &'static str = "ProductType";
     #[inline]
-    fn from(text: &str) -> Self {
-        match text {
+    fn known(text: &str) -> ::core::option::Option<Self> {
+        ::core::option::Option::Some(match text {
             "PHYSICAL" => Self::Physical,
             "DIGITAL" => Self::Digital,
-            _ => Self::Unrecognized(text.into()),
-        }
-    }
-}
-
-impl ::primer_api::runtime::Text for ProductType {
-    #[inline]
-    fn set(&mut self, text: ::std::borrow::Cow<'_, str>) -> ::primer_api::runtime::Fit {
-        *self = <Self as ::core::convert::From<&str>>::from(&text);
-        match self {
-            Self::Unrecognized(_) => ::primer_api::runtime::Fit::Unknown,
-            _ => ::primer_api::runtime::Fit::Known,
-        }
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
@@ -195,7 +188,7 @@ impl ::primer_api::runtime::Value for ProductType {
     }
 }
 
-::primer_api::runtime::implement_enum!(ProductType);
+::primer_api::runtime::implement_enum!(ProductType, Unrecognized);
 
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
@@ -216,28 +209,16 @@ impl Weekday {
     }
 }
 
-impl ::core::convert::From<i64> for Weekday {
+impl ::primer_api::runtime::Enumerated for Weekday {
+    type Wire = i64;
+    const NAME: &'static str = "Weekday";
     #[inline]
-    fn from(integer: i64) -> Self {
-        match integer {
+    fn known(integer: &i64) -> ::core::option::Option<Self> {
+        ::core::option::Option::Some(match *integer {
             1 => Self::Monday,
             7 => Self::Sunday,
-            _ => Self::Unrecognized(integer),
-        }
-    }
-}
-
-impl ::primer_api::runtime::Integer for Weekday {
-    #[inline]
-    fn set(&mut self, integer: i128) -> ::primer_api::runtime::Fit {
-        let ::core::result::Result::Ok(integer) = i64::try_from(integer) else {
-            return ::primer_api::runtime::Fit::Refused("integer of 64 bits");
-        };
-        *self = Self::from(integer);
-        match self {
-            Self::Unrecognized(_) => ::primer_api::runtime::Fit::Unknown,
-            _ => ::primer_api::runtime::Fit::Known,
-        }
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
@@ -263,4 +244,4 @@ impl ::primer_api::runtime::Value for Weekday {
     }
 }
 
-::primer_api::runtime::implement_integer_enum!(Weekday);
+::primer_api::runtime::implement_integer_enum!(Weekday, Unrecognized);

@@ -1,4 +1,4 @@
-//! Open enums: a match each way, and a variant for what the document does not know.
+//! Open enums: a match each way, the list of the known values, and a variant for what the document does not know.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -17,9 +17,11 @@ impl Emit<'_> {
             .map(|it| (ident(&it.name), &it.value))
             .unzip();
         let declaration = declaration(item, of, &quote!(::std::string::String));
+        let (text_name, known_values) = (item.name.plain(), known_values(&names));
         quote! {
             #declaration
             impl #name {
+                #known_values
                 /// The value on the wire.
                 #[inline]
                 #[must_use]
@@ -30,23 +32,15 @@ impl Emit<'_> {
                     }
                 }
             }
-            impl ::core::convert::From<&str> for #name {
+            impl #rt::Enumerated for #name {
+                type Wire = str;
+                const NAME: &'static str = #text_name;
                 #[inline]
-                fn from(text: &str) -> Self {
-                    match text {
+                fn known(text: &str) -> ::core::option::Option<Self> {
+                    ::core::option::Option::Some(match text {
                         #(#values => Self::#names,)*
-                        _ => Self::#unrecognized(::std::string::String::from(text)),
-                    }
-                }
-            }
-            impl #rt::Text for #name {
-                #[inline]
-                fn set(&mut self, text: ::std::borrow::Cow<'_, str>) -> #rt::Fit {
-                    *self = Self::from(&*text);
-                    match self {
-                        Self::#unrecognized(_) => #rt::Fit::Unknown,
-                        _ => #rt::Fit::Known,
-                    }
+                        _ => return ::core::option::Option::None,
+                    })
                 }
             }
             impl #rt::Value for #name {
@@ -66,7 +60,7 @@ impl Emit<'_> {
                     Self::#unrecognized(::std::string::String::new())
                 }
             }
-            #rt::implement_enum!(#name);
+            #rt::implement_enum!(#name, #unrecognized);
         }
     }
 
@@ -80,9 +74,11 @@ impl Emit<'_> {
             .map(|it| (ident(&it.name), Literal::i64_unsuffixed(it.value)));
         let (names, values): (Vec<Ident>, Vec<Literal>) = literals.unzip();
         let declaration = declaration(item, of, &quote!(i64));
+        let (text_name, known_values) = (item.name.plain(), known_values(&names));
         quote! {
             #declaration
             impl #name {
+                #known_values
                 /// The value on the wire.
                 #[inline]
                 #[must_use]
@@ -93,26 +89,15 @@ impl Emit<'_> {
                     }
                 }
             }
-            impl ::core::convert::From<i64> for #name {
+            impl #rt::Enumerated for #name {
+                type Wire = i64;
+                const NAME: &'static str = #text_name;
                 #[inline]
-                fn from(integer: i64) -> Self {
-                    match integer {
+                fn known(integer: &i64) -> ::core::option::Option<Self> {
+                    ::core::option::Option::Some(match *integer {
                         #(#values => Self::#names,)*
-                        _ => Self::#unrecognized(integer),
-                    }
-                }
-            }
-            impl #rt::Integer for #name {
-                #[inline]
-                fn set(&mut self, integer: i128) -> #rt::Fit {
-                    let ::core::result::Result::Ok(integer) = <i64 as ::core::convert::TryFrom<i128>>::try_from(integer) else {
-                        return #rt::Fit::Refused("an integer of 64 bits");
-                    };
-                    *self = Self::from(integer);
-                    match self {
-                        Self::#unrecognized(_) => #rt::Fit::Unknown,
-                        _ => #rt::Fit::Known,
-                    }
+                        _ => return ::core::option::Option::None,
+                    })
                 }
             }
             impl #rt::Value for #name {
@@ -132,7 +117,7 @@ impl Emit<'_> {
                     Self::#unrecognized(0)
                 }
             }
-            #rt::implement_integer_enum!(#name);
+            #rt::implement_integer_enum!(#name, #unrecognized);
         }
     }
 }
@@ -161,5 +146,13 @@ fn declaration<V>(item: &Item, of: &Enum<V>, other: &TokenStream) -> TokenStream
             /// A value that the document does not know.
             #unrecognized(#other),
         }
+    }
+}
+
+/// No variant has this name: variants are in Pascal case.
+fn known_values(names: &[Ident]) -> TokenStream {
+    quote! {
+        /// The values that the document knows.
+        pub const KNOWN_VALUES: &'static [Self] = &[#(Self::#names),*];
     }
 }

@@ -8,14 +8,16 @@ impl Api {
         self.types.get(id.0)
     }
 
-    /// Whether a setter or an argument takes whatever converts into the type: strings, boxes, enums, unions and collections.
+    /// Whether a setter or an argument takes whatever converts into the type: strings, boxes, unions and collections.
+    ///
+    /// An enum does not: text that is none of its values would go out without a word.
     pub fn converts(&self, ty: &Type) -> bool {
         match ty {
             Type::String | Type::Secret | Type::Timestamp | Type::Bytes | Type::Json => true,
             Type::List(_) | Type::Map(_) | Type::OneOrMany(_) | Type::Boxed(_) => true,
             Type::Named(id) => matches!(
                 self.item(*id).map(|item| &item.kind),
-                Some(ItemKind::Enum(_) | ItemKind::IntegerEnum(_) | ItemKind::Union(_))
+                Some(ItemKind::Union(_))
             ),
             _ => false,
         }
