@@ -9,7 +9,7 @@ use std::time::SystemTime;
 
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
-use jiff::fmt::temporal::DateTimeParser;
+use jiff::fmt::temporal::{DateTimeParser, DateTimePrinter};
 
 use super::read::Misfit;
 use super::value::{Fit, Ref, Slot, Text, Value};
@@ -27,6 +27,13 @@ pub(super) const EXPECTED: &str = "date and time as in RFC 3339";
 ///
 /// Two timestamps are equal if they are the same instant, however written. Those that cannot be read are compared by their
 /// text, after all others.
+///
+/// ```
+/// let created: primer_api::Timestamp = "2026-11-28T16:14:08.500+02:00".parse()?;
+/// assert_eq!(created.as_str(), "2026-11-28T16:14:08.500+02:00");
+/// assert_eq!(created.to_rfc3339().as_deref(), Some("2026-11-28T14:14:08.500Z"));
+/// # Ok::<(), primer_api::runtime::Misfit>(())
+/// ```
 #[derive(Clone)]
 pub struct Timestamp {
     text: String,
@@ -65,6 +72,19 @@ impl Timestamp {
         }
     }
 
+    /// The instant in UTC as RFC 3339 writes it, `2026-11-28T14:14:08.500Z`, with as many digits of a second as the text has.
+    ///
+    /// A leap second is the second before it. `None` if the text is no date and time, or if the year in UTC is not one of 0000 to
+    /// 9999, which are all that RFC 3339 has.
+    pub fn to_rfc3339(&self) -> Option<String> {
+        let utc = EPOCH.checked_add(self.since_epoch?).ok()?;
+        if utc.year() < 0 {
+            return None;
+        }
+        let printer = DateTimePrinter::new().precision(Some(fraction_digits(&self.text)));
+        Some(format!("{}Z", printer.datetime_to_string(&utc)))
+    }
+
     /// Whether the text is a date and time.
     pub(super) fn is_readable(&self) -> bool {
         self.since_epoch.is_some()
@@ -92,6 +112,13 @@ fn since_epoch(text: &str) -> Option<SignedDuration> {
         None if pieces.time_zone_annotation().is_some() => None,
         None => Some(local),
     }
+}
+
+/// The number of digits behind the second, nine at most. A date and time has no other `.` or `,`.
+fn fraction_digits(text: &str) -> u8 {
+    let fraction = text.split(['.', ',']).nth(1).unwrap_or_default();
+    let digits = fraction.bytes().take_while(u8::is_ascii_digit).take(9);
+    digits.fold(0, |count, _| count + 1)
 }
 
 /// In UTC. An instant outside of the years -9999 to 9999 becomes the nearest that can be written.

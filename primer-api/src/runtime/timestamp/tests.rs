@@ -106,6 +106,53 @@ fn an_instant_is_written_in_utc() {
 }
 
 #[test]
+fn a_timestamp_is_written_in_utc_with_the_digits_that_it_was_read_with() {
+    for (text, utc) in [
+        ("2021-08-12T16:14:08", "2021-08-12T16:14:08Z"),
+        ("2021-08-12 16:14:08z", "2021-08-12T16:14:08Z"),
+        ("2021-08-12T16:14:08.5+02:00", "2021-08-12T14:14:08.5Z"),
+        ("2021-08-12T16:14:08.500-00:00", "2021-08-12T16:14:08.500Z"),
+        ("2021-08-12T16:14:08,50Z", "2021-08-12T16:14:08.50Z"),
+        (
+            "2021-08-12T16:14:08.1234567Z",
+            "2021-08-12T16:14:08.1234567Z",
+        ),
+        (
+            "2021-08-12T23:59:59.000000000-05:30",
+            "2021-08-13T05:29:59.000000000Z",
+        ),
+        (
+            "2021-08-12T16:14:08.5Z[Europe/Paris]",
+            "2021-08-12T16:14:08.5Z",
+        ),
+        // A leap second has no instant of its own.
+        ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"),
+        ("0000-01-01T00:00:00Z", "0000-01-01T00:00:00Z"),
+        ("9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"),
+    ] {
+        let timestamp = Timestamp::parse(text).unwrap();
+        assert_eq!(timestamp.to_rfc3339().as_deref(), Some(utc), "{text}");
+        assert_eq!(timestamp, Timestamp::parse(utc).unwrap(), "{text}");
+        assert_eq!(timestamp.as_str(), text);
+    }
+}
+
+#[test]
+fn what_rfc_3339_cannot_write_is_not_written() {
+    for text in [
+        "tomorrow",
+        "2021-08-12T16:14:08.1234567890Z",
+        "-000001-12-31T23:59:59Z",
+        "0000-01-01T00:00:00+01:00",
+        "9999-12-31T23:59:59-01:00",
+        "+010000-01-01T00:00:00Z",
+    ] {
+        let timestamp: Timestamp = serde_json::from_value(text.into()).unwrap();
+        assert_eq!(timestamp.to_rfc3339(), None, "{text}");
+    }
+}
+
+#[test]
 fn timestamps_compare_as_instants_and_otherwise_by_their_text() {
     let kept = |text: &str| serde_json::from_value::<Timestamp>(text.into()).unwrap();
     let one = kept("2021-08-12T16:14:08Z");
@@ -143,5 +190,8 @@ proptest! {
         let timestamp: Timestamp = serde_json::from_value(text.clone().into()).unwrap();
         prop_assert_eq!(timestamp.as_str(), text);
         let _ = timestamp.instant();
+        if let Some(utc) = timestamp.to_rfc3339() {
+            prop_assert_eq!(Timestamp::parse(&utc).unwrap(), timestamp);
+        }
     }
 }
