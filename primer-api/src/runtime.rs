@@ -48,7 +48,7 @@ pub use self::client::{
 };
 #[cfg(feature = "client")]
 pub use self::client::{
-    Builder, Call, CallFuture, Delivery, Drift, DriftKind, Error, ErrorKind, Executed,
+    AnyFailure, Builder, Call, CallFuture, Delivery, Drift, DriftKind, Error, ErrorKind, Executed,
     FailedAttempt, HeaderMap, Next, Response, Retry, Transport,
 };
 pub use self::convert::{ConversionError, Loss, Versioned};

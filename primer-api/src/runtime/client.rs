@@ -41,7 +41,7 @@ use self::no_tls as tls;
 pub use self::builder::Builder;
 pub use self::call::{Call, CallFuture};
 pub use self::drift::{Drift, DriftKind};
-pub use self::error::{Delivery, Error, ErrorKind, Executed};
+pub use self::error::{AnyFailure, Delivery, Error, ErrorKind, Executed};
 pub use self::operation::{
     Answer, Constant, Content, Credential, Location, Operation, Parameter, RequestBody, Scheme,
     Server, Service, Statuses, Style,

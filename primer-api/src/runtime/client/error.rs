@@ -11,10 +11,11 @@ use super::identifiers;
 use super::operation::Operation;
 use super::retry::Made;
 use crate::runtime::check::Violation;
+use crate::runtime::value::Outcome;
 
 /// A failed call, or a client that could not be built.
 ///
-/// `F` is the documented failure's type. Neither `Display` nor `Debug` shows a value, a URL, a header or a body, so that
+/// `F` is the documented failure's type; `Error` alone is the error of any operation, which all others become by `?`. Neither `Display` nor `Debug` shows a value, a URL, a header or a body, so that
 /// an error can be logged as it is; what the server sent is there on request.
 ///
 /// # Whether to repeat
@@ -64,9 +65,28 @@ use crate::runtime::check::Violation;
 ///
 /// # Of several operations
 ///
-/// Operations whose failures are documented alike have one error type. Where they differ, `?` leads into
-/// `Box<dyn std::error::Error>` as it is, and into `Error` by [`erase`](Self::erase): `.await.map_err(Error::erase)?`.
-pub struct Error<F = ()> {
+/// An operation's error has the type of its documented failure: `Error<ErrorResponse>`, or `Error<()>` where none is documented. By `?`
+/// each of them, and the error of a builder, becomes the general `Error`, which lacks the typed [`body`](Self::body) and nothing else:
+///
+/// ```
+/// # #[cfg(feature = "v2_4")]
+/// # mod pay {
+/// use primer_api::Error;
+/// use primer_api::v2_4::{Client, CreateClientSessionRequest, UpdateClientSessionRequest};
+///
+/// async fn pay(request: CreateClientSessionRequest) -> Result<(), Error> {
+///     let client = Client::from_env()?;
+///     let session = client.create_client_session(request).await?;
+///     client
+///         .update_client_session(UpdateClientSessionRequest::new(session.client_token.expose()))
+///         .await?;
+///     Ok(())
+/// }
+/// # }
+/// ```
+///
+/// Where there is no `?`, [`erase`](Self::erase) does the same: `.await.map_err(Error::erase)`.
+pub struct Error<F = AnyFailure> {
     // One box: a `Result` of a call stays as small as its success.
     parts: Box<Parts<F>>,
 }
@@ -75,6 +95,10 @@ struct Parts<F> {
     fault: Fault,
     body: Option<F>,
 }
+
+/// The documented failure of any operation: the general [`Error`] has no typed body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AnyFailure {}
 
 /// What went wrong, in the last attempt of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -253,7 +277,7 @@ impl<F> Error<F> {
         self.fault().operation.map(|operation| operation.version)
     }
 
-    /// The same error without the documented failure's body, so that errors of different operations have one type.
+    /// The same error without the documented failure's body, so that errors of different operations have one type; `?` does it, too.
     ///
     /// [`raw_body`](Self::raw_body) remains.
     pub fn erase(self) -> Error {
@@ -277,6 +301,13 @@ impl<F> Error<F> {
 
     fn answer(&self) -> Option<&Answered> {
         self.fault().answer.as_ref()
+    }
+}
+
+/// By [`erase`](Error::erase). `AnyFailure` is no outcome of an operation, so that this is never the conversion of a type into itself.
+impl<F: Outcome> From<Error<F>> for Error {
+    fn from(error: Error<F>) -> Self {
+        error.erase()
     }
 }
 

@@ -70,7 +70,7 @@ fn told<T: Value>(
 ) -> Vec<Drift> {
     let (hook, told) = memory();
     let answer = operation.successes.first().unwrap_or(&JSON);
-    let answer: Result<_, Error> = Ok(Response::new(answer, status, headers(sent), body));
+    let answer: Result<_, Error<()>> = Ok(Response::new(answer, status, headers(sent), body));
     tell(&hook, operation, &answer);
     told.lock().unwrap().clone()
 }
@@ -303,7 +303,7 @@ fn a_header_that_is_no_text_is_told_as_far_as_it_is() {
     let mut sent = HeaderMap::new();
     sent.insert("sunset", HeaderValue::from_bytes(b"\xFFsoon").unwrap());
     let (hook, told) = memory();
-    let answer: Result<_, Error> = Ok(Response::new(&JSON, 200, sent, ()));
+    let answer: Result<_, Error<()>> = Ok(Response::new(&JSON, 200, sent, ()));
     tell(&hook, &OPERATION, &answer);
     assert_eq!(told.lock().unwrap()[0].value(), Some("\u{fffd}soon"));
 }

@@ -15,7 +15,7 @@ use super::super::fault::{Answered, Fault};
 use super::super::fixture::PLAIN;
 use super::super::operation::Operation;
 use super::super::request::violation;
-use super::{Delivery, Error, ErrorKind, Executed};
+use super::{AnyFailure, Delivery, Error, ErrorKind, Executed};
 use crate::runtime::check::Rule;
 use crate::runtime::read::Misfit;
 
@@ -103,6 +103,34 @@ fn an_erased_error_lacks_its_body_alone() {
     let erased = error.erase();
     assert_eq!(facts(&erased), before);
     assert_eq!(erased.body(), None);
+}
+
+#[test]
+fn an_error_of_any_operation_becomes_the_general_one_by_the_question_mark() {
+    fn fails<F>() -> Result<(), Error<F>> {
+        Err(Error::new(Fault::configuration("odd"), None))
+    }
+    fn text() -> Result<(), Error> {
+        fails::<String>()?;
+        Ok(())
+    }
+    fn nothing() -> Result<(), Error> {
+        fails::<()>()?;
+        Ok(())
+    }
+    fn general() -> Result<(), Error> {
+        fails::<AnyFailure>()?;
+        Ok(())
+    }
+    fn boxed() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        general()?;
+        Ok(())
+    }
+    for result in [text(), nothing(), general()] {
+        assert_eq!(result.unwrap_err().to_string(), "odd");
+    }
+    assert_eq!(boxed().unwrap_err().to_string(), "odd");
+    assert_eq!(size_of::<Error>(), size_of::<usize>());
 }
 
 #[test]
