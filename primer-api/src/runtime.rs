@@ -48,8 +48,8 @@ pub use self::client::{
 };
 #[cfg(feature = "client")]
 pub use self::client::{
-    AnyFailure, Builder, Call, CallFuture, Delivery, Drift, DriftKind, Error, ErrorKind, Executed,
-    FailedAttempt, HeaderMap, Next, Response, Retry, Transport,
+    AnyFailure, Attempt, Builder, Call, CallFuture, Delivery, Drift, DriftKind, Error, ErrorKind,
+    Executed, FailedAttempt, HeaderMap, Next, Response, Retry, Transport,
 };
 pub use self::convert::{ConversionError, Loss, Versioned};
 #[doc(hidden)]

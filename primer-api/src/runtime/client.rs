@@ -12,10 +12,12 @@ mod drift;
 mod encoding;
 mod error;
 mod fault;
+mod headers;
 mod idempotency;
 mod identifiers;
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 mod no_tls;
+mod on_attempt;
 mod operation;
 mod parameters;
 mod random;
@@ -42,6 +44,7 @@ pub use self::builder::Builder;
 pub use self::call::{Call, CallFuture};
 pub use self::drift::{Drift, DriftKind};
 pub use self::error::{AnyFailure, Delivery, Error, ErrorKind, Executed};
+pub use self::on_attempt::Attempt;
 pub use self::operation::{
     Answer, Constant, Content, Credential, Location, Operation, Parameter, RequestBody, Scheme,
     Server, Service, Statuses, Style,

@@ -47,13 +47,18 @@ pub(super) async fn attempt(
     client: &Client,
     settings: &Settings,
     operation: &'static Operation,
-    request: Request,
+    mut request: Request,
+    number: u32,
     deadline: Instant,
     span: &AttemptSpan,
 ) -> Result<Received, Box<Fault>> {
     // Lets a runtime that was busy look at what came on idle connections, before one of them is chosen: a close would leave this
     // request without an answer, and bytes that nobody asked for would be taken for its answer.
     yield_now().await;
+    if let Some(hook) = &settings.on_attempt {
+        hook.tell(operation, number, request.headers_mut())
+            .map_err(|violation| Fault::request(operation, vec![violation]))?;
+    }
     let mut response = match timeout_at(deadline, client.execute(request)).await {
         Ok(Ok(response)) => response,
         Ok(Err(error)) => return Err(Fault::unanswered(error)),

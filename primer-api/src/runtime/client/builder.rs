@@ -10,11 +10,14 @@ use super::clock::Clock;
 use super::drift::{Drift, Hook};
 use super::error::Error;
 use super::fault::Fault;
+use super::headers;
+use super::on_attempt::{self, Attempt};
 use super::operation::{Server, Service};
 use super::retry::Retry;
 use super::security::Credentials;
 use super::tls::Tls;
 use super::transport::{self, Settings, Transport};
+use crate::runtime::check::Violation;
 use crate::runtime::secret::Secret;
 
 /// Sets a client up; `C` is the client.
@@ -28,6 +31,8 @@ pub struct Builder<C> {
     base_url: Option<String>,
     settings: Settings,
     application: Option<String>,
+    /// The first header that cannot be set.
+    refused_header: Option<Violation>,
     pub(super) tls: Tls,
     client: PhantomData<fn() -> C>,
 }
@@ -48,6 +53,7 @@ impl<C: From<Transport>> Builder<C> {
             base_url: None,
             settings: Settings::default(),
             application: None,
+            refused_header: None,
             tls: Tls::default(),
             client: PhantomData,
         }
@@ -129,6 +135,44 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
+    /// Adds a header to all calls. A header that [`Call::header`](super::call::Call::header) adds to one call replaces that of the same name.
+    ///
+    /// One that the request of a call has already or that its operation declares (a credential, a parameter, a constant, the body's
+    /// media type) cannot be set: such a call fails with a violation, and nothing is sent. A header that belongs to the connection,
+    /// or that would give all calls one idempotency key, is refused by [`build`](Self::build). Values are in no `Debug` line and no message.
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        let added = headers::shared(name.as_ref(), value.as_ref())
+            .and_then(|(name, value)| headers::append(&mut self.settings.headers, name, value));
+        if let Err(violation) = added {
+            self.refused_header.get_or_insert(violation);
+        }
+        self
+    }
+
+    /// Is told of each attempt just before it is sent, and can add headers to it: those of a trace, say, that crosses services.
+    ///
+    /// With the feature `tracing` it is called inside the attempt's span. It sees no value, and what the request has already it can
+    /// neither replace nor remove; see [`Attempt::header`]. There is one hook; the last that is set holds, for all clients of the transport.
+    ///
+    /// It runs on the task that awaits the call, which waits for it. If it panics, so does the call, without having sent this attempt.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v2_4")] {
+    /// use primer_api::v2_4::Client;
+    ///
+    /// let builder = Client::builder().on_attempt(|attempt| {
+    ///     let trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    ///     if let Err(refused) = attempt.header("traceparent", trace) {
+    ///         eprintln!("{}: {refused}", attempt.operation());
+    ///     }
+    /// });
+    /// # let _ = builder; }
+    /// ```
+    pub fn on_attempt(mut self, hook: impl Fn(&mut Attempt<'_>) + Send + Sync + 'static) -> Self {
+        self.settings.on_attempt = Some(on_attempt::Hook::new(hook));
+        self
+    }
+
     /// Is told of what an answer holds that the document does not know, so that a change shows before it breaks anything.
     ///
     /// It is told once of each such thing in an answer (and again in the next), and of at most 100: an array of 500 items that all have one new member is
@@ -200,6 +244,9 @@ impl<C: From<Transport>> Builder<C> {
                     "the credential for `{scheme}` is empty or not text"
                 )));
             }
+        }
+        if let Some(violation) = &self.refused_header {
+            return Err(Fault::configuration(violation.to_string()));
         }
         let server = self.server()?;
         let base_url = match &self.base_url {

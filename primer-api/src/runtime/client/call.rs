@@ -5,10 +5,7 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::time::Duration;
 
-use reqwest::header::{
-    CONNECTION, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue, TE, TRAILER,
-    TRANSFER_ENCODING, UPGRADE,
-};
+use reqwest::header::HeaderMap;
 use reqwest::{Client, Request};
 use tokio::runtime::Handle;
 
@@ -17,6 +14,7 @@ use super::attempt::{Received, attempt};
 use super::drift;
 use super::error::{Error, ErrorKind};
 use super::fault::Fault;
+use super::headers;
 use super::idempotency;
 use super::operation::Operation;
 use super::request;
@@ -24,22 +22,8 @@ use super::response::Response;
 use super::retry::{Course, Made, Retry};
 use super::span::CallSpan;
 use super::transport::{self, Transport};
-use crate::runtime::check::{Rule, Violation};
+use crate::runtime::check::Violation;
 use crate::runtime::value::{Outcome, Ref};
-
-/// Headers that belong to the connection, and are HTTP's own.
-const FRAMING: [HeaderName; 7] = [
-    CONNECTION,
-    CONTENT_LENGTH,
-    HOST,
-    TE,
-    TRAILER,
-    TRANSFER_ENCODING,
-    UPGRADE,
-];
-
-const TAKEN: Rule = Rule::Place("must not be a header that the call itself sets");
-const TOO_MANY: Rule = Rule::Place("must not be one of too many");
 
 /// A call that is not made until it is awaited.
 ///
@@ -117,7 +101,8 @@ impl<T, F> Call<T, F> {
         self
     }
 
-    /// Adds a header to the request.
+    /// Adds a header to the request. [`Builder::header`](super::builder::Builder::header) adds one to all calls of a client; the
+    /// call's own replaces it.
     ///
     /// One that the request has already (a credential, a parameter, a constant, the body's media type) or that belongs to
     /// the connection cannot be set; that is reported when the call is awaited.
@@ -187,27 +172,13 @@ impl Draft {
     }
 
     fn add_header(&mut self, name: &str, value: &str) {
-        match request::additional_header(name, value) {
-            Ok((name, _)) if self.is_taken(&name) => {
-                self.reject(request::violation(name.as_str(), TAKEN));
-            }
-            Ok((name, value)) => self.append_header(name, value),
-            Err(violation) => self.reject(violation),
-        }
-    }
-
-    fn is_taken(&self, name: &HeaderName) -> bool {
-        FRAMING.contains(name)
-            || self
-                .request
-                .as_ref()
-                .is_ok_and(|request| request.headers().contains_key(name))
-    }
-
-    fn append_header(&mut self, name: HeaderName, value: HeaderValue) {
-        // A map holds tens of thousands of headers before it refuses one.
-        if self.headers.try_append(name, value).is_err() {
-            self.reject(request::violation("header", TOO_MANY));
+        let none = HeaderMap::new();
+        let request = self.request.as_ref();
+        let present = request.map_or(&none, Request::headers);
+        let added = headers::additional(name, value, present)
+            .and_then(|(name, value)| headers::append(&mut self.headers, name, value));
+        if let Err(violation) = added {
+            self.reject(violation);
         }
     }
 
@@ -250,14 +221,17 @@ impl Draft {
             retry,
         } = *self;
         let mut request = request?;
-        for (name, value) in &headers {
-            request.headers_mut().append(name, value.clone());
-        }
+        let settings = transport.settings();
+        headers::complete(
+            operation,
+            request.headers_mut(),
+            &headers,
+            &settings.headers,
+        )?;
         // Timers and sockets panic without it.
         if Handle::try_current().is_err() {
             return Err(Fault::configuration("there is no Tokio runtime").of(operation));
         }
-        let settings = transport.settings();
         let course = Course {
             operation,
             has_key: idempotency::complete(operation, request.headers_mut()),
@@ -267,12 +241,14 @@ impl Draft {
             attempt_timeout: settings.attempt_timeout,
             timeout,
         };
+        let mut number = 0;
         let send = |deadline| {
             let copy = copy(&request);
+            number += 1;
             let client = &client;
             let span = span.attempt(operation, request.url());
             async move {
-                let attempt = attempt(client, settings, operation, copy?, deadline, &span);
+                let attempt = attempt(client, settings, operation, copy?, number, deadline, &span);
                 let result = span.around(attempt).await;
                 span.end(&result);
                 result

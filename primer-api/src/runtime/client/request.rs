@@ -15,7 +15,6 @@ use crate::runtime::value::Ref;
 const EMPTY: Rule = Rule::Place("must not be empty");
 const DOTS: Rule = Rule::Place("must not make a path segment `.` or `..`");
 const NO_HEADER: Rule = Rule::Place("must not hold control characters");
-const NO_NAME: Rule = Rule::Place("must have a name of letters, digits and dashes");
 const NO_TEXT: Rule = Rule::Place("must be text or bytes");
 const NO_JSON: Rule = Rule::Place("must be a value that JSON has");
 
@@ -47,22 +46,6 @@ pub(super) fn write(
     *request.headers_mut() = headers;
     *request.body_mut() = body.map(Body::from);
     Ok(request)
-}
-
-/// A header that a caller adds to a request.
-pub(super) fn additional_header(
-    name: &str,
-    value: &str,
-) -> Result<(HeaderName, HeaderValue), Violation> {
-    // A name that is none may be anything, a secret too.
-    let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
-        return Err(violation("header", NO_NAME));
-    };
-    let Ok(mut value) = HeaderValue::from_str(value) else {
-        return Err(violation(name.as_str(), NO_HEADER));
-    };
-    value.set_sensitive(true);
-    Ok((name, value))
 }
 
 pub(super) fn violation(path: &str, rule: Rule) -> Violation {

@@ -5,13 +5,14 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::HeaderValue;
+use reqwest::header::{HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
 
 use super::clock::Clock;
 use super::drift::Hook;
 use super::fault::Fault;
+use super::on_attempt;
 use super::retry::{Budget, Retry};
 use super::security::Credentials;
 use super::tls::Tls;
@@ -27,7 +28,8 @@ const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// The connection to a service: its address, its credentials, its limits and its open connections.
 ///
-/// Cheap to clone; clones share the open connections and the budget of [`Retry`]. The client of any version of the service can be made from it.
+/// Cheap to clone; clones share the open connections and the budget of [`Retry`]. The client of any version of the service can be made from
+/// it. The new client has the credentials of the first: whether its document needs others is seen when it makes a call.
 #[derive(Clone)]
 pub struct Transport {
     shared: Arc<Shared>,
@@ -53,6 +55,10 @@ pub(super) struct Settings {
     pub(super) timeout: Duration,
     pub(super) retry: Retry,
     pub(super) clock: Clock,
+    /// For all calls; their values are marked as sensitive.
+    pub(super) headers: HeaderMap,
+    /// Is told of each attempt before it is sent.
+    pub(super) on_attempt: Option<on_attempt::Hook>,
     /// Is told of what an answer holds that the document does not know.
     pub(super) on_drift: Option<Hook>,
     /// In bytes, of a success.
@@ -70,6 +76,8 @@ impl Default for Settings {
             timeout: Duration::from_secs(60),
             retry: Retry::default(),
             clock: Clock::default(),
+            headers: HeaderMap::new(),
+            on_attempt: None,
             on_drift: None,
             max_body: 2 * 1024 * 1024,
             max_error_body: 64 * 1024,

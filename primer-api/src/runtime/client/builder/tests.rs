@@ -124,6 +124,45 @@ fn an_api_key_that_no_header_can_hold_is_refused_without_showing_it() {
 }
 
 #[test]
+fn a_header_for_all_calls_that_cannot_be_set_is_refused_without_its_value() {
+    for (name, value, complaint) in [
+        (
+            "Host",
+            "planted",
+            "`host` must not be a header that the call itself sets",
+        ),
+        (
+            "content-length",
+            "planted",
+            "`content-length` must not be a header that the call itself sets",
+        ),
+        (
+            "X-Tenant",
+            "planted\r\n",
+            "`x-tenant` must not hold control characters",
+        ),
+        (
+            "planted:",
+            "a",
+            "`header` must have a name of letters, digits and dashes",
+        ),
+        (
+            "Idempotency-Key",
+            "planted",
+            "`idempotency-key` must not be the same for all calls",
+        ),
+        (
+            "x-idempotency-key",
+            "planted",
+            "`x-idempotency-key` must not be the same for all calls",
+        ),
+    ] {
+        let builder = Client::builder().header(name, value).header("X-Other", "b");
+        assert_eq!(message(builder.build()), complaint);
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn a_variable_that_is_not_text_is_named() {
     use std::os::unix::ffi::OsStringExt;
@@ -221,9 +260,15 @@ fn the_debug_of_a_builder_and_of_a_transport_shows_no_credential() {
     let builder = Client::builder()
         .api_key("planted")
         .credential("Login", "planted")
-        .base_url("https://a:planted@b");
+        .base_url("https://a:planted@b")
+        .header("X-Tenant", "planted");
     assert!(format!("{builder:?}").contains(SERVICE.title));
     assert!(!format!("{builder:#?}").contains("planted"));
-    let client = Client::builder().api_key("planted").build().unwrap();
+    let client = Client::builder()
+        .api_key("planted")
+        .header("X-Tenant", "planted")
+        .on_attempt(|_| {})
+        .build()
+        .unwrap();
     assert!(!format!("{:#?}", client.transport).contains("planted"));
 }

@@ -18,6 +18,7 @@ use super::super::{
 use crate::runtime::Ref;
 
 mod delivery;
+mod headers;
 mod idle;
 mod keys;
 mod retries;

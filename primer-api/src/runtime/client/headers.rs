@@ -1,0 +1,106 @@
+//! Headers that callers add: to a call, to all calls of a client, to an attempt.
+
+use reqwest::header::{
+    CONNECTION, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue, TE, TRAILER,
+    TRANSFER_ENCODING, UPGRADE,
+};
+
+use super::fault::Fault;
+use super::operation::{Location, Operation};
+use super::request::violation;
+use crate::runtime::check::{Rule, Violation};
+
+/// Headers that belong to the connection, and are HTTP's own.
+const FRAMING: [HeaderName; 7] = [
+    CONNECTION,
+    CONTENT_LENGTH,
+    HOST,
+    TE,
+    TRAILER,
+    TRANSFER_ENCODING,
+    UPGRADE,
+];
+
+/// Headers that name one request: with one value for all calls, a server would take all of them for the same.
+const OF_ONE_CALL: [HeaderName; 2] = [
+    HeaderName::from_static("idempotency-key"),
+    HeaderName::from_static("x-idempotency-key"),
+];
+
+const NO_NAME: Rule = Rule::Place("must have a name of letters, digits and dashes");
+const NO_VALUE: Rule = Rule::Place("must not hold control characters");
+const TAKEN: Rule = Rule::Place("must not be a header that the call itself sets");
+const TOO_MANY: Rule = Rule::Place("must not be one of too many");
+const ONE_FOR_ALL: Rule = Rule::Place("must not be the same for all calls");
+
+/// A header beside those that a request has already.
+pub(super) fn additional(
+    name: &str,
+    value: &str,
+    present: &HeaderMap,
+) -> Result<(HeaderName, HeaderValue), Violation> {
+    // A name that is none may be anything, a secret too.
+    let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
+        return Err(violation("header", NO_NAME));
+    };
+    if FRAMING.contains(&name) || present.contains_key(&name) {
+        return Err(violation(name.as_str(), TAKEN));
+    }
+    let Ok(mut value) = HeaderValue::from_str(value) else {
+        return Err(violation(name.as_str(), NO_VALUE));
+    };
+    value.set_sensitive(true);
+    Ok((name, value))
+}
+
+/// A header for all calls of a client.
+pub(super) fn shared(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Violation> {
+    let (name, value) = additional(name, value, &HeaderMap::new())?;
+    if OF_ONE_CALL.contains(&name) {
+        return Err(violation(name.as_str(), ONE_FOR_ALL));
+    }
+    Ok((name, value))
+}
+
+/// Adds a header to others.
+pub(super) fn append(
+    headers: &mut HeaderMap,
+    name: HeaderName,
+    value: HeaderValue,
+) -> Result<(), Violation> {
+    // A map holds tens of thousands of headers before it refuses one.
+    let appended = headers.try_append(name, value);
+    appended
+        .map(drop)
+        .map_err(|_| violation("header", TOO_MANY))
+}
+
+/// Adds to a request the headers of its call, and those of the client whose names the call does not use.
+pub(super) fn complete(
+    operation: &'static Operation,
+    request: &mut HeaderMap,
+    own: &HeaderMap,
+    shared: &HeaderMap,
+) -> Result<(), Box<Fault>> {
+    let refused = |violations| Fault::request(operation, violations);
+    let names = shared.keys().filter(|name| !own.contains_key(*name));
+    // A declared header is set by its parameter: an idempotency key, say, is never the same for all calls.
+    let taken = names.filter(|name| request.contains_key(*name) || is_declared(operation, name));
+    let violations: Vec<Violation> = taken.map(|it| violation(it.as_str(), TAKEN)).collect();
+    if !violations.is_empty() {
+        return Err(refused(violations));
+    }
+    let shared = shared.iter().filter(|(name, _)| !own.contains_key(*name));
+    for (name, value) in own.iter().chain(shared) {
+        append(request, name.clone(), value.clone()).map_err(|it| refused(vec![it]))?;
+    }
+    Ok(())
+}
+
+fn is_declared(operation: &Operation, name: &HeaderName) -> bool {
+    let mut headers = operation
+        .parameters
+        .iter()
+        .filter(|it| it.location == Location::Header);
+    headers.any(|it| it.name.eq_ignore_ascii_case(name.as_str()))
+}
