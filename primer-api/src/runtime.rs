@@ -61,7 +61,7 @@ pub use self::enumerated::{Enumerated, integer_enum, parse_enum, set_enum, set_i
 pub use self::equal::equal;
 #[doc(hidden)]
 pub use self::implement::{
-    convert, implement, implement_enum, implement_integer_enum, try_convert, versioned,
+    convert, implement, implement_enum, implement_integer_enum, try_convert, update, versioned,
 };
 #[cfg(feature = "sandbox")]
 pub(crate) use self::json::from_bytes;

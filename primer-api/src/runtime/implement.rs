@@ -6,7 +6,7 @@
 pub use crate::{
     __convert as convert, __implement as implement, __implement_enum as implement_enum,
     __implement_integer_enum as implement_integer_enum, __try_convert as try_convert,
-    __versioned as versioned,
+    __update as update, __versioned as versioned,
 };
 
 /// `Serialize`, `Deserialize`, `Debug` and `PartialEq` for a [`Value`](super::Value).
@@ -214,6 +214,29 @@ macro_rules! __convert {
             #[inline]
             fn from(value: $from) -> Self {
                 $crate::runtime::converted(&value)
+            }
+        }
+    };
+}
+
+/// `From` for the form of a type that an update takes, and for all that holds it in arguments and in fields.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __update {
+    ($from:ty => $into:ty) => {
+        $crate::__convert!(
+            /// What is set stays set, and what is not there is left out: an update keeps it.
+            $from => $into
+        );
+        $crate::__update!($from => $into, in ::core::option::Option<$into>);
+        $crate::__update!($from => $into, in ::std::boxed::Box<$into>);
+        $crate::__update!($from => $into, in $crate::runtime::Patch<$into>);
+    };
+    ($from:ty => $into:ty, in $holder:ty) => {
+        impl ::core::convert::From<$from> for $holder {
+            #[inline]
+            fn from(value: $from) -> Self {
+                <Self as ::core::convert::From<$into>>::from(::core::convert::From::from(value))
             }
         }
     };

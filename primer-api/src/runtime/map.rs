@@ -185,15 +185,12 @@ impl<T: Value> Value for Map<T> {
 impl<T: Value> Members for Map<T> {
     #[inline]
     fn len(&self) -> usize {
-        self.0.len()
+        self.0.values().filter(|value| !value.is_left_out()).count()
     }
 
     fn iter(&self) -> Box<dyn Iterator<Item = (&str, Ref<'_>)> + '_> {
-        Box::new(
-            self.0
-                .iter()
-                .map(|(name, value)| (name.as_str(), value.get())),
-        )
+        let written = self.0.iter().filter(|(_, value)| !value.is_left_out());
+        Box::new(written.map(|(name, value)| (name.as_str(), value.get())))
     }
 
     #[inline]

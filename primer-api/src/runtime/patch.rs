@@ -69,6 +69,13 @@ impl<T> From<Option<T>> for Patch<T> {
     }
 }
 
+impl From<&str> for Patch<String> {
+    #[inline]
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
+    }
+}
+
 impl<T: Value> fmt::Debug for Patch<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.get(), f)
@@ -93,6 +100,11 @@ impl<T: Value> Value for Patch<T> {
     #[inline]
     fn blank() -> Self {
         Self::Absent
+    }
+
+    #[inline]
+    fn is_left_out(&self) -> bool {
+        self.is_absent()
     }
 }
 

@@ -23,6 +23,12 @@ pub trait Value {
     fn blank() -> Self
     where
         Self: Sized;
+
+    /// Whether an entry of a map with this value is left out, as a member would be.
+    #[inline]
+    fn is_left_out(&self) -> bool {
+        false
+    }
 }
 
 /// A value to be read out.

@@ -141,11 +141,25 @@ impl Session {
     }
 }
 
-fn set(members: &mut Map<String, Json>, name: String, value: Json) {
+fn set(members: &mut Map<String, Json>, name: String, mut value: Json) {
     if value.is_null() {
         members.remove(&name);
     } else {
+        if !FREE.contains(&name.as_str()) {
+            drop_nulls(&mut value);
+        }
         members.insert(name, value);
+    }
+}
+
+/// Leaves out members that are `null`: a value that is given whole has nothing to clear (RFC 7396, section 2).
+fn drop_nulls(json: &mut Json) {
+    if let Json::Object(members) = json {
+        members.retain(|_, value| !value.is_null());
+        let declared = members
+            .iter_mut()
+            .filter(|(name, _)| !FREE.contains(&name.as_str()));
+        declared.for_each(|(_, value)| drop_nulls(value));
     }
 }
 

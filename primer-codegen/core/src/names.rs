@@ -4,6 +4,7 @@
 //! |---|---|---|---|
 //! | type of a component | its name | Pascal | `LineItem` |
 //! | type of an inline schema | the type around it and the way there | Pascal | `OrderShipping`, `OrderLineItemsItem` |
+//! | the form of a type that an update takes | the type | Pascal | `OrderUpdate`, or `OrderPatch` beside another of that name |
 //! | field, setter, argument | the property's or parameter's name | snake | `item_id` |
 //! | `clear_*`, `*_or_default` | the field's name | snake | `clear_customer_id` |
 //! | method of an operation | `operationId`, or method and path | snake | `create_client_session` |
@@ -58,9 +59,20 @@ impl Scope {
         self.claim(if is_free { text } else { other })
     }
 
+    /// Claims a name with a word after it, or with the other word if the first makes a name that means something already.
+    pub fn claim_after(&mut self, name: &Name, word: &str, other: &str) -> Name {
+        let wanted = |word: &str| format!("{}{}", name.plain(), words(word, self.case));
+        let (first, second) = (wanted(word), wanted(other));
+        let is_free = !self.claimed.contains(&first);
+        self.claim_free(if is_free { first } else { second })
+    }
+
     /// Claims the name made from `text`, or the next free one.
     pub fn claim(&mut self, text: &str) -> Name {
-        let wanted = words(text, self.case);
+        self.claim_free(words(text, self.case))
+    }
+
+    fn claim_free(&mut self, wanted: String) -> Name {
         let mut name = wanted.clone();
         while self.claimed.contains(&name) {
             let number = self.next.entry(wanted.clone()).or_insert(2);

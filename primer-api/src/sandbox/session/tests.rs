@@ -58,6 +58,26 @@ fn members_of_the_order_change_one_by_one_and_whole() {
 }
 
 #[test]
+fn null_in_a_value_that_is_given_whole_is_a_member_left_out() {
+    let before = json!({"customer": {"billingAddress": {"city": "Oslo", "state": "x"}}});
+    let changes = json!({
+        "customer": {"billingAddress": {"city": null, "countryCode": "NO"}},
+        "order": {"lineItems": [{"amount": 1, "name": null}]},
+        "paymentMethod": {"descriptor": null, "extraMerchantData": {"x": {"y": null}}},
+        "metadata": {"kept": null},
+    });
+    assert_eq!(
+        changed(before, changes),
+        json!({
+            "customer": {"billingAddress": {"countryCode": "NO"}},
+            "order": {"lineItems": [{"amount": 1, "name": null}]},
+            "paymentMethod": {"extraMerchantData": {"x": {"y": null}}},
+            "metadata": {"kept": null},
+        })
+    );
+}
+
+#[test]
 fn members_of_the_customer_change_one_by_one_and_whole() {
     let before = json!({"customer": {
         "firstName": "Jo",

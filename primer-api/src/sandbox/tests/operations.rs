@@ -123,7 +123,10 @@ macro_rules! for_each_version_with_updates {
         mod $name {
             use super::*;
             use crate::runtime::Secret;
-            use super::types::$version::{Client, UpdateClientSessionRequest};
+            use super::types::$version::{
+                Client, CustomerUpdate, LineItem, Order, OrderUpdate, PaymentMethod,
+                UpdateClientSessionRequest,
+            };
 
             async fn start() -> (Sandbox, Client, Secret) {
                 let sandbox = Sandbox::start().await.unwrap();
@@ -147,10 +150,9 @@ macro_rules! for_each_version_with_updates {
             #[tokio::test]
             async fn a_session_is_updated() {
                 let (_sandbox, client, token) = start().await;
-                let lines = json!({"lineItems": [{"amount": 100}]});
                 let request = UpdateClientSessionRequest::new(&token)
                     .order_id("order-def")
-                    .order(serde_json::from_value(lines).unwrap())
+                    .order(Order::default().line_items([LineItem::new(100)]))
                     .clear_customer_id()
                     .clear_metadata();
                 let updated = client.update_client_session(request).await.unwrap();
@@ -166,9 +168,27 @@ macro_rules! for_each_version_with_updates {
             }
 
             #[tokio::test]
+            async fn members_of_the_order_and_of_the_customer_are_cleared() {
+                let (_sandbox, client, token) = start().await;
+                let request = UpdateClientSessionRequest::new(&token)
+                    .order(OrderUpdate::default().clear_shipping().clear_country_code())
+                    .customer(CustomerUpdate::default().clear_email_address());
+                client.update_client_session(request).await.unwrap();
+                let session = client.retrieve_client_session(&token).await.unwrap();
+                let mut expected = basket();
+                expected["amount"] = 5000.into();
+                let order = expected["order"].as_object_mut().unwrap();
+                order.remove("shipping").unwrap();
+                order.remove("countryCode").unwrap();
+                let customer = expected["customer"].as_object_mut().unwrap();
+                customer.remove("emailAddress").unwrap();
+                assert_eq!(serde_json::to_value(session).unwrap(), expected);
+            }
+
+            #[tokio::test]
             async fn an_empty_array_empties_the_basket() {
                 let (_sandbox, client, token) = start().await;
-                let order = serde_json::from_value(json!({"lineItems": []})).unwrap();
+                let order = Order::default().line_items([]);
                 let request = UpdateClientSessionRequest::new(&token).order(order);
                 let updated = client.update_client_session(request).await.unwrap();
                 assert_eq!(updated.amount, Some(199));
@@ -203,7 +223,8 @@ macro_rules! for_each_version_with_updates {
             #[tokio::test]
             async fn the_options_of_the_payment_method_cannot_be_updated() {
                 let (_sandbox, client, token) = start().await;
-                let payment_method = serde_json::from_value(json!({"options": {}})).unwrap();
+                let payment_method: PaymentMethod =
+                    serde_json::from_value(json!({"options": {}})).unwrap();
                 let request = UpdateClientSessionRequest::new(&token).payment_method(payment_method);
                 let error = client.update_client_session(request).await.unwrap_err();
                 assert_eq!(error.status(), Some(400));

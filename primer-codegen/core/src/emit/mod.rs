@@ -13,7 +13,7 @@ use quote::quote;
 
 use crate::args::Module;
 use crate::ir::versions::{Place, Version, Versions};
-use crate::ir::{Api, Docs, Item, ItemKind, Name};
+use crate::ir::{Api, Docs, Item, ItemKind, Name, Type, TypeId};
 use crate::source::Base;
 
 /// What of an API is generated.
@@ -156,8 +156,9 @@ impl Emit<'_> {
         let types = self.api.types.iter().zip(&self.version.places);
         let types = types.filter(here).map(|(item, place)| {
             let lineage = place.lineage.as_ref().map(|it| self.lineage(item, it));
+            let update = item.update_of.map(|id| self.update(item, id));
             let item = self.item(item);
-            quote!(#item #lineage)
+            quote!(#item #update #lineage)
         });
         quote!(#shared #changes #client #(#types)* #markers)
     }
@@ -168,6 +169,15 @@ impl Emit<'_> {
         let absent = self.group.is_none().then(|| self.absent_operations());
         let descriptions = self.descriptions();
         quote!(#client #absent #descriptions)
+    }
+
+    /// The conversion of a type into the form that an update takes, and the name of the type for the words of that form.
+    fn update(&self, item: &Item, of: TypeId) -> TokenStream {
+        let (rt, name, original) = (self.rt, ident(&item.name), self.ty(&Type::Named(of)));
+        let import = self
+            .module_of(of)
+            .map(|_| quote!(#[allow(unused_imports)] use #original;));
+        quote!(#import #rt::update!(#original => #name);)
     }
 
     fn item(&self, item: &Item) -> TokenStream {

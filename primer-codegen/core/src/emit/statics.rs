@@ -88,7 +88,10 @@ impl Emit<'_> {
     /// The limits of a shape and of what it holds; `None` if there are none.
     pub(super) fn limits_of(&self, shape: &Shape) -> Option<TokenStream> {
         let items = match &shape.ty {
-            Type::List(inner) | Type::Map(inner) | Type::OneOrMany(inner) => self.limits_of(inner),
+            Type::List(inner)
+            | Type::Map(inner)
+            | Type::Entries(inner)
+            | Type::OneOrMany(inner) => self.limits_of(inner),
             _ => None,
         };
         self.limits(&shape.limits, items)

@@ -56,6 +56,10 @@ impl Emit<'_> {
                 let value = self.shape(value);
                 quote!(#rt::Map<#value>)
             }
+            Type::Entries(value) => {
+                let value = self.shape(value);
+                quote!(#rt::Map<#rt::Patch<#value>>)
+            }
             Type::OneOrMany(item) => {
                 let item = self.shape(item);
                 quote!(#rt::OneOrMany<#item>)

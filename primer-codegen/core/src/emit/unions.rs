@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{Emit, attributes, docs, ident};
-use crate::ir::{Item, OutcomeVariant, Shape, Type, Union, UnionVariant};
+use crate::ir::{Item, OutcomeVariant, Shape, Type, TypeId, Union, UnionVariant};
 
 impl Emit<'_> {
     pub(super) fn union(&self, item: &Item, of: &Union) -> TokenStream {
@@ -30,7 +30,7 @@ impl Emit<'_> {
         let numbers: Vec<Literal> = (0..names.len()).map(Literal::usize_unsuffixed).collect();
         let last = Literal::usize_unsuffixed(names.len());
         let table = self.union_table(item, of);
-        let conversions = self.conversions(&name, &of.variants);
+        let conversions = self.conversions(item, &of.variants);
         quote! {
             #attributes
             #[derive(::core::clone::Clone)]
@@ -84,8 +84,9 @@ impl Emit<'_> {
         }
     }
 
-    /// `From` for each alternative whose type no other has.
-    fn conversions(&self, name: &Ident, variants: &[UnionVariant]) -> TokenStream {
+    /// `From` for each alternative whose type no other has; in an update, for the type too of which it is the form there.
+    fn conversions(&self, item: &Item, variants: &[UnionVariant]) -> TokenStream {
+        let name = ident(&item.name);
         let is_only = |shape: &Shape| {
             variants
                 .iter()
@@ -102,6 +103,20 @@ impl Emit<'_> {
         convertible
             .map(|variant| {
                 let (variant_name, ty) = (ident(&variant.name), self.shape(&variant.shape));
+                let original = self
+                    .original(&variant.shape.ty)
+                    .filter(|id| Some(*id) != item.update_of)
+                    .map(|id| self.ty(&Type::Named(id)));
+                let original = original.map(|ty| {
+                    quote! {
+                        impl ::core::convert::From<#ty> for #name {
+                            #[inline]
+                            fn from(value: #ty) -> Self {
+                                Self::#variant_name(value.into())
+                            }
+                        }
+                    }
+                });
                 quote! {
                     impl ::core::convert::From<#ty> for #name {
                         #[inline]
@@ -109,9 +124,18 @@ impl Emit<'_> {
                             Self::#variant_name(value)
                         }
                     }
+                    #original
                 }
             })
             .collect()
+    }
+
+    /// The type of which another is the form that an update takes.
+    fn original(&self, ty: &Type) -> Option<TypeId> {
+        match ty {
+            Type::Named(id) => self.api.item(*id)?.update_of,
+            _ => None,
+        }
     }
 
     pub(super) fn outcomes(&self, item: &Item, variants: &[OutcomeVariant]) -> TokenStream {

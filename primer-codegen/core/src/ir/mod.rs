@@ -49,6 +49,8 @@ pub struct Item {
     pub docs: Docs,
     /// Whether the document advises against it.
     pub deprecated: bool,
+    /// The type of which this is the form that an update takes.
+    pub update_of: Option<TypeId>,
     /// What it is.
     pub kind: ItemKind,
 }
@@ -167,6 +169,8 @@ pub enum Type {
     Json,
     List(Box<Shape>),
     Map(Box<Shape>),
+    /// A map in the body of a PATCH: an entry can be set to `null`, which removes it.
+    Entries(Box<Shape>),
     OneOrMany(Box<Shape>),
     /// A type of this document.
     Named(TypeId),

@@ -8,17 +8,18 @@ impl Api {
         self.types.get(id.0)
     }
 
-    /// Whether a setter or an argument takes whatever converts into the type: strings, boxes, unions and collections.
+    /// Whether a setter or an argument takes whatever converts into the type: strings, boxes, unions, collections, and the
+    /// forms of types that updates take.
     ///
     /// An enum does not: text that is none of its values would go out without a word.
     pub fn converts(&self, ty: &Type) -> bool {
         match ty {
             Type::String | Type::Secret | Type::Timestamp | Type::Bytes | Type::Json => true,
-            Type::List(_) | Type::Map(_) | Type::OneOrMany(_) | Type::Boxed(_) => true,
-            Type::Named(id) => matches!(
-                self.item(*id).map(|item| &item.kind),
-                Some(ItemKind::Union(_))
-            ),
+            Type::List(_) | Type::Map(_) | Type::Entries(_) => true,
+            Type::OneOrMany(_) | Type::Boxed(_) => true,
+            Type::Named(id) => self.item(*id).is_some_and(|item| {
+                item.update_of.is_some() || matches!(item.kind, ItemKind::Union(_))
+            }),
             _ => false,
         }
     }
@@ -99,16 +100,26 @@ pub fn held_mut(item: &mut Item) -> Box<dyn Iterator<Item = &mut Type> + '_> {
     }
 }
 
-/// Every shape that a type is made of, those within lists and maps too.
-fn shapes_mut(item: &mut Item) -> Vec<&mut Shape> {
-    match &mut item.kind {
-        ItemKind::Struct(of) => {
-            let fields = of.fields.iter_mut().map(|field| &mut field.shape);
-            let additional = of.additional.iter_mut().map(|(_, shape)| shape);
-            fields.chain(additional).collect()
-        }
+/// The shapes that a type other than a struct is made of.
+fn shapes_mut(kind: &mut ItemKind) -> Vec<&mut Shape> {
+    match kind {
         ItemKind::Union(of) => of.variants.iter_mut().map(|it| &mut it.shape).collect(),
         ItemKind::Outcomes(variants) => variants.iter_mut().map(|it| &mut it.shape).collect(),
+        ItemKind::Alias(shape) => vec![shape],
+        ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::IntegerEnum(_) => Vec::new(),
+    }
+}
+
+/// Every shape that a type is made of.
+pub fn shapes(item: &Item) -> Vec<&Shape> {
+    match &item.kind {
+        ItemKind::Struct(of) => {
+            let fields = of.fields.iter().map(|field| &field.shape);
+            let additional = of.additional.iter().map(|(_, shape)| shape);
+            fields.chain(additional).collect()
+        }
+        ItemKind::Union(of) => of.variants.iter().map(|it| &it.shape).collect(),
+        ItemKind::Outcomes(variants) => variants.iter().map(|it| &it.shape).collect(),
         ItemKind::Alias(shape) => vec![shape],
         ItemKind::Enum(_) | ItemKind::IntegerEnum(_) => Vec::new(),
     }
@@ -116,9 +127,24 @@ fn shapes_mut(item: &mut Item) -> Vec<&mut Shape> {
 
 impl Type {
     /// The type that this one refers to, be it through lists and maps.
+    pub fn named(&self) -> Option<TypeId> {
+        match self {
+            Self::List(inner)
+            | Self::Map(inner)
+            | Self::Entries(inner)
+            | Self::OneOrMany(inner) => inner.ty.named(),
+            Self::Named(id) | Self::Boxed(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The type that this one refers to, be it through lists and maps.
     pub fn named_mut(&mut self) -> Option<&mut TypeId> {
         match self {
-            Self::List(inner) | Self::Map(inner) | Self::OneOrMany(inner) => inner.ty.named_mut(),
+            Self::List(inner)
+            | Self::Map(inner)
+            | Self::Entries(inner)
+            | Self::OneOrMany(inner) => inner.ty.named_mut(),
             Self::Named(id) | Self::Boxed(id) => Some(id),
             _ => None,
         }
@@ -127,21 +153,22 @@ impl Type {
 
 /// Every reference that a type makes to another.
 pub fn references_mut(item: &mut Item) -> Vec<&mut TypeId> {
-    if !matches!(item.kind, ItemKind::Struct(_)) {
-        let shapes = shapes_mut(item).into_iter();
-        return shapes.filter_map(|shape| shape.ty.named_mut()).collect();
+    let mut ids: Vec<&mut TypeId> = item.update_of.iter_mut().collect();
+    match &mut item.kind {
+        ItemKind::Struct(of) => {
+            for field in &mut of.fields {
+                ids.extend(field.shape.ty.named_mut());
+                let default = field.default.iter_mut().map(|(_, literal)| literal);
+                ids.extend(default.chain(&mut field.constant).filter_map(variant_mut));
+            }
+            let additional = of.additional.iter_mut();
+            ids.extend(additional.filter_map(|(_, shape)| shape.ty.named_mut()));
+        }
+        kind => {
+            let shapes = shapes_mut(kind).into_iter();
+            ids.extend(shapes.filter_map(|shape| shape.ty.named_mut()));
+        }
     }
-    let ItemKind::Struct(of) = &mut item.kind else {
-        return Vec::new();
-    };
-    let mut ids = Vec::new();
-    for field in &mut of.fields {
-        ids.extend(field.shape.ty.named_mut());
-        let default = field.default.iter_mut().map(|(_, literal)| literal);
-        ids.extend(default.chain(&mut field.constant).filter_map(variant_mut));
-    }
-    let additional = of.additional.iter_mut();
-    ids.extend(additional.filter_map(|(_, shape)| shape.ty.named_mut()));
     ids
 }
 

@@ -301,6 +301,7 @@ impl<'d> Lower<'d, '_> {
             name,
             docs,
             deprecated: conjunction.deprecated(),
+            update_of: None,
             kind: ItemKind::Union(union),
         };
         self.fill(id, item);

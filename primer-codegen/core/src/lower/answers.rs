@@ -138,6 +138,7 @@ impl Lower<'_, '_> {
             name: self.scope.claim(name),
             docs: Docs(vec![docs.to_owned()]),
             deprecated: false,
+            update_of: None,
             kind: ItemKind::Outcomes(variants),
         };
         self.fill(id, item);

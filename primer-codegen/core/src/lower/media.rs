@@ -28,6 +28,11 @@ pub(super) fn is_json(media_type: &str) -> bool {
     essence == "application/json" || essence.ends_with("+json")
 }
 
+/// Whether JSON of a media type is merged into what is there (RFC 7396); JSON Patch is a list of operations (RFC 6902).
+pub(super) fn is_merged(media_type: &str) -> bool {
+    essence(media_type) != "application/json-patch+json"
+}
+
 fn essence(media_type: &str) -> String {
     media_type
         .split(';')

@@ -22,6 +22,7 @@ mod schemas;
 mod security;
 mod service;
 mod templates;
+mod updates;
 mod values;
 
 use std::collections::HashMap;
@@ -57,10 +58,11 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     lower.find_children();
     lower.find_reach();
     lower.lower_components();
-    let operations = lower.lower_operations();
+    let mut operations = lower.lower_operations();
     let service = lower.lower_service();
     let module_docs = lower.lower_module_docs(&operations);
     let mut types = lower.finish_types();
+    updates::insert(&mut types, &mut operations, &mut lower.scope);
     boxes::insert(&mut types);
     docs::link_operations(&mut types, &operations);
     lower.check_endless(&types);
@@ -100,7 +102,7 @@ struct Lower<'d, 'f> {
     places: HashMap<ir::TypeId, Pointer>,
     /// The types of answers that differ by status, by what they hold.
     outcomes: HashMap<String, ir::TypeId>,
-    /// The schemas that stand in requests, and in bodies of PATCH.
+    /// The schemas that stand in requests and in responses.
     reach: Reach,
 }
 
@@ -151,6 +153,7 @@ impl Lower<'_, '_> {
             name: scope.claim("Unfinished"),
             docs: ir::Docs::default(),
             deprecated: false,
+            update_of: None,
             kind: ir::ItemKind::Alias(ir::Shape::plain(ir::Type::Json)),
         };
         types

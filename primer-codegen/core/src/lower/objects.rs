@@ -53,6 +53,7 @@ impl<'d> Lower<'d, '_> {
                 name,
                 docs,
                 deprecated: conjunction.deprecated(),
+                update_of: None,
                 kind,
             },
         );
@@ -188,7 +189,7 @@ impl<'d> Lower<'d, '_> {
         let may_be_null = shape.nullable || shape.ty == Type::Json;
         let presence = match required && !elsewhere {
             true => Presence::Required,
-            false if may_be_null || self.reach.is_patched(own) => Presence::ThreeState,
+            false if may_be_null => Presence::ThreeState,
             false => Presence::Optional,
         };
         let default = schemas.iter().find_map(|schema| schema.get("default"));

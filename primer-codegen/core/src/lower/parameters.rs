@@ -324,6 +324,7 @@ impl<'d> Lower<'d, '_> {
                 name,
                 docs,
                 deprecated: false,
+                update_of: None,
                 kind,
             },
         );

@@ -49,6 +49,7 @@ impl<'d> Lower<'d, '_> {
                 name,
                 docs,
                 deprecated,
+                update_of: None,
                 kind: ItemKind::Alias(shape),
             },
         );

@@ -33,6 +33,21 @@ pub(super) fn check_operations(members: &str, expected: &str) {
     assert_lines(&text, operations.chain(findings).collect(), expected);
 }
 
+/// The types and the request bodies that some members of a document become, and what is wrong with them.
+pub(super) fn check_bodies(members: &str, expected: &str) {
+    let text = format!("{HEAD}{}", indented(members, ""));
+    let (api, findings) = lowered(&text);
+    let printer = Printer { api: &api };
+    let types = api.types.iter().map(|item| printer.item(item));
+    let bodies = api.operations.iter().filter_map(|it| it.body.as_ref());
+    let bodies = bodies.map(|body| format!("body: {}", printer.shape(&body.shape)));
+    assert_lines(
+        &text,
+        types.chain(bodies).chain(findings).collect(),
+        expected,
+    );
+}
+
 /// What some members of a document become, without findings.
 pub(super) fn api(members: &str) -> Api {
     let (api, findings) = lowered(&format!("{HEAD}{}", indented(members, "")));
@@ -164,6 +179,7 @@ impl Printer<'_> {
         let ty = match &shape.ty {
             Type::List(item) => format!("[{}]", self.shape(item)),
             Type::Map(value) => format!("{{{}}}", self.shape(value)),
+            Type::Entries(value) => format!("{{Patch<{}>}}", self.shape(value)),
             Type::OneOrMany(item) => format!("OneOrMany<{}>", self.shape(item)),
             Type::Named(id) => self.api.item(*id).unwrap().name.as_str().to_owned(),
             Type::Boxed(id) => format!("Box<{}>", self.api.item(*id).unwrap().name.as_str()),

@@ -119,6 +119,7 @@ impl<'d> Lower<'d, '_> {
             name: self.claim_name(conjunction),
             docs: self.lower_conjunction_docs(conjunction),
             deprecated: conjunction.deprecated(),
+            update_of: None,
             kind: kind(Enum {
                 variants,
                 unrecognized,

@@ -179,6 +179,10 @@ impl<'c> Totality<'c> {
             (Type::List(from), Type::List(to))
             | (Type::Map(from), Type::Map(to))
             | (Type::OneOrMany(from), Type::OneOrMany(to)) => self.of_shapes(from, to),
+            (Type::Map(from) | Type::Entries(from), Type::Entries(to)) => {
+                self.of_types(&from.ty, &to.ty)
+            }
+            (Type::Entries(from), Type::Map(to)) => to.nullable && self.of_types(&from.ty, &to.ty),
             (from, to) if from == to => true,
             // What is no value of an enum, and no time, is kept as the text that it is.
             (from, to) => match (self.is_text(self.from, from), self.is_text(self.to, to)) {

@@ -94,7 +94,9 @@ fn bare(operation: &Operation) -> Operation {
 fn untype(shape: &mut Shape) {
     shape.nullable = false;
     match &mut shape.ty {
-        Type::List(inner) | Type::Map(inner) | Type::OneOrMany(inner) => untype(inner),
+        Type::List(inner) | Type::Map(inner) | Type::Entries(inner) | Type::OneOrMany(inner) => {
+            untype(inner)
+        }
         ty => *ty = Type::Unit,
     }
 }

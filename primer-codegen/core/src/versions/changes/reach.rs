@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Api, Item, ItemKind, Name, Operation, Shape, Type, TypeId};
+use crate::ir::query::shapes;
+use crate::ir::{Api, Name, Operation, Shape, TypeId};
 
 /// Where something stands, in both versions.
 #[derive(Clone, Copy, Debug)]
@@ -80,32 +81,14 @@ fn reached(api: &Api, mut rest: Vec<TypeId>) -> HashSet<Name> {
         let Some(item) = api.item(id) else { continue };
         if seen.insert(item.name.clone()) {
             rest.extend(shapes(item).into_iter().filter_map(named));
+            // What changed of a type is told of once: not of the form that an update takes.
+            rest.extend(item.update_of);
         }
     }
     seen
 }
 
-/// The shapes that a type is made of.
-fn shapes(item: &Item) -> Vec<&Shape> {
-    match &item.kind {
-        ItemKind::Struct(of) => {
-            let fields = of.fields.iter().map(|field| &field.shape);
-            fields
-                .chain(of.additional.iter().map(|(_, shape)| shape))
-                .collect()
-        }
-        ItemKind::Union(of) => of.variants.iter().map(|variant| &variant.shape).collect(),
-        ItemKind::Outcomes(variants) => variants.iter().map(|variant| &variant.shape).collect(),
-        ItemKind::Alias(shape) => vec![shape],
-        ItemKind::Enum(_) | ItemKind::IntegerEnum(_) => Vec::new(),
-    }
-}
-
 /// The type of the document that a shape refers to, be it through lists and maps.
 fn named(shape: &Shape) -> Option<TypeId> {
-    match &shape.ty {
-        Type::List(inner) | Type::Map(inner) | Type::OneOrMany(inner) => named(inner),
-        Type::Named(id) | Type::Boxed(id) => Some(*id),
-        _ => None,
-    }
+    shape.ty.named()
 }

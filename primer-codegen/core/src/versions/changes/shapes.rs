@@ -64,7 +64,9 @@ impl Compare<'_> {
 /// What a list or a map is made of.
 fn inner(ty: &Type) -> Option<&Shape> {
     match ty {
-        Type::List(inner) | Type::Map(inner) | Type::OneOrMany(inner) => Some(inner),
+        Type::List(inner) | Type::Map(inner) | Type::Entries(inner) | Type::OneOrMany(inner) => {
+            Some(inner)
+        }
         _ => None,
     }
 }
@@ -74,6 +76,7 @@ fn each(ty: &Type) -> Option<&'static str> {
     match ty {
         Type::List(_) => Some("item"),
         Type::Map(_) => Some("value"),
+        Type::Entries(_) => Some("value to set"),
         Type::OneOrMany(_) => Some("of them"),
         _ => None,
     }

@@ -19,6 +19,8 @@ impl Compare<'_> {
             match pair {
                 Pair::New(new) => self.note_type(new, Fact::TypeAdded, "added"),
                 Pair::Old(old) => self.note_type(old, Fact::TypeRemoved, "removed"),
+                // Whatever becomes of the form that an update takes becomes of the type itself, too.
+                Pair::Both(old, new) if old.update_of.and(new.update_of).is_some() => {}
                 Pair::Both(old, new) => self.item(old, new),
             }
         }

@@ -64,6 +64,7 @@ pub(super) fn ty(api: &Api, ty: &Type) -> String {
         Type::Timestamp => "a timestamp".to_owned(),
         Type::List(item) => format!("a list of {}", several(api, item)),
         Type::Map(value) => format!("a map of {}", several(api, value)),
+        Type::Entries(value) => format!("a map of {} or `null`", several(api, value)),
         Type::OneOrMany(value) => format!("one or several {}", several(api, value)),
         Type::Bytes | Type::Json | Type::Named(_) | Type::Boxed(_) => plural(api, ty),
     }
@@ -91,6 +92,7 @@ fn plural(api: &Api, ty: &Type) -> String {
         Type::Json => "any JSON".to_owned(),
         Type::List(item) => format!("lists of {}", several(api, item)),
         Type::Map(value) => format!("maps of {}", several(api, value)),
+        Type::Entries(value) => format!("maps of {} or `null`", several(api, value)),
         Type::OneOrMany(value) => format!("one or several {}", several(api, value)),
         Type::Named(id) => code(name(api, *id)),
         Type::Boxed(id) => code(&format!("Box<{}>", name(api, *id))),

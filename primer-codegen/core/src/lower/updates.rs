@@ -1,0 +1,258 @@
+//! Updates: what the body of a PATCH holds can be left out, cleared or set, at every depth of objects.
+//!
+//! A type that stands in such bodies alone takes that form itself. One that stands elsewhere too gets a type beside it, unless
+//! the two would not differ.
+//
+// RFC 7396, JSON Merge Patch: the members of an object are changed one by one, and `null` removes one; any other value, an
+// array too, replaces what was there. Documents forget to say `nullable`, so that it applies to every member.
+
+use std::collections::{HashMap, HashSet};
+
+use super::docs::paragraph;
+use super::media;
+use crate::ir::query::shapes;
+use crate::ir::{
+    Body, Content, Field, Item, ItemKind, Operation, Presence, Shape, Struct, Type, TypeId,
+};
+use crate::names::{Case, Scope, TYPE_METHODS};
+
+/// Gives the types in bodies of PATCH the form that an update takes.
+pub(super) fn insert(types: &mut Vec<Item>, operations: &mut [Operation], scope: &mut Scope) {
+    let edges: Vec<Vec<TypeId>> = types
+        .iter()
+        .map(|item| shapes(item).into_iter().filter_map(merged).collect())
+        .collect();
+    let bodies = operations.iter().filter_map(merged_body);
+    let updated = reach(bodies.filter_map(|body| merged(&body.shape)), &edges);
+    let whole = whole(types, operations, &updated);
+    let different = different(types, &edges, &updated);
+    let ids = (0..types.len()).map(TypeId);
+    let (own, shared): (Vec<TypeId>, Vec<TypeId>) = ids
+        .filter(|id| updated.contains(id))
+        .partition(|id| !whole.contains(id));
+    let shared = shared.into_iter().filter(|id| different.contains(id));
+    let next = (types.len()..).map(TypeId);
+    let twins = Twins(shared.clone().zip(next).collect());
+    let beside: Vec<Item> = shared
+        .filter_map(|id| Some(twins.beside(id, types.get_mut(id.0)?, scope)))
+        .collect();
+    for id in own {
+        if let Some(item) = types.get_mut(id.0) {
+            twins.update(item);
+        }
+    }
+    types.extend(beside);
+    for body in operations.iter_mut().filter_map(merged_body_mut) {
+        twins.update_shape(&mut body.shape);
+    }
+}
+
+/// The body of an operation, if it is merged into what the service holds.
+fn merged_body(operation: &Operation) -> Option<&Body> {
+    operation.body.as_ref().filter(|body| {
+        operation.method == "PATCH"
+            && body.content == Content::Json
+            && media::is_merged(&body.media_type)
+    })
+}
+
+fn merged_body_mut(operation: &mut Operation) -> Option<&mut Body> {
+    merged_body(operation)?;
+    operation.body.as_mut()
+}
+
+/// The type whose members are merged where a shape stands in an update; items of arrays are not.
+fn merged(shape: &Shape) -> Option<TypeId> {
+    match &shape.ty {
+        Type::Map(inner) | Type::Entries(inner) | Type::OneOrMany(inner) => merged(inner),
+        Type::Named(id) | Type::Boxed(id) => Some(*id),
+        _ => None,
+    }
+}
+
+/// The types that stand somewhere as a whole: in other bodies, in responses and parameters, as items of arrays, or in what no
+/// operation uses.
+fn whole(types: &[Item], operations: &[Operation], updated: &HashSet<TypeId>) -> HashSet<TypeId> {
+    let named = |shape: &Shape| shape.ty.named();
+    let replaced = |shape: &Shape| named(shape).filter(|_| merged(shape).is_none());
+    let all: Vec<Vec<TypeId>> = types
+        .iter()
+        .map(|item| shapes(item).into_iter().filter_map(named).collect())
+        .collect();
+    let mut roots: Vec<TypeId> = Vec::new();
+    for (id, item) in types.iter().enumerate().map(|(n, item)| (TypeId(n), item)) {
+        match item.kind {
+            _ if updated.contains(&id) => {
+                roots.extend(shapes(item).into_iter().filter_map(replaced))
+            }
+            // It is another name of whatever becomes of its type.
+            ItemKind::Alias(_) => {}
+            _ => roots.push(id),
+        }
+    }
+    for operation in operations {
+        let parameters = operation.parameters.iter().map(|it| &it.shape);
+        let responses = [&operation.successes.shape, &operation.failures.shape];
+        roots.extend(parameters.chain(responses).filter_map(named));
+        roots.extend(
+            operation
+                .body
+                .iter()
+                .filter_map(|body| match merged_body(operation) {
+                    Some(body) => replaced(&body.shape),
+                    None => named(&body.shape),
+                }),
+        );
+    }
+    reach(roots, &all)
+}
+
+/// The types whose form in an update is another, by themselves or by what they hold.
+fn different(types: &[Item], edges: &[Vec<TypeId>], updated: &HashSet<TypeId>) -> HashSet<TypeId> {
+    let mut users: Vec<Vec<TypeId>> = vec![Vec::new(); types.len()];
+    for (n, held) in edges.iter().enumerate() {
+        for id in held {
+            if let Some(users) = users.get_mut(id.0) {
+                users.push(TypeId(n));
+            }
+        }
+    }
+    let by_themselves = types.iter().enumerate().filter_map(|(n, item)| {
+        let differs = updated.contains(&TypeId(n)) && differs(item);
+        differs.then_some(TypeId(n))
+    });
+    reach(by_themselves, &users)
+}
+
+/// Whether a type itself has something that an update can clear and that cannot be `null` otherwise.
+fn differs(item: &Item) -> bool {
+    let can_be_cleared = |field: &Field| field.presence == Presence::Optional;
+    let has_entries = shapes(item).into_iter().any(has_entries);
+    match &item.kind {
+        ItemKind::Struct(of) => {
+            let additional = of.additional.as_ref().map(|(_, shape)| shape);
+            has_entries
+                || of.fields.iter().any(can_be_cleared)
+                || additional.is_some_and(is_cleared_by_null)
+        }
+        _ => has_entries,
+    }
+}
+
+/// Whether a shape is a map of which an update can clear entries that cannot be `null` otherwise.
+fn has_entries(shape: &Shape) -> bool {
+    match &shape.ty {
+        Type::Map(value) => is_cleared_by_null(value) || has_entries(value),
+        Type::OneOrMany(inner) => has_entries(inner),
+        _ => false,
+    }
+}
+
+/// Whether `null` in the place of a value is no value of it.
+fn is_cleared_by_null(value: &Shape) -> bool {
+    !value.nullable && value.ty != Type::Json
+}
+
+/// What can be reached along edges.
+fn reach(roots: impl IntoIterator<Item = TypeId>, edges: &[Vec<TypeId>]) -> HashSet<TypeId> {
+    let mut rest: Vec<TypeId> = roots.into_iter().collect();
+    let mut seen = HashSet::new();
+    while let Some(id) = rest.pop() {
+        if seen.insert(id) {
+            rest.extend(edges.get(id.0).into_iter().flatten());
+        }
+    }
+    seen
+}
+
+/// The types beside those that also stand elsewhere.
+struct Twins(HashMap<TypeId, TypeId>);
+
+impl Twins {
+    /// The form that an update takes of a type that stands elsewhere too.
+    fn beside(&self, id: TypeId, item: &mut Item, scope: &mut Scope) -> Item {
+        let mut twin = item.clone();
+        let words = item.name.plain();
+        twin.name = scope.claim_after(&item.name, "update", "patch");
+        twin.update_of = Some(id);
+        self.update(&mut twin);
+        let change = match &mut twin.kind {
+            ItemKind::Struct(of) => {
+                // An update holds what changes: nothing beyond what is required is asked for.
+                let Struct {
+                    fields, arguments, ..
+                } = of;
+                arguments.retain(|n| fields.get(*n).is_some_and(Field::is_asked));
+                ": a member can be left out, cleared or set"
+            }
+            _ => "",
+        };
+        paragraph(
+            &mut twin.docs.0,
+            format!("The form of [`{words}`] that an update takes{change}."),
+        );
+        paragraph(
+            &mut item.docs.0,
+            format!("An update takes `{}`.", twin.name.plain()),
+        );
+        twin
+    }
+
+    fn update(&self, item: &mut Item) {
+        match &mut item.kind {
+            ItemKind::Struct(of) => self.update_struct(of),
+            ItemKind::Union(of) => {
+                for variant in &mut of.variants {
+                    self.update_shape(&mut variant.shape);
+                }
+            }
+            ItemKind::Enum(_)
+            | ItemKind::IntegerEnum(_)
+            | ItemKind::Alias(_)
+            | ItemKind::Outcomes(_) => {}
+        }
+    }
+
+    fn update_struct(&self, of: &mut Struct) {
+        let mut methods = Scope::new(Case::Snake, TYPE_METHODS);
+        for field in &of.fields {
+            methods.claim(field.setter.plain());
+        }
+        for clear in of.fields.iter().filter_map(|field| field.clear.as_ref()) {
+            methods.claim(clear.plain());
+        }
+        for field in &mut of.fields {
+            self.update_shape(&mut field.shape);
+            if field.presence == Presence::Optional {
+                field.presence = Presence::ThreeState;
+                field.clear = Some(methods.claim(&format!("clear {}", field.name.plain())));
+                field.default = None;
+            }
+        }
+        if let Some((_, values)) = &mut of.additional {
+            self.update_shape(values);
+            values.nullable |= is_cleared_by_null(values);
+        }
+    }
+
+    fn update_shape(&self, shape: &mut Shape) {
+        match &mut shape.ty {
+            Type::Named(id) => {
+                if let Some(twin) = self.0.get(id) {
+                    *id = *twin;
+                }
+            }
+            Type::OneOrMany(inner) => self.update_shape(inner),
+            Type::Map(values) => {
+                self.update_shape(values);
+                if is_cleared_by_null(values) {
+                    shape.ty = Type::Entries(values.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
