@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use primer_api::Retry;
 use primer_api::runtime::{Builder, Delivery, Error, ErrorKind};
 use primer_api::v2_4::{Client, CreateClientSessionRequest, UpdateClientSessionRequest};
+use primer_api::{Executed, Retry};
 use tokio::task::JoinSet;
 
 use super::service::Service;
@@ -108,7 +108,15 @@ impl Done {
         let seen = service.seen(&self.name);
         match &self.result {
             Ok(name) => assert_eq!(name.as_ref(), Some(&self.name), "an answer to another call"),
-            Err(error) => assert!(self.fits(error, seen.requests), "{} {error:?}", self.method),
+            Err(error) => {
+                assert!(self.fits(error, seen.requests), "{} {error:?}", self.method);
+                let is_denied = error.executed() == Executed::No && self.method != "GET";
+                assert!(
+                    !is_denied || seen.executed == 0,
+                    "{} {error:?}",
+                    self.method
+                );
+            }
         }
         if self.method == "POST" {
             assert!(
