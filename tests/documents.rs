@@ -20,6 +20,8 @@ mod enums;
 mod formats;
 #[path = "documents/inline.rs"]
 mod inline;
+#[path = "documents/keys.rs"]
+mod keys;
 #[path = "documents/large.rs"]
 mod large;
 #[path = "documents/limits.rs"]

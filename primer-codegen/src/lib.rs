@@ -78,6 +78,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | on | keyword | meaning |
 /// |---|---|---|
 /// | schema, parameter | `x-sensitive: true` | the value, and names in it that are data, are kept out of `Debug`, errors and logs |
+/// | header parameter | `x-idempotency-key: true` | its text tells a repeated request from a new one: where the caller gives none, a call makes a random one for all its attempts, and may then be repeated whatever its method. `Idempotency-Key` and `X-Idempotency-Key` are keys unless they say `false` |
 /// | schema | `x-recommended: [name]` | `new` asks for these members though they are not required |
 /// | schema | `x-aliases: [name]` | other names of the member that are accepted when reading |
 /// | schema, parameter, operation | `x-rust-name: name` | the Rust name, where the one made from the document's is poor |

@@ -98,6 +98,7 @@ pub mod api {
                         style: runtime::Style::Simple,
                         explode: false,
                         allow_reserved: false,
+                        idempotency_key: false,
                         sensitive: false,
                         limits: ::core::option::Option::None,
                     },
@@ -107,6 +108,7 @@ pub mod api {
                         style: runtime::Style::Form,
                         explode: true,
                         allow_reserved: false,
+                        idempotency_key: false,
                         sensitive: false,
                         limits: ::core::option::Option::Some(
                             &runtime::Limits {
@@ -187,6 +189,7 @@ pub mod api {
                         style: runtime::Style::Simple,
                         explode: false,
                         allow_reserved: false,
+                        idempotency_key: false,
                         sensitive: false,
                         limits: ::core::option::Option::None,
                     },

@@ -371,6 +371,7 @@ fn strange() -> impl Strategy<Value = Value> {
             "format",
             "additionalProperties",
             "x-sensitive",
+            "x-idempotency-key",
             "x-aliases",
             "x-recommended",
             "x-rust-name",

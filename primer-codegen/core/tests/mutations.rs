@@ -157,6 +157,7 @@ fn token() -> impl Strategy<Value = String> {
         "%2F",
         "#/components/schemas/Order",
         "x-rust-name: ",
+        "x-idempotency-key: ",
         "x-aliases: ",
         "nullable: true",
     ];

@@ -30,8 +30,8 @@ use crate::runtime::value::{Outcome, Ref};
 /// Awaiting it yields the documented success `T`, or an [`Error`] with the documented failure `F`. The request is already
 /// written: the values that it was made from are not needed any more.
 ///
-/// Where the document declares a header parameter `Idempotency-Key` or `X-Idempotency-Key` and the caller gives none, the call
-/// makes a random key: one for all its attempts.
+/// Where the document declares an idempotency key (a header parameter with `x-idempotency-key`, or of one of the two usual names) and
+/// the caller gives none, the call makes a random one for all its attempts.
 ///
 /// It is awaited in a Tokio runtime whose drivers for time and sockets are on (`enable_all`), as they are by `#[tokio::main]`; Tokio
 /// panics where they are off. What fails may be repeated; [`Retry`] says when. Dropping the future of a call abandons it, waits included; the server may

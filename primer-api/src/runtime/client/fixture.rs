@@ -170,6 +170,7 @@ pub(super) const QUERY: Parameter = Parameter {
     style: Style::Form,
     explode: true,
     allow_reserved: false,
+    idempotency_key: false,
     sensitive: false,
     limits: None,
 };

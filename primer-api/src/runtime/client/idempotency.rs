@@ -7,9 +7,6 @@ use super::random;
 use crate::runtime::check::check;
 use crate::runtime::value::Ref;
 
-/// How the header is named, by those who declare it.
-const NAMES: [&str; 2] = ["Idempotency-Key", "X-Idempotency-Key"];
-
 /// Whether a request has a key that its document declares, after one was made where the caller gave none.
 ///
 /// A document that does not declare the header does not promise that its server knows repetitions by it.
@@ -33,15 +30,13 @@ pub(super) fn complete(operation: &Operation, headers: &mut HeaderMap) -> bool {
 }
 
 fn is_key(parameter: &Parameter) -> bool {
-    parameter.location == Location::Header
-        && NAMES
-            .iter()
-            .any(|name| name.eq_ignore_ascii_case(parameter.name))
+    parameter.idempotency_key && parameter.location == Location::Header
 }
 
-/// A random key that keeps the parameter's limits: a UUID, or its digits alone; `None` if neither fits.
+/// A random key that keeps the parameter's limits: a UUID, or its digits alone; `None` if neither fits, or if the operating system
+/// has no random bits.
 fn make(parameter: &Parameter) -> Option<HeaderValue> {
-    let uuid = uuid(random::bits(), random::bits());
+    let uuid = uuid(random::bits().ok()?, random::bits().ok()?);
     let digits = uuid.replace('-', "");
     let key = [uuid, digits]
         .into_iter()

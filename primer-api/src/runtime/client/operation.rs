@@ -83,6 +83,8 @@ pub struct Parameter {
     pub explode: bool,
     /// Whether reserved characters are left as they are (`allowReserved`).
     pub allow_reserved: bool,
+    /// Whether its value, in a header, tells a repeated request from a new one (`x-idempotency-key`).
+    pub idempotency_key: bool,
     /// Whether the value is kept out of `Debug` and every message.
     pub sensitive: bool,
     /// Limits, checked before a request is sent.

@@ -1,22 +1,16 @@
-//! Random bits.
+//! Random bits of the operating system.
 
-use std::hash::{BuildHasher, RandomState};
-use std::process;
-use std::time::SystemTime;
-
-/// 64 bits that nobody can foresee and that do not come twice.
-///
-/// They come from the keys of the standard library's hash maps, which it takes from the operating system for each thread.
-pub(super) fn bits() -> u64 {
-    // Every state has a key of its own. Copies of a virtual machine may wake with the same keys; the time tells them apart.
-    RandomState::new().hash_one((SystemTime::now(), process::id()))
+/// 64 bits that nobody can foresee.
+pub(super) fn bits() -> Result<u64, getrandom::Error> {
+    getrandom::u64()
 }
 
-/// A number from zero to `most`, both included.
+/// A number from zero to `most`, both included; `most` where there are no random bits.
 pub(super) fn up_to(most: u64) -> u64 {
-    match most.checked_add(1) {
-        Some(count) => bits() % count,
-        None => bits(),
+    match (bits(), most.checked_add(1)) {
+        (Ok(bits), Some(count)) => bits % count,
+        (Ok(bits), None) => bits,
+        (Err(_), _) => most,
     }
 }
 

@@ -261,6 +261,7 @@ impl Emit<'_> {
             style,
             explode,
             allow_reserved,
+            idempotency_key,
             shape,
         } = parameter;
         let (location, style, sensitive) = (variant(location), variant(style), shape.sensitive);
@@ -272,6 +273,7 @@ impl Emit<'_> {
                 style: #rt::Style::#style,
                 explode: #explode,
                 allow_reserved: #allow_reserved,
+                idempotency_key: #idempotency_key,
                 sensitive: #sensitive,
                 limits: #limits,
             }

@@ -364,6 +364,8 @@ pub struct Parameter {
     pub explode: bool,
     /// `allowReserved`.
     pub allow_reserved: bool,
+    /// Whether its value tells a repeated request from a new one.
+    pub idempotency_key: bool,
     /// What it holds.
     pub shape: Shape,
 }

@@ -16,6 +16,9 @@ use crate::ir::{
 };
 use crate::names::{Case, Scope, TYPE_METHODS};
 
+/// The names of headers that hold an idempotency key, unless the document says otherwise (`x-idempotency-key`).
+const IDEMPOTENCY_KEYS: [&str; 2] = ["idempotency-key", "x-idempotency-key"];
+
 /// The parameters of an operation.
 pub(super) struct Parameters {
     pub list: Vec<Parameter>,
@@ -156,6 +159,11 @@ impl<'d> Lower<'d, '_> {
             style,
             explode: flag("explode").unwrap_or(style == Style::Form),
             allow_reserved: flag("allowReserved").unwrap_or(false),
+            idempotency_key: location == Location::Header
+                && matches!(shape.ty, Type::String | Type::Secret)
+                && flag("x-idempotency-key").unwrap_or_else(|| {
+                    IDEMPOTENCY_KEYS.contains(&wire_name.to_ascii_lowercase().as_str())
+                }),
             shape: Shape {
                 sensitive: shape.sensitive || flag("x-sensitive").unwrap_or(false),
                 nullable: false,

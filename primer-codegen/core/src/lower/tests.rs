@@ -246,8 +246,9 @@ impl Printer<'_> {
     fn parameter(&self, of: &Parameter) -> String {
         let may = if of.required { "" } else { "?" };
         let explode = if of.explode { " exploded" } else { "" };
+        let key = if of.idempotency_key { " key" } else { "" };
         format!(
-            "{}{may}: {} {} {:?}{explode}",
+            "{}{may}: {} {} {:?}{explode}{key}",
             of.name.as_str(),
             self.shape(&of.shape),
             location(of.location),

@@ -17,6 +17,7 @@ use crate::runtime::table::Limits;
 const KEY: Parameter = Parameter {
     name: "Idempotency-Key",
     location: Location::Header,
+    idempotency_key: true,
     ..QUERY
 };
 
@@ -54,25 +55,18 @@ fn a_made_key_is_a_random_uuid() {
 }
 
 #[test]
-fn the_headers_name_is_one_of_two_in_any_case() {
-    static OPERATIONS: [Operation; 4] = [
+fn a_key_is_what_the_document_marks_as_one() {
+    static OPERATIONS: [Operation; 3] = [
         Operation {
             parameters: &[Parameter {
-                name: "X-Idempotency-Key",
+                name: "PayPal-Request-Id",
                 ..KEY
             }],
             ..PLAIN
         },
         Operation {
             parameters: &[Parameter {
-                name: "x-idempotency-KEY",
-                ..KEY
-            }],
-            ..PLAIN
-        },
-        Operation {
-            parameters: &[Parameter {
-                name: "Idempotency-Keys",
+                idempotency_key: false,
                 ..KEY
             }],
             ..PLAIN
@@ -86,7 +80,7 @@ fn the_headers_name_is_one_of_two_in_any_case() {
         },
     ];
     let made = OPERATIONS.each_ref().map(|it| made(it).is_some());
-    assert_eq!(made, [true, true, false, false]);
+    assert_eq!(made, [true, false, false]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{bits, up_to};
 
 #[test]
 fn bits_do_not_come_twice_on_any_thread() {
-    let draw = || (0..1000).map(|_| bits()).collect::<Vec<_>>();
+    let draw = || (0..1000).flat_map(|_| bits()).collect::<Vec<_>>();
     let threads: Vec<_> = (0..4).map(|_| std::thread::spawn(draw)).collect();
     let all: HashSet<u64> = threads
         .into_iter()

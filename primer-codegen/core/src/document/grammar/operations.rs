@@ -77,6 +77,7 @@ pub static PARAMETER: Object = Object {
         ),
         keyword("content", Form::Content(&Form::Object(&MEDIA_TYPE))),
         keyword("x-sensitive", Form::Boolean),
+        keyword("x-idempotency-key", Form::Boolean),
         keyword("x-rust-name", Form::NonEmptyText),
     ],
     patterned: None,

@@ -58,6 +58,39 @@ fn a_parameter_is_written_in_its_style() {
 }
 
 #[test]
+fn an_idempotency_key_is_marked_by_the_document_or_has_one_of_two_names() {
+    check(
+        "{name: Idempotency-Key, in: header, schema: {type: string}}",
+        ", idempotency_key?: String in header Simple key",
+    );
+    check(
+        "{name: x-idempotency-KEY, in: header, required: true, schema: {type: string, format: uuid}}",
+        ", x_idempotency_key: String in header Simple key",
+    );
+    check(
+        "{name: PayPal-Request-Id, in: header, x-idempotency-key: true, schema: {type: string}}",
+        ", pay_pal_request_id?: String in header Simple key",
+    );
+    check(
+        "{name: Idempotency-Key, in: header, x-idempotency-key: false, schema: {type: string}}",
+        ", idempotency_key?: String in header Simple",
+    );
+    // Not every parameter of the name can hold a key that the client makes.
+    check(
+        "{name: Idempotency-Key, in: header, schema: {type: integer}}",
+        ", idempotency_key?: I64 in header Simple",
+    );
+    check(
+        "{name: Idempotency-Key, in: query, schema: {type: string}}",
+        ", idempotency_key?: String in query Form exploded",
+    );
+    check(
+        "{name: PayPal-Request-Id, in: header, schema: {type: string}}",
+        ", pay_pal_request_id?: String in header Simple",
+    );
+}
+
+#[test]
 fn a_parameter_with_one_value_is_no_argument() {
     check(
         "{name: X-V, in: header, required: true, schema: {type: string, enum: ['2.4']}}",

@@ -21,6 +21,32 @@ impl Rules<'_, '_> {
             _ => {}
         }
         self.check_style(at);
+        self.check_idempotency_key(at);
+    }
+
+    /// The client makes an idempotency key where the caller gives none: it is random text in a header.
+    fn check_idempotency_key(&mut self, at: &Pointer) {
+        if self.member(at, "x-idempotency-key") != Some(&Value::Bool(true)) {
+            return;
+        }
+        let is_text = self.member(at, "content").is_none() && self.is_text(&at.child("schema"));
+        let message = match self.text(at, "in") {
+            Some("header") if is_text => return,
+            Some("header") => "an idempotency key is a string of any text",
+            _ => "an idempotency key stands in a header",
+        };
+        let place = at.child("x-idempotency-key");
+        self.report(Finding::at_value(place, message));
+    }
+
+    /// Whether a schema allows any text.
+    fn is_text(&self, at: &Pointer) -> bool {
+        let is_string = self.kinds(at).iter().all(|kind| *kind == Kind::String);
+        let is_limited = self.resolved.schema(at).is_some_and(|schema| {
+            let format = schema.text("format").unwrap_or_default();
+            schema.values().is_some() || ["byte", "binary", "date-time"].contains(&format)
+        });
+        is_string && !is_limited
     }
 
     // OpenAPI 3.0, Parameter Object: "If the parameter location is "path", this property is REQUIRED and its value MUST be

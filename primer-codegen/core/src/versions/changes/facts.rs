@@ -41,6 +41,8 @@ pub(super) enum Fact {
     LocationChanged,
     StyleChanged,
     ReservedChanged,
+    KeyAdded,
+    KeyRemoved,
 
     BodyAdded,
     BodyRemoved,
@@ -121,6 +123,9 @@ impl Fact {
             TagRemoved => at.requests,
             // `allowReserved` says how a value is written, and it is read the same.
             ReservedChanged => false,
+            // The service no longer tells a repeated request from a new one.
+            KeyRemoved => true,
+            KeyAdded => false,
             // The name stands in the path template alone, and the argument has a place and no name.
             PathParameterRenamed => false,
             // Limits are checked before a request is sent, and never on an answer.

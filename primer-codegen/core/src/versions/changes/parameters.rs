@@ -182,6 +182,13 @@ fn written(old: &Parameter, new: &Parameter) -> Facts {
         )),
         _ => {}
     }
+    match (old.idempotency_key, new.idempotency_key) {
+        (false, true) => facts.push((Fact::KeyAdded, "now an idempotency key".to_owned())),
+        (true, false) => {
+            facts.push((Fact::KeyRemoved, "no longer an idempotency key".to_owned()));
+        }
+        _ => {}
+    }
     facts
 }
 

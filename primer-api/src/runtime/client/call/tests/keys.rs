@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::super::super::fixture::QUERY;
 use super::super::super::loopback::{Loopback, Reply};
 use super::super::super::operation::{Location, Parameter, Style};
-use super::super::super::{Call, Delivery, ErrorKind, Operation, Retry};
+use super::super::super::{Call, Delivery, ErrorKind, Executed, Operation, Retry};
 use super::{Client, PLAIN, SESSION, Session, builder};
 use crate::runtime::Ref;
 
@@ -20,6 +20,7 @@ fn pay(client: &Client, key: Ref<'_>) -> Call<Session> {
             name: "Idempotency-Key",
             location: Location::Header,
             style: Style::Simple,
+            idempotency_key: true,
             ..QUERY
         }],
         ..PLAIN
@@ -78,5 +79,6 @@ async fn a_conflict_of_a_repeated_key_is_an_outcome() {
     assert_eq!((error.status(), error.attempts()), (Some(409), 2));
     // The first attempt may be the one that was processed.
     assert_eq!(error.delivery(), Delivery::Unknown);
+    assert_eq!(error.executed(), Executed::Perhaps);
     assert_eq!(server.requests().len(), 2);
 }

@@ -207,3 +207,20 @@ fn the_version_itself_is_no_change() {
         &["list: parameter v always `3`, before `1` (breaking)"],
     );
 }
+
+#[test]
+fn an_idempotency_key_that_is_none_any_more_breaks() {
+    let header = |mark: &str| format!("{{name: X-Id, in: header, {mark}schema: {{type: string}}}}");
+    let [plain, key] = ["", "x-idempotency-key: true, "].map(header);
+    check_parameters(
+        &plain,
+        &key,
+        &["list: parameter X-Id now an idempotency key"],
+    );
+    check_parameters(
+        &key,
+        &plain,
+        &["list: parameter X-Id no longer an idempotency key (breaking)"],
+    );
+    check_parameters(&key, &key, &[]);
+}
