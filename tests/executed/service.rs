@@ -1,0 +1,156 @@
+//! A service on plain TCP that does what a row tells it, and keeps what it executed.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use primer_tests::{Listener, Request};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// What the service does with a connection.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// Closes it, without a look at the request.
+    Ignore,
+    /// Reads the first bytes of the request and closes it.
+    ReadPart,
+    /// Reads the request.
+    Read {
+        /// Whether it executes it then.
+        executes: bool,
+        /// What it writes then.
+        response: String,
+        /// Whether it stays silent after that, instead of closing the connection.
+        stalls: bool,
+    },
+}
+
+impl Act {
+    /// Reads the request, and responds.
+    pub fn respond(executes: bool, response: impl Into<String>) -> Self {
+        Self::Read {
+            executes,
+            response: response.into(),
+            stalls: false,
+        }
+    }
+
+    /// Reads the request, begins to respond, and stays silent.
+    pub fn stall(executes: bool, response: impl Into<String>) -> Self {
+        Self::Read {
+            executes,
+            response: response.into(),
+            stalls: true,
+        }
+    }
+}
+
+/// A service on a free port.
+pub struct Service {
+    listener: Listener,
+    state: Arc<Mutex<State>>,
+}
+
+struct State {
+    acts: Vec<Act>,
+    seen: Seen,
+}
+
+/// What the service saw.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// How many requests came whole.
+    pub requests: usize,
+    /// How many of them were executed.
+    pub executed: usize,
+    /// Whether the last connection ended in an execution.
+    pub last_was_executed: bool,
+    /// The idempotency keys of all requests.
+    pub keys: BTreeSet<Option<String>>,
+}
+
+impl Service {
+    /// A service that does this with one connection after the other, and the last of it for ever.
+    pub async fn start(acts: Vec<Act>) -> Self {
+        let state = Arc::new(Mutex::new(State {
+            acts,
+            seen: Seen::default(),
+        }));
+        let shared = Arc::clone(&state);
+        let listener = Listener::start(move |stream| {
+            let state = Arc::clone(&shared);
+            async move {
+                let act = next(&state);
+                serve(stream, act, &state).await;
+            }
+        });
+        Self {
+            listener: listener.await,
+            state,
+        }
+    }
+
+    pub fn url(&self) -> String {
+        self.listener.url()
+    }
+
+    pub fn seen(&self) -> Seen {
+        self.state.lock().unwrap().seen.clone()
+    }
+}
+
+fn next(state: &Mutex<State>) -> Act {
+    let mut state = state.lock().unwrap();
+    state.seen.last_was_executed = false;
+    if state.acts.len() > 1 {
+        state.acts.remove(0)
+    } else {
+        state.acts[0].clone()
+    }
+}
+
+async fn serve(mut stream: TcpStream, act: Act, state: &Mutex<State>) -> Option<()> {
+    let (executes, response, stalls) = match act {
+        Act::Ignore => return None,
+        Act::ReadPart => {
+            let _ = stream.read(&mut [0; 16]).await;
+            return None;
+        }
+        Act::Read {
+            executes,
+            response,
+            stalls,
+        } => (executes, response, stalls),
+    };
+    let request = receive(&mut stream).await?;
+    state.lock().unwrap().note(&request, executes);
+    stream.write_all(response.as_bytes()).await.ok()?;
+    if stalls {
+        tokio::time::sleep(Duration::from_secs(30)).await;
+    }
+    stream.shutdown().await.ok()
+}
+
+impl State {
+    fn note(&mut self, request: &Request, executes: bool) {
+        let key = request.header("idempotency-key");
+        let key = key.or_else(|| request.header("refund-id"));
+        self.seen.requests += 1;
+        self.seen.executed += usize::from(executes);
+        self.seen.last_was_executed = executes;
+        self.seen.keys.insert(key.map(str::to_owned));
+    }
+}
+
+async fn receive(stream: &mut TcpStream) -> Option<Request> {
+    let mut bytes = Vec::new();
+    loop {
+        if let Some(request) = Request::take(&mut bytes, 0) {
+            return Some(request);
+        }
+        if stream.read_buf(&mut bytes).await.ok()? == 0 {
+            return None;
+        }
+    }
+}
