@@ -66,7 +66,7 @@
 //! ```
 //!
 //! A call of an operation or a setter that a version lacks does not compile, and the compiler says which version has it. What
-//! changed in a version is on its front page, and data in its `CHANGES`.
+//! changed in a version is on its front page, and data in its `CHANGES`; `VERSION` is its name.
 //!
 //! # Calls
 //!

@@ -71,6 +71,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | limits | checked before a request is sent, every violation with its path |
 /// | operation | a method of `Client` that returns a `Call`: to be awaited, with a timeout or headers of its own |
 /// | parameter | an argument if it is required, those of the path in the order of its template; a field of the operation's options if not; nothing if it has one value |
+/// | `info.version` | the constant `VERSION` |
 /// | response | the success's type, and the failure's as the error's typed body; an enum by status where they differ |
 ///
 /// # Extensions

@@ -150,6 +150,7 @@ impl Emit<'_> {
     fn items(&self) -> TokenStream {
         let client = self.expansion.has_client().then(|| self.calls());
         let shared = self.group.is_none().then(|| self.reexports());
+        let version = self.group.is_none().then(|| self.version_constant());
         let changes = self.group.is_none().then(|| self.changes());
         let markers = self.absent_markers();
         let here = |(_, place): &(&Item, &Place)| place.group == self.group;
@@ -160,7 +161,7 @@ impl Emit<'_> {
             let item = self.item(item);
             quote!(#item #update #lineage)
         });
-        quote!(#shared #changes #client #(#types)* #markers)
+        quote!(#shared #version #changes #client #(#types)* #markers)
     }
 
     /// The client, what it lacks, and the descriptions of operations that are here.

@@ -152,6 +152,15 @@ impl Emit<'_> {
         }
     }
 
+    /// What the document calls its version.
+    pub(super) fn version_constant(&self) -> TokenStream {
+        let version = &self.api.service.version;
+        quote! {
+            /// The version of the API, as its document has it.
+            pub const VERSION: &str = #version;
+        }
+    }
+
     /// What changed against the version before, as data.
     pub(super) fn changes(&self) -> Option<TokenStream> {
         let rt = self.rt;
