@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio::time::timeout;
-use tracing::info_span;
 use tracing::instrument::{Instrument, WithSubscriber};
+use tracing::{Span, info_span};
 
 use self::record::record;
 
@@ -176,6 +176,25 @@ async fn a_repeated_call_has_a_span_for_each_attempt_and_an_event_between_them()
         spans,
         json!([creation(end, json!([event]), json!([first, second]))])
     );
+}
+
+#[tokio::test]
+async fn a_hook_is_told_of_an_attempt_inside_of_its_span() {
+    let server = Server::start(session()).await;
+    let builder = builder(server.url()).on_attempt(|attempt| {
+        let span = info_span!(target: "test", "hook", number = i64::from(attempt.number()));
+        let _ = span.entered();
+        let name = Span::current().metadata().map_or("", |it| it.name());
+        attempt.header("X-Span", name).unwrap();
+    });
+    let client = builder.build().unwrap();
+    let (result, spans) = record(client.create_client_session(create()).into_future()).await;
+    result.unwrap();
+    assert_eq!(server.request().header("X-Span"), Some("attempt"));
+    let inner = &spans[0]["spans"][0];
+    assert_eq!(inner["name"], "attempt");
+    assert_eq!(inner["spans"][0]["name"], "hook");
+    assert_eq!(inner["spans"][0]["fields"], json!({"number": 1}));
 }
 
 #[tokio::test]

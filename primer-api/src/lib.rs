@@ -34,6 +34,23 @@
 //! # fn main() {}
 //! ```
 //!
+//! # Going live
+//!
+//! `Client::from_env()` and [`from_env`](runtime::Builder::from_env) of a builder read three environment variables:
+//!
+//! | variable | |
+//! |---|---|
+//! | `PRIMER_API_KEY` | the API key, which must be set |
+//! | `PRIMER_ENVIRONMENT` | `sandbox`, which it is if it is not set, or `production`; any other name is an error |
+//! | `PRIMER_BASE_URL` | a URL that goes before that of the environment, for a proxy or a stand-in: `https`, or `http` on a loopback host |
+//!
+//! In code, the environment is a value: `Client::builder().environment(Environment::Production)`. [`Environment`](v2_4::Environment) is one type
+//! in all versions, and `"production".parse::<Environment>()` makes one of a service's own configuration.
+//!
+//! [`build`](runtime::Builder::build) refuses what could only fail later: no key, a key with spaces or a line break around it, a URL that is not
+//! `https`. A [`header`](runtime::Builder::header) of a builder goes with all calls, and [`on_attempt`](runtime::Builder::on_attempt) adds headers to
+//! each attempt just before it is sent, as a trace that crosses services needs it.
+//!
 //! # Versions
 //!
 //! | module | `X-Api-Version` | operations | state |
@@ -79,6 +96,7 @@
 //!   required have `Default`. All are `#[non_exhaustive]`: the API may gain members inside a version.
 //! - *What the document does not know* survives: unknown members in `additional_properties`, unknown enum values in
 //!   `Unrecognized`.
+//! - *Timestamps* keep their text and compare as instants; [`to_rfc3339`](Timestamp::to_rfc3339) writes them in UTC.
 //! - *Amounts* are integers in minor units of the currency.
 //! - *Updates* send what was set. Each member is a [`Patch`]: absent (kept), `null` by its `clear_*` method
 //!   (cleared), or a value. Arrays are replaced whole. `order` and `customer` are the types of a create request, whose members
@@ -88,6 +106,8 @@
 //!   Personal data is left out of `Debug`.
 //!
 //! # Errors
+//!
+//! `?` makes one [`Error`] of the errors of all operations: it is what a function of yours returns, `Result<(), primer_api::Error>`.
 //!
 //! [`Error`] says what kind of failure it is, the status and the service's own error as its typed `body`, the
 //! `diagnostics_id` that Primer's support asks for, and by [`executed`](runtime::Error::executed) whether the request was

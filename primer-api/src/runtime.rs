@@ -12,6 +12,7 @@ mod container;
 mod convert;
 mod debug;
 mod enumerated;
+mod environment;
 mod equal;
 mod free;
 mod implement;
@@ -57,11 +58,15 @@ pub use self::convert::{converted, try_converted};
 pub use self::enumerated::UnknownValue;
 #[doc(hidden)]
 pub use self::enumerated::{Enumerated, integer_enum, parse_enum, set_enum, set_integer_enum};
+pub use self::environment::Environments;
+#[doc(hidden)]
+pub use self::environment::find_environment;
 #[doc(hidden)]
 pub use self::equal::equal;
 #[doc(hidden)]
 pub use self::implement::{
-    convert, implement, implement_enum, implement_integer_enum, try_convert, update, versioned,
+    convert, implement, implement_enum, implement_environment, implement_integer_enum, try_convert,
+    update, versioned,
 };
 #[cfg(feature = "sandbox")]
 pub(crate) use self::json::from_bytes;

@@ -36,6 +36,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// - *What changed converts.* Between a type and what it was before there is `From` where every value has a place, and `TryFrom` where
 ///   not, in both directions. `to_version`, of the trait `Versioned`, converts over any number of versions. What has no place is an
 ///   error that names each path; nothing is lost silently.
+/// - *An environment is one type* where the servers are the same, so that a service holds one for its clients of all versions.
 /// - *What is missing says so.* A call of an operation or a setter that a version lacks does not compile, and the compiler says which
 ///   version has it.
 /// - *What changed is written down*: on each item, on the front page of each module, and in its constant `CHANGES`.
@@ -72,6 +73,8 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | operation | a method of `Client` that returns a `Call`: to be awaited, with a timeout or headers of its own |
 /// | parameter | an argument if it is required, those of the path in the order of its template; a field of the operation's options if not; nothing if it has one value |
 /// | `info.version` | the constant `VERSION` |
+/// | servers with names | the enum `Environment` (`ServerEnvironment` where a schema has that name), which the client's builder takes |
+/// | security that every operation needs | a client without the credential is not built |
 /// | response | the success's type, and the failure's as the error's typed body; an enum by status where they differ |
 ///
 /// # Extensions
@@ -83,8 +86,8 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | schema | `x-recommended: [name]` | `new` asks for these members though they are not required |
 /// | schema | `x-aliases: [name]` | other names of the member that are accepted when reading |
 /// | schema, parameter, operation | `x-rust-name: name` | the Rust name, where the one made from the document's is poor |
-/// | info | `x-env-prefix: NAME` | `Client::from_env` reads `NAME_API_KEY` and `NAME_ENVIRONMENT` |
-/// | server | `x-environment: name` | the name by which a client chooses the server |
+/// | info | `x-env-prefix: NAME` | `Client::from_env` reads `NAME_API_KEY`, `NAME_ENVIRONMENT` and `NAME_BASE_URL` |
+/// | server | `x-environment: name` | the name by which a client chooses the server: a variant of `Environment`, and a value of `NAME_ENVIRONMENT` |
 ///
 /// # Errors
 ///

@@ -59,7 +59,7 @@ impl Elsewhere {
 }
 
 /// What became of the calls of all operations: the key in a header and in the query, without a body and with one.
-async fn call_all(client: &Client) -> [Result<(), Error>; 6] {
+async fn call_all(client: &Client) -> [Result<(), Error<()>>; 6] {
     let payment = || Payment::default().token("planted-token");
     [
         client.get_by_header().await,

@@ -14,15 +14,19 @@
 pub mod api {
     const _: &[u8] = ::core::include_bytes!("enum.yaml");
     use ::primer_api::runtime as runtime;
+    /// The version of the API, as its document has it.
+    pub const VERSION: &str = "1";
     static SERVICE: runtime::Service = runtime::Service {
         title: "Shop",
         version: "1",
         env_prefix: ::core::option::Option::None,
         servers: &[],
+        security: &[],
     };
     /// A client of Shop, version 1.
     ///
     /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
+    /// It brings its own server and credentials, which are not checked again.
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,

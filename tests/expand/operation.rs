@@ -19,6 +19,8 @@
 pub mod api {
     const _: &[u8] = ::core::include_bytes!("operation.yaml");
     use ::primer_api::runtime as runtime;
+    /// The version of the API, as its document has it.
+    pub const VERSION: &str = "1.0";
     static SERVICE: runtime::Service = runtime::Service {
         title: "Shop",
         version: "1.0",
@@ -33,10 +35,19 @@ pub mod api {
                 url: "https://example.com/eu",
             },
         ],
+        security: &[
+            &[
+                runtime::Scheme {
+                    name: "ApiKey",
+                    place: runtime::Credential::Header("X-Api-Key"),
+                },
+            ],
+        ],
     };
     /// A client of Shop, version 1.0.
     ///
     /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
+    /// It brings its own server and credentials, which are not checked again.
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,
@@ -48,10 +59,11 @@ pub mod api {
         pub fn builder() -> runtime::Builder<Self> {
             runtime::Builder::new(&SERVICE)
         }
-        /// A client set up by the environment.
+        /// A client that environment variables set up.
         ///
-        /// `SHOP_API_KEY` is the key, `SHOP_ENVIRONMENT` the name of the environment, if it is not the first that the
-        /// service has, and `SHOP_BASE_URL` another place altogether.
+        /// - `SHOP_API_KEY`: the API key, which must be set.
+        /// - `SHOP_ENVIRONMENT`: `sandbox`, see [`Environment`]. Another name is an error. If it is not set, requests go to `https://sandbox.example.com`.
+        /// - `SHOP_BASE_URL`: a URL that goes before the document's. It is `https`, or `http` on a loopback host.
         ///
         /// # Errors
         ///
@@ -228,12 +240,32 @@ pub mod api {
             )
         }
     }
+    impl runtime::Environments for Client {
+        type Environment = Environment;
+    }
     impl ::core::convert::From<runtime::Transport> for Client {
         #[inline]
         fn from(transport: runtime::Transport) -> Self {
             Self { transport }
         }
     }
+    /// An environment of the service: one of its servers, by name.
+    ///
+    /// `environment` of [`Client::builder`] takes it. It is read from text by its name, whatever the case of the letters, as in the variable `SHOP_ENVIRONMENT`.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::fmt::Debug,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    #[non_exhaustive]
+    pub enum Environment {
+        /// `sandbox`: `https://sandbox.example.com`, the default.
+        Sandbox,
+    }
+    runtime::implement_environment!(Environment : Sandbox = "sandbox");
     /// The answer of [`change_item`](Client::change_item).
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]

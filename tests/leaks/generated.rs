@@ -8,6 +8,7 @@ use std::path::Path;
 
 use primer_api::runtime::{Value as Checked, check};
 use primer_api::{Versioned, v2_1, v2_2, v2_3, v2_4, v2021_09_27, v2021_10_19};
+use primer_codegen_core::ir::{Item, ItemKind};
 use primer_codegen_core::{Source, lower_source};
 use primer_tests::Schemas;
 use proptest::prelude::*;
@@ -158,7 +159,9 @@ fn no_generated_type_is_forgotten() {
         .into_iter()
         .flat_map(|(version, text)| {
             let (api, _) = lower_source(&Source::new(&version, text));
-            let types = api.unwrap().types.into_iter();
+            // The names of servers are the document's own, and hold no value.
+            let is_value = |item: &Item| !matches!(item.kind, ItemKind::Environments(_));
+            let types = api.unwrap().types.into_iter().filter(is_value);
             types.map(move |item| (version.clone(), item.name.as_str().to_owned()))
         })
         .collect();

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use primer_api::runtime::{Builder, Bytes, FailedAttempt, Next};
+use primer_api::runtime::{Attempt, Builder, Bytes, FailedAttempt, Next};
 use primer_api::{Drift, Map, OneOrMany, Patch, Retry, Secret, Timestamp, Versioned, v2_1, v2_4};
 use primer_tests::{Reply, Server};
 use proptest::prelude::*;
@@ -18,11 +18,13 @@ use super::printed::{assert_hidden, secret, shown, shown_causes, shown_error};
 use super::vault::{Client, PutSecretsOptions, Secrets};
 
 /// What prints nothing that a caller or a server wrote, or prints all of it by its nature; and why.
-const OTHERS: [(&str, &str); 11] = [
+const OTHERS: [(&str, &str); 13] = [
+    ("AnyFailure", "a type without values"),
     ("CallFuture", "a future, which prints nothing"),
     ("Change", "the document's own words"),
     ("Delivery", "one of three words"),
     ("DriftKind", "one of a few words"),
+    ("Environments", "a trait"),
     ("ErrorKind", "one of a few words"),
     ("FailedAttempt", "words, numbers and the operation's name"),
     ("HeaderMap", "not ours, and to be had on request alone"),
@@ -40,6 +42,16 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
             .api_key(format!("{secret}:{secret}"))
             .credential("QueryKey", secret)
             .retry(Retry::never())
+    };
+    let attempts = Arc::new(Mutex::new(String::new()));
+    let kept = Arc::clone(&attempts);
+    let builder = || {
+        let (kept, trace) = (Arc::clone(&kept), secret.to_owned());
+        let hook = move |attempt: &mut Attempt<'_>| {
+            attempt.header("X-Trace", &trace).unwrap();
+            *kept.lock().unwrap() += &shown(attempt);
+        };
+        builder().header("X-Tenant", secret).on_attempt(hook)
     };
     let client = builder().base_url(server.url()).build().unwrap();
     let call = || {
@@ -75,7 +87,10 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
     });
     let time: Timestamp = serde_json::from_value(json!(secret)).unwrap();
     let secrets = || Secret::from(secret);
+    let attempts = attempts.lock().unwrap().clone();
+    assert!(attempts.contains("putSecrets"), "{attempts}");
     vec![
+        ("Attempt", attempts),
         (
             "Builder",
             shown(&builder().base_url(format!("https://{secret}@example.com/?{secret}"))),

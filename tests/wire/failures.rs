@@ -149,19 +149,14 @@ in_every_version! {
         assert_eq!(erased.to_string(), format!("`createClientSession` ({VERSION}): status 400, A"));
     }
 
-    #[tokio::test]
-    async fn a_client_without_a_key_sends_nothing() {
-        let server = Server::start(Reply::json(200, "{}")).await;
-        let client = server.keyless(api::Client::builder());
-
-        let error = client.create_client_session(Default::default()).await.unwrap_err();
-
+    #[test]
+    fn a_client_without_a_key_is_not_built() {
+        let error = api::Client::builder().build().unwrap_err();
         assert_eq!((error.kind(), error.delivery()), (ErrorKind::Configuration, Delivery::NotSent));
         assert_eq!(
             error.to_string(),
-            format!("`createClientSession` ({VERSION}): no credential for `ApiKey`")
+            "no credential for `ApiKey`: set it by `api_key`, or by `credential` for a scheme"
         );
-        assert_eq!(server.requests(), []);
     }
 }
 
@@ -185,6 +180,24 @@ mod other_operations {
                 assert_eq!((error.status(), error.version()), (Some(400), Some(VERSION)));
                 assert_eq!(error.body().unwrap().error.error_id, "ClientSessionValidationError");
             }
+        }
+
+        #[tokio::test]
+        async fn failures_of_all_operations_become_the_general_error() {
+            async fn pay(url: &str) -> Result<(), primer_api::Error> {
+                let client = api::Client::builder().api_key("k").base_url(url).build()?;
+                let created = client.create_client_session(Default::default()).await;
+                assert!(created.is_err());
+                client.update_client_session(api::UpdateClientSessionRequest::new("t")).await?;
+                Ok(())
+            }
+            let body = r#"{"error":{"errorId":"A","description":"b","diagnosticsId":"d-1"}}"#;
+            let server = Server::start(Reply::json(400, body)).await;
+            let error = pay(server.url()).await.unwrap_err();
+            assert_eq!((error.operation(), error.status()), (Some("updateClientSession"), Some(400)));
+            assert_eq!((error.error_id(), error.diagnostics_id()), (Some("A"), Some("d-1")));
+            let error = pay("ftp://example.com").await.unwrap_err();
+            assert_eq!((error.kind(), error.operation()), (ErrorKind::Configuration, None));
         }
 
         #[tokio::test]

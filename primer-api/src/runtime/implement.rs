@@ -5,6 +5,7 @@
 
 pub use crate::{
     __convert as convert, __implement as implement, __implement_enum as implement_enum,
+    __implement_environment as implement_environment,
     __implement_integer_enum as implement_integer_enum, __try_convert as try_convert,
     __update as update, __versioned as versioned,
 };
@@ -116,6 +117,56 @@ macro_rules! __implement_integer_enum {
             #[inline]
             fn set(&mut self, integer: i128) -> $crate::runtime::Fit {
                 $crate::runtime::set_integer_enum(self, integer, Self::$unrecognized)
+            }
+        }
+    };
+}
+
+/// The names of a document's environments.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __implement_environment {
+    ($name:ident: $first:ident = $first_text:literal $(, $variant:ident = $text:literal)*) => {
+        impl $name {
+            /// All environments, in the document's order.
+            pub const ALL: &'static [Self] = &[Self::$first $(, Self::$variant)*];
+
+            /// The name in the document, by which an environment variable chooses it.
+            #[inline]
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    Self::$first => $first_text,
+                    $(Self::$variant => $text,)*
+                }
+            }
+        }
+
+        impl ::core::convert::From<$name> for &'static str {
+            #[inline]
+            fn from(environment: $name) -> Self {
+                environment.as_str()
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        /// Reads a name, whatever the case of its letters; one that the document does not know is an error that lists the known ones.
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::runtime::Misfit;
+
+            #[inline]
+            fn from_str(name: &str) -> ::core::result::Result<Self, Self::Err> {
+                $crate::runtime::find_environment(
+                    Self::ALL,
+                    name,
+                    ::core::concat!("`", $first_text, "`" $(, " or `", $text, "`")*),
+                )
             }
         }
     };

@@ -11,6 +11,7 @@
 //! | variant of an enum | the value | Pascal | `CartesBancaires` |
 //! | variant of a union | the type that it holds, or the way to it | Pascal | `Cat` |
 //! | variant of an outcome | the status's reason phrase | Pascal | `NotFound` |
+//! | enum of the servers' names | `Environment`, or `ServerEnvironment` where a component has that name | Pascal | `Environment` |
 //! | module of what versions share | their modules | as written | `v2_2_and_v2_3`, `v2_1_to_v2_4` |
 //! | module of what a type is in every version | the same | as written | `families_v2_1_to_v2_4` |
 //! | trait that speaks for an absent method | the type and the method | Pascal | `LineItemProductData` |
@@ -182,6 +183,11 @@ const KEYWORDS: &[&str] = &[
     "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
     "virtual", "where", "while", "yield",
 ];
+
+/// The enum of the servers' names; a component of this name keeps it.
+pub fn environments(scope: &mut Scope) -> Name {
+    scope.claim_or("Environment", "ServerEnvironment")
+}
 
 /// The names of a module that are not a type's own.
 pub const MODULE: &[&str] = &["Client", "Self"];

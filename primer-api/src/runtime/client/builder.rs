@@ -14,10 +14,11 @@ use super::headers;
 use super::on_attempt::{self, Attempt};
 use super::operation::{Server, Service};
 use super::retry::Retry;
-use super::security::Credentials;
+use super::security::{self, Credentials};
 use super::tls::Tls;
 use super::transport::{self, Settings, Transport};
 use crate::runtime::check::Violation;
+use crate::runtime::environment::Environments;
 use crate::runtime::secret::Secret;
 
 /// Sets a client up; `C` is the client.
@@ -73,10 +74,26 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
-    /// The server of this environment; the document's first server if none is named.
-    pub fn environment(mut self, name: impl Into<String>) -> Self {
+    /// The server of this environment, a value of the enum that is generated from the document's servers; the document's first
+    /// server by default. A name in text becomes one by `parse`, which refuses a name that the document does not know.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v2_4")] {
+    /// use primer_api::v2_4::{Client, Environment};
+    ///
+    /// let builder = Client::builder().environment(Environment::Production);
+    /// # let _ = builder;
+    /// let builder = Client::builder().environment("production".parse()?);
+    /// # let _ = builder; }
+    /// # Ok::<(), primer_api::runtime::Misfit>(())
+    /// ```
+    pub fn environment(mut self, environment: C::Environment) -> Self
+    where
+        C: Environments,
+    {
+        let name: &str = environment.into();
         self.environment = Some(Named {
-            name: name.into(),
+            name: name.to_owned(),
             by: "the environment's name".into(),
         });
         self
@@ -213,11 +230,15 @@ impl<C: From<Transport>> Builder<C> {
     }
 
     /// Takes the API key, the environment and the base URL from environment variables: `<PREFIX>_API_KEY`,
-    /// `<PREFIX>_ENVIRONMENT` and `<PREFIX>_BASE_URL`, of which the last two may be missing.
+    /// `<PREFIX>_ENVIRONMENT` and `<PREFIX>_BASE_URL`, of which the last two may be missing. One that is empty is missing.
+    ///
+    /// What a variable says goes before what was set earlier, and what is set later goes before the variable. A base URL goes before
+    /// an environment, which must be a known one all the same.
     ///
     /// # Errors
     ///
-    /// The API key is missing, or a variable holds what cannot be used.
+    /// The API key is missing, or a variable holds what cannot be used; of an environment that the document does not know,
+    /// [`build`](Self::build) says so and lists the known ones.
     pub fn from_env(self) -> Result<Self, Error> {
         self.read_variables(|name| std::env::var_os(name))
             .map_err(|fault| Error::new(fault, None))
@@ -227,7 +248,8 @@ impl<C: From<Transport>> Builder<C> {
     ///
     /// # Errors
     ///
-    /// A setting does not fit, or the machine has no certificate store.
+    /// A setting does not fit, the machine has no certificate store, or there is no credential with which any operation can be called:
+    /// a document in which each operation needs one has no client without it.
     pub fn build(self) -> Result<C, Error> {
         self.connect()
             .map(C::from)
@@ -239,12 +261,9 @@ impl<C: From<Transport>> Builder<C> {
             check_api_key(api_key, "the API key")?;
         }
         for (scheme, credential) in &self.credentials.named {
-            if credential.expose().is_empty() || credential.expose().contains(char::is_control) {
-                return Err(Fault::configuration(format!(
-                    "the credential for `{scheme}` is empty or not text"
-                )));
-            }
+            check_credential(credential, scheme)?;
         }
+        security::require(self.service.security, &self.credentials)?;
         if let Some(violation) = &self.refused_header {
             return Err(Fault::configuration(violation.to_string()));
         }
@@ -345,6 +364,20 @@ fn check_api_key(api_key: &Secret, subject: &str) -> Result<(), Box<Fault>> {
         () => return Ok(()),
     };
     Err(Fault::configuration(format!("{subject} {complaint}")))
+}
+
+/// A credential of a scheme may be a password of any characters.
+fn check_credential(credential: &Secret, scheme: &str) -> Result<(), Box<Fault>> {
+    let text = credential.expose();
+    let complaint = match () {
+        () if text.is_empty() => "is empty",
+        () if text.trim() != text => "begins or ends with white space",
+        () if text.contains(char::is_control) => "has control characters",
+        () => return Ok(()),
+    };
+    Err(Fault::configuration(format!(
+        "the credential for `{scheme}` {complaint}"
+    )))
 }
 
 fn find_server(servers: &'static [Server], named: &Named) -> Result<&'static Server, Box<Fault>> {

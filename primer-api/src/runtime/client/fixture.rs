@@ -4,7 +4,7 @@ use super::{
     Answer, Builder, Call, Constant, Content, Credential, Location, Operation, Parameter,
     RequestBody, Scheme, Server, Service, Statuses, Style, Transport,
 };
-use crate::runtime::{Limits, Member, Object, Ref, Secret, Slot, Table, Value};
+use crate::runtime::{Environments, Limits, Member, Object, Ref, Secret, Slot, Table, Value};
 
 pub(super) const API_KEY: &str = "planted-key-1f9b";
 
@@ -22,7 +22,21 @@ pub(super) static SERVICE: Service = Service {
             url: "https://api.example",
         },
     ],
+    security: &[],
 };
+
+/// The environments of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Environment {
+    Sandbox,
+    Production,
+}
+
+crate::__implement_environment!(Environment: Sandbox = "sandbox", Production = "production");
+
+impl Environments for Client {
+    type Environment = Environment;
+}
 
 /// A request and a response.
 #[derive(Clone, Debug, Default, PartialEq)]

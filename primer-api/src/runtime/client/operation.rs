@@ -13,6 +13,8 @@ pub struct Service {
     pub env_prefix: Option<&'static str>,
     /// Where the service is, in the document's order; the first is the default.
     pub servers: &'static [Server],
+    /// Alternatives of schemes, one of which is needed to call any operation; empty if there are operations that need none.
+    pub security: &'static [&'static [Scheme]],
 }
 
 /// One place where a service is.

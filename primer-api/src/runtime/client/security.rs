@@ -33,6 +33,20 @@ impl Credentials {
     }
 }
 
+/// Refuses credentials with which no operation can be called; `alternatives` are those of all operations.
+pub(super) fn require(
+    alternatives: &[&[Scheme]],
+    credentials: &Credentials,
+) -> Result<(), Box<Fault>> {
+    if alternatives.is_empty() || alternatives.iter().any(|it| credentials.cover(it)) {
+        return Ok(());
+    }
+    Err(Fault::configuration(format!(
+        "no credential for {}: set it by `api_key`, or by `credential` for a scheme",
+        describe(alternatives)
+    )))
+}
+
 /// Adds the credentials that an operation needs.
 pub(super) fn authorize(
     operation: &'static Operation,

@@ -64,6 +64,52 @@ impl Emit<'_> {
         }
     }
 
+    /// The names of servers, of which no others can be.
+    pub(super) fn environments(
+        &self,
+        item: &Item,
+        variants: &[EnumVariant<String>],
+    ) -> TokenStream {
+        let rt = self.rt;
+        let (attributes, name) = (attributes(item), ident(&item.name));
+        let declared = variants.iter().map(
+            |EnumVariant {
+                 name,
+                 docs: words,
+                 value: _,
+             }| {
+                let (docs, name) = (docs(words), ident(name));
+                quote!(#docs #name,)
+            },
+        );
+        let names = variants.iter().map(
+            |EnumVariant {
+                 name,
+                 value,
+                 docs: _,
+             }| {
+                let name = ident(name);
+                quote!(#name = #value)
+            },
+        );
+        quote! {
+            #attributes
+            #[derive(
+                ::core::clone::Clone,
+                ::core::marker::Copy,
+                ::core::fmt::Debug,
+                ::core::cmp::PartialEq,
+                ::core::cmp::Eq,
+                ::core::hash::Hash,
+            )]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#declared)*
+            }
+            #rt::implement_environment!(#name: #(#names),*);
+        }
+    }
+
     pub(super) fn integer_enum(&self, item: &Item, of: &Enum<i64>) -> TokenStream {
         let rt = self.rt;
         let name = ident(&item.name);

@@ -188,6 +188,7 @@ impl Emit<'_> {
             ItemKind::IntegerEnum(of) => self.integer_enum(item, of),
             ItemKind::Union(of) => self.union(item, of),
             ItemKind::Outcomes(variants) => self.outcomes(item, variants),
+            ItemKind::Environments(variants) => self.environments(item, variants),
             ItemKind::Alias(shape) => {
                 let (attributes, name, ty) =
                     (attributes(item), ident(&item.name), self.shape(shape));

@@ -14,12 +14,8 @@ impl Emit<'_> {
     pub(super) fn client(&self) -> TokenStream {
         let rt = self.rt;
         let service = self.service(&self.api.service);
-        let from_env = self
-            .api
-            .service
-            .env_prefix
-            .as_ref()
-            .map(|prefix| self.environment(prefix));
+        let from_env = self.from_env(&self.api.service);
+        let environments = self.named_servers(&self.api.service);
         let descriptions = self.version.descriptions.iter().copied();
         let operations = self.api.operations.iter().zip(descriptions);
         let operations = operations.map(|(operation, group)| self.operation(operation, group));
@@ -34,6 +30,7 @@ impl Emit<'_> {
             #[doc = #summary]
             ///
             /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
+            /// It brings its own server and credentials, which are not checked again.
             #[derive(::core::clone::Clone, ::core::fmt::Debug)]
             pub struct Client {
                 transport: #rt::Transport,
@@ -56,6 +53,8 @@ impl Emit<'_> {
                 #(#operations)*
             }
 
+            #environments
+
             impl ::core::convert::From<#rt::Transport> for Client {
                 #[inline]
                 fn from(transport: #rt::Transport) -> Self {
@@ -65,26 +64,33 @@ impl Emit<'_> {
         }
     }
 
-    fn environment(&self, prefix: &str) -> TokenStream {
+    fn from_env(&self, service: &Service) -> Option<TokenStream> {
         let rt = self.rt;
-        let docs = [
-            " A client set up by the environment.".to_owned(),
-            String::new(),
-            format!(
-                " `{prefix}_API_KEY` is the key, `{prefix}_ENVIRONMENT` the name of the environment, if it is not the first that the"
-            ),
-            format!(" service has, and `{prefix}_BASE_URL` another place altogether."),
-            String::new(),
-            " # Errors".to_owned(),
-            String::new(),
-            " A variable that is missing or wrong, by its name.".to_owned(),
-        ];
-        quote! {
-            #(#[doc = #docs])*
-            pub fn from_env() -> ::core::result::Result<Self, #rt::Error> {
-                #rt::Builder::<Self>::new(&SERVICE).from_env()?.build()
+        let variables = docs(&service.variables);
+        service.env_prefix.as_ref().map(|_| {
+            quote! {
+                #variables
+                ///
+                /// # Errors
+                ///
+                /// A variable that is missing or wrong, by its name.
+                pub fn from_env() -> ::core::result::Result<Self, #rt::Error> {
+                    #rt::Builder::<Self>::new(&SERVICE).from_env()?.build()
+                }
             }
-        }
+        })
+    }
+
+    /// The enum of the servers' names is the client's.
+    fn named_servers(&self, service: &Service) -> Option<TokenStream> {
+        let rt = self.rt;
+        let environments = self.api.item(service.environments?)?;
+        let name = ident(&environments.name);
+        Some(quote! {
+            impl #rt::Environments for Client {
+                type Environment = #name;
+            }
+        })
     }
 
     fn service(&self, service: &Service) -> TokenStream {
@@ -93,14 +99,18 @@ impl Emit<'_> {
             title,
             version,
             env_prefix,
+            variables: _,
             servers,
+            environments: _,
+            security,
         } = service;
         let env_prefix = optional(env_prefix.as_ref().map(|prefix| quote!(#prefix)));
         let servers = servers.iter().map(|Server { environment, url }| {
             let environment = optional(environment.as_ref().map(|name| quote!(#name)));
             quote!(#rt::Server { environment: #environment, url: #url })
         });
-        quote!(#rt::Service { title: #title, version: #version, env_prefix: #env_prefix, servers: &[#(#servers),*] })
+        let security = self.security(security);
+        quote!(#rt::Service { title: #title, version: #version, env_prefix: #env_prefix, servers: &[#(#servers),*], security: #security })
     }
 
     fn operation(&self, operation: &Operation, group: Option<usize>) -> TokenStream {
@@ -224,13 +234,7 @@ impl Emit<'_> {
         } = operation;
         let rt = self.rt;
         let parameters = parameters.iter().map(|parameter| self.parameter(parameter));
-        let security = security.iter().map(|schemes| {
-            let schemes = schemes.iter().map(|Scheme { name, credential }| {
-                let place = self.credential(credential);
-                quote!(#rt::Scheme { name: #name, place: #place })
-            });
-            quote!(&[#(#schemes),*])
-        });
+        let security = self.security(security);
         let body = optional(body.as_ref().map(|Body { media_type, content, shape, .. }| {
             let (content, sensitive) = (variant(content), shape.sensitive);
             let limits = optional(self.limits_of(shape).map(|it| quote!(&#it)));
@@ -242,7 +246,7 @@ impl Emit<'_> {
             method: #method,
             path: #path,
             parameters: &[#(#parameters),*],
-            security: &[#(#security),*],
+            security: #security,
             body: #body,
             successes: &[#successes],
             failures: &[#failures],
@@ -278,6 +282,19 @@ impl Emit<'_> {
                 limits: #limits,
             }
         }
+    }
+
+    /// Alternatives of schemes that are needed together.
+    fn security(&self, alternatives: &[Vec<Scheme>]) -> TokenStream {
+        let rt = self.rt;
+        let alternatives = alternatives.iter().map(|schemes| {
+            let schemes = schemes.iter().map(|Scheme { name, credential }| {
+                let place = self.credential(credential);
+                quote!(#rt::Scheme { name: #name, place: #place })
+            });
+            quote!(&[#(#schemes),*])
+        });
+        quote!(&[#(#alternatives),*])
     }
 
     fn credential(&self, credential: &Credential) -> TokenStream {

@@ -74,6 +74,8 @@ pub enum ItemKind {
     Alias(Shape),
     /// One of several answers, by status.
     Outcomes(Vec<OutcomeVariant>),
+    /// The names of the document's servers; never empty.
+    Environments(Vec<EnumVariant<String>>),
 }
 
 /// An object with declared members.
@@ -299,8 +301,14 @@ pub struct Service {
     pub version: String,
     /// `info.x-env-prefix`.
     pub env_prefix: Option<String>,
+    /// Documentation of the client that environment variables set up.
+    pub variables: Docs,
     /// `servers`, with the defaults of their variables.
     pub servers: Vec<Server>,
+    /// The enum of the servers' names, if they have any.
+    pub environments: Option<TypeId>,
+    /// Alternatives of schemes, one of which every operation needs; none if there are operations that need none.
+    pub security: Vec<Vec<Scheme>>,
 }
 
 /// Where the service is.

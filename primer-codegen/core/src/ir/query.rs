@@ -70,9 +70,10 @@ pub fn held(item: &Item) -> Box<dyn Iterator<Item = &Shape> + '_> {
         ItemKind::Struct(of) => Box::new(of.fields.iter().map(|field| by_value(&field.shape))),
         ItemKind::Union(of) => Box::new(of.variants.iter().map(|variant| by_value(&variant.shape))),
         ItemKind::Outcomes(variants) => Box::new(variants.iter().map(|variant| &variant.shape)),
-        ItemKind::Enum(_) | ItemKind::IntegerEnum(_) | ItemKind::Alias(_) => {
-            Box::new(std::iter::empty())
-        }
+        ItemKind::Enum(_)
+        | ItemKind::IntegerEnum(_)
+        | ItemKind::Environments(_)
+        | ItemKind::Alias(_) => Box::new(std::iter::empty()),
     }
 }
 
@@ -94,9 +95,10 @@ pub fn held_mut(item: &mut Item) -> Box<dyn Iterator<Item = &mut Type> + '_> {
                 .iter_mut()
                 .map(|variant| by_value_mut(&mut variant.shape)),
         ),
-        ItemKind::Enum(_) | ItemKind::IntegerEnum(_) | ItemKind::Alias(_) => {
-            Box::new(std::iter::empty())
-        }
+        ItemKind::Enum(_)
+        | ItemKind::IntegerEnum(_)
+        | ItemKind::Environments(_)
+        | ItemKind::Alias(_) => Box::new(std::iter::empty()),
     }
 }
 
@@ -106,7 +108,10 @@ fn shapes_mut(kind: &mut ItemKind) -> Vec<&mut Shape> {
         ItemKind::Union(of) => of.variants.iter_mut().map(|it| &mut it.shape).collect(),
         ItemKind::Outcomes(variants) => variants.iter_mut().map(|it| &mut it.shape).collect(),
         ItemKind::Alias(shape) => vec![shape],
-        ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::IntegerEnum(_) => Vec::new(),
+        ItemKind::Struct(_)
+        | ItemKind::Enum(_)
+        | ItemKind::IntegerEnum(_)
+        | ItemKind::Environments(_) => Vec::new(),
     }
 }
 
@@ -121,7 +126,7 @@ pub fn shapes(item: &Item) -> Vec<&Shape> {
         ItemKind::Union(of) => of.variants.iter().map(|it| &it.shape).collect(),
         ItemKind::Outcomes(variants) => variants.iter().map(|it| &it.shape).collect(),
         ItemKind::Alias(shape) => vec![shape],
-        ItemKind::Enum(_) | ItemKind::IntegerEnum(_) => Vec::new(),
+        ItemKind::Enum(_) | ItemKind::IntegerEnum(_) | ItemKind::Environments(_) => Vec::new(),
     }
 }
 

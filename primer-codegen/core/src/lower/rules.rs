@@ -29,6 +29,7 @@ pub(super) fn check(resolved: Resolved<'_>, findings: &mut Findings) {
         }
     }
     rules.check_tags();
+    rules.check_environments();
 }
 
 struct Rules<'d, 'f> {

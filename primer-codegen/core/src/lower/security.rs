@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Lower;
 use crate::diagnostics::Finding;
 use crate::document::Pointer;
-use crate::ir::{Credential, Scheme};
+use crate::ir::{Credential, Operation, Scheme};
 
 impl Lower<'_, '_> {
     /// The alternatives of an operation, or else of the document.
@@ -86,6 +86,33 @@ impl Lower<'_, '_> {
             credential,
         })
     }
+}
+
+/// The alternatives of all operations; none if there is an operation that needs no credential.
+///
+/// One that holds another is left out: who has its credentials has those of the other.
+pub(super) fn required(operations: &[Operation]) -> Vec<Vec<Scheme>> {
+    let mut required: Vec<&Vec<Scheme>> = Vec::new();
+    for operation in operations {
+        if operation.security.is_empty() || operation.security.iter().any(Vec::is_empty) {
+            return Vec::new();
+        }
+        for alternative in &operation.security {
+            if !required.iter().any(|it| holds(alternative, it)) {
+                required.retain(|it| !holds(it, alternative));
+                required.push(alternative);
+            }
+        }
+    }
+    required.into_iter().cloned().collect()
+}
+
+/// Whether all schemes of an alternative are among others.
+fn holds(schemes: &[Scheme], alternative: &[Scheme]) -> bool {
+    let names: Vec<&str> = schemes.iter().map(|scheme| scheme.name.as_str()).collect();
+    alternative
+        .iter()
+        .all(|scheme| names.contains(&scheme.name.as_str()))
 }
 
 #[cfg(test)]

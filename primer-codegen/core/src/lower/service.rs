@@ -9,7 +9,7 @@ use crate::document::Pointer;
 use crate::ir::{Server, Service};
 
 impl Lower<'_, '_> {
-    /// What is the same for all operations.
+    /// What is the same for all operations; what they need in common is known later.
     pub(super) fn lower_service(&mut self) -> Service {
         let at = Pointer::root().child("info");
         let info = self.resolved.document.read::<Info>(&at).unwrap_or_default();
@@ -29,11 +29,19 @@ impl Lower<'_, '_> {
             );
             self.report(finding.help("`PRIMER` makes `PRIMER_API_KEY`"));
         }
+        let servers = self.lower_servers();
+        let environments = self.lower_environments(&servers, env_prefix.as_deref());
+        let variables = env_prefix
+            .as_deref()
+            .map(|prefix| self.lower_variables(&servers, environments, prefix));
         Service {
             title: info.title,
             version: info.version,
             env_prefix,
-            servers: self.lower_servers(),
+            variables: variables.unwrap_or_default(),
+            servers,
+            environments,
+            security: Vec::new(),
         }
     }
 

@@ -122,6 +122,10 @@ impl Printer<'_> {
                     .map(|it| format!("{}({})", it.name.as_str(), self.shape(&it.shape)));
                 format!("{name} = {}", variants.collect::<Vec<_>>().join(" | "))
             }
+            ItemKind::Environments(variants) => {
+                let variants = variants.iter().map(|it| it.value.as_str());
+                format!("{name} = {}", variants.collect::<Vec<_>>().join(" | "))
+            }
         }
     }
 

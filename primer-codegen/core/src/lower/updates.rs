@@ -208,6 +208,7 @@ impl Twins {
             }
             ItemKind::Enum(_)
             | ItemKind::IntegerEnum(_)
+            | ItemKind::Environments(_)
             | ItemKind::Alias(_)
             | ItemKind::Outcomes(_) => {}
         }

@@ -149,15 +149,18 @@ impl Split {
     }
 }
 
-/// The types of each name, and the number of each type's name.
+/// The types of each name, and the number of each type's name. Names of servers are no types of a schema, whatever they are called.
 fn families(types: &[Vec<Item>]) -> (Vec<Vec<Node>>, Vec<Vec<usize>>) {
-    let mut numbers: HashMap<&Name, usize> = HashMap::new();
+    let mut numbers: HashMap<(&Name, bool), usize> = HashMap::new();
     let mut families: Vec<Vec<Node>> = Vec::new();
     let mut of = Vec::new();
     for (version, items) in types.iter().enumerate() {
         let mut of_version = Vec::new();
         for (n, item) in items.iter().enumerate() {
-            let number = *numbers.entry(&item.name).or_insert(families.len());
+            let of_servers = matches!(item.kind, ItemKind::Environments(_));
+            let number = *numbers
+                .entry((&item.name, of_servers))
+                .or_insert(families.len());
             match families.get_mut(number) {
                 Some(family) => family.push((version, n)),
                 None => families.push(vec![(version, n)]),
@@ -196,7 +199,8 @@ fn strip(item: &mut Item) {
             }
         }
         ItemKind::Outcomes(of) => of.iter_mut().for_each(|it| it.docs = Docs::default()),
-        ItemKind::Alias(_) => {}
+        // The words are all that says where an environment is.
+        ItemKind::Alias(_) | ItemKind::Environments(_) => {}
     }
 }
 

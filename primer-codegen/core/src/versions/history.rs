@@ -305,7 +305,7 @@ fn parts(item: &mut Item) -> Vec<(String, &mut Docs)> {
                 .map(|it| (it.name.plain().to_owned(), &mut it.docs))
                 .collect()
         }
-        ItemKind::Alias(_) | ItemKind::Outcomes(_) => Vec::new(),
+        ItemKind::Alias(_) | ItemKind::Outcomes(_) | ItemKind::Environments(_) => Vec::new(),
     }
 }
 

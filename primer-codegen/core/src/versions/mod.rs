@@ -160,10 +160,10 @@ impl Compared {
 
     /// Whether a type of its own is generated, with a value on the wire.
     fn is_type(&self, node: Node) -> bool {
-        use ItemKind::{Alias, Enum, IntegerEnum, Outcomes, Struct, Union};
+        use ItemKind::{Alias, Enum, Environments, IntegerEnum, Outcomes, Struct, Union};
         match self.item(node).map(|item| &item.kind) {
             Some(Struct(_) | Enum(_) | IntegerEnum(_) | Union(_)) => true,
-            Some(Alias(_) | Outcomes(_)) | None => false,
+            Some(Alias(_) | Outcomes(_) | Environments(_)) | None => false,
         }
     }
 

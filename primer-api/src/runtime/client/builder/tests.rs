@@ -5,8 +5,8 @@
     clippy::indexing_slicing
 )]
 
-use super::super::fixture::{API_KEY, Client, SERVICE};
-use super::super::{Builder, Error, ErrorKind, Server, Service};
+use super::super::fixture::{API_KEY, Client, Environment, KEY, SERVICE};
+use super::super::{Builder, Credential, Error, ErrorKind, Scheme, Server, Service};
 
 fn from(variables: &[(&str, &str)]) -> Result<Client, Error> {
     let variable = |name: &str| {
@@ -32,6 +32,16 @@ fn message(result: Result<Client, Error>) -> String {
     error.to_string()
 }
 
+const fn copy() -> Service {
+    Service {
+        title: "",
+        version: "",
+        env_prefix: Some("PRIMER"),
+        servers: &[],
+        security: &[],
+    }
+}
+
 #[test]
 fn the_first_server_is_the_default() {
     let client = from(&[("PRIMER_API_KEY", API_KEY)]).unwrap();
@@ -48,7 +58,10 @@ fn an_environment_selects_its_server() {
     ])
     .unwrap();
     assert_eq!(client.transport.base_url(), "https://api.example");
-    let client = Client::builder().environment("production").build().unwrap();
+    let client = Client::builder()
+        .environment(Environment::Production)
+        .build()
+        .unwrap();
     assert_eq!(client.transport.base_url(), "https://api.example");
 }
 
@@ -63,10 +76,24 @@ fn an_unknown_environment_lists_the_known_ones_but_not_itself() {
         message(from(&variables)),
         format!("`PRIMER_ENVIRONMENT` {known}")
     );
+    let refused = "planted".parse::<Environment>().unwrap_err();
     assert_eq!(
-        message(Client::builder().environment("planted").build()),
-        format!("the environment's name {known}")
+        refused.to_string(),
+        "expected `sandbox` or `production`, found another name"
     );
+}
+
+#[test]
+fn an_environment_is_read_from_its_name_and_written_as_it() {
+    for environment in Environment::ALL {
+        let name = environment.to_string();
+        assert_eq!(name.parse::<Environment>(), Ok(*environment));
+        assert_eq!(name.to_uppercase().parse(), Ok(*environment));
+        assert_eq!(environment.as_str(), name);
+    }
+    for name in ["", " sandbox", "production\n", "prod", "sandbox,production"] {
+        assert!(name.parse::<Environment>().is_err(), "{name:?}");
+    }
 }
 
 #[test]
@@ -109,18 +136,57 @@ fn an_api_key_that_no_header_can_hold_is_refused_without_showing_it() {
         assert!(complaint.starts_with("the API key "), "{complaint}");
     }
     assert!(message(from(&[("PRIMER_API_KEY", "planted\n")])).starts_with("`PRIMER_API_KEY` "));
-    assert!(
-        message(
-            Client::builder()
-                .credential("Login", "planted:\r\n")
-                .build()
-        )
-        .contains("`Login`")
-    );
+    for (credential, complaint) in [
+        ("", "is empty"),
+        ("planted:\r\n", "begins or ends with white space"),
+        (" planted", "begins or ends with white space"),
+        ("planted\0:planted", "has control characters"),
+    ] {
+        assert_eq!(
+            message(Client::builder().credential("Login", credential).build()),
+            format!("the credential for `Login` {complaint}")
+        );
+    }
     let _ = Client::builder()
         .credential("Login", "user:p\u{e4}ssword")
         .build()
         .unwrap();
+}
+
+#[test]
+fn a_client_that_can_call_no_operation_is_not_built() {
+    const TOKEN: Scheme = Scheme {
+        name: "Token",
+        place: Credential::Bearer,
+    };
+    static EITHER: Service = Service {
+        security: &[&[KEY, TOKEN], &[TOKEN]],
+        servers: SERVICE.servers,
+        ..copy()
+    };
+    static ONE: Service = Service {
+        security: &[&[KEY]],
+        servers: SERVICE.servers,
+        ..copy()
+    };
+    let either = || Builder::<Client>::new(&EITHER);
+    let one = || Builder::<Client>::new(&ONE);
+    let help = "set it by `api_key`, or by `credential` for a scheme";
+    assert_eq!(
+        message(one().build()),
+        format!("no credential for `ApiKey`: {help}")
+    );
+    assert_eq!(
+        message(one().credential("Other", "planted").build()),
+        format!("no credential for `ApiKey`: {help}")
+    );
+    assert_eq!(
+        message(either().credential("ApiKey", "planted").build()),
+        format!("no credential for `ApiKey` and `Token` or `Token`: {help}")
+    );
+    assert!(one().api_key("k").build().is_ok());
+    assert!(one().credential("ApiKey", "k").build().is_ok());
+    assert!(either().credential("Token", "t").build().is_ok());
 }
 
 #[test]
@@ -185,14 +251,6 @@ fn a_document_without_a_usable_server_asks_for_a_base_url() {
         env_prefix: None,
         ..copy()
     };
-    const fn copy() -> Service {
-        Service {
-            title: "",
-            version: "",
-            env_prefix: Some("PRIMER"),
-            servers: &[],
-        }
-    }
     let relative = "the document's server URL is relative: set a base URL";
     assert_eq!(message(Builder::<Client>::new(&RELATIVE).build()), relative);
     let none = "the document names no server: set a base URL";
@@ -204,7 +262,7 @@ fn a_document_without_a_usable_server_asks_for_a_base_url() {
             .is_ok()
     );
     let environment = Builder::<Client>::new(&NONE)
-        .environment("planted")
+        .environment(Environment::Sandbox)
         .base_url("https://api.example")
         .build();
     assert_eq!(

@@ -56,6 +56,26 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
+    /// A name that two servers have chooses neither.
+    pub(super) fn check_environments(&mut self) {
+        let servers = Pointer::root().child("servers");
+        let list = self.document().node(&servers).and_then(Value::as_array);
+        let mut seen: HashMap<String, Pointer> = HashMap::new();
+        for (index, server) in list.into_iter().flatten().enumerate() {
+            let Some(name) = server.get("x-environment").and_then(Value::as_str) else {
+                continue;
+            };
+            let at = servers.item(index).child("x-environment");
+            if let Some(first) = seen.get(&name.to_ascii_lowercase()) {
+                let first = Place::Value(first.clone());
+                let finding = Finding::at_value(at, format!("duplicate environment `{name}`"));
+                self.report(finding.related(first, "first declared here"));
+            } else {
+                seen.insert(name.to_ascii_lowercase(), at);
+            }
+        }
+    }
+
     // OpenAPI 3.0, Link Object: "The name of an existing, resolvable OAS operation."
     pub(super) fn check_link(&mut self, at: &Pointer) {
         let message = "`operationRef` and `operationId` exclude each other";

@@ -62,3 +62,43 @@ fn what_cannot_be_used_is_reported() {
         "\n! the HTTP scheme `digest` is not supported yet",
     );
 }
+
+/// The alternatives of which every operation needs one, by the `security` of each operation.
+fn check_required(operations: &[&str], expected: &[&[&str]]) {
+    let operations = operations.iter().enumerate().map(|(n, security)| {
+        format!("/{n}: {{get: {{operationId: o{n}, security: {security}, responses: {{'204': {{description: a}}}}}}}}")
+    });
+    let operations: Vec<String> = operations.collect();
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: a, version: '1'}}\npaths: {{{}}}\ncomponents: {{securitySchemes: {{\
+         A: {{type: http, scheme: bearer}}, B: {{type: http, scheme: bearer}}, C: {{type: http, scheme: bearer}}}}}}\n",
+        operations.join(", ")
+    );
+    let (api, findings) = crate::lower_source(&crate::Source::new("document.yaml", text));
+    assert!(findings.is_empty(), "{findings:?}");
+    let security = api.map_or_else(|| unreachable!(), |api| api.service.security);
+    let names = |schemes: &Vec<crate::ir::Scheme>| {
+        let names = schemes.iter().map(|scheme| scheme.name.clone());
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(security.iter().map(names).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn what_all_operations_need_is_known_of_the_service() {
+    check_required(&["[{A: []}]", "[{A: []}]"], &[&["A"]]);
+    check_required(&["[{A: []}]", "[{B: []}]"], &[&["A"], &["B"]]);
+    check_required(&["[{A: []}, {B: []}]"], &[&["A"], &["B"]]);
+    check_required(
+        &["[{A: [], B: []}]", "[{A: []}]", "[{B: [], C: []}]"],
+        &[&["A"], &["B", "C"]],
+    );
+    check_required(&["[{A: []}]", "[{A: [], B: []}]"], &[&["A"]]);
+}
+
+#[test]
+fn where_an_operation_needs_nothing_the_service_does_not_either() {
+    check_required(&[], &[]);
+    check_required(&["[{A: []}]", "[]"], &[]);
+    check_required(&["[{A: []}]", "[{B: []}, {}]"], &[]);
+}

@@ -1,4 +1,4 @@
-use crate::ir::{Server, Service};
+use crate::ir::{Server, Service, TypeId};
 use crate::{Source, lower_source};
 
 fn lowered(members: &str) -> (Service, Vec<String>) {
@@ -34,6 +34,9 @@ fn a_service_has_a_name_a_version_and_servers() {
             server(Some("sandbox"), "https://a"),
             server(None, "https://b/1"),
         ],
+        variables: service.variables.clone(),
+        environments: Some(TypeId(0)),
+        security: Vec::new(),
     };
     assert_eq!((service, findings), (expected, Vec::new()));
 }

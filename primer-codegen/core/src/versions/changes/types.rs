@@ -116,12 +116,13 @@ impl Compare<'_> {
     }
 }
 
-/// All types but those that are told of with their operation: its options, and the outcomes of its answers.
+/// All types but those that are told of with their operation or with the service: options, outcomes and environments.
 fn own_types(api: &Api) -> Vec<&Item> {
     let options = api.operations.iter().filter_map(|it| it.options.as_ref());
     let options: HashSet<TypeId> = options.map(|(_, id)| *id).collect();
     let is_own = |(n, item): &(usize, &Item)| {
-        !options.contains(&TypeId(*n)) && !matches!(item.kind, ItemKind::Outcomes(_))
+        !options.contains(&TypeId(*n))
+            && !matches!(item.kind, ItemKind::Outcomes(_) | ItemKind::Environments(_))
     };
     let types = api.types.iter().enumerate().filter(is_own);
     types.map(|(_, item)| item).collect()
@@ -136,6 +137,7 @@ fn kind(api: &Api, kind: &ItemKind) -> String {
         ItemKind::Union(_) => "one of several alternatives".to_owned(),
         ItemKind::Alias(shape) => words::ty(api, &shape.ty),
         ItemKind::Outcomes(_) => "answers by status".to_owned(),
+        ItemKind::Environments(_) => "the names of servers".to_owned(),
     }
 }
 

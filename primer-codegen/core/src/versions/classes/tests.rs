@@ -1,7 +1,7 @@
 #![allow(clippy::panic)]
 
 use crate::ir::{Docs, ItemKind};
-use crate::versions::tests::{INTEGER, emitted, schemas};
+use crate::versions::tests::{INTEGER, emitted, schemas, versions};
 
 /// The module of each type, in one line per type.
 fn check_modules(documents: &[&str], expected: &[&str]) {
@@ -24,6 +24,40 @@ fn types_that_are_equal_in_all_versions_are_one() {
 fn a_single_document_shares_nothing() {
     check_modules(&[INTEGER], &["v1::A"]);
     assert_eq!(schemas(&[INTEGER]).families, None);
+}
+
+#[test]
+fn environments_are_one_type_where_the_servers_are_the_same() {
+    let servers =
+        |url: &str| format!("paths: {{}}, servers: [{{url: '{url}', x-environment: live}}]");
+    let named = format!(
+        "{}, components: {{schemas: {{Environment: {{type: object, properties: {{a: {{type: string}}}}}}}}}}",
+        servers("https://a")
+    );
+    let modules = |documents: &[&str]| {
+        let versions = versions(documents);
+        let modules = emitted(&versions).into_iter();
+        let modules = modules.map(|(module, item, version, n)| {
+            let lineage = versions
+                .list
+                .get(version)
+                .and_then(|it| it.places.get(n)?.lineage.as_ref());
+            assert_eq!(lineage, None, "a server's name converts to nothing");
+            format!("{module}::{}", item.name.as_str())
+        });
+        modules.collect::<Vec<_>>()
+    };
+    let (a, b) = (servers("https://a"), servers("https://b"));
+    assert_eq!(modules(&[&a, &a]), ["v1_and_v2::Environment"]);
+    assert_eq!(modules(&[&a, &b]), ["v1::Environment", "v2::Environment"]);
+    assert_eq!(
+        modules(&[&a, &named]),
+        [
+            "v1::Environment",
+            "v2::ServerEnvironment",
+            "v2::Environment"
+        ]
+    );
 }
 
 #[test]
