@@ -20,6 +20,7 @@ pub mod emit;
 pub mod ir;
 pub mod lint;
 pub mod lower;
+pub mod markdown;
 pub mod names;
 pub mod resolve;
 pub mod source;

@@ -46,6 +46,7 @@ fn only_arguments_and_expansions_are_tokens() {
         "resolve",
         "lower",
         "ir",
+        "markdown",
         "names",
         "versions",
         "diagnostics",
@@ -107,6 +108,24 @@ fn the_ir_knows_no_document() {
 }
 
 #[test]
+fn markdown_is_written_of_text_alone() {
+    check(&["markdown"], &["use crate::"]);
+    let others = [
+        "args",
+        "source",
+        "document",
+        "resolve",
+        "lower",
+        "ir",
+        "names",
+        "versions",
+        "emit",
+        "diagnostics",
+    ];
+    check(&others, &["pulldown_cmark"]);
+}
+
+#[test]
 fn versions_are_compared_by_the_ir_alone() {
     check(
         &["versions"],
@@ -156,6 +175,7 @@ fn only_sources_are_read_and_written() {
             "resolve",
             "lower",
             "ir",
+            "markdown",
             "names",
             "versions",
             "emit",

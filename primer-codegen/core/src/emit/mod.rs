@@ -206,7 +206,7 @@ fn ident(name: &Name) -> Ident {
 }
 
 fn docs(docs: &Docs) -> TokenStream {
-    docs.0
+    docs.lines()
         .iter()
         .map(|line| {
             if line.is_empty() {

@@ -6,9 +6,10 @@ use quote::{format_ident, quote};
 use super::statics::optional;
 use super::{Emit, deprecated, docs, ident};
 use crate::ir::{
-    Answer, Answers, Body, Constant, Content, Credential, Location, Name, Operation, Parameter,
-    Scheme, Server, Service, Shape, Statuses, Type,
+    Answer, Answers, Body, Constant, Content, Credential, Docs, Location, Name, Operation,
+    Parameter, Scheme, Server, Service, Shape, Statuses, Type,
 };
+use crate::markdown::{Line, text};
 
 impl Emit<'_> {
     pub(super) fn client(&self) -> TokenStream {
@@ -19,18 +20,11 @@ impl Emit<'_> {
         let descriptions = self.version.descriptions.iter().copied();
         let operations = self.api.operations.iter().zip(descriptions);
         let operations = operations.map(|(operation, group)| self.operation(operation, group));
-        let summary = format!(
-            " A client of {}, version {}.",
-            self.api.service.title.trim_end_matches('.'),
-            self.api.service.version
-        );
+        let docs = docs(&client_docs(&self.api.service));
         quote! {
             static SERVICE: #rt::Service = #service;
 
-            #[doc = #summary]
-            ///
-            /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
-            /// It brings its own server and credentials, which are not checked again.
+            #docs
             #[derive(::core::clone::Clone, ::core::fmt::Debug)]
             pub struct Client {
                 transport: #rt::Transport,
@@ -70,10 +64,6 @@ impl Emit<'_> {
         service.env_prefix.as_ref().map(|_| {
             quote! {
                 #variables
-                ///
-                /// # Errors
-                ///
-                /// A variable that is missing or wrong, by its name.
                 pub fn from_env() -> ::core::result::Result<Self, #rt::Error> {
                     #rt::Builder::<Self>::new(&SERVICE).from_env()?.build()
                 }
@@ -327,6 +317,17 @@ impl Emit<'_> {
         });
         quote!(#(#list),*)
     }
+}
+
+fn client_docs(service: &Service) -> Docs {
+    let title = text(service.title.trim_end_matches('.'));
+    let version = text(&service.version);
+    let mut docs = Docs::from(Line::from("A client of ") + title + ", version " + version + ".");
+    docs.paragraph(
+        "Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`. \
+         It brings its own server and credentials, which are not checked again.",
+    );
+    docs
 }
 
 /// What a body's argument holds: nothing, if the body may be left out.

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{Emit, attributes, deprecated, docs, ident};
 use crate::ir::{Docs, Field, Item, Literal, Presence, Shape, Struct};
+use crate::markdown::{Line, code};
 
 impl Emit<'_> {
     pub(super) fn structure(&self, item: &Item, of: &Struct) -> TokenStream {
@@ -83,9 +84,9 @@ impl Emit<'_> {
             });
         let (arguments, mut values): (Vec<_>, Vec<_>) = asked.unzip();
         values.extend(self.constants(of));
-        let docs = constructor_docs(of);
+        let docs = docs(&constructor_docs(of).into());
         quote! {
-            #[doc = #docs]
+            #docs
             #[inline]
             #[must_use]
             pub fn new(#(#arguments),*) -> Self {
@@ -126,12 +127,13 @@ impl Emit<'_> {
         let (name, setter, deprecated) = (ident(name), ident(setter), deprecated(*is_deprecated));
         let (ty, value) = self.argument(&held(field), &quote!(value));
         let value = self.present(field, value);
-        let docs = docs(&setter_docs(words, wire_name));
+        let sets = docs(&setter_docs(words, wire_name));
         let clear = clear.as_ref().map(|clear| {
             let clear = ident(clear);
-            let docs = format!(" Sends `null` for `{wire_name}`, which clears it.");
+            let words = Line::from("Sends `null` for ") + code(wire_name) + ", which clears it.";
+            let docs = docs(&words.into());
             quote! {
-                #[doc = #docs]
+                #docs
                 #deprecated
                 #[inline]
                 #[must_use]
@@ -142,7 +144,7 @@ impl Emit<'_> {
             }
         });
         quote! {
-            #docs
+            #sets
             #deprecated
             #[inline]
             #[must_use]
@@ -157,10 +159,8 @@ impl Emit<'_> {
     fn default_method(&self, field: &Field) -> Option<TokenStream> {
         let (method, literal) = field.default.as_ref()?;
         let (method, name, value) = (ident(method), ident(&field.name), self.literal(literal));
-        let docs = format!(
-            " `{}`, or what the service assumes if it is missing.",
-            field.wire_name
-        );
+        let words = code(&field.wire_name) + ", or what the service assumes if it is missing.";
+        let docs = docs(&words.into());
         let (ty, body) = match literal {
             Literal::Text(_) => (
                 quote!(&str),
@@ -176,7 +176,7 @@ impl Emit<'_> {
             ),
         };
         Some(quote! {
-            #[doc = #docs]
+            #docs
             #[inline]
             #[must_use]
             pub fn #method(&self) -> #ty {
@@ -266,24 +266,19 @@ impl Emit<'_> {
 }
 
 /// What `new` asks for, by the names on the wire.
-fn constructor_docs(of: &Struct) -> String {
+fn constructor_docs(of: &Struct) -> Line {
     let named = |asked: bool| {
         let fields = of.arguments.iter().filter_map(|&n| of.fields.get(n));
-        let names: Vec<String> = fields
-            .filter(|field| field.is_asked() == asked)
-            .map(|field| format!("`{}`", field.wire_name))
-            .collect();
-        names.join(", ")
+        let fields = fields.filter(|field| field.is_asked() == asked);
+        let names: Vec<Line> = fields.map(|field| code(&field.wire_name)).collect();
+        (!names.is_empty()).then(|| Line::join(names, ", "))
     };
+    let with = Line::from("A value with what is ");
     match (named(true), named(false)) {
-        (required, none) if none.is_empty() => {
-            format!(" A value with what is required: {required}.")
-        }
-        (none, recommended) if none.is_empty() => {
-            format!(" A value with what is recommended: {recommended}.")
-        }
-        (required, recommended) => {
-            format!(" A value with what is required, {required}, and recommended: {recommended}.")
+        (required, None) => with + "required: " + required.unwrap_or_default() + ".",
+        (None, Some(recommended)) => with + "recommended: " + recommended + ".",
+        (Some(required), Some(recommended)) => {
+            with + "required, " + required + ", and recommended: " + recommended + "."
         }
     }
 }
@@ -305,10 +300,7 @@ fn held(field: &Field) -> Shape {
 }
 
 fn setter_docs(words: &Docs, wire_name: &str) -> Docs {
-    let mut lines = vec![format!("Sets `{wire_name}`.")];
-    if !words.0.is_empty() {
-        lines.push(String::new());
-        lines.extend(words.0.iter().cloned());
-    }
-    Docs(lines)
+    let mut docs = Docs::from(Line::from("Sets ") + code(wire_name) + ".");
+    docs.append(words.clone());
+    docs
 }

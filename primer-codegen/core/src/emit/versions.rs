@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Emit, Expansion, allow, ident};
+use super::{Emit, Expansion, allow, docs, ident};
 use crate::ir::versions::{Absent, Change, Conversion, Families, Group, Lineage};
 use crate::ir::{Item, Name, TypeId};
+use crate::markdown::{Line, text};
 
 impl Expansion<'_> {
     /// The modules of what several versions share.
@@ -144,11 +145,14 @@ impl Emit<'_> {
         let direction =
             |is_total: bool| format_ident!("{}", if is_total { "convert" } else { "try_convert" });
         let (forth, back) = (direction(*is_total), direction(*is_total_back));
-        let older_docs = format!(" Turns what it is in {versions} into what it is in {newer}.");
-        let newer_docs = format!(" Turns what it is in {newer} into what it is in {versions}.");
+        let turns = |from: &str, to: &str| {
+            let from = Line::from("Turns what it is in ") + text(from);
+            docs(&(from + " into what it is in " + text(to) + ".").into())
+        };
+        let (older_docs, newer_docs) = (turns(versions, newer), turns(newer, versions));
         quote! {
-            #rt::#forth!(#condition #[doc = #older_docs] super::#module::#name => #name);
-            #rt::#back!(#condition #[doc = #newer_docs] #name => super::#module::#name);
+            #rt::#forth!(#condition #older_docs super::#module::#name => #name);
+            #rt::#back!(#condition #newer_docs #name => super::#module::#name);
         }
     }
 
@@ -210,6 +214,9 @@ impl Emit<'_> {
                  ..
              }| {
                 let marker = ident(marker);
+                // A name in braces stands for a type.
+                let format = |text: &str| text.replace('{', "{{").replace('}', "}}");
+                let (message, label) = (format(message), format(label));
                 quote! {
                     #[diagnostic::on_unimplemented(message = #message, label = #label)]
                     pub trait #marker<'a> {}

@@ -3,6 +3,8 @@
 pub mod query;
 pub mod versions;
 
+pub use crate::markdown::Docs;
+
 /// A Rust identifier. Made in `names` alone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(pub(crate) String);
@@ -35,10 +37,6 @@ pub struct Api {
 /// The position of a type in [`Api::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub(crate) usize);
-
-/// Documentation, in Markdown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Docs(pub Vec<String>);
 
 /// A generated type.
 #[derive(Clone, Debug, PartialEq)]

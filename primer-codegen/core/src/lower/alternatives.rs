@@ -322,7 +322,7 @@ impl<'d> Lower<'d, '_> {
             .map(|schema| self.lower_schema_docs(&schema))
             .unwrap_or_default();
         let plain = match shape.ty {
-            _ if !docs.0.is_empty() => return docs,
+            _ if !docs.is_empty() => return docs,
             Type::String => "A string.",
             Type::List(_) => "An array.",
             Type::Map(_) => "An object.",
@@ -330,7 +330,7 @@ impl<'d> Lower<'d, '_> {
             Type::Named(_) | Type::Boxed(_) | Type::Json => return docs,
             _ => "A scalar.",
         };
-        Docs(vec![plain.to_owned()])
+        plain.into()
     }
 }
 

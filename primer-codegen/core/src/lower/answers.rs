@@ -3,13 +3,13 @@
 use serde_json::Value;
 
 use super::Lower;
-use super::docs::markdown;
 use super::media::{Direction, Medium};
 use super::operations::Place;
 use crate::document::Pointer;
 use crate::ir::{
     self, Answer, Answers, Content, Docs, ItemKind, OutcomeVariant, Shape, Statuses, Type,
 };
+use crate::markdown::{Line, code};
 use crate::names::{self, Case, Scope};
 
 /// A documented response.
@@ -40,12 +40,12 @@ impl Lower<'_, '_> {
         let successes = self.lower_group(
             &successes,
             &format!("{name} outcome"),
-            &format!("What `{name}` answers, by status."),
+            Line::from("What ") + code(&name) + " answers, by status.",
         );
         let mut failures = self.lower_group(
             &failures,
             &format!("{name} error"),
-            "What is answered on failure, by status.",
+            Line::from("What is answered on failure, by status."),
         );
         // A failure without a body is documented all the same: `default` does not stand for it.
         let is_empty =
@@ -86,7 +86,7 @@ impl Lower<'_, '_> {
     }
 
     /// One type for all answers of a group: that of their bodies if it is the same, or an enum by status.
-    fn lower_group(&mut self, group: &[&Documented], name: &str, docs: &str) -> Answers {
+    fn lower_group(&mut self, group: &[&Documented], name: &str, docs: Line) -> Answers {
         let Some(first) = group.first() else {
             return Answers {
                 shape: Shape::plain(Type::Unit),
@@ -111,14 +111,14 @@ impl Lower<'_, '_> {
         Answers { shape, list }
     }
 
-    fn lower_outcomes(&mut self, group: &[&Documented], name: &str, docs: &str) -> ir::TypeId {
+    fn lower_outcomes(&mut self, group: &[&Documented], name: &str, docs: Line) -> ir::TypeId {
         let mut scope = Scope::new(Case::Pascal, &[]);
         let variants: Vec<OutcomeVariant> = group
             .iter()
             .map(|it| OutcomeVariant {
                 name: scope.claim(&words(it.statuses)),
                 shape: it.medium.shape.clone(),
-                docs: Docs(markdown(&it.description)),
+                docs: Docs::of_document(&it.description),
             })
             .collect();
         // Operations whose answers are the same share one type, so that one function can look at the errors of all.
@@ -136,7 +136,7 @@ impl Lower<'_, '_> {
         self.outcomes.insert(key, id);
         let item = ir::Item {
             name: self.scope.claim(name),
-            docs: Docs(vec![docs.to_owned()]),
+            docs: docs.into(),
             deprecated: false,
             update_of: None,
             kind: ItemKind::Outcomes(variants),

@@ -1,8 +1,8 @@
 //! Environments: the servers that have names (`x-environment`), and the environment variables that choose one.
 
 use super::Lower;
-use super::docs::paragraph;
-use crate::ir::{Docs, EnumVariant, Item, ItemKind, Server, TypeId};
+use crate::ir::{EnumVariant, Item, ItemKind, Server, TypeId};
+use crate::markdown::{Docs, Line, code};
 use crate::names::{self, Case, Scope};
 
 impl Lower<'_, '_> {
@@ -35,26 +35,31 @@ impl Lower<'_, '_> {
         environments: Option<TypeId>,
         prefix: &str,
     ) -> Docs {
-        let mut lines = vec![
-            "A client that environment variables set up.".to_owned(),
-            String::new(),
-            format!("- `{prefix}_API_KEY`: the API key, which must be set."),
-        ];
+        let variable = |name: &str| code(&format!("{prefix}_{name}"));
+        let mut variables = vec![variable("API_KEY") + ": the API key, which must be set."];
         let item = environments.and_then(|id| self.item(id));
         if let Some((name, ItemKind::Environments(variants))) = item.map(|it| (&it.name, &it.kind))
         {
-            let names: Vec<String> = variants.iter().map(|it| code(&it.value)).collect();
-            lines.push(format!(
-                "- `{prefix}_ENVIRONMENT`: {}, see [`{}`]. Another name is an error.{}",
-                names.join(" or "),
-                name.plain(),
-                unset(servers)
-            ));
+            let names = variants.iter().map(|it| code(&it.value));
+            variables.push(
+                variable("ENVIRONMENT")
+                    + ": "
+                    + Line::join(names, " or ")
+                    + ", see ["
+                    + code(name.plain())
+                    + "]. Another name is an error."
+                    + unset(servers),
+            );
         }
-        lines.push(format!(
-            "- `{prefix}_BASE_URL`: a URL that goes before the document's. It is `https`, or `http` on a loopback host."
-        ));
-        Docs(lines)
+        variables.push(
+            variable("BASE_URL")
+                + ": a URL that goes before the document's. It is `https`, or `http` on a loopback host.",
+        );
+        let mut docs = Docs::from("A client that environment variables set up.");
+        docs.list(variables);
+        docs.heading("Errors");
+        docs.paragraph("A variable that is missing or wrong, by its name.");
+        docs
     }
 }
 
@@ -70,45 +75,34 @@ fn variants(servers: &[Server]) -> Vec<EnumVariant<String>> {
         {
             continue;
         }
-        let default = if n == 0 { ", the default" } else { "" };
+        let default = if n == 0 { ", the default." } else { "." };
         variants.push(EnumVariant {
             name: scope.claim(value),
             value: value.clone(),
-            docs: Docs(vec![format!("{}: {}{default}.", code(value), code(url))]),
+            docs: Docs::from(code(value) + ": " + code(url) + default),
         });
     }
     variants
 }
 
 fn type_docs(env_prefix: Option<&str>) -> Docs {
-    let mut lines = vec!["An environment of the service: one of its servers, by name.".to_owned()];
-    let variable = env_prefix.map(|prefix| format!(", as in the variable `{prefix}_ENVIRONMENT`"));
-    paragraph(
-        &mut lines,
-        format!(
-            "`environment` of [`Client::builder`] takes it. It is read from text by its name, whatever the case of the letters{}.",
-            variable.unwrap_or_default()
-        ),
+    let mut docs = Docs::from("An environment of the service: one of its servers, by name.");
+    let variable = env_prefix
+        .map(|prefix| Line::from(", as in the variable ") + code(&format!("{prefix}_ENVIRONMENT")));
+    docs.paragraph(
+        Line::from("`environment` of [`Client::builder`] takes it. It is read from text by its name, whatever the case of the letters")
+            + variable.unwrap_or_default()
+            + ".",
     );
-    Docs(lines)
+    docs
 }
 
 /// Where requests go if no environment is chosen.
-fn unset(servers: &[Server]) -> String {
+fn unset(servers: &[Server]) -> Line {
     let first = servers.first();
-    first.map_or(String::new(), |server| {
-        format!(" If it is not set, requests go to {}.", code(&server.url))
+    first.map_or_else(Line::default, |server| {
+        Line::from(" If it is not set, requests go to ") + code(&server.url) + "."
     })
-}
-
-/// A document's text as code on one line.
-fn code(text: &str) -> String {
-    let plain = |c: char| match c {
-        '`' => '\'',
-        c if c.is_control() => ' ',
-        c => c,
-    };
-    format!("`{}`", text.chars().map(plain).collect::<String>())
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::Lower;
-use super::docs::{markdown, paragraph, paragraph_lines};
 use super::media::Direction;
 use crate::diagnostics::{Finding, Place as At};
 use crate::document::Pointer;
 use crate::ir::{Answers, Body, Docs, Operation, Parameter, Type};
+use crate::markdown::{Line, code};
 use crate::names::{CLIENT_METHODS, Case, Scope};
 
 const METHODS: [&str; 8] = [
@@ -173,46 +173,35 @@ fn operation_docs(
     body: Option<&Body>,
     failures: &Answers,
 ) -> Docs {
-    let mut lines = markdown(summary.unwrap_or_default());
-    if let Some(last) = lines
-        .last_mut()
-        .filter(|line| line.ends_with(char::is_alphanumeric))
-    {
-        last.push('.');
-    }
+    let mut docs = Docs::of_document(summary.unwrap_or_default());
+    docs.end_sentence();
     if summary != description {
-        paragraph_lines(&mut lines, markdown(description.unwrap_or_default()));
+        docs.append(Docs::of_document(description.unwrap_or_default()));
     }
-    paragraph(
-        &mut lines,
-        format!("`{} {}`", place.method.to_ascii_uppercase(), place.template),
-    );
-    let arguments: Vec<String> = parameters.iter().filter_map(argument_docs).collect();
+    let method = place.method.to_ascii_uppercase();
+    docs.paragraph(code(&format!("{method} {}", place.template)));
+    let arguments = parameters
+        .iter()
+        .filter(|parameter| parameter.required && !parameter.docs.is_empty())
+        .map(|parameter| (code(parameter.name.plain()), &parameter.docs));
+    let arguments: Vec<(Line, &Docs)> = arguments.collect();
     if !arguments.is_empty() {
-        paragraph(&mut lines, "# Arguments".to_owned());
-        paragraph_lines(&mut lines, arguments);
+        docs.heading("Arguments");
+        docs.described_list(arguments);
     }
-    paragraph(&mut lines, "# Errors".to_owned());
-    paragraph_lines(&mut lines, errors_docs(body, failures));
-    Docs(lines)
+    docs.heading("Errors");
+    docs.list(errors_docs(body, failures));
+    docs
 }
 
-fn argument_docs(parameter: &Parameter) -> Option<String> {
-    let words = parameter.docs.0.join(" ");
-    let is_told = parameter.required && !words.trim().is_empty();
-    is_told.then(|| format!("- `{}`: {}", parameter.name.plain(), words.trim()))
-}
-
-fn errors_docs(body: Option<&Body>, failures: &Answers) -> Vec<String> {
-    let mut lines = Vec::new();
+fn errors_docs(body: Option<&Body>, failures: &Answers) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
     if body.is_some() {
-        lines.push(
-            "- Before anything is sent: every limit that the request does not keep.".to_owned(),
-        );
+        lines.push("Before anything is sent: every limit that the request does not keep.".into());
     }
-    lines.push("- No answer, or one that is not as documented.".to_owned());
+    lines.push("No answer, or one that is not as documented.".into());
     if failures.shape.ty != Type::Unit {
-        lines.push("- A failure that the service documents, as the error's typed body.".to_owned());
+        lines.push("A failure that the service documents, as the error's typed body.".into());
     }
     lines
 }

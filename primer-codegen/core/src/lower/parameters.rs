@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use super::Lower;
-use super::docs::markdown;
 use super::operations::Place;
 use super::templates;
 use crate::diagnostics::{Finding, Place as At};
@@ -14,6 +13,7 @@ use crate::ir::{
     self, Constant, Docs, Field, ItemKind, Limits, Location, Name, Parameter, Presence, Shape,
     Struct, Style, Type,
 };
+use crate::markdown::{Line, code};
 use crate::names::{Case, Scope, TYPE_METHODS};
 
 /// The names of headers that hold an idempotency key, unless the document says otherwise (`x-idempotency-key`).
@@ -301,7 +301,7 @@ impl<'d> Lower<'d, '_> {
                 clear: None,
                 wire_name: parameter.wire_name.clone(),
                 aliases: Vec::new(),
-                docs: Docs(parameter.docs.0.clone()),
+                docs: parameter.docs.clone(),
                 deprecated: parameter.deprecated,
                 presence: Presence::Optional,
                 shape: parameter.shape.clone(),
@@ -323,14 +323,12 @@ impl<'d> Lower<'d, '_> {
             arguments: Vec::new(),
             default: true,
         });
-        let docs = Docs(vec![format!(
-            "What `{operation}` can be told beyond what it needs."
-        )]);
+        let docs = Line::from("What ") + code(operation) + " can be told beyond what it needs.";
         self.fill(
             id,
             ir::Item {
                 name,
-                docs,
+                docs: docs.into(),
                 deprecated: false,
                 update_of: None,
                 kind,
@@ -346,7 +344,7 @@ impl<'d> Lower<'d, '_> {
             .node(at)
             .and_then(|node| node.get("description"))
             .and_then(Value::as_str);
-        Docs(markdown(description.unwrap_or_default()))
+        Docs::of_document(description.unwrap_or_default())
     }
 }
 

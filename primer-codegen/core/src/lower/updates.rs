@@ -8,12 +8,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::docs::paragraph;
 use super::media;
 use crate::ir::query::shapes;
 use crate::ir::{
     Body, Content, Field, Item, ItemKind, Operation, Presence, Shape, Struct, Type, TypeId,
 };
+use crate::markdown::{Line, code};
 use crate::names::{Case, Scope, TYPE_METHODS};
 
 /// Gives the types in bodies of PATCH the form that an update takes.
@@ -187,14 +187,11 @@ impl Twins {
             }
             _ => "",
         };
-        paragraph(
-            &mut twin.docs.0,
-            format!("The form of [`{words}`] that an update takes{change}."),
+        twin.docs.paragraph(
+            Line::from("The form of [") + code(words) + "] that an update takes" + change + ".",
         );
-        paragraph(
-            &mut item.docs.0,
-            format!("An update takes `{}`.", twin.name.plain()),
-        );
+        item.docs
+            .paragraph(Line::from("An update takes ") + code(twin.name.plain()) + ".");
         twin
     }
 

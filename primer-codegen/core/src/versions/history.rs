@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Compared;
 use super::changes::{Change, Kind, Subject, changes};
 use super::classes::Node;
-use super::words;
 use crate::ir::versions::{self, Version};
 use crate::ir::{Docs, Item, ItemKind, Name, Operation};
+use crate::markdown::{Line, code, text};
 
 impl Compared {
     /// Finds what changed in each version, and writes the history of every item to its words.
@@ -24,7 +24,7 @@ impl Compared {
             .flat_map(|family| history.items(family))
             .collect();
         let operations = history.operations();
-        let lists: Vec<Vec<String>> = (0..self.versions.len()).map(|n| history.list(n)).collect();
+        let lists: Vec<Docs> = (0..self.versions.len()).map(|n| history.list(n)).collect();
         for (node, item) in items {
             if let Some(place) = self.item_mut(node) {
                 *place = item;
@@ -34,9 +34,9 @@ impl Compared {
         for (version, ((words, list), changes)) in self.versions.iter_mut().zip(texts) {
             version.changes = changes.iter().map(state).collect();
             if let Some(api) = &mut version.api {
-                api.docs.0.extend(list);
+                api.docs.append(list);
                 for (operation, text) in api.operations.iter_mut().zip(words) {
-                    paragraph(&mut operation.docs, text);
+                    operation.docs.paragraph(text);
                 }
             }
         }
@@ -56,15 +56,17 @@ fn all_changes(versions: &[Version]) -> Vec<Vec<Change>> {
 /// What changed, as data of the version's module.
 fn state(change: &Change) -> versions::Change {
     let what = &change.what;
+    let of_part = |noun: &'static str, of: &str| {
+        let part = Line::from(noun) + " " + code(of);
+        format!("{} {what}", part.as_str())
+    };
     let (subject, what) = match &change.subject {
         Subject::Service => ("service".to_owned(), what.clone()),
         Subject::Operation(name) | Subject::Type(name) => (name.plain().to_owned(), what.clone()),
-        Subject::Parameter(name, of) => {
-            (name.plain().to_owned(), format!("parameter `{of}` {what}"))
-        }
-        Subject::Answer(name, of) => (name.plain().to_owned(), format!("answer `{of}` {what}")),
+        Subject::Parameter(name, of) => (name.plain().to_owned(), of_part("parameter", of)),
+        Subject::Answer(name, of) => (name.plain().to_owned(), of_part("answer", of)),
         Subject::Member(name, of) => (format!("{}.{of}", name.plain()), what.clone()),
-        Subject::Value(name, of) => (name.plain().to_owned(), format!("value `{of}` {what}")),
+        Subject::Value(name, of) => (name.plain().to_owned(), of_part("value", of)),
     };
     versions::Change {
         subject,
@@ -132,11 +134,12 @@ impl<'c> History<'c> {
                 None => self.latest(last, &Subject::Member(name.clone(), key)),
             };
             let change = change.map(|(version, changes)| (version, details(&changes)));
-            paragraph(docs, self.part(own, life, change));
+            docs.paragraph(self.part(own, life, change));
         }
         let change = self.latest(last, &Subject::Type(name));
         let change = change.map(|(version, changes)| (version, summary(&changes)));
-        paragraph(&mut item.docs, self.sentence(Some(life.0), life.1, change));
+        item.docs
+            .paragraph(self.sentence(Some(life.0), life.1, change));
     }
 
     /// The operation whose options a type holds.
@@ -151,7 +154,7 @@ impl<'c> History<'c> {
     }
 
     /// The words of each version's operations.
-    fn operations(&self) -> Vec<Vec<String>> {
+    fn operations(&self) -> Vec<Vec<Line>> {
         let has = |version: usize, name: &Name| {
             let api = self
                 .versions
@@ -175,27 +178,27 @@ impl<'c> History<'c> {
     }
 
     /// The front page's list of what changed in a version.
-    fn list(&self, version: usize) -> Vec<String> {
+    fn list(&self, version: usize) -> Docs {
         let (Some(before), Some(changes)) = (version.checked_sub(1), self.changes.get(version))
         else {
-            return Vec::new();
+            return Docs::default();
         };
-        let title = format!("# Changes since {}", self.label(before));
-        let mut lines = vec![String::new(), title, String::new()];
-        lines.extend(changes.iter().map(state).map(
+        let mut docs = Docs::default();
+        docs.heading(Line::from("Changes since ") + self.label(before));
+        docs.list(changes.iter().map(state).map(
             |versions::Change {
                  subject,
                  what,
                  breaking,
              }| {
                 let breaking = if breaking { " (breaking)" } else { "" };
-                format!("- `{subject}`: {what}{breaking}")
+                code(&subject) + ": " + Line::of_document(&what) + breaking
             },
         ));
         if changes.is_empty() {
-            lines.push("None.".to_owned());
+            docs.paragraph("None.");
         }
-        lines
+        docs
     }
 
     /// The first and the last version that has what the versions from `first` to `last` have; none if the last has it.
@@ -226,7 +229,7 @@ impl<'c> History<'c> {
     }
 
     /// The words of a part of a type, as far as its life is another.
-    fn part(&self, own: Life, whole: Life, change: Option<(usize, String)>) -> String {
+    fn part(&self, own: Life, whole: Life, change: Option<(usize, Line)>) -> Line {
         let since = (own.0 != whole.0).then_some(own.0);
         let until = own.1.filter(|_| own.1 != whole.1);
         self.sentence(since, until, change)
@@ -237,26 +240,28 @@ impl<'c> History<'c> {
         &self,
         since: Option<usize>,
         until: Option<usize>,
-        change: Option<(usize, String)>,
-    ) -> String {
+        change: Option<(usize, Line)>,
+    ) -> Line {
         let mut sentences = Vec::new();
         match (since.map(|n| self.label(n)), until.map(|n| self.label(n))) {
             (Some(since), Some(until)) if since == until => {
-                sentences.push(format!("In {since} only."))
+                sentences.push(Line::from("In ") + since + " only.");
             }
-            (Some(since), Some(until)) => sentences.push(format!("Since {since}, until {until}.")),
-            (Some(since), None) => sentences.push(format!("Since {since}.")),
-            (None, Some(until)) => sentences.push(format!("Until {until}.")),
+            (Some(since), Some(until)) => {
+                sentences.push(Line::from("Since ") + since + ", until " + until + ".");
+            }
+            (Some(since), None) => sentences.push(Line::from("Since ") + since + "."),
+            (None, Some(until)) => sentences.push(Line::from("Until ") + until + "."),
             (None, None) => {}
         }
-        sentences.extend(change.map(|(n, what)| format!("Changed in {}: {what}.", self.label(n))));
-        sentences.join(" ")
+        let changed = |(n, what)| Line::from("Changed in ") + self.label(n) + ": " + what + ".";
+        sentences.extend(change.map(changed));
+        Line::join(sentences, " ")
     }
 
-    fn label(&self, version: usize) -> &str {
-        self.versions
-            .get(version)
-            .map_or("", |version| &version.label)
+    fn label(&self, version: usize) -> Line {
+        let version = self.versions.get(version);
+        text(version.map_or("", |version| &version.label))
     }
 }
 
@@ -310,21 +315,24 @@ fn parts(item: &mut Item) -> Vec<(String, &mut Docs)> {
 }
 
 /// What became of one thing, fact by fact.
-fn details(changes: &[&Change]) -> String {
-    let detail = |change: &&Change| match &change.subject {
-        Subject::Parameter(_, name) => format!("parameter `{name}` {}", change.what),
-        Subject::Answer(_, status) => format!("answer `{status}` {}", change.what),
-        _ => change.what.clone(),
+fn details(changes: &[&Change]) -> Line {
+    let detail = |change: &&Change| {
+        let what = Line::of_document(&change.what);
+        match &change.subject {
+            Subject::Parameter(_, name) => Line::from("parameter ") + code(name) + " " + what,
+            Subject::Answer(_, status) => Line::from("answer ") + code(status) + " " + what,
+            _ => what,
+        }
     };
-    changes.iter().map(detail).collect::<Vec<_>>().join("; ")
+    Line::join(changes.iter().map(detail), "; ")
 }
 
 /// What became of a type: its own changes, and the names of the parts that changed, which say more themselves.
-fn summary(changes: &[&Change]) -> String {
+fn summary(changes: &[&Change]) -> Line {
     let own = changes
         .iter()
         .filter(|change| matches!(change.subject, Subject::Type(_)));
-    let mut clauses: Vec<String> = own.map(|change| change.what.clone()).collect();
+    let mut clauses: Vec<Line> = own.map(|change| Line::of_document(&change.what)).collect();
     for (kind, verb) in [
         (Kind::Added, "added"),
         (Kind::Removed, "removed"),
@@ -332,26 +340,25 @@ fn summary(changes: &[&Change]) -> String {
     ] {
         let parts = changes.iter().filter(|change| change.kind == kind);
         let names = parts.filter_map(|change| match &change.subject {
-            Subject::Member(_, name) | Subject::Value(_, name) => Some(format!("`{name}`")),
+            Subject::Member(_, name) | Subject::Value(_, name) => Some(code(name)),
             _ => None,
         });
-        let mut names: Vec<String> = names.collect();
+        let mut names: Vec<Line> = names.collect();
         names.dedup();
         if !names.is_empty() {
-            clauses.push(format!("{} {verb}", words::enumerate(&names)));
+            clauses.push(enumerate(&names) + " " + verb);
         }
     }
-    clauses.join("; ")
+    Line::join(clauses, "; ")
 }
 
-fn paragraph(docs: &mut Docs, text: String) {
-    if text.is_empty() {
-        return;
+/// `a`, `a and b`, `a, b and c`.
+fn enumerate(names: &[Line]) -> Line {
+    match names {
+        [] => Line::default(),
+        [only] => only.clone(),
+        [first @ .., last] => Line::join(first.to_vec(), ", ") + " and " + last.clone(),
     }
-    if !docs.0.is_empty() {
-        docs.0.push(String::new());
-    }
-    docs.0.push(text);
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Types and values in words.
 
 use crate::ir::{Api, ItemKind, Literal, Name, Presence, Shape, Type, TypeId};
+use crate::markdown;
 
 /// What is now, and what was before: `a list of strings, before one of integers`.
 pub(super) fn before(new: &str, old: &str) -> String {
@@ -17,7 +18,7 @@ pub(super) fn before(new: &str, old: &str) -> String {
 
 /// Some text of a document, for Markdown.
 pub(super) fn code(text: &str) -> String {
-    format!("`{}`", text.replace('`', "'"))
+    markdown::code(text).as_str().to_owned()
 }
 
 /// Some names in a row.

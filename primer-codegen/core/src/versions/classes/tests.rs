@@ -212,10 +212,10 @@ fn a_shared_type_has_the_order_of_the_oldest_and_the_words_of_the_newest_version
         .collect();
     assert_eq!(asked, ["a", "b"]);
     assert!(
-        item.docs.0.starts_with(&["New.".to_owned()]),
+        item.docs.lines().starts_with(&["New.".to_owned()]),
         "{:?}",
         item.docs
     );
     let words: Vec<&Docs> = of.fields.iter().map(|field| &field.docs).collect();
-    assert_eq!(words, [&Docs(vec!["new".to_owned()]), &Docs::default()]);
+    assert_eq!(words, [&Docs::from("new"), &Docs::default()]);
 }

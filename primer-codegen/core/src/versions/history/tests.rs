@@ -25,9 +25,9 @@ fn words(module: &str, item: &Item) -> Vec<String> {
         }
         _ => Vec::new(),
     };
-    let parts = parts.into_iter().filter(|(_, docs)| !docs.0.is_empty());
-    let parts = parts.map(|(part, docs)| format!("{name}.{part}: {}", docs.0.join(" ")));
-    std::iter::once(format!("{name}: {}", item.docs.0.join(" ")))
+    let parts = parts.into_iter().filter(|(_, docs)| !docs.is_empty());
+    let parts = parts.map(|(part, docs)| format!("{name}.{part}: {}", docs.lines().join(" ")));
+    std::iter::once(format!("{name}: {}", item.docs.lines().join(" ")))
         .chain(parts)
         .collect()
 }
@@ -120,7 +120,7 @@ fn an_operation_says_when_it_is_there() {
         .list
         .iter()
         .flat_map(|version| version.api.iter().flat_map(|api| &api.operations))
-        .filter_map(|operation| operation.docs.0.last().cloned())
+        .filter_map(|operation| operation.docs.lines().last().cloned())
         .collect();
     assert_eq!(
         found,
@@ -138,7 +138,7 @@ fn front_pages(versions: &Versions) -> Vec<String> {
         .list
         .iter()
         .filter_map(|version| version.api.as_ref());
-    pages.map(|api| api.docs.0.join("\n")).collect()
+    pages.map(|api| api.docs.lines().join("\n")).collect()
 }
 
 #[test]

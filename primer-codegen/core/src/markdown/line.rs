@@ -1,0 +1,73 @@
+//! One line of Markdown: the generator's own words, and a document's texts among them.
+
+use std::ops::Add;
+
+use super::text::{code_span, escape, escape_start, visible};
+
+/// Markdown within a line, made of the generator's own words and of text that is escaped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line(String);
+
+/// Any text as it is, without a meaning in Markdown.
+pub fn text(text: &str) -> Line {
+    let visible: String = text.chars().filter_map(visible).collect();
+    Line(escape(visible.trim()))
+}
+
+/// Any text as code: a name, a value, a pattern.
+pub fn code(text: &str) -> Line {
+    Line(code_span(text))
+}
+
+impl Line {
+    /// Markdown of a document, with all its blocks in one line.
+    pub fn of_document(markdown: &str) -> Self {
+        Self(super::write::rewrite_line(markdown))
+    }
+
+    /// The Markdown.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Several lines in one.
+    pub fn join(lines: impl IntoIterator<Item = Self>, separator: &'static str) -> Self {
+        let joined = lines
+            .into_iter()
+            .reduce(|joined, line| joined + separator + line);
+        joined.unwrap_or_default()
+    }
+
+    /// The same at the start of a paragraph, where it begins no other block.
+    pub(super) fn into_paragraph(self) -> String {
+        escape_start(self.0)
+    }
+
+    /// The same in a cell of a table.
+    pub(super) fn into_cell(self) -> String {
+        self.0.replace('|', "\\|")
+    }
+}
+
+impl From<&'static str> for Line {
+    fn from(words: &'static str) -> Self {
+        Self(words.to_owned())
+    }
+}
+
+impl<L: Into<Self>> Add<L> for Line {
+    type Output = Self;
+
+    fn add(mut self, other: L) -> Self {
+        let other = other.into().0;
+        // Side by side, these would be an image, or another code span.
+        if self.0.ends_with('!') && other.starts_with('[') {
+            self.0.insert(self.0.len() - 1, '\\');
+        }
+        if self.0.ends_with('`') && other.starts_with('`') {
+            self.0.push(' ');
+        }
+        self.0.push_str(&other);
+        self
+    }
+}
