@@ -14,9 +14,13 @@ use crate::runtime::value::Ref;
 
 const EMPTY: Rule = Rule::Place("must not be empty");
 const DOTS: Rule = Rule::Place("must not make a path segment `.` or `..`");
+const TOO_LONG: Rule = Rule::Place("must not make the URL longer than 65534 bytes");
 const NO_HEADER: Rule = Rule::Place("must not hold control characters");
 const NO_TEXT: Rule = Rule::Place("must be text or bytes");
 const NO_JSON: Rule = Rule::Place("must be a value that JSON has");
+
+/// How many bytes a URL may have: more than any server takes, and all that the HTTP library does.
+const URL_LENGTH: usize = 65_534;
 
 /// Writes the request of an operation, or says all that forbids it.
 pub(super) fn write(
@@ -30,6 +34,7 @@ pub(super) fn write(
         operation,
         values,
         violations: Vec::new(),
+        longest: None,
     };
     draft.check_parameters();
     let path = draft.write_path();
@@ -42,7 +47,11 @@ pub(super) fn write(
     security::authorize(operation, credentials, &mut query, &mut headers)
         .map_err(|fault| fault.of(operation))?;
 
-    let mut request = Request::new(method(operation)?, url(operation, base_url, &path, &query)?);
+    let url = url(operation, base_url, &path, &query)?;
+    if let Some((name, _)) = draft.longest.filter(|_| url.as_str().len() > URL_LENGTH) {
+        return Err(Fault::request(operation, vec![violation(name, TOO_LONG)]));
+    }
+    let mut request = Request::new(method(operation)?, url);
     *request.headers_mut() = headers;
     *request.body_mut() = body.map(Body::from);
     Ok(request)
@@ -60,9 +69,18 @@ struct Draft<'a> {
     operation: &'static Operation,
     values: &'a [Ref<'a>],
     violations: Vec<Violation>,
+    /// The parameter that takes most of the URL, and how many bytes it takes.
+    longest: Option<(&'static str, usize)>,
 }
 
 impl Draft<'_> {
+    /// Notes what a parameter takes of the URL.
+    fn measure(&mut self, name: &'static str, text: &str) {
+        if self.longest.is_none_or(|(_, length)| length < text.len()) {
+            self.longest = Some((name, text.len()));
+        }
+    }
+
     /// Reports what writing finds, unless checking has found it already.
     fn report(&mut self, path: &str, rule: Rule) {
         let violation = violation(path, rule);
@@ -95,7 +113,7 @@ impl Draft<'_> {
         path
     }
 
-    fn write_segment(&mut self, template: &str) -> String {
+    fn write_segment(&mut self, template: &'static str) -> String {
         let mut segment = String::new();
         let mut last = None;
         let mut rest = template;
@@ -117,7 +135,7 @@ impl Draft<'_> {
         segment
     }
 
-    fn write_path_parameter(&mut self, name: &str) -> String {
+    fn write_path_parameter(&mut self, name: &'static str) -> String {
         let constant = self
             .operation
             .constants
@@ -133,7 +151,10 @@ impl Draft<'_> {
                 parameters::write(parameter, *value)
             });
         match written {
-            Ok(Some(text)) if !text.is_empty() => return text,
+            Ok(Some(text)) if !text.is_empty() => {
+                self.measure(name, &text);
+                return text;
+            }
             Ok(_) => self.report(name, EMPTY),
             Err(rule) => self.report(name, rule),
         }
@@ -145,7 +166,10 @@ impl Draft<'_> {
         for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
             if parameter.location == Location::Query {
                 match parameters::write(parameter, *value) {
-                    Ok(pairs) => query.extend(pairs),
+                    Ok(pairs) => {
+                        self.measure(parameter.name, pairs.as_deref().unwrap_or_default());
+                        query.extend(pairs);
+                    }
                     Err(rule) => self.report(parameter.name, rule),
                 }
             }

@@ -137,6 +137,31 @@ fn an_expression_without_a_value_is_a_violation() {
 }
 
 #[test]
+fn a_url_that_is_too_long_is_a_violation_of_its_longest_parameter() {
+    static BOTH: Operation = Operation {
+        path: "/pets/{id}",
+        parameters: &[PATH, QUERY],
+        ..PLAIN
+    };
+    // The base URL, the path before and after the id, and the name of the query parameter.
+    let rest = "https://api.example/v1/pets/?token=".len();
+    let violations = |id: usize, token: usize| {
+        let (id, token) = ("x".repeat(id), "x".repeat(token));
+        let values = [Ref::Text(&id), Ref::Text(&token)];
+        request(&BOTH, &values, Ref::Absent).map(drop)
+    };
+    assert_eq!(violations(1, 65_534 - rest - 1), Ok(()));
+    let too_long = |name| {
+        Err(vec![format!(
+            "`{name}` must not make the URL longer than 65534 bytes"
+        )])
+    };
+    assert_eq!(violations(1, 65_534 - rest), too_long("token"));
+    assert_eq!(violations(2, 1 << 20), too_long("token"));
+    assert_eq!(violations(1 << 20, 2), too_long("id"));
+}
+
+#[test]
 fn constants_stand_where_they_belong() {
     static CONSTANTS: Operation = Operation {
         path: "/{tenant}/pets",
