@@ -9,6 +9,9 @@ const MEMORY_ALWAYS: usize = 16 << 20;
 /// What it may take beyond that for each byte of its text.
 const MEMORY_PER_BYTE: usize = 32;
 
+/// The reader's own bound, which keeps a body from taking all of the stack.
+const TOO_DEEP: &str = "arrays or objects nested in more than 127 levels";
+
 /// Reads a body into the `outcome`-th outcome, numbered as in [`Answer::outcome`](super::Answer::outcome).
 pub(crate) fn from_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Result<T, Misfit> {
     read_body(outcome, bytes, Names::Shown)
@@ -50,13 +53,17 @@ pub(super) fn to_bytes(value: Ref<'_>) -> Result<Vec<u8>, serde_json::Error> {
 
 /// Text that is not JSON. Of the reader's error only the place is kept.
 fn not_json(error: &serde_json::Error) -> Misfit {
-    let found = if error.is_eof() {
-        "the end"
-    } else {
-        "something else"
+    let found = match () {
+        () if error.is_eof() => "the end",
+        // It has no other mark than its text.
+        () if error.to_string().starts_with("recursion limit exceeded") => TOO_DEEP,
+        () => "something else",
     };
     Misfit {
         position: Some((error.line(), error.column())),
         ..Misfit::new("JSON", found)
     }
 }
+
+#[cfg(test)]
+mod tests;
