@@ -2,7 +2,7 @@
 
 use primer_api::runtime::Builder;
 use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order};
-use primer_api::{Delivery, Error, ErrorKind, Retry};
+use primer_api::{Delivery, Error, ErrorKind, Executed, Retry};
 use primer_tests::{Authority, Front, Leaf, Listener, Reply, Server};
 
 #[path = "tls/child.rs"]

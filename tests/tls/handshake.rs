@@ -65,6 +65,64 @@ async fn a_server_that_makes_no_handshake_was_sent_nothing() {
     }
 }
 
+/// RFC 8446, 6: a fatal alert, `protocol_version`.
+const OTHER_VERSION: &[u8] = &[0x15, 3, 1, 0, 2, 2, 70];
+
+/// RFC 4346, 7.4.1.3: a `ServerHello` of TLS 1.1.
+fn old_hello() -> Vec<u8> {
+    let head = [0x16, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2];
+    let (random, session, cipher, compression) = ([7; 32], [0], [0, 0x2f], [0]);
+    [&head[..], &random, &session, &cipher, &compression].concat()
+}
+
+#[tokio::test]
+async fn a_server_of_another_tls_version_is_said_to_be_one_and_asked_once() {
+    let authority = Authority::new("A");
+    for bytes in [OTHER_VERSION.to_vec(), old_hello()] {
+        let server = Listener::start(move |mut stream| {
+            let bytes = bytes.clone();
+            async move {
+                let mut hello = [0; 4096];
+                assert_ne!(stream.read(&mut hello).await.unwrap(), 0);
+                stream.write_all(&bytes).await.unwrap();
+                let _ = stream.read(&mut hello).await;
+            }
+        })
+        .await;
+        let url = server.url().replace("http:", "https:");
+        for backend in BACKENDS {
+            let client = builder(&url).root_certificates(authority.pem());
+            let client = backend(client.retry(Retry::default().posts_too()));
+            let (outcome, message) = failure(client).await;
+            assert_eq!(outcome, NO_CONNECTION);
+            let why = "no connection, the server has no TLS version in common";
+            assert_eq!(message, why);
+        }
+        assert_eq!(server.connections(), BACKENDS.len());
+    }
+}
+
+#[tokio::test]
+async fn a_certificate_that_is_not_accepted_is_not_asked_for_again() {
+    let authority = Authority::new("A");
+    for leaf in [
+        Authority::new("B").leaf(HOST),
+        authority.leaf("api.example"),
+        authority.leaf_of_years(HOST, 2020, 2021),
+        authority.leaf_of_years(HOST, 2099, 2100),
+    ] {
+        let (server, front) = secured(leaf).await;
+        for backend in BACKENDS {
+            let client = builder(&front.url()).root_certificates(authority.pem());
+            let client = backend(client.retry(Retry::default().posts_too()));
+            let error = create(client).await.unwrap_err();
+            assert_eq!((error.attempts(), error.executed()), (1, Executed::No));
+        }
+        assert_eq!(front.connections(), BACKENDS.len());
+        assert_eq!(server.requests(), []);
+    }
+}
+
 #[tokio::test]
 async fn a_handshake_that_takes_too_long_was_sent_nothing() {
     let authority = Authority::new("A");

@@ -163,6 +163,22 @@ async fn a_tunnel_that_is_not_opened_was_sent_nothing() {
 }
 
 #[tokio::test]
+async fn a_proxy_that_asks_for_other_credentials_is_asked_once() {
+    let authority = Authority::new("A");
+    let (_server, front) = secured(authority.leaf(HOST)).await;
+    let quick = Retry::default().jitter(|_| Duration::from_millis(1));
+    for (answer, connections) in [("HTTP/1.1 407 X\r\n\r\n", 1), ("HTTP/1.1 502 X\r\n\r\n", 3)] {
+        for backend in BACKENDS {
+            let proxy = stubborn_proxy(answer).await;
+            let client = builder(&front.url()).root_certificates(authority.pem());
+            let client = backend(client).retry(quick.clone()).proxy(proxy.url());
+            assert_eq!(outcome(client).await, NO_CONNECTION, "{answer}");
+            assert_eq!(proxy.connections(), connections, "{answer}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_proxy_that_is_not_there_was_sent_nothing() {
     let address = {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
