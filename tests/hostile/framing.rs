@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use primer_api::{ErrorKind, Executed};
+
 use super::case::{
     BROKEN, Case, LARGE, LATE, LONG, MISREAD, NO_ANSWER, NO_ANSWER_IN_TIME, Step, case, client,
     failure, hold, start, steps,
@@ -327,6 +329,30 @@ async fn what_comes_slowly_ends_in_time() {
         ],
     )
     .await;
+}
+
+#[tokio::test]
+async fn a_flood_of_permissions_to_go_on_ends_with_the_attempt() {
+    let server = start(vec![Step::Flood(
+        b"HTTP/1.1 100 planted\r\n\r\n".repeat(100),
+    )]);
+    let short = Duration::from_millis(300);
+    let call = client(&server, short).create_client_session(Default::default());
+    let error = call.await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.executed(), error.attempts()),
+        (ErrorKind::Timeout, Executed::Perhaps, 1)
+    );
+    // The client hangs up, or the server would go on.
+    let mut written = 0;
+    for _ in 0..100 {
+        tokio::time::sleep(short).await;
+        if written == server.written() {
+            return;
+        }
+        written = server.written();
+    }
+    panic!("{written} bytes, and no end");
 }
 
 #[tokio::test]

@@ -64,6 +64,22 @@ fn an_endless_body_costs_a_few_times_its_bound() {
     assert!(failure < usual + 4 * BOUND, "{usual}, {failure}");
 }
 
+/// A server may send any number of them before a response (RFC 9110, 15.2): they are passed over, not kept, and the attempt's
+/// deadline ends them.
+#[test]
+fn informational_responses_cost_nothing() {
+    let usual = peak(1, [Step::Write(json(200, SESSION))], &[None]);
+    for status in [100, 103] {
+        let head = format!(
+            "HTTP/1.1 {status} planted\r\nlink: {}\r\n\r\n",
+            "x".repeat(4096)
+        );
+        let many = Step::Write(head.repeat((16 << 20) / head.len()).into_bytes());
+        let most = peak(1, [many, Step::Write(json(200, SESSION))], &[None]);
+        assert!(most < usual + BOUND, "{status}: {usual}, {most}");
+    }
+}
+
 /// Values take more than their text: hundreds of times as much is refused before it is there.
 #[test]
 fn a_body_of_small_values_costs_a_bounded_multiple_of_its_bound() {

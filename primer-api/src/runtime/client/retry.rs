@@ -106,8 +106,8 @@ impl Retry {
 
     /// A decision of your own instead of everything said above.
     ///
-    /// It is asked after each attempt that sent a request and brought no documented success. The deadline and the budget
-    /// still hold. It can refer to the default: `Retry::by(move |failed| retry.decide(failed))`.
+    /// It is asked after each attempt that sent a request and brought no success; an undocumented 2xx is one. The deadline and the
+    /// budget still hold. It can refer to the default: `Retry::by(move |failed| retry.decide(failed))`.
     pub fn by(decide: impl Fn(&FailedAttempt) -> Next + Send + Sync + 'static) -> Self {
         Self {
             own: Some(Arc::new(decide)),
