@@ -362,7 +362,7 @@ fn shops(spans: &Value) -> Vec<(i64, usize, usize)> {
 
 #[tokio::test]
 async fn calls_at_the_same_time_in_one_task_keep_to_their_own_spans() {
-    let server = Server::start(Reply::empty(503)).await;
+    let server = Server::start(Reply::empty(429)).await;
     let retry = Retry::default()
         .attempts(2)
         .jitter(|_| Duration::from_millis(1));
@@ -384,7 +384,7 @@ async fn calls_at_the_same_time_in_one_task_keep_to_their_own_spans() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn calls_that_move_between_threads_keep_to_their_own_spans() {
-    let server = Server::start(Reply::empty(503)).await;
+    let server = Server::start(Reply::empty(429)).await;
     let retry = Retry::default()
         .attempts(3)
         .jitter(|_| Duration::from_millis(1));

@@ -18,7 +18,7 @@ use super::printed::{assert_hidden, secret, shown, shown_causes, shown_error};
 use super::vault::{Client, PutSecretsOptions, Secrets};
 
 /// What prints nothing that a caller or a server wrote, or prints all of it by its nature; and why.
-const OTHERS: [(&str, &str); 13] = [
+const OTHERS: [(&str, &str); 14] = [
     ("AnyFailure", "a type without values"),
     ("CallFuture", "a future, which prints nothing"),
     ("Change", "the document's own words"),
@@ -26,6 +26,7 @@ const OTHERS: [(&str, &str); 13] = [
     ("DriftKind", "one of a few words"),
     ("Environments", "a trait"),
     ("ErrorKind", "one of a few words"),
+    ("Executed", "one of three words"),
     ("FailedAttempt", "words, numbers and the operation's name"),
     ("HeaderMap", "not ours, and to be had on request alone"),
     ("Json", "not ours, and any value"),
