@@ -11,6 +11,7 @@
 use std::error::Error;
 use std::process::ExitCode;
 
+use primer_api::Executed;
 use primer_api::sandbox::Sandbox;
 use primer_api::v2_4::{
     Client, ClientSession, CreateClientSessionRequest, Currency, Customer, LineItem, Order,
@@ -57,7 +58,8 @@ async fn check_out(client: &Client) -> Result<(), Box<dyn Error>> {
                 .customer(Customer::default().email_address("jo@example.com"))
                 .metadata([("channel", "web")]),
         )
-        .await?;
+        .await
+        .inspect_err(|error| eprintln!("{}", next_step(error)))?;
     // The page gets `created.client_token.expose()`; a log never does.
     println!(
         "created: token {:?}, valid until {}",
@@ -94,6 +96,16 @@ async fn check_out(client: &Client) -> Result<(), Box<dyn Error>> {
     break_a_limit(client).await;
     break_a_rule(client).await;
     open_in_another_version(client).await
+}
+
+/// The next step of a shop that could not open a checkout.
+fn next_step<F>(error: &primer_api::Error<F>) -> &'static str {
+    match error.executed() {
+        Executed::No if error.status().is_none_or(|status| status == 429) => "try again",
+        Executed::No => "correct the request",
+        Executed::Perhaps => "look for a session of this order before trying again",
+        Executed::Yes => "there is a session: look it up by its order",
+    }
 }
 
 fn show(what: &str, session: &ClientSession) {
