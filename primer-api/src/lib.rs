@@ -127,7 +127,7 @@
 //! - *time*: 5 seconds to connect, 15 for a silent server, 30 for an attempt, 60 for a call with all its attempts;
 //! - *size*, for each call in flight: 2 MiB for the body of an answer, 64 KiB for that of a failure. A body that would take far more memory than its text
 //!   is refused as well;
-//! - *the application's name*, which stands before this crate's own in `User-Agent`.
+//! - *the application's name*, which stands first in `User-Agent`.
 //!
 //! Clones of a client share its connections and its retry budget. Where there is no Tokio runtime, the feature `blocking` lets a call
 //! block its thread: `client.create_client_session(request).wait()`.

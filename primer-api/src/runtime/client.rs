@@ -29,6 +29,7 @@ mod span;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
 mod transport;
+mod user_agent;
 
 #[cfg(test)]
 mod fixture;

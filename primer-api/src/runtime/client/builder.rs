@@ -17,6 +17,7 @@ use super::retry::Retry;
 use super::security::{self, Credentials};
 use super::tls::Tls;
 use super::transport::{self, Settings, Transport};
+use super::user_agent::user_agent;
 use crate::runtime::check::Violation;
 use crate::runtime::environment::Environments;
 use crate::runtime::secret::Secret;
@@ -120,7 +121,8 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
-    /// How long one attempt may take, from connecting to the end of the answer; 30 seconds by default.
+    /// How long one attempt may take, from connecting to the end of the answer; 30 seconds by default. It also bounds a server that
+    /// sends nothing but informational responses (`100 Continue`): none of them is kept.
     /// Keep it, too, longer than [`connect_timeout`](Self::connect_timeout).
     pub fn attempt_timeout(mut self, duration: Duration) -> Self {
         self.settings.attempt_timeout = transport::bounded(duration);
@@ -223,7 +225,8 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
-    /// The application, as it stands in `User-Agent` before this crate's own name: `shop/1.4`.
+    /// The application, as it stands in `User-Agent`: `shop/1.4`. Behind it stand the document's title and version and what made the
+    /// client, as in `payments/2.4 primer-codegen/0.1.0`.
     pub fn user_agent(mut self, application: impl Into<String>) -> Self {
         self.application = Some(application.into());
         self
@@ -278,7 +281,7 @@ impl<C: From<Transport>> Builder<C> {
             &base_url,
             self.credentials,
             self.settings,
-            self.application.as_deref(),
+            &user_agent(self.application.as_deref(), self.service)?,
             &self.tls,
         )
     }

@@ -17,9 +17,6 @@ use super::retry::{Budget, Retry};
 use super::security::Credentials;
 use super::tls::Tls;
 
-/// How this crate names itself.
-const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
-
 /// How long an idle connection is kept; below the limits of common load balancers, so that it is not they who close it.
 const POOL_IDLE: Duration = Duration::from_secs(45);
 
@@ -100,10 +97,10 @@ impl Transport {
         base_url: &Url,
         credentials: Credentials,
         settings: Settings,
-        application: Option<&str>,
+        user_agent: &HeaderValue,
         tls: &Tls,
     ) -> Result<Self, Box<Fault>> {
-        let new_client = || client(base_url, &settings, application, tls);
+        let new_client = || client(base_url, &settings, user_agent, tls);
         let client = new_client()?;
         #[cfg(feature = "blocking")]
         let blocking_client = new_client()?;
@@ -160,6 +157,10 @@ pub(super) fn bounded(duration: Duration) -> Duration {
 /// Reads the URL of a service, to which credentials can be sent.
 pub(super) fn parse_base_url(text: &str) -> Result<Url, Box<Fault>> {
     let reject = |reason: &'static str| Err(Fault::configuration(reason));
+    // The URL Standard drops tabs and line breaks wherever they stand, and blanks at the ends.
+    if text.contains(|c: char| c.is_control() || c.is_whitespace()) {
+        return reject("the base URL must not hold white space or control characters");
+    }
     let Ok(url) = Url::parse(text) else {
         return reject("the base URL is not an absolute URL");
     };
@@ -195,7 +196,7 @@ pub(super) fn unbracketed(host: &str) -> &str {
 fn client(
     base_url: &Url,
     settings: &Settings,
-    application: Option<&str>,
+    user_agent: &HeaderValue,
     tls: &Tls,
 ) -> Result<Client, Box<Fault>> {
     let builder = Client::builder()
@@ -213,21 +214,12 @@ fn client(
         // request is `NotSent`, and repeated as an attempt: counted, and paid from the budget. (What a closing connection did not take,
         // and hands back unsent, goes to another one without being counted.)
         .retry(reqwest::retry::never())
-        .user_agent(user_agent(application)?)
+        .user_agent(user_agent.clone())
         .connect_timeout(settings.connect_timeout)
         .read_timeout(settings.read_timeout)
         .pool_idle_timeout(POOL_IDLE)
         .https_only(base_url.scheme() == "https");
     tls.client(builder, base_url)
-}
-
-fn user_agent(application: Option<&str>) -> Result<HeaderValue, Box<Fault>> {
-    let text = match application {
-        Some(application) => format!("{application} {USER_AGENT}"),
-        None => USER_AGENT.to_owned(),
-    };
-    HeaderValue::from_str(&text)
-        .map_err(|_| Fault::configuration("the user agent has characters that no header can hold"))
 }
 
 #[cfg(test)]

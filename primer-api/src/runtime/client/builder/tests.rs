@@ -285,7 +285,21 @@ fn an_unusable_base_url_is_refused_without_showing_it() {
         "https://planted@api.example",
         "https://api.example?key=planted",
         "https://api.example/#planted",
+        "https://api.example/planted?",
+        "https://api.example/planted#",
         "https://",
+        "https://api.example/planted\n",
+        "https://api.\nplanted.example",
+        "https://api.example\t/planted",
+        "ht\rtps://api.example/planted",
+        " https://api.example/planted",
+        "https://api.example/planted ",
+        "https://api.example/plan ted",
+        "https://api.example/planted\0",
+        "\u{1}https://api.example/planted",
+        "https://api.example/planted\u{7f}",
+        "https://api.example/planted\u{85}",
+        "https://api.example/planted\u{2028}",
     ] {
         let complaint = message(Client::builder().base_url(url).build());
         assert!(complaint.starts_with("the base URL "), "{complaint}");

@@ -86,7 +86,7 @@ async fn a_call_sends_the_documented_request_and_reads_the_answer() {
         ("content-length", "26"),
         (
             "user-agent",
-            concat!("primer-api/", env!("CARGO_PKG_VERSION")),
+            concat!("sessions/2.4 primer-codegen/", env!("CARGO_PKG_VERSION")),
         ),
     ] {
         assert_eq!(server.header(name).as_deref(), Some(value), "{name}");
@@ -426,6 +426,23 @@ async fn an_undocumented_success_that_does_not_fit_keeps_its_answer() {
         );
         assert_eq!(error.to_string(), words);
     }
+}
+
+#[tokio::test]
+async fn a_url_of_any_length_is_sent_or_a_violation() {
+    let server = Loopback::start(Reply::json(200, SESSION)).await;
+    let client = client(&server);
+    for length in (65_400..65_540).step_by(7).chain([1 << 20]) {
+        if let Err(error) = client.retrieve("x".repeat(length)).await {
+            assert_eq!(
+                (error.kind(), error.executed()),
+                (ErrorKind::Request, Executed::No)
+            );
+            assert_eq!(error.violations()[0].path, "token");
+            assert!(length > 65_480);
+        }
+    }
+    assert!(!server.requests().is_empty());
 }
 
 #[tokio::test]

@@ -19,6 +19,9 @@ async fn clients_share_a_transport() {
         .unwrap();
     let other = Client::from(client.transport.clone());
     let _ = other.retrieve("t").await.unwrap();
-    let agent = format!("shop/1.4 primer-api/{}", env!("CARGO_PKG_VERSION"));
+    let agent = format!(
+        "shop/1.4 sessions/2.4 primer-codegen/{}",
+        env!("CARGO_PKG_VERSION")
+    );
     assert_eq!(server.header("user-agent"), Some(agent));
 }
