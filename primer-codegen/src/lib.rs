@@ -67,7 +67,8 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `enum` of strings or integers | enum with a variant for values that the document does not know |
 /// | `oneOf`, `anyOf` | enum with a variant for what fits no alternative; `OneOrMany` for a value or an array of it |
 /// | `allOf` | one struct with the members of all |
-/// | optional | `Option`; `Patch` (absent, `null` or a value) if it is `nullable`, or stands in the body of a PATCH |
+/// | optional | `Option`; `Patch` (absent, `null` or a value) if it is `nullable`, or in the body of a PATCH |
+/// | body of a PATCH in JSON | every optional member is a `Patch`, through objects, maps and alternatives; items of arrays are replaced whole. A schema `Order` that is used elsewhere too has a second type `OrderUpdate` for that, which an `Order` converts into |
 /// | `format` | `int32` and the like: the integer; `date-time`: `Timestamp`; `password`: `Secret` |
 /// | limits | checked before a request is sent, every violation with its path |
 /// | operation | a method of `Client` that returns a `Call`: to be awaited, with a timeout or headers of its own |

@@ -86,11 +86,11 @@ async fn other_bodies_of_the_same_path_have_two_states() {
 }
 
 #[tokio::test]
-async fn a_component_that_is_also_sent_elsewhere_has_the_states_of_a_patch() {
+async fn a_component_that_is_also_sent_elsewhere_has_a_form_for_updates() {
     let server = Server::start(Reply::empty(204)).await;
     let client = server.client(Client::builder());
     client
-        .patch_shared(Shared::default().clear_name())
+        .patch_shared(SharedUpdate::default().clear_name())
         .await
         .unwrap();
     assert_eq!(server.request().text(), r#"{"name":null}"#);
@@ -99,6 +99,125 @@ async fn a_component_that_is_also_sent_elsewhere_has_the_states_of_a_patch() {
         .await
         .unwrap();
     assert_eq!(server.request().text(), r#"{"name":"n"}"#);
+}
+
+/// What is sent to change an order.
+async fn sent(order: impl Into<OrderUpdate>) -> String {
+    let server = Server::start(Reply::empty(204)).await;
+    let client = server.client(Client::builder());
+    client.patch_order(order).await.unwrap();
+    server.request().text().to_owned()
+}
+
+#[tokio::test]
+async fn members_are_cleared_at_every_depth() {
+    let customer = CustomerUpdate::default()
+        .clear_email()
+        .address(AddressUpdate::default().clear_city());
+    let order = OrderUpdate::new("o-1")
+        .customer(customer)
+        .first(LineUpdate::default().clear_size())
+        .lines([Line::default()])
+        .method(CardUpdate::new("Card").clear_holder())
+        .labels([("a", Patch::from("x")), ("b", Patch::Null)])
+        .contacts([("jo", Patch::Null)])
+        .replaces(OrderUpdate::new("o-0").clear_customer())
+        .clear_fixed();
+    assert_eq!(
+        sent(order).await,
+        concat!(
+            r#"{"id":"o-1","customer":{"email":null,"address":{"city":null}},"lines":[{}],"#,
+            r#""first":{"size":null},"fixed":null,"method":{"type":"Card","holder":null},"#,
+            r#""labels":{"a":"x","b":null},"contacts":{"jo":null},"#,
+            r#""replaces":{"id":"o-0","customer":null}}"#,
+        )
+    );
+}
+
+#[tokio::test]
+async fn what_is_sent_elsewhere_is_taken_where_an_update_is() {
+    let server = Server::start(Reply::empty(204)).await;
+    let client = server.client(Client::builder());
+    let customer = || Customer::default().address(Address::default().city("Oslo"));
+    let order = || {
+        Order::new("o-1", "a note")
+            .customer(customer())
+            .lines([Line::default().size(1)])
+            .fixed(Fixed::new(1))
+            .method(Voucher::new("Voucher").code("c"))
+            .labels([("a", "x")])
+            .contacts([("jo", customer())])
+            .replaces(Order::new("o-0", "another"))
+    };
+    client.create_order(order()).await.unwrap();
+    let created = server.request().text().to_owned();
+    client.patch_order(order()).await.unwrap();
+    assert_eq!(server.request().text(), created);
+
+    client.patch_customer(customer()).await.unwrap();
+    assert_eq!(server.request().text(), r#"{"address":{"city":"Oslo"}}"#);
+    client.patch_customer(None).await.unwrap();
+    assert_eq!(server.request().text(), "");
+
+    // Each member takes either form.
+    let update = OrderUpdate::new("o-1")
+        .customer(customer())
+        .first(Line::default().size(1))
+        .fixed(Fixed::new(1))
+        .method(Method::from(Voucher::new("Voucher")))
+        .labels([("a", "x")])
+        .contacts([("jo", customer())])
+        .replaces(Order::new("o-0", "another"));
+    let update = update.method(Voucher::new("Voucher").code("c"));
+    assert_eq!(
+        written(&update),
+        concat!(
+            r#"{"id":"o-1","customer":{"address":{"city":"Oslo"}},"first":{"size":1},"fixed":{"a":1},"#,
+            r#""method":{"type":"Voucher","code":"c"},"labels":{"a":"x"},"#,
+            r#""contacts":{"jo":{"address":{"city":"Oslo"}}},"replaces":{"id":"o-0","note":"another"}}"#,
+        )
+    );
+}
+
+#[test]
+fn a_null_stays_one_and_what_is_not_there_stays_out() {
+    let order: Order = read(r#"{"id":"o-1","note":null,"customer":{},"more":null,"lines":[]}"#);
+    let update = OrderUpdate::from(order);
+    assert!(update.note.is_null() && update.first.is_absent() && update.labels.is_absent());
+    assert_eq!(
+        written(&update),
+        r#"{"id":"o-1","note":null,"customer":{},"lines":[],"more":null}"#
+    );
+}
+
+#[test]
+fn an_entry_that_is_left_out_is_not_sent() {
+    let labels = [("a", Patch::Absent), ("b", Patch::from("x"))];
+    let update = OrderUpdate::new("o-1").labels(labels);
+    assert_eq!(written(&update), r#"{"id":"o-1","labels":{"b":"x"}}"#);
+}
+
+#[test]
+fn nulls_of_a_body_are_kept_at_every_depth() {
+    for order in [
+        json!({"id": "o", "customer": {"email": null, "address": {"city": null, "more": null}}}),
+        json!({"id": "o", "customer": {"address": null}, "labels": {"a": null, "b": "x"}}),
+        json!({"id": "o", "contacts": {"jo": null, "al": {"email": null}}, "labels": null}),
+        json!({"id": "o", "method": {"type": "Card", "holder": null}, "note": null}),
+        json!({"id": "o", "method": {"type": "New", "holder": null}, "lines": null}),
+        json!({"id": "o", "replaces": {"id": "p", "replaces": {"id": "q", "first": {"size": null}}}}),
+        json!({"id": "o", "fixed": {"a": 1, "b": null}, "first": null, "lines": [{}]}),
+    ] {
+        assert_eq!(reread::<OrderUpdate>(&order), order);
+    }
+}
+
+#[test]
+fn forms_that_do_not_differ_are_one_type_and_operations_of_json_patch_are_not_merged() {
+    let fixed: Patch<Fixed> = OrderUpdate::new("o").fixed(Fixed::new(1)).fixed;
+    assert_eq!(fixed, Patch::Value(Fixed::new(1)));
+    let op: Option<String> = PatchByOperationsRequest::default().op("add").op;
+    assert_eq!(op.as_deref(), Some("add"));
 }
 
 #[tokio::test]

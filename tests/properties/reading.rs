@@ -64,6 +64,27 @@ fn assert_kept(read: &Value, written: &Value, place: &str) {
     }
 }
 
+/// The places of members that no array is around.
+fn merged(value: &Value, place: &str) -> Vec<String> {
+    let members = value.as_object().into_iter().flatten();
+    let places = members.flat_map(|(name, value)| {
+        let place = format!("{place}/{}", name.replace('~', "~0").replace('/', "~1"));
+        let inner = merged(value, &place);
+        std::iter::once(place).chain(inner)
+    });
+    places.collect()
+}
+
+/// Whether a value can be read without the member at a place.
+fn can_be_left_out<T: DeserializeOwned>(value: &Value, place: &str) -> bool {
+    let mut value = value.clone();
+    let (holder, name) = place.rsplit_once('/').unwrap();
+    let name = name.replace("~1", "/").replace("~0", "~");
+    let holder = value.pointer_mut(holder).unwrap();
+    holder.as_object_mut().unwrap().remove(&name);
+    serde_json::from_value::<T>(value).is_ok()
+}
+
 /// A value of a component is read, and written back equal.
 fn assert_reread<T: DeserializeOwned + Serialize>(value: &Value) {
     let read: T = serde_json::from_str(&value.to_string()).unwrap();
@@ -109,6 +130,22 @@ proptest! {
         let mut value = value;
         for name in cleared {
             value[name] = Value::Null;
+        }
+        assert_reread::<UpdateClientSessionRequest>(&value);
+    }
+
+    #[test]
+    fn what_an_update_can_leave_out_can_be_null_at_every_depth(
+        value in schema::component("UpdateClientSessionRequest"),
+        cleared in proptest::collection::vec(any::<proptest::sample::Index>(), 0..=6),
+    ) {
+        let mut value = value;
+        for part in cleared {
+            let places = merged(&value, "");
+            let place = &places[part.index(places.len())];
+            if can_be_left_out::<UpdateClientSessionRequest>(&value, place) {
+                *value.pointer_mut(place).unwrap() = Value::Null;
+            }
         }
         assert_reread::<UpdateClientSessionRequest>(&value);
     }

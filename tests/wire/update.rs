@@ -1,6 +1,6 @@
 //! Updating: members are kept, cleared or set.
 
-use primer_api::runtime::{Json, Patch};
+use primer_api::runtime::Patch;
 use primer_tests::{Reply, Server, read};
 use serde_json::json;
 
@@ -52,14 +52,34 @@ from_2_1_on! {
     }
 
     #[tokio::test]
-    async fn a_member_of_the_order_is_cleared_by_its_name() {
-        let mut order = api::Order::default();
-        order.additional_properties.insert("shipping".to_owned(), Json::Null);
-        let update = api::UpdateClientSessionRequest::new("the-client-token").order(order);
+    async fn members_of_the_order_and_of_the_customer_are_cleared() {
+        let update = api::UpdateClientSessionRequest::new("the-client-token")
+            .order(api::OrderUpdate::default().clear_shipping().clear_line_items())
+            .customer(
+                api::CustomerUpdate::default()
+                    .clear_billing_address()
+                    .shipping_address(api::AddressUpdate::default().clear_city()),
+            )
+            .payment_method(api::PaymentMethodUpdate::default().clear_vault_on_success());
         assert_eq!(
             sent(update).await,
-            r#"{"clientToken":"the-client-token","order":{"shipping":null}}"#
+            concat!(
+                r#"{"clientToken":"the-client-token","#,
+                r#""customer":{"billingAddress":null,"shippingAddress":{"city":null}},"#,
+                r#""order":{"lineItems":null,"shipping":null},"paymentMethod":{"vaultOnSuccess":null}}"#,
+            )
         );
+    }
+
+    #[test]
+    fn nulls_are_read_back_at_every_depth() {
+        let update = json!({
+            "clientToken": "t",
+            "order": {"shipping": null, "lineItems": [{"amount": 1}], "more": null},
+            "customer": {"billingAddress": {"city": null}, "taxId": null},
+            "paymentMethod": {"options": {"PAYMENT_CARD": null, "OTHER": null}},
+        });
+        assert_eq!(primer_tests::reread::<api::UpdateClientSessionRequest>(&update), update);
     }
 
     #[tokio::test]
