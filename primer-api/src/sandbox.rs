@@ -46,6 +46,7 @@
 //! | whose body is no JSON, or no object | 400 `MalformedRequest` |
 //! | that breaks the version's schema | 422 `RequestValidationError`, naming every member |
 //! | with a token that is unknown, or older than 24 hours | 404 `ClientSessionNotFound` |
+//! | whose `currencyCode` is none that the service knows | 422 `RequestValidationError` where the schema lists them (creation from 2.2 on), 400 `ClientSessionValidationError` elsewhere |
 //! | with an amount and without a `currencyCode`, from 2.1 on | 400 `ClientSessionValidationError` |
 //! | whose total is negative, or beyond 64 bits | 400 `ClientSessionValidationError` |
 //! | that updates `paymentMethod.options` | 400 `ClientSessionValidationError` |
@@ -58,7 +59,8 @@
 //! # What it keeps
 //!
 //! - The schemas are those of the generated types. Like these they are open: an enum value that is not known is accepted,
-//!   and so is an undeclared member anywhere but at the top of a body. `null` in a new session is a member left out.
+//!   other than a currency, and so is an undeclared member anywhere but at the top of a body. A currency is known if a version lists
+//!   it, or ISO 4217 has it and the lists are older. `null` in a new session is a member left out.
 //! - A session is not bound to the version that made it. Read under another version it is answered whole: members that this
 //!   version does not know are kept, as a reader has to expect anyway.
 //! - The total is the one that was set, or else computed: `amount * quantity - discountAmount + taxAmount` of each line item,
@@ -69,6 +71,7 @@
 //!   and `extraMerchantData` everything stays as it is.
 //! - A recommended member that a new session lacks is worth a warning, in the form of the guide: an array of texts. From 2.1 on,
 //!   one of `amount` and `order.lineItems` is enough.
+//! - A payment method that does not say which card networks it accepts is answered with all of them, from 2.2 on.
 //! - An unset `paymentType` stays unset, though versions before 2.4 guess one: the rule is not published.
 //!
 //! Nothing is logged, and nothing is kept beyond the sandbox's life.

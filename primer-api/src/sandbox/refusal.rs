@@ -16,6 +16,9 @@ pub(super) struct Refusal {
     validation_error: Option<Box<ValidationError>>,
 }
 
+const CURRENCY_PATH: &str = "$.currencyCode";
+const NO_CURRENCY: &str = "must be the code of a currency";
+
 impl Refusal {
     pub(super) fn path() -> Self {
         Self::new(
@@ -103,6 +106,19 @@ impl Refusal {
                 "The request does not fit the schema.",
             )
         }
+    }
+
+    /// A currency that there is not, in a request whose schema lists those that there are.
+    pub(super) fn unlisted_currency(model: &str) -> Self {
+        let flaw = ValidationErrorItem::default()
+            .path(CURRENCY_PATH)
+            .description(NO_CURRENCY);
+        Self::schema(model, vec![flaw])
+    }
+
+    /// A currency that there is not, in a request whose schema takes any text.
+    pub(super) fn currency(model: &str) -> Self {
+        Self::session(model, CURRENCY_PATH, NO_CURRENCY)
     }
 
     /// A session that cannot be as requested, because of the member at `path`.

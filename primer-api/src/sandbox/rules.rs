@@ -3,6 +3,7 @@
 use serde_json::Map;
 
 use super::refusal::Refusal;
+use super::types::v2_2::Currency;
 use super::version::Version;
 use crate::runtime::Json;
 
@@ -26,6 +27,17 @@ pub(super) fn check_session(
         ));
     }
     Ok(())
+}
+
+/// Currencies of ISO 4217 that are younger than the lists of all versions.
+const YOUNGER_CURRENCIES: [&str; 8] = ["MRU", "SLE", "STN", "UYW", "VED", "VES", "XCG", "ZWG"];
+
+/// Whether a request names a currency that there is not. The list of 2.2 has all that the others have.
+pub(super) fn names_no_currency(request: &Map<String, Json>) -> bool {
+    let code = request.get("currencyCode").and_then(Json::as_str);
+    code.is_some_and(|code| {
+        code.parse::<Currency>().is_err() && !YOUNGER_CURRENCIES.contains(&code)
+    })
 }
 
 /// What holds for the metadata that a request sends.

@@ -62,7 +62,7 @@ impl Service {
             }
             (Method::GET, Some(_)) => {
                 let token = client_token(head.uri.query().unwrap_or_default())?;
-                self.sessions.retrieve(&token, self.clock.now())
+                self.sessions.retrieve(version, &token, self.clock.now())
             }
             (Method::PATCH, Some(schema)) => {
                 let sent = body::read(&head.headers, body).await?;

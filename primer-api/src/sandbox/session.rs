@@ -39,9 +39,15 @@ impl Session {
 
     /// The response to the session's creation: what was sent, the token, its expiry, and a warning for each list of
     /// recommended members of which the session has none.
-    pub(super) fn created(&self, token: &str, recommended: &[&[&str]]) -> Result<Json, Unfit> {
+    pub(super) fn created(
+        &self,
+        token: &str,
+        recommended: &[&[&str]],
+        card_networks: &[Json],
+    ) -> Result<Json, Unfit> {
         let mut shown = self.members.clone();
         self.show_amount(&mut shown)?;
+        show_card_networks(&mut shown, card_networks);
         shown.insert("clientToken".into(), token.into());
         shown.insert(
             "clientTokenExpirationDate".into(),
@@ -60,9 +66,10 @@ impl Session {
     }
 
     /// The session as it is retrieved: without what is empty.
-    pub(super) fn retrieved(&self) -> Result<Json, Unfit> {
+    pub(super) fn retrieved(&self, card_networks: &[Json]) -> Result<Json, Unfit> {
         let mut shown = self.members.clone();
         self.show_amount(&mut shown)?;
+        show_card_networks(&mut shown, card_networks);
         prune_members(&mut shown);
         Ok(Json::Object(shown))
     }
@@ -160,6 +167,16 @@ fn drop_nulls(json: &mut Json) {
             .iter_mut()
             .filter(|(name, _)| !FREE.contains(&name.as_str()));
         declared.for_each(|(_, value)| drop_nulls(value));
+    }
+}
+
+/// The networks that a payment method accepts: those that it names, or else all.
+fn show_card_networks(shown: &mut Map<String, Json>, all: &[Json]) {
+    let payment_method = shown.get_mut("paymentMethod").and_then(Json::as_object_mut);
+    if let Some(payment_method) = payment_method.filter(|_| !all.is_empty()) {
+        payment_method
+            .entry("orderedAllowedCardNetworks")
+            .or_insert_with(|| all.into());
     }
 }
 

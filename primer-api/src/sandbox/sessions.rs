@@ -29,11 +29,17 @@ impl Sessions {
         now: SystemTime,
     ) -> Result<Json, Refusal> {
         let model = version.creation().name;
+        if rules::names_no_currency(&members) {
+            return Err(match version.lists_currencies() {
+                true => Refusal::unlisted_currency(model),
+                false => Refusal::currency(model),
+            });
+        }
         rules::check_metadata(version, &members)?;
         let session = Session::new(members, now);
         rules::check_session(version, model, session.members())?;
         let shown = session
-            .created(token.expose(), version.recommended())
+            .created(token.expose(), version.recommended(), &version.card_networks())
             .map_err(|unfit| refuse(model, &unfit))?;
         let mut sessions = self.lock();
         sessions.retain(|_, session| !session.is_expired(now));
@@ -41,7 +47,12 @@ impl Sessions {
         Ok(shown)
     }
 
-    pub(super) fn retrieve(&self, token: &str, now: SystemTime) -> Result<Json, Refusal> {
+    pub(super) fn retrieve(
+        &self,
+        version: Version,
+        token: &str,
+        now: SystemTime,
+    ) -> Result<Json, Refusal> {
         let sessions = self.lock();
         let session = sessions
             .get(token)
@@ -49,7 +60,7 @@ impl Sessions {
             .ok_or_else(Refusal::token)?;
         // A session is not kept unless it can be shown.
         session
-            .retrieved()
+            .retrieved(&version.card_networks())
             .map_err(|unfit| refuse("ClientSession", &unfit))
     }
 
@@ -70,11 +81,16 @@ impl Sessions {
             .filter(|session| !session.is_expired(now))
             .ok_or_else(Refusal::token)?;
         rules::check_change(model, &changes)?;
+        if rules::names_no_currency(&changes) {
+            return Err(Refusal::currency(model));
+        }
         rules::check_metadata(version, &changes)?;
         let mut changed = session.clone();
         changed.change(changes);
         rules::check_session(version, model, changed.members())?;
-        let shown = changed.retrieved().map_err(|unfit| refuse(model, &unfit))?;
+        let shown = changed
+            .retrieved(&version.card_networks())
+            .map_err(|unfit| refuse(model, &unfit))?;
         *session = changed;
         Ok(shown)
     }

@@ -2,6 +2,7 @@
 
 use super::schema::Schema;
 use super::types::{v2_1, v2_2, v2_3, v2_4, v2021_09_27, v2021_10_19};
+use crate::runtime::Json;
 
 /// A version of the API, the oldest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +72,21 @@ impl Version {
         }
     }
 
+    /// Whether the schema of a new session lists the currencies that there are.
+    pub(super) fn lists_currencies(self) -> bool {
+        self >= Self::V2_2
+    }
+
+    /// The card networks that the version knows, where a session can say which of them it accepts.
+    pub(super) fn card_networks(self) -> Vec<Json> {
+        match self {
+            Self::V2021_09_27 | Self::V2021_10_19 | Self::V2_1 => Vec::new(),
+            Self::V2_2 => texts(v2_2::CardNetwork::KNOWN_VALUES),
+            Self::V2_3 => texts(v2_3::CardNetwork::KNOWN_VALUES),
+            Self::V2_4 => texts(v2_4::CardNetwork::KNOWN_VALUES),
+        }
+    }
+
     /// Whether an amount needs a currency.
     pub(super) fn needs_currency(self) -> bool {
         self >= Self::V2_1
@@ -80,4 +96,8 @@ impl Version {
     pub(super) fn needs_metadata_keys(self) -> bool {
         self >= Self::V2_4
     }
+}
+
+fn texts(values: &[impl AsRef<str>]) -> Vec<Json> {
+    values.iter().map(|value| value.as_ref().into()).collect()
 }

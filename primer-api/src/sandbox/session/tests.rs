@@ -148,7 +148,7 @@ fn what_is_empty_is_not_retrieved() {
         "customer": {"firstName": null, "billingAddress": {"city": null}},
     }));
     assert_eq!(
-        session.retrieved().unwrap(),
+        session.retrieved(&[]).unwrap(),
         json!({"orderId": "", "amount": 1, "order": {"fees": [{"amount": 1}]}})
     );
 }
@@ -166,22 +166,22 @@ fn free_objects_are_retrieved_as_they_are() {
         "metadata": {"a": {}, "b": [], "c": null},
         "paymentMethod": {"options": {"KLARNA": {"extraMerchantData": {"d": {}}}}},
     });
-    assert_eq!(session(json.clone()).retrieved().unwrap(), json);
+    assert_eq!(session(json.clone()).retrieved(&[]).unwrap(), json);
 }
 
 #[test]
 fn a_total_that_was_set_is_not_computed() {
     let mut session = session(json!({"amount": 7, "order": {"lineItems": [{"amount": 2}]}}));
-    assert_eq!(session.retrieved().unwrap()["amount"], 7);
+    assert_eq!(session.retrieved(&[]).unwrap()["amount"], 7);
     session.change(members(json!({"amount": null})));
-    assert_eq!(session.retrieved().unwrap()["amount"], 2);
+    assert_eq!(session.retrieved(&[]).unwrap()["amount"], 2);
 }
 
 #[test]
 fn the_expiry_is_in_utc_without_an_offset() {
     let now = SystemTime::UNIX_EPOCH + Duration::from_nanos(1_628_784_848_578_695_999);
     let session = Session::new(Map::new(), now);
-    let shown = session.created("token", &[]).unwrap();
+    let shown = session.created("token", &[], &[]).unwrap();
     assert_eq!(
         shown["clientTokenExpirationDate"],
         "2021-08-13T16:14:08.578695"
@@ -197,6 +197,28 @@ fn a_session_lives_for_a_day() {
 }
 
 #[test]
+fn a_payment_method_that_names_no_networks_accepts_all() {
+    let all = [json!("VISA"), json!("ELO")];
+    let networks = |payment_method: Json| {
+        let session = session(json!({"paymentMethod": payment_method}));
+        let shown = session.retrieved(&all).unwrap();
+        let created = session.created("token", &[], &all).unwrap();
+        assert_eq!(created["paymentMethod"], shown["paymentMethod"]);
+        shown["paymentMethod"]["orderedAllowedCardNetworks"].clone()
+    };
+    assert_eq!(networks(json!({"descriptor": "x"})), json!(all));
+    assert_eq!(
+        networks(json!({"descriptor": "x", "orderedAllowedCardNetworks": null})),
+        json!(all)
+    );
+    assert_eq!(
+        networks(json!({"orderedAllowedCardNetworks": ["ELO"]})),
+        json!(["ELO"])
+    );
+    assert!(session(json!({})).retrieved(&all).unwrap().get("paymentMethod").is_none());
+}
+
+#[test]
 fn a_recommended_member_that_is_missing_or_empty_is_warned_of() {
     let session = session(json!({"orderId": "a", "order": {"lineItems": []}}));
     let shown = session
@@ -207,6 +229,7 @@ fn a_recommended_member_that_is_missing_or_empty_is_warned_of() {
                 &["amount", "order.lineItems"],
                 &["order.countryCode"],
             ],
+            &[],
         )
         .unwrap();
     assert_eq!(
@@ -216,6 +239,6 @@ fn a_recommended_member_that_is_missing_or_empty_is_warned_of() {
             "Client session is missing 'order.countryCode'",
         ])
     );
-    let shown = session.created("token", &[&["amount", "orderId"]]).unwrap();
+    let shown = session.created("token", &[&["amount", "orderId"]], &[]).unwrap();
     assert!(shown.get("warnings").is_none());
 }

@@ -115,7 +115,7 @@ async fn a_session_is_shared_by_all_versions() {
     let sandbox = Sandbox::start().await.unwrap();
     let mut body = basket();
     body["order"]["shipping"]["methodId"] = "next-day".into();
-    body["paymentMethod"] = json!({"vaultOnAgreement": true});
+    body["paymentMethod"] = json!({"vaultOnAgreement": true, "orderedAllowedCardNetworks": ["VISA"]});
     let token = create(&sandbox, "2.4", &body).await;
     for version in ["2.1", "2.2", "2.3"] {
         let raw = retrieve(&sandbox, version, &token).await;
@@ -135,7 +135,10 @@ async fn values_that_the_document_does_not_know_are_kept() {
     let body = json!({
         "currencyCode": "VES",
         "order": {"countryCode": "FR,", "giftWrap": {"paper": "blue"}},
-        "paymentMethod": {"options": {"NEW_METHOD": {"surcharge": {"amount": 3}}}},
+        "paymentMethod": {
+            "orderedAllowedCardNetworks": ["NEW_NETWORK"],
+            "options": {"NEW_METHOD": {"surcharge": {"amount": 3}}},
+        },
     });
     let token = create(&sandbox, "2.4", &body).await;
     assert_eq!(retrieve(&sandbox, "2.4", &token).await.body, body);

@@ -249,3 +249,35 @@ async fn a_flood_of_broken_rules_is_cut_short() {
     assert_eq!(raw.refusal(), (422, "RequestValidationError"));
     assert_eq!(raw.paths().len(), 50);
 }
+
+#[tokio::test]
+async fn a_currency_that_there_is_not_is_refused() {
+    let sandbox = Sandbox::start().await.unwrap();
+    // MGA is not in 2.4's list, and MRU in none.
+    for (code, is_known) in [
+        ("GBP", true),
+        ("MGA", true),
+        ("MRU", true),
+        ("GPB", false),
+        ("gbp", false),
+        ("", false),
+    ] {
+        let body = json!({"orderId": "order-42", "currencyCode": code});
+        for version in ["2021-09-27", "2021-10-19", "2.1", "2.2", "2.3", "2.4"] {
+            let raw = send(&sandbox, "POST", version, &body).await;
+            let lists = matches!(version, "2.2" | "2.3" | "2.4");
+            match (is_known, lists) {
+                (true, _) => assert_eq!(raw.status, 200, "{code} in {version}"),
+                (false, true) => assert_eq!(raw.refusal(), (422, "RequestValidationError")),
+                (false, false) => assert_eq!(raw.refusal(), (400, "ClientSessionValidationError")),
+            }
+            if !is_known {
+                assert_eq!(raw.paths(), ["$.currencyCode"]);
+            }
+        }
+        let token = create(&sandbox, "2.4", &basket()).await;
+        let body = json!({"clientToken": token, "currencyCode": code});
+        let raw = send(&sandbox, "PATCH", "2.4", &body).await;
+        assert_eq!(raw.status, if is_known { 200 } else { 400 }, "{code}");
+    }
+}

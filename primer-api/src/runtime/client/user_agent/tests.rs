@@ -9,6 +9,7 @@ fn of(application: Option<&str>, title: &'static str, version: &'static str) -> 
         version,
         env_prefix: None,
         servers: &[],
+        security: &[],
     };
     let header = user_agent(application, &service).unwrap();
     let text = header.to_str().unwrap();
