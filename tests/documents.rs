@@ -4,6 +4,8 @@
 mod access;
 #[path = "documents/answers.rs"]
 mod answers;
+#[path = "documents/arguments.rs"]
+mod arguments;
 #[path = "documents/bodies.rs"]
 mod bodies;
 #[path = "documents/composition.rs"]

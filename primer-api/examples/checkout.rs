@@ -160,7 +160,10 @@ async fn break_a_rule(client: &Client) {
 
 /// Another version is another `use`; both clients share one transport, and so its connections.
 async fn open_in_another_version(client: &Client) -> Result<(), Box<dyn Error>> {
-    use primer_api::v2_1::{Client, CountryCode, CreateClientSessionRequest, LineItem, Order};
+    use primer_api::v2_1::{
+        Client, CountryCode, CreateClientSessionRequest, CreateClientSessionRequestArguments,
+        LineItem, Order,
+    };
 
     let client = Client::from(client.transport().clone());
     let basket = Order::new([LineItem::new(2500)
@@ -168,9 +171,13 @@ async fn open_in_another_version(client: &Client) -> Result<(), Box<dyn Error>> 
         .description("Some shoes")
         .quantity(2)])
     .country_code(CountryCode::Gb);
-    let created = client
-        .create_client_session(CreateClientSessionRequest::new("order-44", "GBP", basket))
-        .await?;
+    // This version takes any text for a currency. Nobody mistakes it for the order: they are named.
+    let request = CreateClientSessionRequest::new(CreateClientSessionRequestArguments {
+        order_id: "order-44".into(),
+        currency_code: "GBP".into(),
+        order: basket,
+    });
+    let created = client.create_client_session(request).await?;
     // Until 2.4 no version promises a token: the compiler says so, and only here do these lines differ.
     let token = created
         .client_token

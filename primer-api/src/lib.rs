@@ -92,11 +92,14 @@
 //!
 //! # Values
 //!
-//! - *Members* are public fields, with a setter each. `new` asks for what is required or recommended; structs with nothing
-//!   required have `Default`. All are `#[non_exhaustive]`: the API may gain members inside a version.
+//! - *Members* are public fields, with a setter each. `new` asks for what is required or recommended, by name where one could be
+//!   taken for another (`LineItemArguments` of 2021-09-27); structs with nothing required have `Default`. All are `#[non_exhaustive]`: the API may gain members inside a version.
 //! - *What the document does not know* survives: unknown members in `additional_properties`, unknown enum values in
 //!   `Unrecognized`.
 //! - *Timestamps* keep their text and compare as instants; [`to_rfc3339`](Timestamp::to_rfc3339) writes them in UTC.
+//! - *Enums* are taken as what they are, and never as text: `Currency::Gbp`, `"GBP".parse()?` (an error, [`UnknownValue`], names the nearest
+//!   known value), or `Currency::Unrecognized("MRU".into())` for what Primer knows and the document does not. `KNOWN_VALUES` lists
+//!   the others.
 //! - *Amounts* are integers in minor units of the currency.
 //! - *Updates* send what was set. Each member is a [`Patch`]: absent (kept), `null` by its `clear_*` method
 //!   (cleared), or a value. Arrays are replaced whole. `order` and `customer` are the types of a create request, whose members

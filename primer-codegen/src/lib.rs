@@ -62,9 +62,9 @@ use primer_codegen_core::{Caller, Parts, expand};
 ///
 /// | in the document | in Rust |
 /// |---|---|
-/// | object with `properties` | struct: public fields, setters, `new` with what is required or recommended; unknown members are kept |
+/// | object with `properties` | struct: public fields, setters, `new` with what is required or recommended ([by name](#arguments) where two of it are alike); unknown members are kept |
 /// | object without | `Map`, free-form or of its `additionalProperties` |
-/// | `enum` of strings or integers | enum with a variant for values that the document does not know |
+/// | `enum` of strings or integers | enum with a variant for values that the document does not know; `FromStr` or `TryFrom<i64>` of those that it knows, `KNOWN_VALUES` |
 /// | `oneOf`, `anyOf` | enum with a variant for what fits no alternative; `OneOrMany` for a value or an array of it |
 /// | `allOf` | one struct with the members of all |
 /// | optional | `Option`; `Patch` (absent, `null` or a value) if it is `nullable`, or in the body of a PATCH |
@@ -72,11 +72,23 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `format` | `int32` and the like: the integer; `date-time`: `Timestamp`; `password`: `Secret` |
 /// | limits | checked before a request is sent, every violation with its path |
 /// | operation | a method of `Client` that returns a `Call`: to be awaited, with a timeout or headers of its own |
-/// | parameter | an argument if it is required, those of the path in the order of its template; a field of the operation's options if not; nothing if it has one value |
+/// | parameter | an argument if it is required, those of the path first and in the order of its template ([by name](#arguments) where three are alike); a field of the operation's options if not; nothing if it has one value |
 /// | `info.version` | the constant `VERSION` |
 /// | servers with names | the enum `Environment` (`ServerEnvironment` where a schema has that name), which the client's builder takes |
 /// | security that every operation needs | a client without the credential is not built |
 /// | response | the success's type, and the failure's as the error's typed body; an enum by status where they differ |
+///
+/// # Arguments
+///
+/// Two arguments are alike if some Rust expression is accepted in the place of both, so that the compiler does not see them swapped: two
+/// strings (or secrets), two integers of any size, two values of one type, a union and one of its alternatives.
+///
+/// - `new` takes its arguments one after the other if no two of them are alike, and otherwise as a struct of public fields, so that
+///   each has its name and none can be left out: `LineItem::new(LineItemArguments { amount: 2500, quantity: 2, .. })`.
+/// - An operation takes the parameters of the path in the order of the template, the other required ones as the document has them, the options, and the
+///   body. If three of these are alike, the required parameters are a struct of public fields: `client.view_disk(ViewDiskArguments { .. })`.
+/// - An enum is never taken as text: `Currency::Gbp`, `"GBP".parse()?`, or `Currency::Unrecognized("MRU".into())` for what the service
+///   knows and the document does not.
 ///
 /// # Extensions
 ///

@@ -7,11 +7,18 @@ primer_codegen::generate_api! {
     mod api = "names.yaml";
 }
 
+fn keywords() -> api::KeywordsArguments {
+    api::KeywordsArguments {
+        r#type: "t".into(),
+        self_: "s".into(),
+    }
+}
+
 #[tokio::test]
 async fn arguments_fields_and_methods_with_taken_names_work() {
     let server = Server::start(Reply::echo()).await;
     let client = server.client(api::Client::builder());
-    let body = api::Keywords::new("t", "s")
+    let body = api::Keywords::new(keywords())
         .with_default(1)
         .with_clone("c")
         .with_new("n")
@@ -25,8 +32,14 @@ async fn arguments_fields_and_methods_with_taken_names_work() {
         .x_new(false)
         .new2("h");
 
+    let arguments = api::TypeArguments {
+        r#type: "a/b".into(),
+        self_: "b".into(),
+        client: "client".into(),
+        body: "body".into(),
+    };
     let answer = client
-        .r#type("a/b", "b", "client", "body", options, body.clone())
+        .r#type(arguments, options, body.clone())
         .await
         .unwrap();
 
@@ -119,7 +132,7 @@ fn every_member_keeps_its_name_on_the_wire() {
 
 #[test]
 fn a_default_stands_beside_the_member_that_takes_its_name() {
-    let keywords = api::Keywords::new("t", "s").default_or_default("text");
+    let keywords = api::Keywords::new(keywords()).default_or_default("text");
     assert_eq!(keywords.default_or_default2(), 3);
     assert!(api::Default::default().default_or_default());
 }

@@ -12,9 +12,18 @@ use self::api::*;
 
 const LEAST: &str = r#"{"needed":null,"neededObject":null,"neededFree":null,"neededMaybe":null}"#;
 
+fn least() -> ThingArguments {
+    ThingArguments {
+        needed: None,
+        needed_object: None,
+        needed_free: Json::Null,
+        needed_maybe: None,
+    }
+}
+
 #[test]
 fn what_is_required_is_sent_as_null() {
-    let thing = Thing::new(None, None, Json::Null, None);
+    let thing = Thing::new(least());
     assert_eq!(written(&thing), LEAST);
     assert_eq!(read::<Thing>(LEAST), thing);
 }
@@ -38,12 +47,12 @@ fn what_is_required_must_be_there_even_if_it_may_be_null() {
 
 #[test]
 fn what_is_required_has_a_value_too() {
-    let thing = Thing::new(
-        "text".to_owned(),
-        Part::new(1),
-        json!([null]),
-        Maybe::new("m"),
-    );
+    let thing = Thing::new(ThingArguments {
+        needed: Some("text".to_owned()),
+        needed_object: Some(Part::new(1)),
+        needed_free: json!([null]),
+        needed_maybe: Some(Maybe::new("m")),
+    });
     assert_eq!(
         written(&thing),
         r#"{"needed":"text","neededObject":{"size":1},"neededFree":[null],"neededMaybe":{"text":"m"}}"#
@@ -149,7 +158,7 @@ async fn a_whole_request_may_be_null() {
 async fn a_thing_with_nulls_is_sent_and_comes_back() {
     let server = Server::start(Reply::echo()).await;
     let client = server.client(Client::builder());
-    let thing = Thing::new(None, None, Json::Null, None)
+    let thing = Thing::new(least())
         .items([None, Some("a".to_owned())])
         .values([("a", None), ("b", Some(true))])
         .clear_map();

@@ -104,13 +104,29 @@ async fn headers_are_written_in_each_style() {
     assert_eq!(request.header("X-Object"), Some("x=-1,y=u=v"));
 }
 
+fn scalars() -> ScalarsArguments {
+    ScalarsArguments {
+        kind: Kind::BigDog,
+        name: "read me".into(),
+        extension: "md".into(),
+        page: 3,
+        ratio: 0.5,
+        flag: true,
+        since: Timestamp::parse("2021-08-12T16:14:08+02:00").unwrap(),
+        odd_name: "odd".into(),
+        kinds: vec![Kind::Cat],
+        code: ScalarsCode::Value2,
+    }
+}
+
 #[tokio::test]
 async fn scalars_of_every_kind_are_written() {
-    let since = Timestamp::parse("2021-08-12T16:14:08+02:00").unwrap();
     let options = ScalarsOptions::default().x_shared("shared");
-    let request = requested!(client => client.scalars(
-        Kind::BigDog, "read me", "md", 3, 0.5, true, since.clone(), "odd", [Kind::Cat, Kind::Unrecognized("lion".to_owned())], ScalarsCode::Value2, options
-    ));
+    let arguments = ScalarsArguments {
+        kinds: vec![Kind::Cat, Kind::Unrecognized("lion".to_owned())],
+        ..scalars()
+    };
+    let request = requested!(client => client.scalars(arguments, options));
     assert_eq!(
         request.target(),
         concat!(
@@ -213,7 +229,6 @@ async fn limits_of_parameters_are_checked() {
 async fn what_cannot_be_written_is_refused_before_it_is_sent() {
     let server = Server::start(Reply::empty(204)).await;
     let client = server.client(Client::builder());
-    let since = Timestamp::parse("2021-08-12T16:14:08Z").unwrap();
 
     // An empty segment, or one that URLs take for a step up, would be another path.
     for name in ["", ".", ".."] {
@@ -233,16 +248,11 @@ async fn what_cannot_be_written_is_refused_before_it_is_sent() {
     assert_eq!(error.violations()[0].path, "list");
     let error = client
         .scalars(
-            Kind::Cat,
-            "a",
-            "md",
-            1,
-            f64::NAN,
-            true,
-            since,
-            "a\nb",
-            [Kind::Cat],
-            ScalarsCode::Value1,
+            ScalarsArguments {
+                ratio: f64::NAN,
+                odd_name: "a\nb".into(),
+                ..scalars()
+            },
             ScalarsOptions::default().x_shared("a\nb"),
         )
         .await

@@ -28,10 +28,10 @@ fn values_within_values_survive() {
 #[test]
 fn values_are_built_within_each_other() {
     let node = Node::default().value(1).next(Node::default().value(2));
-    let sum = Sum::new(
-        Expression::Integer(1),
-        Expression::Negation(Negation::new(Expression::Integer(2)).into()),
-    );
+    let sum = Sum::new(SumArguments {
+        left: Expression::Integer(1),
+        right: Expression::Negation(Negation::new(Expression::Integer(2)).into()),
+    });
     let tree = Tree::new([Tree::new([])]);
     let filter = FilterVariant2::default().all([Filter::from("a".to_owned())]);
     let all = All::default()

@@ -164,7 +164,13 @@ fn properties_beside_the_alternatives_belong_to_each() {
     let paid = all("based", json!({"id": "a", "amount": 1}));
     assert_eq!(paid.based, Some(Based::Paid(BasedPaid::new("a", 1))));
     let free = all("based", json!({"id": "a", "reason": "b"}));
-    assert_eq!(free.based, Some(Based::Free(BasedFree::new("a", "b"))));
+    assert_eq!(
+        free.based,
+        Some(Based::Free(BasedFree::new(BasedFreeArguments {
+            id: "a".into(),
+            reason: "b".into(),
+        })))
+    );
 }
 
 #[test]

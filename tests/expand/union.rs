@@ -4,6 +4,7 @@
     clippy::pedantic,
     dead_code,
     deprecated,
+    missing_debug_implementations,
     missing_docs,
     non_camel_case_types,
     unreachable_pub,

@@ -114,6 +114,10 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
         ("Secret", shown(&secrets())),
         ("Timestamp", shown(&time)),
         ("Transport", shown(client.transport())),
+        (
+            "UnknownValue",
+            shown_causes(&secret.parse::<v2_4::Currency>().unwrap_err()),
+        ),
         ("Violation", shown(&error.violations())),
     ]
 }

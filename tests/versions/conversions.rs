@@ -52,7 +52,12 @@ fn what_grew_converts_by_from_and_back_by_try_from() {
 
 #[test]
 fn every_neighbour_of_a_changed_type_converts() {
-    let first = v2021_10_19::LineItem::new("shoes-123", "Some shoes", 2500, 2);
+    let first = v2021_10_19::LineItem::new(v2021_10_19::LineItemArguments {
+        item_id: "shoes-123".into(),
+        description: "Some shoes".into(),
+        amount: 2500,
+        quantity: 2,
+    });
     let second: v2_1::LineItem = first.clone().into();
     let third: v2_3::LineItem = second.into();
     let last: v2_4::LineItem = third.into();

@@ -138,13 +138,23 @@ macro_rules! dated {
 
             #[tokio::test]
             async fn the_dated_versions_ask_for_all_that_is_required_of_a_line_item_and_a_fee() {
-                let item = $api::LineItem::new("shoes-123", "Some shoes", 2500, 2)
+                let item = $api::LineItem::new($api::LineItemArguments {
+                    item_id: "shoes-123".into(),
+                    description: "Some shoes".into(),
+                    quantity: 2,
+                    amount: 2500,
+                })
                     .tax_code("20020")
                     .tax_amount(-900)
                     .discount_amount(500);
                 let fee = $api::Fee::new("SURCHARGE", 50).description("Card surcharge");
                 let order = $api::Order::new($api::CountryCode::Gb).fees([fee]).line_items([item]);
-                let request = $api::CreateClientSessionRequest::new("order-abc", "GBP", 1200, order);
+                let request = $api::CreateClientSessionRequest::new($api::CreateClientSessionRequestArguments {
+                    order_id: "order-abc".into(),
+                    currency_code: "GBP".into(),
+                    amount: 1200,
+                    order,
+                });
 
                 assert_eq!(
                     sent!($api, request),
@@ -174,12 +184,16 @@ mod line_items {
             .quantity(2)
             .item_id("shoes-123");
         let request =
-            v2_1::CreateClientSessionRequest::new("order-abc", "GBP", v2_1::Order::new([item]))
-                .payment_method(
-                    v2_1::PaymentMethod::default()
-                        .payment_type(v2_1::PaymentType::FirstPayment)
-                        .descriptor("FLEET FOOT"),
-                );
+            v2_1::CreateClientSessionRequest::new(v2_1::CreateClientSessionRequestArguments {
+                order_id: "order-abc".into(),
+                currency_code: "GBP".into(),
+                order: v2_1::Order::new([item]),
+            })
+            .payment_method(
+                v2_1::PaymentMethod::default()
+                    .payment_type(v2_1::PaymentType::FirstPayment)
+                    .descriptor("FLEET FOOT"),
+            );
 
         assert_eq!(
             sent!(v2_1, request),

@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 
-use super::types::v2_4::{ErrorDetail, ErrorResponse, ValidationError, ValidationErrorItem};
+use super::types::v2_4::{
+    ErrorDetail, ErrorDetailArguments, ErrorResponse, ValidationError, ValidationErrorItem,
+};
 
 /// The reason for a failure, in the words of Primer's envelope; never a value that was sent.
 #[derive(Debug)]
@@ -157,7 +159,11 @@ impl Refusal {
             recovery_suggestion,
             validation_error,
         } = self;
-        let mut detail = ErrorDetail::new(error_id, description).diagnostics_id(diagnostics_id);
+        let mut detail = ErrorDetail::new(ErrorDetailArguments {
+            error_id: error_id.into(),
+            description: description.into(),
+        })
+        .diagnostics_id(diagnostics_id);
         detail.recovery_suggestion = recovery_suggestion.map(Into::into);
         detail.validation_errors = validation_error.map(|error| vec![(*error).into()]);
         ErrorResponse::new(detail)

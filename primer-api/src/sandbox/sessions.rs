@@ -39,7 +39,11 @@ impl Sessions {
         let session = Session::new(members, now);
         rules::check_session(version, model, session.members())?;
         let shown = session
-            .created(token.expose(), version.recommended(), &version.card_networks())
+            .created(
+                token.expose(),
+                version.recommended(),
+                &version.card_networks(),
+            )
             .map_err(|unfit| refuse(model, &unfit))?;
         let mut sessions = self.lock();
         sessions.retain(|_, session| !session.is_expired(now));

@@ -215,7 +215,13 @@ fn a_payment_method_that_names_no_networks_accepts_all() {
         networks(json!({"orderedAllowedCardNetworks": ["ELO"]})),
         json!(["ELO"])
     );
-    assert!(session(json!({})).retrieved(&all).unwrap().get("paymentMethod").is_none());
+    assert!(
+        session(json!({}))
+            .retrieved(&all)
+            .unwrap()
+            .get("paymentMethod")
+            .is_none()
+    );
 }
 
 #[test]
@@ -239,6 +245,8 @@ fn a_recommended_member_that_is_missing_or_empty_is_warned_of() {
             "Client session is missing 'order.countryCode'",
         ])
     );
-    let shown = session.created("token", &[&["amount", "orderId"]], &[]).unwrap();
+    let shown = session
+        .created("token", &[&["amount", "orderId"]], &[])
+        .unwrap();
     assert!(shown.get("warnings").is_none());
 }

@@ -115,7 +115,8 @@ async fn a_session_is_shared_by_all_versions() {
     let sandbox = Sandbox::start().await.unwrap();
     let mut body = basket();
     body["order"]["shipping"]["methodId"] = "next-day".into();
-    body["paymentMethod"] = json!({"vaultOnAgreement": true, "orderedAllowedCardNetworks": ["VISA"]});
+    body["paymentMethod"] =
+        json!({"vaultOnAgreement": true, "orderedAllowedCardNetworks": ["VISA"]});
     let token = create(&sandbox, "2.4", &body).await;
     for version in ["2.1", "2.2", "2.3"] {
         let raw = retrieve(&sandbox, version, &token).await;

@@ -99,6 +99,7 @@ fn allow() -> TokenStream {
             clippy::pedantic,
             dead_code,
             deprecated,
+            missing_debug_implementations,
             missing_docs,
             non_camel_case_types,
             unreachable_pub,
@@ -189,6 +190,7 @@ impl Emit<'_> {
             ItemKind::Union(of) => self.union(item, of),
             ItemKind::Outcomes(variants) => self.outcomes(item, variants),
             ItemKind::Environments(variants) => self.environments(item, variants),
+            ItemKind::Arguments(list) => self.arguments(item, list),
             ItemKind::Alias(shape) => {
                 let (attributes, name, ty) =
                     (attributes(item), ident(&item.name), self.shape(shape));

@@ -7,7 +7,7 @@ use super::statics::optional;
 use super::{Emit, deprecated, docs, ident};
 use crate::ir::{
     Answer, Answers, Body, Constant, Content, Credential, Docs, Location, Name, Operation,
-    Parameter, Scheme, Server, Service, Shape, Statuses, Type,
+    Parameter, Scheme, Server, Service, Shape, Statuses, Type, TypeId,
 };
 use crate::markdown::{Line, text};
 
@@ -109,6 +109,7 @@ impl Emit<'_> {
             docs: words,
             deprecated: is_deprecated,
             parameters,
+            arguments,
             options,
             body,
             successes,
@@ -116,7 +117,12 @@ impl Emit<'_> {
             ..
         } = operation;
         let rt = self.rt;
-        let required = parameters.iter().filter(|parameter| parameter.required);
+        let named = arguments
+            .as_ref()
+            .map(|(name, id)| self.bind(name, &Shape::plain(Type::Named(*id))));
+        let required = parameters
+            .iter()
+            .filter(|it| it.required && arguments.is_none());
         let required = required.map(|parameter| self.bind(&parameter.name, &parameter.shape));
         let told = options
             .as_ref()
@@ -124,15 +130,21 @@ impl Emit<'_> {
         let sent = body
             .as_ref()
             .map(|body| self.bind(&body.name, &body_shape(body)));
-        let (arguments, conversions): (Vec<_>, Vec<_>) = required.chain(told).chain(sent).unzip();
-        let options = options.as_ref().map(|(name, _)| ident(name));
+        let holder = |of: &Option<(Name, TypeId)>| of.as_ref().map(|(name, _)| ident(name));
+        let (holder_of_required, holder_of_optional) = (holder(arguments), holder(options));
         let values = parameters.iter().map(|parameter| {
             let name = ident(&parameter.name);
-            match options.as_ref().filter(|_| !parameter.required) {
-                Some(options) => quote!(#rt::Value::get(&#options.#name)),
+            let holder = match parameter.required {
+                true => &holder_of_required,
+                false => &holder_of_optional,
+            };
+            match holder {
+                Some(holder) => quote!(#rt::Value::get(&#holder.#name)),
                 None => quote!(#rt::Value::get(&#name)),
             }
         });
+        let taken = named.into_iter().chain(required).chain(told).chain(sent);
+        let (taken, conversions): (Vec<_>, Vec<_>) = taken.unzip();
         let body = match body {
             None => quote!(#rt::Ref::Absent),
             Some(body) => {
@@ -148,7 +160,7 @@ impl Emit<'_> {
             #docs
             #deprecated
             #[inline]
-            pub fn #name(&self, #(#arguments),*) -> #rt::Call<#success, #failure> {
+            pub fn #name(&self, #(#taken),*) -> #rt::Call<#success, #failure> {
                 static OPERATION: #rt::Operation = #description;
                 #(#conversions)*
                 #rt::Call::new(&self.transport, &OPERATION, &[#(#values),*], #body)

@@ -15,7 +15,7 @@ impl Emit<'_> {
             additional,
             open,
             limits,
-            arguments: _,
+            constructor: _,
             default: _,
         } = of;
         let (rt, name) = (self.rt, item.name.plain());

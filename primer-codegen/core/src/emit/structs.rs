@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Emit, attributes, deprecated, docs, ident};
-use crate::ir::{Docs, Field, Item, Literal, Presence, Shape, Struct};
+use crate::ir::{
+    Argument, Constructor, Docs, Field, Item, Literal, Presence, Struct, Type, TypeId,
+};
 use crate::markdown::{Line, code};
 
 impl Emit<'_> {
@@ -14,7 +16,7 @@ impl Emit<'_> {
             additional,
             open: _,
             limits: _,
-            arguments: _,
+            constructor: _,
             default,
         } = of;
         let rt = self.rt;
@@ -55,7 +57,7 @@ impl Emit<'_> {
 
     fn methods(&self, item: &Item, of: &Struct) -> TokenStream {
         let name = ident(&item.name);
-        let new = (!of.arguments.is_empty()).then(|| self.constructor(of));
+        let new = self.constructor(of);
         let setters = of.fields.iter().map(|field| self.setters(field));
         let defaults = of
             .fields
@@ -70,27 +72,71 @@ impl Emit<'_> {
         }
     }
 
-    fn constructor(&self, of: &Struct) -> TokenStream {
+    fn constructor(&self, of: &Struct) -> Option<TokenStream> {
         let rt = self.rt;
-        let asked = of
-            .arguments
-            .iter()
-            .filter_map(|&n| of.fields.get(n))
-            .map(|field| {
-                let name = ident(&field.name);
-                let (ty, value) = self.argument(&held(field), &quote!(#name));
-                let value = self.present(field, value);
-                (quote!(#name: #ty), quote!(#name: #value))
-            });
-        let (arguments, mut values): (Vec<_>, Vec<_>) = asked.unzip();
+        let (arguments, mut values) = match &of.constructor {
+            Constructor::None => return None,
+            Constructor::Positional(_) => self.positional(of),
+            Constructor::Named(id, _) => self.named(of, *id),
+        };
         values.extend(self.constants(of));
         let docs = docs(&constructor_docs(of).into());
-        quote! {
+        Some(quote! {
             #docs
             #[inline]
             #[must_use]
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#values,)* ..#rt::Value::blank() }
+            }
+        })
+    }
+
+    /// The arguments of `new`, and the fields that they become.
+    fn positional(&self, of: &Struct) -> (Vec<TokenStream>, Vec<TokenStream>) {
+        let arguments = asked(of).map(|field| {
+            let name = ident(&field.name);
+            let (ty, value) = self.argument(&field.taken(), &quote!(#name));
+            let value = self.present(field, value);
+            (quote!(#name: #ty), quote!(#name: #value))
+        });
+        arguments.unzip()
+    }
+
+    /// The one argument of `new` that holds all others, and the fields that these become.
+    fn named(&self, of: &Struct, id: TypeId) -> (Vec<TokenStream>, Vec<TokenStream>) {
+        let ty = self.ty(&Type::Named(id));
+        let values = asked(of).map(|field| {
+            let name = ident(&field.name);
+            let value = match (&field.shape.ty, field.taken().nullable) {
+                (Type::Boxed(_), false) => quote!(::std::boxed::Box::new(arguments.#name)),
+                (Type::Boxed(_), true) => quote!(arguments.#name.map(::std::boxed::Box::new)),
+                _ => quote!(arguments.#name),
+            };
+            let value = self.present(field, value);
+            quote!(#name: #value)
+        });
+        (vec![quote!(arguments: #ty)], values.collect())
+    }
+
+    /// Arguments by name: one that is left out does not compile.
+    pub(super) fn arguments(&self, item: &Item, list: &[Argument]) -> TokenStream {
+        let (attributes, name) = (attributes(item), ident(&item.name));
+        let fields = list.iter().map(|argument| {
+            let Argument {
+                name,
+                wire_name: _,
+                docs: words,
+                deprecated: is_deprecated,
+                shape,
+            } = argument;
+            let (docs, deprecated) = (docs(words), deprecated(*is_deprecated));
+            let (name, ty) = (ident(name), self.shape(shape));
+            quote!(#docs #deprecated pub #name: #ty,)
+        });
+        quote! {
+            #attributes
+            pub struct #name {
+                #(#fields)*
             }
         }
     }
@@ -125,7 +171,7 @@ impl Emit<'_> {
             ..
         } = field;
         let (name, setter, deprecated) = (ident(name), ident(setter), deprecated(*is_deprecated));
-        let (ty, value) = self.argument(&held(field), &quote!(value));
+        let (ty, value) = self.argument(&field.taken(), &quote!(value));
         let value = self.present(field, value);
         let sets = docs(&setter_docs(words, wire_name));
         let clear = clear.as_ref().map(|clear| {
@@ -265,11 +311,16 @@ impl Emit<'_> {
     }
 }
 
+/// The fields that `new` asks for.
+fn asked(of: &Struct) -> impl Iterator<Item = &Field> {
+    let fields = of.constructor.fields().iter();
+    fields.filter_map(|&n| of.fields.get(n))
+}
+
 /// What `new` asks for, by the names on the wire.
 fn constructor_docs(of: &Struct) -> Line {
-    let named = |asked: bool| {
-        let fields = of.arguments.iter().filter_map(|&n| of.fields.get(n));
-        let fields = fields.filter(|field| field.is_asked() == asked);
+    let named = |is_asked: bool| {
+        let fields = asked(of).filter(|field| field.is_asked() == is_asked);
         let names: Vec<Line> = fields.map(|field| code(&field.wire_name)).collect();
         (!names.is_empty()).then(|| Line::join(names, ", "))
     };
@@ -289,14 +340,6 @@ fn field_names(of: &Struct) -> Vec<proc_macro2::Ident> {
         .chain(of.additional.as_ref().map(|(name, _)| name))
         .map(ident)
         .collect()
-}
-
-/// What a setter is given: the value itself; only a required one may be `null`.
-fn held(field: &Field) -> Shape {
-    Shape {
-        nullable: field.shape.nullable && field.presence == Presence::Required,
-        ..field.shape.clone()
-    }
 }
 
 fn setter_docs(words: &Docs, wire_name: &str) -> Docs {

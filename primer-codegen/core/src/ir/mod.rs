@@ -74,6 +74,8 @@ pub enum ItemKind {
     Outcomes(Vec<OutcomeVariant>),
     /// The names of the document's servers; never empty.
     Environments(Vec<EnumVariant<String>>),
+    /// What `new` or an operation asks for, by name.
+    Arguments(Vec<Argument>),
 }
 
 /// An object with declared members.
@@ -87,10 +89,63 @@ pub struct Struct {
     pub open: bool,
     /// `minProperties` and `maxProperties`.
     pub limits: Limits,
-    /// The arguments of `new`, by position in `fields`; without any there is no `new`.
-    pub arguments: Vec<usize>,
+    /// What `new` asks for.
+    pub constructor: Constructor,
     /// Whether `Default` makes sense: nothing is required.
     pub default: bool,
+}
+
+/// What `new` asks for, by position in the fields of the struct.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Constructor {
+    /// There is no `new`.
+    None,
+    /// One argument after the other.
+    Positional(Vec<usize>),
+    /// A struct of arguments: some of them could be swapped.
+    Named(TypeId, Vec<usize>),
+}
+
+impl Constructor {
+    /// A `new` that asks for some fields, if these are any.
+    pub fn positional(fields: Vec<usize>) -> Self {
+        if fields.is_empty() {
+            Self::None
+        } else {
+            Self::Positional(fields)
+        }
+    }
+
+    /// The positions of the fields that `new` asks for.
+    pub fn fields(&self) -> &[usize] {
+        match self {
+            Self::None => &[],
+            Self::Positional(fields) | Self::Named(_, fields) => fields,
+        }
+    }
+
+    /// The struct of arguments.
+    pub fn arguments(&self) -> Option<TypeId> {
+        match self {
+            Self::None | Self::Positional(_) => None,
+            Self::Named(id, _) => Some(*id),
+        }
+    }
+}
+
+/// An argument that has a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Argument {
+    /// The name of the field.
+    pub name: Name,
+    /// The name on the wire.
+    pub wire_name: String,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// What it holds.
+    pub shape: Shape,
 }
 
 /// A declared member of an object.
@@ -335,6 +390,9 @@ pub struct Operation {
     pub path: String,
     /// The parameters: those of the path in the order of its template, then the others in the document's.
     pub parameters: Vec<Parameter>,
+    /// The struct of the parameters that are required, and the name of the argument that holds it; without it, each is an
+    /// argument by itself.
+    pub arguments: Option<(Name, TypeId)>,
     /// Parameters with one possible value.
     pub constants: Vec<Constant>,
     /// The struct of the parameters that may be missing, and the name of the argument that holds it.

@@ -1,6 +1,6 @@
 //! Questions about what will be generated.
 
-use super::{Api, Field, Item, ItemKind, Literal, Presence, Shape, Type, TypeId};
+use super::{Api, Constructor, Field, Item, ItemKind, Literal, Presence, Shape, Type, TypeId};
 
 impl Api {
     /// A type of this document.
@@ -43,6 +43,14 @@ impl Type {
 }
 
 impl Field {
+    /// What a setter or `new` takes: the value itself; only a required one may be `null`.
+    pub fn taken(&self) -> Shape {
+        Shape {
+            nullable: self.shape.nullable && self.presence == Presence::Required,
+            ..self.shape.clone()
+        }
+    }
+
     /// Whether the field is always there and has no fixed value.
     pub fn is_asked(&self) -> bool {
         self.presence == Presence::Required && self.constant.is_none()
@@ -70,9 +78,11 @@ pub fn held(item: &Item) -> Box<dyn Iterator<Item = &Shape> + '_> {
         ItemKind::Struct(of) => Box::new(of.fields.iter().map(|field| by_value(&field.shape))),
         ItemKind::Union(of) => Box::new(of.variants.iter().map(|variant| by_value(&variant.shape))),
         ItemKind::Outcomes(variants) => Box::new(variants.iter().map(|variant| &variant.shape)),
+        // Arguments are taken apart at once.
         ItemKind::Enum(_)
         | ItemKind::IntegerEnum(_)
         | ItemKind::Environments(_)
+        | ItemKind::Arguments(_)
         | ItemKind::Alias(_) => Box::new(std::iter::empty()),
     }
 }
@@ -95,9 +105,11 @@ pub fn held_mut(item: &mut Item) -> Box<dyn Iterator<Item = &mut Type> + '_> {
                 .iter_mut()
                 .map(|variant| by_value_mut(&mut variant.shape)),
         ),
+        // Arguments are taken apart at once.
         ItemKind::Enum(_)
         | ItemKind::IntegerEnum(_)
         | ItemKind::Environments(_)
+        | ItemKind::Arguments(_)
         | ItemKind::Alias(_) => Box::new(std::iter::empty()),
     }
 }
@@ -107,6 +119,7 @@ fn shapes_mut(kind: &mut ItemKind) -> Vec<&mut Shape> {
     match kind {
         ItemKind::Union(of) => of.variants.iter_mut().map(|it| &mut it.shape).collect(),
         ItemKind::Outcomes(variants) => variants.iter_mut().map(|it| &mut it.shape).collect(),
+        ItemKind::Arguments(list) => list.iter_mut().map(|it| &mut it.shape).collect(),
         ItemKind::Alias(shape) => vec![shape],
         ItemKind::Struct(_)
         | ItemKind::Enum(_)
@@ -125,6 +138,7 @@ pub fn shapes(item: &Item) -> Vec<&Shape> {
         }
         ItemKind::Union(of) => of.variants.iter().map(|it| &it.shape).collect(),
         ItemKind::Outcomes(variants) => variants.iter().map(|it| &it.shape).collect(),
+        ItemKind::Arguments(list) => list.iter().map(|it| &it.shape).collect(),
         ItemKind::Alias(shape) => vec![shape],
         ItemKind::Enum(_) | ItemKind::IntegerEnum(_) | ItemKind::Environments(_) => Vec::new(),
     }
@@ -168,6 +182,9 @@ pub fn references_mut(item: &mut Item) -> Vec<&mut TypeId> {
             }
             let additional = of.additional.iter_mut();
             ids.extend(additional.filter_map(|(_, shape)| shape.ty.named_mut()));
+            if let Constructor::Named(id, _) = &mut of.constructor {
+                ids.push(id);
+            }
         }
         kind => {
             let shapes = shapes_mut(kind).into_iter();

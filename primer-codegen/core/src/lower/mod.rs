@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod answers;
+mod arguments;
 mod boxes;
 mod clashes;
 mod composition;
@@ -66,6 +67,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     let mut types = lower.finish_types();
     updates::insert(&mut types, &mut operations, &mut lower.scope);
     boxes::insert(&mut types);
+    lower.name_constructors(&mut types);
     docs::link_operations(&mut types, &operations);
     lower.check_endless(&types);
     ir::Api {

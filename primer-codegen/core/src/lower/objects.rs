@@ -7,7 +7,9 @@ use super::limits::both;
 use super::{Lower, Lowered};
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Pointer, Schema};
-use crate::ir::{self, Field, ItemKind, Limits, Literal, Presence, Shape, Struct, Type};
+use crate::ir::{
+    self, Constructor, Field, ItemKind, Limits, Literal, Presence, Shape, Struct, Type,
+};
 use crate::names::{Case, Scope, TYPE_METHODS};
 
 /// A property, and everywhere it is declared.
@@ -90,14 +92,15 @@ impl<'d> Lower<'d, '_> {
             }
         }
         let additional = self.lower_additional(conjunction);
-        let arguments = self.arguments(conjunction, &fields);
+        // Which of them could be swapped is known when all types are.
+        let constructor = Constructor::positional(self.arguments(conjunction, &fields));
         let default = !fields.iter().any(Field::is_asked);
         Struct {
             additional: Some((names.claim("additional properties"), additional)),
             fields,
             open,
             limits,
-            arguments,
+            constructor,
             default,
         }
     }

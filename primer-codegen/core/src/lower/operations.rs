@@ -77,16 +77,23 @@ impl<'d> Lower<'d, '_> {
         let mut arguments = Scope::new(Case::Snake, &[]);
         let parameters = self.lower_parameters(place, &mut arguments);
         let body = self.lower_body(place, &mut arguments);
+        let named = self.lower_arguments(&name, &parameters.list, body.as_ref(), &words);
+        let named = named.map(|id| (arguments.claim("arguments"), id));
         let (successes, failures) = self.lower_answers(place);
         let words_of = [text("summary"), text("description")];
+        let told = match &named {
+            Some((name, id)) => vec![self.named_docs(name, *id)],
+            None => parameters.list.iter().filter_map(argument_docs).collect(),
+        };
         Operation {
-            docs: operation_docs(words_of, place, &parameters.list, body.as_ref(), &failures),
+            docs: operation_docs(words_of, place, &told, body.as_ref(), &failures),
             deprecated: member("deprecated") == Some(&Value::Bool(true)),
             id: text("operationId").unwrap_or(name.plain()).to_owned(),
             method: place.method.to_ascii_uppercase(),
             path: place.template.clone(),
             options: self.lower_options(&parameters.list, &words, &mut arguments),
             parameters: parameters.list,
+            arguments: named,
             constants: parameters.constants,
             security: self.lower_security(&at),
             name,
@@ -169,7 +176,7 @@ fn nameless(template: &str) -> String {
 fn operation_docs(
     [summary, description]: [Option<&str>; 2],
     place: &Place,
-    parameters: &[Parameter],
+    arguments: &[(Line, Docs)],
     body: Option<&Body>,
     failures: &Answers,
 ) -> Docs {
@@ -180,18 +187,18 @@ fn operation_docs(
     }
     let method = place.method.to_ascii_uppercase();
     docs.paragraph(code(&format!("{method} {}", place.template)));
-    let arguments = parameters
-        .iter()
-        .filter(|parameter| parameter.required && !parameter.docs.is_empty())
-        .map(|parameter| (code(parameter.name.plain()), &parameter.docs));
-    let arguments: Vec<(Line, &Docs)> = arguments.collect();
     if !arguments.is_empty() {
         docs.heading("Arguments");
-        docs.described_list(arguments);
+        docs.described_list(arguments.iter().map(|(name, docs)| (name.clone(), docs)));
     }
     docs.heading("Errors");
     docs.list(errors_docs(body, failures));
     docs
+}
+
+fn argument_docs(parameter: &Parameter) -> Option<(Line, Docs)> {
+    let is_told = parameter.required && !parameter.docs.is_empty();
+    is_told.then(|| (code(parameter.name.plain()), parameter.docs.clone()))
 }
 
 fn errors_docs(body: Option<&Body>, failures: &Answers) -> Vec<Line> {

@@ -10,8 +10,8 @@ use super::templates;
 use crate::diagnostics::{Finding, Place as At};
 use crate::document::Pointer;
 use crate::ir::{
-    self, Constant, Docs, Field, ItemKind, Limits, Location, Name, Parameter, Presence, Shape,
-    Struct, Style, Type,
+    self, Constant, Constructor, Docs, Field, ItemKind, Limits, Location, Name, Parameter,
+    Presence, Shape, Struct, Style, Type,
 };
 use crate::markdown::{Line, code};
 use crate::names::{Case, Scope, TYPE_METHODS};
@@ -320,7 +320,7 @@ impl<'d> Lower<'d, '_> {
             additional: None,
             open: false,
             limits: Limits::default(),
-            arguments: Vec::new(),
+            constructor: Constructor::None,
             default: true,
         });
         let docs = Line::from("What ") + code(operation) + " can be told beyond what it needs.";

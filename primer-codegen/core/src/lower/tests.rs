@@ -3,13 +3,13 @@
 //! Small documents in, the essentials of the IR out, a line per type and per operation.
 
 use crate::ir::{
-    Answers, Api, Enum, Field, Item, ItemKind, Literal, Location, Operation, Parameter, Presence,
-    Shape, Struct, Type, Union,
+    Answers, Api, Argument, Enum, Field, Item, ItemKind, Literal, Location, Operation, Parameter,
+    Presence, Shape, Struct, Type, Union,
 };
 use crate::names::{Case, words};
 use crate::{Source, lower_source};
 
-/// The types that some schemas become, and what is wrong with them.
+/// The types that some schemas become but for the arguments of `new`, and what is wrong with them.
 pub(super) fn check(schemas: &str, expected: &str) {
     let text = format!(
         "{HEAD}paths: {{}}\ncomponents:\n  schemas:\n{}",
@@ -17,8 +17,22 @@ pub(super) fn check(schemas: &str, expected: &str) {
     );
     let (api, findings) = lowered(&text);
     let printer = Printer { api: &api };
-    let types = api.types.iter().map(|item| printer.item(item));
+    let types = api.types.iter().filter(|item| !is_arguments(item));
+    let types = types.map(|item| printer.item(item));
     assert_lines(&text, types.chain(findings).collect(), expected);
+}
+
+/// The structs of arguments that some members of a document become.
+pub(super) fn check_arguments(members: &str, expected: &str) {
+    let api = api(members);
+    let printer = Printer { api: &api };
+    let named = api.types.iter().filter(|item| is_arguments(item));
+    let named = named.map(|item| printer.item(item));
+    assert_lines(members, named.collect(), expected);
+}
+
+fn is_arguments(item: &Item) -> bool {
+    matches!(item.kind, ItemKind::Arguments(_))
 }
 
 /// The operations that some members of a document become, what they need beyond components, and what is wrong with them.
@@ -116,6 +130,7 @@ impl Printer<'_> {
             ItemKind::IntegerEnum(of) => format!("{name} = {}", values(of, i64::to_string)),
             ItemKind::Union(of) => format!("{name} = {}", self.variants(of)),
             ItemKind::Alias(shape) => format!("{name}: {}", self.shape(shape)),
+            ItemKind::Arguments(list) => format!("{name} {{ {} }}", self.arguments(list)),
             ItemKind::Outcomes(variants) => {
                 let variants = variants
                     .iter()
@@ -127,6 +142,13 @@ impl Printer<'_> {
                 format!("{name} = {}", variants.collect::<Vec<_>>().join(" | "))
             }
         }
+    }
+
+    fn arguments(&self, list: &[Argument]) -> String {
+        let arguments = list
+            .iter()
+            .map(|it| format!("{}: {}", it.name.as_str(), self.shape(&it.shape)));
+        arguments.collect::<Vec<_>>().join(", ")
     }
 
     fn members(&self, of: &Struct) -> String {

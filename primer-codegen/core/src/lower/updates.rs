@@ -11,7 +11,8 @@ use std::collections::{HashMap, HashSet};
 use super::media;
 use crate::ir::query::shapes;
 use crate::ir::{
-    Body, Content, Field, Item, ItemKind, Operation, Presence, Shape, Struct, Type, TypeId,
+    Body, Constructor, Content, Field, Item, ItemKind, Operation, Presence, Shape, Struct, Type,
+    TypeId,
 };
 use crate::markdown::{Line, code};
 use crate::names::{Case, Scope, TYPE_METHODS};
@@ -179,10 +180,9 @@ impl Twins {
         let change = match &mut twin.kind {
             ItemKind::Struct(of) => {
                 // An update holds what changes: nothing beyond what is required is asked for.
-                let Struct {
-                    fields, arguments, ..
-                } = of;
-                arguments.retain(|n| fields.get(*n).is_some_and(Field::is_asked));
+                let asked = of.constructor.fields().iter().copied();
+                let is_required = |n: &usize| of.fields.get(*n).is_some_and(Field::is_asked);
+                of.constructor = Constructor::positional(asked.filter(is_required).collect());
                 ": a member can be left out, cleared or set"
             }
             _ => "",
@@ -206,6 +206,7 @@ impl Twins {
             ItemKind::Enum(_)
             | ItemKind::IntegerEnum(_)
             | ItemKind::Environments(_)
+            | ItemKind::Arguments(_)
             | ItemKind::Alias(_)
             | ItemKind::Outcomes(_) => {}
         }

@@ -137,7 +137,11 @@ fn sentence(
 
 /// The number of arguments of an operation's method.
 fn arguments(operation: &Operation) -> usize {
-    let required = operation.parameters.iter().filter(|it| it.required).count();
+    let required = operation.parameters.iter().filter(|it| it.required);
+    let required = match operation.arguments {
+        Some(_) => 1,
+        None => required.count(),
+    };
     required + usize::from(operation.options.is_some()) + usize::from(operation.body.is_some())
 }
 

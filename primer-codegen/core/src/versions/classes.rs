@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::ir::query::references_mut;
 use crate::ir::versions::Version;
-use crate::ir::{Api, Docs, Item, ItemKind, Name, TypeId};
+use crate::ir::{Api, Constructor, Docs, Item, ItemKind, Name, TypeId};
 
 /// A type of a version: the positions of both.
 pub(super) type Node = (usize, usize);
@@ -199,6 +199,13 @@ fn strip(item: &mut Item) {
             }
         }
         ItemKind::Outcomes(of) => of.iter_mut().for_each(|it| it.docs = Docs::default()),
+        ItemKind::Arguments(list) => {
+            for argument in list.iter_mut() {
+                argument.docs = Docs::default();
+                argument.deprecated = false;
+            }
+            list.sort_by(|a, b| a.name.cmp(&b.name));
+        }
         // The words are all that says where an environment is.
         ItemKind::Alias(_) | ItemKind::Environments(_) => {}
     }
@@ -206,11 +213,15 @@ fn strip(item: &mut Item) {
 
 fn strip_struct(of: &mut crate::ir::Struct) {
     let asked = |n: &usize| of.fields.get(*n).map(|field| field.wire_name.clone());
-    let asked: BTreeSet<String> = of.arguments.iter().filter_map(asked).collect();
+    let asked: BTreeSet<String> = of.constructor.fields().iter().filter_map(asked).collect();
     of.fields.sort_by(|a, b| a.wire_name.cmp(&b.wire_name));
     let is_asked =
         |(n, field): (usize, &crate::ir::Field)| asked.contains(&field.wire_name).then_some(n);
-    of.arguments = of.fields.iter().enumerate().filter_map(is_asked).collect();
+    let in_order = of.fields.iter().enumerate().filter_map(is_asked).collect();
+    match &mut of.constructor {
+        Constructor::None => {}
+        Constructor::Positional(fields) | Constructor::Named(_, fields) => *fields = in_order,
+    }
     for field in &mut of.fields {
         field.docs = Docs::default();
         field.deprecated = false;

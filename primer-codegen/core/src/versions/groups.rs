@@ -72,6 +72,7 @@ fn bare(operation: &Operation) -> Operation {
     bare.docs = Docs::default();
     bare.deprecated = false;
     bare.options = None;
+    bare.arguments = None;
     bare.constants.clear();
     for parameter in &mut bare.parameters {
         parameter.docs = Docs::default();

@@ -142,11 +142,13 @@ impl<'c> History<'c> {
             .paragraph(self.sentence(Some(life.0), life.1, change));
     }
 
-    /// The operation whose options a type holds.
+    /// The operation whose options or arguments a type holds.
     fn operation_of(&self, (version, n): Node) -> Option<Name> {
         let api = self.versions.get(version)?.api.as_ref()?;
-        let holds =
-            |operation: &&Operation| operation.options.as_ref().is_some_and(|(_, id)| id.0 == n);
+        let holds = |operation: &&Operation| {
+            let mut held = operation.options.iter().chain(&operation.arguments);
+            held.any(|(_, id)| id.0 == n)
+        };
         api.operations
             .iter()
             .find(holds)
@@ -308,6 +310,12 @@ fn parts(item: &mut Item) -> Vec<(String, &mut Docs)> {
             let variants = of.variants.iter_mut();
             variants
                 .map(|it| (it.name.plain().to_owned(), &mut it.docs))
+                .collect()
+        }
+        ItemKind::Arguments(list) => {
+            let arguments = list.iter_mut();
+            arguments
+                .map(|it| (it.wire_name.clone(), &mut it.docs))
                 .collect()
         }
         ItemKind::Alias(_) | ItemKind::Outcomes(_) | ItemKind::Environments(_) => Vec::new(),

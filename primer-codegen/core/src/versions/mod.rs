@@ -160,11 +160,19 @@ impl Compared {
 
     /// Whether a type of its own is generated, with a value on the wire.
     fn is_type(&self, node: Node) -> bool {
-        use ItemKind::{Alias, Enum, Environments, IntegerEnum, Outcomes, Struct, Union};
+        use ItemKind::{
+            Alias, Arguments, Enum, Environments, IntegerEnum, Outcomes, Struct, Union,
+        };
         match self.item(node).map(|item| &item.kind) {
             Some(Struct(_) | Enum(_) | IntegerEnum(_) | Union(_)) => true,
-            Some(Alias(_) | Outcomes(_) | Environments(_)) | None => false,
+            Some(Alias(_) | Outcomes(_) | Arguments(_) | Environments(_)) | None => false,
         }
+    }
+
+    /// Whether it is a struct of arguments, which is not on the wire.
+    fn is_arguments(&self, node: Node) -> bool {
+        let item = self.item(node);
+        item.is_some_and(|item| matches!(item.kind, ItemKind::Arguments(_)))
     }
 
     fn item(&self, (version, n): Node) -> Option<&Item> {

@@ -81,6 +81,14 @@ pub(super) fn copy(from: &Item, to: &mut Item) {
                 }
             }
         }
+        (ItemKind::Arguments(from), ItemKind::Arguments(to)) => {
+            for argument in to {
+                if let Some(same) = from.iter().find(|it| it.name == argument.name) {
+                    argument.docs = same.docs.clone();
+                    argument.deprecated = same.deprecated;
+                }
+            }
+        }
         (ItemKind::Outcomes(from), ItemKind::Outcomes(to)) => {
             for (from, to) in from.iter().zip(to) {
                 to.docs = from.docs.clone();

@@ -122,7 +122,10 @@ fn new_asks_for_what_is_required_and_then_for_what_is_recommended() {
     );
     match &item(&api, "A").kind {
         ItemKind::Struct(of) => {
-            assert_eq!((of.arguments.clone(), of.default), (vec![2, 3, 0], false))
+            assert_eq!(
+                (of.constructor.fields(), of.default),
+                ([2, 3, 0].as_slice(), false)
+            )
         }
         other => assert!(matches!(other, ItemKind::Struct(_))),
     }

@@ -6,7 +6,7 @@ use super::operations::deprecated;
 use super::pairs::{Key, Pair, pairs};
 use super::words::{self, codes, in_rust};
 use super::{Compare, Subject};
-use crate::ir::{Api, Field, Literal, Name, Shape, Struct};
+use crate::ir::{Api, Constructor, Field, Literal, Name, Shape, Struct, TypeId};
 
 impl Compare<'_> {
     pub(super) fn structure(&mut self, name: &Name, old: &Struct, new: &Struct) {
@@ -15,6 +15,7 @@ impl Compare<'_> {
         let mut facts = limits(&old.limits, &new.limits);
         facts.extend(open(old.open, new.open));
         facts.extend(self.additional(old.additional.as_ref(), new.additional.as_ref()));
+        facts.extend(self.constructor_naming(&old.constructor, &new.constructor));
         facts.extend(self.constructor(old, new, &members));
         self.note_of(name, facts);
         for pair in members {
@@ -55,7 +56,7 @@ impl Compare<'_> {
         let (fact, what) = match (field.is_asked(), is_argument) {
             (true, _) => (Fact::RequiredMemberAdded, "added, required"),
             // Without `new` before, code goes on as it did.
-            (false, true) if !old.arguments.is_empty() => {
+            (false, true) if !old.constructor.fields().is_empty() => {
                 (Fact::RecommendedMemberAdded, "added, taken by `new`")
             }
             (false, _) => (Fact::OptionalMemberAdded, "added"),
@@ -116,6 +117,26 @@ impl Compare<'_> {
         told.collect()
     }
 
+    /// Whether the arguments of `new` are fields of a struct.
+    fn constructor_naming(&self, old: &Constructor, new: &Constructor) -> Option<(Fact, String)> {
+        let name = |api: &Api, id: TypeId| words::code(words::name(api, id));
+        let what = match (old, new) {
+            (Constructor::Positional(_), Constructor::Named(id, _)) => {
+                format!(
+                    "`new` takes its arguments by name, in {}",
+                    name(self.new, *id)
+                )
+            }
+            (Constructor::Named(id, _), Constructor::Positional(_)) => {
+                let was = name(self.old, *id);
+                format!("`new` takes its arguments by place, before by name, in {was}")
+            }
+            (Constructor::None, _) | (_, Constructor::None) => return None,
+            (Constructor::Positional(_), _) | (Constructor::Named(..), _) => return None,
+        };
+        Some((Fact::ArgumentsChanged, what))
+    }
+
     /// What became of `new`, beyond what members say that came, went or changed.
     fn constructor(
         &self,
@@ -129,7 +150,11 @@ impl Compare<'_> {
                 Pair::Old(_) | Pair::New(_) => false,
             })
         };
-        let (was, is) = (arguments(old), arguments(new));
+        let (mut was, mut is) = (arguments(old), arguments(new));
+        if old.constructor.arguments().is_some() && new.constructor.arguments().is_some() {
+            was.sort_unstable();
+            is.sort_unstable();
+        }
         let is_same = was
             .iter()
             .copied()
@@ -156,7 +181,8 @@ impl Compare<'_> {
 
 /// The members that `new` asks for.
 fn arguments(of: &Struct) -> Vec<&str> {
-    let fields = of.arguments.iter().filter_map(|&n| of.fields.get(n));
+    let fields = of.constructor.fields().iter();
+    let fields = fields.filter_map(|&n| of.fields.get(n));
     fields.map(|field| field.wire_name.as_str()).collect()
 }
 

@@ -8,7 +8,7 @@ use super::parameters::place;
 use super::reach::Standing;
 use super::words::{self, before, code};
 use super::{Compare, Subject};
-use crate::ir::{Body, Credential, Operation, Presence, Scheme};
+use crate::ir::{Api, Body, Credential, Name, Operation, Presence, Scheme, TypeId};
 
 impl<'a> Compare<'a> {
     pub(super) fn operations(&mut self) {
@@ -42,6 +42,7 @@ impl<'a> Compare<'a> {
         facts.extend(moved(old, new));
         facts.extend(deprecated(old.deprecated, new.deprecated));
         facts.extend(self.options(old, new));
+        facts.extend(self.naming(old, new));
         facts.extend(reordered(old, new));
         if self.shared_security().is_none() {
             facts.extend(security(&old.security, &new.security));
@@ -74,6 +75,28 @@ impl<'a> Compare<'a> {
         let is_same = old_name == new_name || old.name != new.name;
         let what = || format!("takes {}, before {}", code(new_name), code(old_name));
         (!is_same).then(|| (Fact::OptionsRenamed, what()))
+    }
+
+    /// Whether the required parameters are fields of a struct.
+    fn naming(&self, old: &Operation, new: &Operation) -> Option<(Fact, String)> {
+        let name = |api: &'a Api, (_, id): &(Name, TypeId)| code(words::name(api, *id));
+        let what = match (&old.arguments, &new.arguments) {
+            (None, None) => return None,
+            (None, Some(is)) => format!("takes its arguments by name, in {}", name(self.new, is)),
+            (Some(was), None) => {
+                let was = name(self.old, was);
+                format!("takes its arguments by place, before by name, in {was}")
+            }
+            (Some(was), Some(is)) => {
+                let (was, is) = (name(self.old, was), name(self.new, is));
+                // The arguments of a renamed operation go with it.
+                if was == is || old.name != new.name {
+                    return None;
+                }
+                before(&format!("takes {is}"), &was)
+            }
+        };
+        Some((Fact::ArgumentsReordered, what))
     }
 
     fn body(&self, old: Option<&Body>, new: Option<&Body>) -> Facts {
@@ -145,6 +168,9 @@ pub(super) fn deprecated(old: bool, new: bool) -> Option<(Fact, String)> {
 
 /// The arguments of a method have an order, beside those that came or went.
 fn reordered(old: &Operation, new: &Operation) -> Option<(Fact, String)> {
+    if old.arguments.is_some() && new.arguments.is_some() {
+        return None;
+    }
     let (was, is) = (asked(old, new), asked(new, old));
     let is_same = was
         .iter()

@@ -116,13 +116,17 @@ impl Compare<'_> {
     }
 }
 
-/// All types but those that are told of with their operation or with the service: options, outcomes and environments.
+/// All types but those that are told of elsewhere: with an operation its options, outcomes and arguments, and environments with
+/// the service.
 fn own_types(api: &Api) -> Vec<&Item> {
     let options = api.operations.iter().filter_map(|it| it.options.as_ref());
     let options: HashSet<TypeId> = options.map(|(_, id)| *id).collect();
     let is_own = |(n, item): &(usize, &Item)| {
-        !options.contains(&TypeId(*n))
-            && !matches!(item.kind, ItemKind::Outcomes(_) | ItemKind::Environments(_))
+        let is_told = matches!(
+            item.kind,
+            ItemKind::Outcomes(_) | ItemKind::Arguments(_) | ItemKind::Environments(_)
+        );
+        !options.contains(&TypeId(*n)) && !is_told
     };
     let types = api.types.iter().enumerate().filter(is_own);
     types.map(|(_, item)| item).collect()
@@ -138,6 +142,7 @@ fn kind(api: &Api, kind: &ItemKind) -> String {
         ItemKind::Alias(shape) => words::ty(api, &shape.ty),
         ItemKind::Outcomes(_) => "answers by status".to_owned(),
         ItemKind::Environments(_) => "the names of servers".to_owned(),
+        ItemKind::Arguments(_) => "arguments".to_owned(),
     }
 }
 

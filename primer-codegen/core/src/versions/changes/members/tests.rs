@@ -46,7 +46,7 @@ fn a_required_member_of_one_value_breaks_requests_alone() {
 fn a_recommended_member_breaks_where_new_has_arguments() {
     let (one, two) = (
         "properties: {a: {type: string}",
-        "properties: {a: {type: string}, b: {type: string}}",
+        "properties: {a: {type: string}, b: {type: integer}}",
     );
     check(
         &format!("x-recommended: [a], {one}}}"),
@@ -64,7 +64,7 @@ fn a_recommended_member_breaks_where_new_has_arguments() {
 
 #[test]
 fn what_new_asks_for_has_an_order() {
-    let (one, two) = ("a: {type: string}", "b: {type: string}");
+    let (one, two) = ("a: {type: string}", "b: {type: integer}");
     check(
         &format!("required: [a, b], properties: {{{one}, {two}}}"),
         &format!("required: [a, b], properties: {{{two}, {one}}}"),
@@ -74,8 +74,34 @@ fn what_new_asks_for_has_an_order() {
 }
 
 #[test]
+fn what_new_asks_for_by_name_has_no_order() {
+    let (one, two) = ("a: {type: string}", "b: {type: string}");
+    check(
+        &format!("required: [a, b], properties: {{{one}, {two}}}"),
+        &format!("required: [a, b], properties: {{{two}, {one}}}"),
+        &[],
+        &[],
+    );
+}
+
+#[test]
+fn new_may_take_its_arguments_by_name_instead_of_by_place() {
+    let integer = "required: [a, b], properties: {a: {type: string}, b: {type: integer}}";
+    let string = "required: [a, b], properties: {a: {type: string}, b: {type: string}}";
+    let named = "A: `new` takes its arguments by name, in `AArguments` (breaking)";
+    let placed =
+        "A: `new` takes its arguments by place, before by name, in `AArguments` (breaking)";
+    let [text, number] = [
+        "A.b: a string, before an integer of 64 bits (breaking)",
+        "A.b: an integer of 64 bits, before a string (breaking)",
+    ];
+    check(integer, string, &[named, text], &[named, text]);
+    check(string, integer, &[placed, number], &[placed, number]);
+}
+
+#[test]
 fn what_is_recommended_changes_new() {
-    let members = "properties: {a: {type: string}, b: {type: string}}";
+    let members = "properties: {a: {type: string}, b: {type: integer}}";
     let [none, a, both] =
         ["", "x-recommended: [a], ", "x-recommended: [a, b], "].map(|it| format!("{it}{members}"));
     let has = "A: has `new` now, which takes `a`";

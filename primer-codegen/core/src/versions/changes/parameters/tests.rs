@@ -71,6 +71,34 @@ fn arguments_have_an_order() {
 }
 
 #[test]
+fn arguments_by_name_have_no_order() {
+    let [one, two, three] = ["x", "y", "z"].map(|name| {
+        format!("{{name: {name}, in: query, required: true, schema: {{type: string}}}}")
+    });
+    check_parameters(
+        &format!("{one}, {two}, {three}"),
+        &format!("{three}, {two}, {one}"),
+        &[],
+    );
+    check_parameters(
+        &format!("{one}, {two}"),
+        &format!("{one}, {two}, {three}"),
+        &[
+            "list: takes its arguments by name, in `ListArguments` (breaking)",
+            "list: parameter z added, required (breaking)",
+        ],
+    );
+    check_parameters(
+        &format!("{one}, {two}, {three}"),
+        &format!("{one}, {two}"),
+        &[
+            "list: takes its arguments by place, before by name, in `ListArguments` (breaking)",
+            "list: parameter z removed (breaking)",
+        ],
+    );
+}
+
+#[test]
 fn another_place_breaks_requests() {
     check_parameters(
         A,

@@ -1,0 +1,363 @@
+/// Shop, version 1.
+///
+/// | operation | |
+/// |---|---|
+/// | [`view_disk`](Client::view_disk) | `GET /{organization}/{project}/disks/{disk}` |
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    dead_code,
+    deprecated,
+    missing_debug_implementations,
+    missing_docs,
+    non_camel_case_types,
+    unreachable_pub,
+    rustdoc::bare_urls,
+    rustdoc::broken_intra_doc_links,
+    rustdoc::invalid_html_tags
+)]
+pub mod api {
+    const _: &[u8] = ::core::include_bytes!("arguments.yaml");
+    use ::primer_api::runtime as runtime;
+    static SERVICE: runtime::Service = runtime::Service {
+        title: "Shop",
+        version: "1",
+        env_prefix: ::core::option::Option::None,
+        servers: &[],
+    };
+    /// A client of Shop, version 1.
+    ///
+    /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
+    #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+    pub struct Client {
+        transport: runtime::Transport,
+    }
+    impl Client {
+        /// Sets up a client.
+        #[inline]
+        #[must_use]
+        pub fn builder() -> runtime::Builder<Self> {
+            runtime::Builder::new(&SERVICE)
+        }
+        /// What clients of other versions can share.
+        #[inline]
+        #[must_use]
+        pub fn transport(&self) -> &runtime::Transport {
+            &self.transport
+        }
+        /// View a disk.
+        ///
+        /// `GET /{organization}/{project}/disks/{disk}`
+        ///
+        /// # Arguments
+        ///
+        /// - `arguments`: the parameters, by name: [`ViewDiskArguments`].
+        ///
+        /// # Errors
+        ///
+        /// - No answer, or one that is not as documented.
+        #[inline]
+        pub fn view_disk(
+            &self,
+            arguments: ViewDiskArguments,
+            options: ViewDiskOptions,
+        ) -> runtime::Call<(), ()> {
+            static OPERATION: runtime::Operation = runtime::Operation {
+                version: "1",
+                constants: &[],
+                id: "viewDisk",
+                method: "GET",
+                path: "/{organization}/{project}/disks/{disk}",
+                parameters: &[
+                    runtime::Parameter {
+                        name: "organization",
+                        location: runtime::Location::Path,
+                        style: runtime::Style::Simple,
+                        explode: false,
+                        allow_reserved: false,
+                        sensitive: false,
+                        limits: ::core::option::Option::None,
+                    },
+                    runtime::Parameter {
+                        name: "project",
+                        location: runtime::Location::Path,
+                        style: runtime::Style::Simple,
+                        explode: false,
+                        allow_reserved: false,
+                        sensitive: false,
+                        limits: ::core::option::Option::None,
+                    },
+                    runtime::Parameter {
+                        name: "disk",
+                        location: runtime::Location::Path,
+                        style: runtime::Style::Simple,
+                        explode: false,
+                        allow_reserved: false,
+                        sensitive: false,
+                        limits: ::core::option::Option::None,
+                    },
+                    runtime::Parameter {
+                        name: "limit",
+                        location: runtime::Location::Query,
+                        style: runtime::Style::Form,
+                        explode: true,
+                        allow_reserved: false,
+                        sensitive: false,
+                        limits: ::core::option::Option::None,
+                    },
+                ],
+                security: &[],
+                body: ::core::option::Option::None,
+                successes: &[
+                    runtime::Answer {
+                        statuses: runtime::Statuses::Code(204),
+                        outcome: 0,
+                        content: runtime::Content::Empty,
+                        media_type: "",
+                        sensitive: false,
+                    },
+                ],
+                failures: &[],
+            };
+            runtime::Call::new(
+                &self.transport,
+                &OPERATION,
+                &[
+                    runtime::Value::get(&arguments.organization),
+                    runtime::Value::get(&arguments.project),
+                    runtime::Value::get(&arguments.disk),
+                    runtime::Value::get(&options.limit),
+                ],
+                runtime::Ref::Absent,
+            )
+        }
+    }
+    impl ::core::convert::From<runtime::Transport> for Client {
+        #[inline]
+        fn from(transport: runtime::Transport) -> Self {
+            Self { transport }
+        }
+    }
+    /// A line of a basket.
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub struct Item {
+        /// In minor units of the currency.
+        pub amount: i64,
+        #[deprecated]
+        pub quantity: i32,
+        pub note: ::core::option::Option<::std::string::String>,
+        /// A line of a basket.
+        pub part: ::core::option::Option<::std::boxed::Box<Item>>,
+        /// Members that the document does not declare, by name.
+        pub additional_properties: runtime::Map<runtime::Json>,
+    }
+    impl Item {
+        /// A value with what is required, `amount`, `quantity`, and recommended: `part`.
+        #[inline]
+        #[must_use]
+        pub fn new(arguments: ItemArguments) -> Self {
+            Self {
+                amount: arguments.amount,
+                quantity: arguments.quantity,
+                part: ::core::option::Option::Some(
+                    ::std::boxed::Box::new(arguments.part),
+                ),
+                ..runtime::Value::blank()
+            }
+        }
+        /// Sets `amount`.
+        ///
+        /// In minor units of the currency.
+        #[inline]
+        #[must_use]
+        pub fn amount(mut self, value: i64) -> Self {
+            self.amount = value;
+            self
+        }
+        /// Sets `quantity`.
+        #[deprecated]
+        #[inline]
+        #[must_use]
+        pub fn quantity(mut self, value: i32) -> Self {
+            self.quantity = value;
+            self
+        }
+        /// Sets `note`.
+        #[inline]
+        #[must_use]
+        pub fn note(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.note = ::core::option::Option::Some(value.into());
+            self
+        }
+        /// Sets `part`.
+        ///
+        /// A line of a basket.
+        #[inline]
+        #[must_use]
+        pub fn part(
+            mut self,
+            value: impl ::core::convert::Into<::std::boxed::Box<Item>>,
+        ) -> Self {
+            self.part = ::core::option::Option::Some(value.into());
+            self
+        }
+    }
+    impl runtime::Value for Item {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            runtime::Ref::Object(self)
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Object(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self {
+                amount: runtime::Value::blank(),
+                quantity: runtime::Value::blank(),
+                note: runtime::Value::blank(),
+                part: runtime::Value::blank(),
+                additional_properties: runtime::Value::blank(),
+            }
+        }
+    }
+    impl runtime::Object for Item {
+        #[inline]
+        fn table(&self) -> &'static runtime::Table {
+            static TABLE: runtime::Table = runtime::Table {
+                name: "Item",
+                members: &[
+                    runtime::Member {
+                        name: "amount",
+                        ..runtime::Member::REQUIRED
+                    },
+                    runtime::Member {
+                        name: "quantity",
+                        ..runtime::Member::REQUIRED
+                    },
+                    runtime::Member {
+                        name: "note",
+                        ..runtime::Member::OPTIONAL
+                    },
+                    runtime::Member {
+                        name: "part",
+                        ..runtime::Member::OPTIONAL
+                    },
+                ],
+                ..runtime::Table::OPEN
+            };
+            &TABLE
+        }
+        #[inline]
+        fn member(&self, n: usize) -> runtime::Ref<'_> {
+            match n {
+                0 => runtime::Value::get(&self.amount),
+                1 => runtime::Value::get(&self.quantity),
+                2 => runtime::Value::get(&self.note),
+                3 => runtime::Value::get(&self.part),
+                _ => runtime::Value::get(&self.additional_properties),
+            }
+        }
+        #[inline]
+        fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
+            match n {
+                0 => runtime::Value::slot(&mut self.amount),
+                1 => runtime::Value::slot(&mut self.quantity),
+                2 => runtime::Value::slot(&mut self.note),
+                3 => runtime::Value::slot(&mut self.part),
+                _ => runtime::Value::slot(&mut self.additional_properties),
+            }
+        }
+    }
+    runtime::implement!(Item);
+    /// The arguments of [`Client::view_disk`], by name.
+    pub struct ViewDiskArguments {
+        /// Who owns the disk.
+        pub organization: ::std::string::String,
+        pub project: ::std::string::String,
+        pub disk: ::std::string::String,
+    }
+    /// What `viewDisk` can be told beyond what it needs.
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub struct ViewDiskOptions {
+        pub limit: ::core::option::Option<i64>,
+    }
+    impl ViewDiskOptions {
+        /// Sets `limit`.
+        #[inline]
+        #[must_use]
+        pub fn limit(mut self, value: i64) -> Self {
+            self.limit = ::core::option::Option::Some(value);
+            self
+        }
+    }
+    impl ::core::default::Default for ViewDiskOptions {
+        #[inline]
+        fn default() -> Self {
+            runtime::Value::blank()
+        }
+    }
+    impl runtime::Value for ViewDiskOptions {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            runtime::Ref::Object(self)
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Object(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self {
+                limit: runtime::Value::blank(),
+            }
+        }
+    }
+    impl runtime::Object for ViewDiskOptions {
+        #[inline]
+        fn table(&self) -> &'static runtime::Table {
+            static TABLE: runtime::Table = runtime::Table {
+                name: "ViewDiskOptions",
+                members: &[
+                    runtime::Member {
+                        name: "limit",
+                        ..runtime::Member::OPTIONAL
+                    },
+                ],
+                open: false,
+                ..runtime::Table::OPEN
+            };
+            &TABLE
+        }
+        #[inline]
+        fn member(&self, n: usize) -> runtime::Ref<'_> {
+            match n {
+                0 => runtime::Value::get(&self.limit),
+                _ => runtime::Ref::Absent,
+            }
+        }
+        #[inline]
+        fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
+            match n {
+                0 => runtime::Value::slot(&mut self.limit),
+                _ => runtime::Slot::Nothing,
+            }
+        }
+    }
+    runtime::implement!(ViewDiskOptions);
+    /// The arguments of [`Item::new`], by name.
+    pub struct ItemArguments {
+        /// In minor units of the currency.
+        pub amount: i64,
+        #[deprecated]
+        pub quantity: i32,
+        /// A line of a basket.
+        pub part: Item,
+    }
+}
