@@ -14,8 +14,8 @@ use std::process::ExitCode;
 use primer_api::Executed;
 use primer_api::sandbox::Sandbox;
 use primer_api::v2_4::{
-    Client, ClientSession, CreateClientSessionRequest, Currency, Customer, LineItem, Order,
-    Shipping, UpdateClientSessionRequest,
+    Client, ClientSession, CountryCode, CreateClientSessionRequest, Currency, Customer, LineItem,
+    Order, Shipping, UpdateClientSessionRequest,
 };
 
 #[tokio::main(flavor = "current_thread")]
