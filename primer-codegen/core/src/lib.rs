@@ -174,8 +174,7 @@ fn error(span: proc_macro2::Span, message: &str) -> TokenStream {
 fn write_expansion(args: &Args, caller: &Caller, tokens: &TokenStream) -> Option<TokenStream> {
     let literal = args.expand_to.as_ref()?;
     let text = format(tokens).unwrap_or_else(|| tokens.to_string());
-    let file = caller.resolve_output(&literal.value());
-    let message = source::write(&file, &text).err()?;
+    let message = caller.write(&literal.value(), &text).err()?;
     Some(error(literal.span(), &message))
 }
 

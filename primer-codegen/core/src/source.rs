@@ -1,6 +1,12 @@
 //! The text of a document: where it was found, and what a message calls it; the only input and output.
 
+mod input;
+mod output;
+
 use std::path::{Component, Path, PathBuf};
+
+use self::input::Failure;
+pub use self::output::MARK;
 
 /// A document's text and its name.
 #[derive(Clone, Debug)]
@@ -16,6 +22,16 @@ impl Source {
             name: name.into(),
             text: text.into(),
         }
+    }
+
+    /// Reads the document in a file; messages call it as `path` does.
+    ///
+    /// # Errors
+    ///
+    /// Says why it cannot be read: only a regular file of UTF-8 text can be.
+    pub fn open(path: &str) -> Result<Self, String> {
+        let text = input::read(Path::new(path)).map_err(|failure| format!("{path}: {failure}"))?;
+        Ok(Self::new(path, text))
     }
 
     /// What messages call it: a path, relative to the current folder where it lies below.
@@ -68,28 +84,42 @@ impl Caller {
         let mut tried = Vec::new();
         for (base, file) in self.candidates(Path::new(path)) {
             let name = display(&file);
-            match std::fs::read_to_string(&file) {
+            match input::read(&file) {
                 Ok(text) => {
                     return Ok(Found {
                         source: Source::new(name, text),
                         base,
                     });
                 }
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                    tried.push(arrow(&name));
-                }
-                Err(error) => {
-                    let (reason, place) = (reason(&error), arrow(&name));
-                    return Err(format!("this document cannot be read: {reason}{place}"));
+                Err(Failure::Missing) => tried.push(arrow(&name)),
+                Err(failure) => {
+                    let (place, help) = (arrow(&name), help(failure.help()));
+                    return Err(format!(
+                        "this document cannot be read: {failure}{place}{help}"
+                    ));
                 }
             }
         }
         Err(format!("document not found: `{path}`{}", tried.concat()))
     }
 
-    /// The file that `path` stands for when something is to be written: relative to the manifest's folder.
-    pub fn resolve_output(&self, path: &str) -> PathBuf {
-        normalize(&self.manifest_folder.join(path))
+    /// Writes an expansion to the file at `path`, relative to the manifest's folder, unless it holds the same already: its time
+    /// would make builds run again.
+    ///
+    /// # Errors
+    ///
+    /// If the file lies neither in the crate nor in its target folder, if it is there and was not written by this, or if it cannot
+    /// be written.
+    pub fn write(&self, path: &str, text: &str) -> Result<(), String> {
+        let file = normalize(&self.manifest_folder.join(path));
+        let folders = output::folders(&self.manifest_folder);
+        output::write(&file, &folders, text).map_err(|failure| {
+            format!(
+                "{failure}{}{}",
+                arrow(&display(&file)),
+                help(failure.help())
+            )
+        })
     }
 
     fn candidates(&self, path: &Path) -> Vec<(Base, PathBuf)> {
@@ -116,11 +146,25 @@ fn arrow(name: &str) -> String {
     format!("\n   --> {name}")
 }
 
+/// A way out below a message and its file.
+fn help(help: Option<&str>) -> String {
+    help.map_or_else(String::new, |help| format!("\n    = help: {help}"))
+}
+
 fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::InvalidData => "it is not UTF-8 text".to_owned(),
-        std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
         kind => kind.to_string(),
+    }
+}
+
+/// Why something in a file's place is no regular file.
+fn irregular(kind: std::fs::FileType) -> Option<&'static str> {
+    match kind {
+        _ if kind.is_file() => None,
+        _ if kind.is_dir() => Some("it is a folder"),
+        _ if kind.is_symlink() => Some("it is a symbolic link"),
+        _ => Some("it is not a regular file"),
     }
 }
 
@@ -150,22 +194,5 @@ fn normalize(path: &Path) -> PathBuf {
     parts.into_iter().collect()
 }
 
-/// Writes a file, unless it holds the same text already: its time would make builds run again.
-///
-/// # Errors
-///
-/// Says which file cannot be written, and why.
-pub fn write(file: &Path, text: &str) -> Result<(), String> {
-    if std::fs::read_to_string(file).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
-    // Should the folder not come to be, writing says why.
-    let _ = file.parent().map(std::fs::create_dir_all);
-    std::fs::write(file, text).map_err(|error| {
-        format!(
-            "this file cannot be written: {}\n   --> {}",
-            reason(&error),
-            display(file)
-        )
-    })
-}
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,8 @@
 //! A mistake at the bottom of nested schemas is one finding, and reading costs the same work per level: each test would
 //! never end if a level doubled it.
 
+#![allow(clippy::indexing_slicing)]
+
 use primer_codegen_core::{Source, lower_source};
 use serde_json::{Value, json};
 

@@ -1,5 +1,5 @@
 primer_codegen::generate_api! {
-    expand_to = "/dev/null/expansion.rs";
+    expand_to = "Cargo.toml/expansion.rs";
     pub mod shop = "shop.yaml";
 }
 

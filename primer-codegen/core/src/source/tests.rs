@@ -1,6 +1,9 @@
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Base, Caller, Source, normalize};
+use super::{Base, Caller, MARK, Source, normalize};
 
 #[test]
 fn a_byte_order_mark_is_no_text() {
@@ -44,4 +47,166 @@ fn dots_in_a_path_are_removed() {
     check("/a/./b/../c", "/a/c");
     check("a/../../b", "../b");
     check("../../b", "../../b");
+}
+
+/// A crate of a workspace, in a folder of its own: `root/crate`, beside `root/target` and `root/other`.
+fn caller(name: &str) -> (PathBuf, Caller) {
+    let root = std::env::temp_dir().join(format!("primer-codegen-{}-{name}", std::process::id()));
+    let _ = fs::remove_dir_all(&root);
+    for folder in ["crate/src", "target", "other"] {
+        fs::create_dir_all(root.join(folder)).unwrap();
+    }
+    let caller = Caller {
+        file_folder: None,
+        manifest_folder: root.join("crate"),
+    };
+    (root, caller)
+}
+
+/// The first line of what is wrong with writing to a path.
+fn refusal(caller: &Caller, path: &str) -> String {
+    let message = caller.write(path, "text").unwrap_err();
+    assert!(message.contains("\n    = help: "), "{message}");
+    message.lines().next().unwrap_or_default().to_owned()
+}
+
+const OUTSIDE: &str = "an expansion is written only into the crate or its target folder";
+
+#[test]
+fn an_expansion_is_written_into_the_crate_over_nothing_or_an_earlier_one() {
+    let (root, caller) = caller("inside");
+    for path in ["src/new/expansion.rs", "src/../expansion.rs"] {
+        for text in ["one", "another"] {
+            caller.write(path, text).unwrap();
+            let written = fs::read_to_string(root.join("crate").join(path)).unwrap();
+            assert_eq!(written, format!("{MARK}\n{text}"));
+        }
+    }
+    fs::write(root.join("crate/empty.rs"), "").unwrap();
+    caller.write("empty.rs", "text").unwrap();
+    fs::remove_dir_all(root).unwrap();
+}
+
+#[test]
+fn an_expansion_is_not_written_anew_if_it_is_the_same() {
+    let (root, caller) = caller("same");
+    caller.write("a.rs", "text").unwrap();
+    let file = root.join("crate/a.rs");
+    let mut permissions = fs::metadata(&file).unwrap().permissions();
+    let written = fs::metadata(&file).unwrap().modified().unwrap();
+    permissions.set_readonly(true);
+    fs::set_permissions(&file, permissions).unwrap();
+    caller.write("a.rs", "text").unwrap();
+    assert_eq!(fs::metadata(&file).unwrap().modified().unwrap(), written);
+    fs::remove_dir_all(root).unwrap();
+}
+
+#[test]
+fn a_file_of_another_is_not_overwritten() {
+    let (root, caller) = caller("foreign");
+    let mine = format!("fn mine() {{}}\n{MARK}\n");
+    fs::write(root.join("crate/src/lib.rs"), &mine).unwrap();
+    fs::write(root.join("crate/data"), b"\xff\xfe").unwrap();
+    let foreign = "this file is not an earlier expansion and is not overwritten";
+    assert_eq!(refusal(&caller, "src/lib.rs"), foreign);
+    assert_eq!(refusal(&caller, "data"), foreign);
+    assert_eq!(
+        refusal(&caller, "src"),
+        "this file cannot be written: it is a folder"
+    );
+    let kept = fs::read_to_string(root.join("crate/src/lib.rs")).unwrap();
+    assert_eq!(kept, mine);
+    fs::remove_dir_all(root).unwrap();
+}
+
+#[test]
+fn an_expansion_is_written_into_the_target_folder_that_cargo_marked() {
+    let (root, caller) = caller("target");
+    assert_eq!(refusal(&caller, "../target/a.rs"), OUTSIDE);
+    fs::write(root.join("target/CACHEDIR.TAG"), "").unwrap();
+    caller.write("../target/a.rs", "text").unwrap();
+    assert!(root.join("target/a.rs").is_file());
+    fs::remove_dir_all(root).unwrap();
+}
+
+#[test]
+fn an_expansion_is_not_written_outside() {
+    let (root, caller) = caller("outside");
+    fs::write(root.join("target/CACHEDIR.TAG"), "").unwrap();
+    let absolute = root.join("other/a.rs");
+    for path in [
+        "../a.rs",
+        "../other/a.rs",
+        "../crate-2/a.rs",
+        "src/../../other/new/a.rs",
+        "../target/../other/a.rs",
+        absolute.to_str().unwrap(),
+        "../../../../../../../../../a.rs",
+        ".",
+        "/",
+        "",
+    ] {
+        assert_eq!(refusal(&caller, path), OUTSIDE, "{path}");
+    }
+    assert_eq!(fs::read_dir(root.join("other")).unwrap().count(), 0);
+    fs::remove_dir_all(root).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_no_expansion_outside() {
+    use std::os::unix::fs::symlink;
+    let (root, caller) = caller("links");
+    let folder = root.join("crate");
+    symlink(root.join("other"), folder.join("link")).unwrap();
+    symlink(root.join("nowhere"), folder.join("dangling")).unwrap();
+    symlink(folder.join("src"), folder.join("inside")).unwrap();
+    fs::write(root.join("other/a.rs"), MARK).unwrap();
+    symlink(root.join("other/a.rs"), folder.join("a.rs")).unwrap();
+    assert_eq!(refusal(&caller, "link/b.rs"), OUTSIDE);
+    assert_eq!(refusal(&caller, "link/new/b.rs"), OUTSIDE);
+    let link = "this file cannot be written: it is a symbolic link";
+    assert_eq!(refusal(&caller, "a.rs"), link);
+    assert_eq!(refusal(&caller, "dangling"), link);
+    assert!(caller.write("dangling/b.rs", "text").is_err());
+    caller.write("inside/b.rs", "text").unwrap();
+    assert!(folder.join("src/b.rs").is_file());
+    assert_eq!(fs::read_to_string(root.join("other/a.rs")).unwrap(), MARK);
+    assert!(!root.join("nowhere").exists());
+    fs::remove_dir_all(root).unwrap();
+}
+
+/// Reading of either would not come to an end.
+#[cfg(unix)]
+#[test]
+fn a_document_is_a_regular_file() {
+    let (root, caller) = caller("documents");
+    let pipe = root.join("crate/pipe.yaml");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    for (path, reason) in [
+        ("pipe.yaml", "it is not a regular file"),
+        ("/dev/zero", "it is not a regular file"),
+        ("src", "it is a folder"),
+    ] {
+        let message = caller.read(path).unwrap_err();
+        let first = format!("this document cannot be read: {reason}\n   --> ");
+        assert!(message.starts_with(&first), "{message}");
+        let help = "\n    = help: a document is a regular file of YAML or JSON";
+        assert!(message.ends_with(help), "{message}");
+    }
+    let pipe = pipe.to_str().unwrap();
+    let message = Source::open(pipe).unwrap_err();
+    assert_eq!(message, format!("{pipe}: it is not a regular file"));
+    fs::remove_dir_all(root).unwrap();
+}
+
+#[test]
+fn a_document_has_a_largest_size() {
+    let (root, caller) = caller("large");
+    let file = fs::File::create(root.join("crate/large.yaml")).unwrap();
+    file.set_len(1 << 40).unwrap(); // bytes that take no room
+    let message = caller.read("large.yaml").unwrap_err();
+    assert!(message.contains("it is larger than 128 MiB"), "{message}");
+    fs::remove_dir_all(root).unwrap();
 }
