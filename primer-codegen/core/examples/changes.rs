@@ -3,6 +3,8 @@
 //! `!` marks what breaks a caller. Exits with 0 if nothing does, with 1 if something does, with 2 if a document cannot be
 //! read or is wrong.
 
+mod output;
+
 use std::process::ExitCode;
 
 use primer_codegen_core::document::Places;
@@ -10,10 +12,12 @@ use primer_codegen_core::ir::Api;
 use primer_codegen_core::versions::changes::{Change, Kind, Subject, changes};
 use primer_codegen_core::{Source, lower_source};
 
+use self::output::{complain, line};
+
 fn main() -> ExitCode {
     let files: Vec<String> = std::env::args().skip(1).collect();
     let [old, new] = files.as_slice() else {
-        eprintln!("usage: changes OLD NEW");
+        complain("usage: changes OLD NEW");
         return ExitCode::from(2);
     };
     // Both are read, so that what is wrong with either is shown.
@@ -28,24 +32,18 @@ fn main() -> ExitCode {
     };
     print(&changes, place);
     let breaking = changes.iter().filter(|change| change.breaking).count();
-    println!("{}", sum(changes.len(), breaking));
+    line(sum(changes.len(), breaking));
     ExitCode::from(u8::from(breaking > 0))
 }
 
 fn read(file: &str) -> Option<Api> {
-    let text = match std::fs::read_to_string(file) {
-        Ok(text) => text,
-        Err(error) => {
-            eprintln!("{file}: {error}");
-            return None;
-        }
-    };
-    let source = Source::new(file, text);
+    let source = Source::open(file).map_err(complain).ok()?;
     let (api, findings) = lower_source(&source);
     let is_right = findings.is_empty();
     let places = Places::of(&source);
     for finding in findings.sorted(&places) {
-        eprintln!("error: {}\n", finding.render(&source, &places));
+        let shown = finding.render(&source, &places);
+        complain(format_args!("error: {shown}\n"));
     }
     api.filter(|_| is_right)
 }
@@ -53,20 +51,18 @@ fn read(file: &str) -> Option<Api> {
 /// Prints changes below headings, and below each operation and each type what changed in it.
 fn print(changes: &[Change], place: impl Fn(&str) -> Option<String>) {
     for section in changes.chunk_by(|a, b| title(&a.subject) == title(&b.subject)) {
-        println!(
-            "{}\n",
-            section.first().map_or("", |change| title(&change.subject))
-        );
+        let title = section.first().map_or("", |change| title(&change.subject));
+        line(format_args!("{title}\n"));
         let mut before = None;
         for group in section.chunk_by(|a, b| owner(&a.subject) == owner(&b.subject)) {
             let is_whole = is_whole(group);
             if before.is_some_and(|was_whole| !(was_whole && is_whole)) {
-                println!();
+                line("");
             }
             print_group(group, &place);
             before = Some(is_whole);
         }
-        println!();
+        line("");
     }
 }
 
@@ -91,17 +87,21 @@ fn print_group(group: &[Change], place: impl Fn(&str) -> Option<String>) {
         .unwrap_or_default();
     match group {
         [only] if is_whole(group) => {
-            return println!("{} {owner}{place}: {}", mark(only), only.what);
+            return line(format_args!("{} {owner}{place}: {}", mark(only), only.what));
         }
         _ if owner.is_empty() => {}
-        _ => println!("  {owner}{place}"),
+        _ => line(format_args!("  {owner}{place}")),
     }
     let width = |change: &Change| part(&change.subject).chars().count();
     let width = group.iter().map(width).max().unwrap_or(0);
     for change in group {
         match part(&change.subject) {
-            none if none.is_empty() => println!("{}   {}", mark(change), change.what),
-            part => println!("{}   {part:width$}  {}", mark(change), change.what),
+            none if none.is_empty() => line(format_args!("{}   {}", mark(change), change.what)),
+            part => line(format_args!(
+                "{}   {part:width$}  {}",
+                mark(change),
+                change.what
+            )),
         }
     }
 }

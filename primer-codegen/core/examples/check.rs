@@ -3,6 +3,8 @@
 //! Exits with 1 if something is wrong, with 2 if a file cannot be read or none is named, with 0 otherwise. What is legal
 //! but surely a mistake is shown as a warning and fails nothing.
 
+mod output;
+
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
@@ -11,30 +13,32 @@ use primer_codegen_core::document::{Document, Places};
 use primer_codegen_core::lint::lint;
 use primer_codegen_core::{Source, lower_source};
 
+use self::output::{complain, line};
+
 fn main() -> ExitCode {
     let files: Vec<String> = std::env::args().skip(1).collect();
     if files.is_empty() {
-        eprintln!("usage: check FILE...");
+        complain("usage: check FILE...");
         return ExitCode::from(2);
     }
     let (mut errors, mut warnings, mut unreadable) = (0, 0, 0);
     for file in &files {
-        match std::fs::read_to_string(file) {
-            Ok(text) => {
-                let (wrong, odd) = check(&Source::new(file, text));
+        match Source::open(file) {
+            Ok(source) => {
+                let (wrong, odd) = check(&source);
                 errors += wrong;
                 warnings += odd;
             }
             Err(error) => {
-                eprintln!("{file}: {error}");
+                complain(error);
                 unreadable += 1;
             }
         }
     }
-    println!(
-        "{} files, {errors} errors, {warnings} warnings",
-        files.len()
-    );
+    let count = files.len();
+    line(format_args!(
+        "{count} files, {errors} errors, {warnings} warnings"
+    ));
     match (unreadable, errors) {
         (0, 0) => ExitCode::SUCCESS,
         (0, _) => ExitCode::FAILURE,
@@ -53,16 +57,12 @@ fn check(source: &Source) -> (usize, usize) {
     let errors = errors.sorted(&places);
     let warnings = warnings.sorted(&places);
     for error in &errors {
-        println!(
-            "{}\n",
-            coloured("error", "31", &error.render(source, &places))
-        );
+        let shown = error.render(source, &places);
+        line(format_args!("{}\n", coloured("error", "31", &shown)));
     }
     for warning in &warnings {
-        println!(
-            "{}\n",
-            coloured("warning", "33", &warning.render(source, &places))
-        );
+        let shown = warning.render(source, &places);
+        line(format_args!("{}\n", coloured("warning", "33", &shown)));
     }
     (errors.len(), warnings.len())
 }

@@ -1,11 +1,15 @@
 //! Lowers every document below a folder and says what came of each:
 //! `cargo run --release -p primer-codegen-core --example corpus -- FOLDER`
 
+mod output;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use primer_codegen_core::document::Places;
 use primer_codegen_core::{Source, lower_source};
+
+use self::output::{complain, line};
 
 fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());
@@ -13,25 +17,26 @@ fn main() {
     files.sort();
     let (mut accepted, mut refused) = (0, 0);
     for file in &files {
-        let Ok(text) = std::fs::read_to_string(file) else {
-            continue;
+        let source = match Source::open(&file.to_string_lossy()) {
+            Ok(source) => source,
+            Err(error) => {
+                complain(error);
+                continue;
+            }
         };
-        let source = Source::new(file.display().to_string(), text);
         let start = Instant::now();
         let (api, findings) = lower_source(&source);
         let time = start.elapsed();
         let (types, operations) = api.map_or((0, 0), |api| (api.types.len(), api.operations.len()));
-        println!(
+        line(format_args!(
             "{}: {types} types, {operations} operations, {} findings, {time:.1?}",
             source.name(),
             findings.iter().count()
-        );
+        ));
         let places = Places::of(&source);
         for finding in findings.clone().sorted(&places).iter().take(6) {
-            println!(
-                "    {}",
-                finding.render(&source, &places).replace('\n', "\n    ")
-            );
+            let shown = finding.render(&source, &places);
+            line(format_args!("    {}", shown.replace('\n', "\n    ")));
         }
         if findings.is_empty() {
             accepted += 1
@@ -39,7 +44,7 @@ fn main() {
             refused += 1
         }
     }
-    println!("{accepted} accepted, {refused} refused");
+    line(format_args!("{accepted} accepted, {refused} refused"));
 }
 
 fn documents(folder: &Path) -> Vec<PathBuf> {

@@ -1,24 +1,33 @@
 //! Prints what a document expands to, formatted: `cargo run -p primer-codegen-core --example expand -- FILE...`
 
+mod output;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use primer_codegen_core::{Caller, Parts, expand, format};
 use quote::quote;
 
+use self::output::{complain, line};
+
 fn main() -> ExitCode {
+    let files: Vec<String> = std::env::args().skip(1).collect();
+    if files.is_empty() {
+        complain("usage: expand FILE...");
+        return ExitCode::from(2);
+    }
     let caller = Caller {
         file_folder: None,
         manifest_folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
     };
-    let modules = std::env::args().skip(1).enumerate().map(|(n, file)| {
+    let modules = files.iter().enumerate().map(|(n, file)| {
         let name = quote::format_ident!("document{}", n + 1);
         quote!(pub mod #name = #file;)
     });
     let tokens = expand(quote!(#(#modules)*), &caller, Parts::TypesAndClient);
     match format(&tokens) {
-        Some(text) => print!("{text}"),
-        None => print!("{tokens}"),
+        Some(text) => line(text.trim_end()),
+        None => line(&tokens),
     }
     if tokens.to_string().contains("compile_error") {
         ExitCode::FAILURE

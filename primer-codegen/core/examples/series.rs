@@ -1,24 +1,30 @@
 //! Says how many types several versions of an API have, one by one and together:
 //! `cargo run --release -p primer-codegen-core --example series -- OLDEST... NEWEST`
 
+mod output;
+
 use std::process::ExitCode;
 
 use primer_codegen_core::ir::versions::Versions;
 use primer_codegen_core::{Source, lower_source, names, versions};
 
+use self::output::{complain, line};
+
 fn main() -> ExitCode {
     let mut documents = Vec::new();
     for (n, file) in std::env::args().skip(1).enumerate() {
-        let text = match std::fs::read_to_string(&file) {
-            Ok(text) => text,
+        let source = match Source::open(&file) {
+            Ok(source) => source,
             Err(error) => {
-                eprintln!("{file}: {error}");
+                complain(error);
                 return ExitCode::FAILURE;
             }
         };
-        let (api, findings) = lower_source(&Source::new(file.clone(), text));
+        let (api, findings) = lower_source(&source);
         if !findings.is_empty() {
-            eprintln!("{file}: refused; the example `check` says why");
+            complain(format_args!(
+                "{file}: refused; the example `check` says why"
+            ));
             return ExitCode::FAILURE;
         }
         documents.push((names::written(&format!("v{}", n + 1)), api));
@@ -39,13 +45,15 @@ fn report(versions: &Versions) {
             .iter()
             .filter(|place| place.group.is_none_or(is_new));
         let (all, new) = (version.places.len(), new.count());
-        println!(
+        line(format_args!(
             "{}: {all} types, {new} of them not in an older version, {} changes",
             version.label,
             version.changes.len()
-        );
+        ));
         separate += all;
         together += new;
     }
-    println!("{separate} types one by one, {together} together");
+    line(format_args!(
+        "{separate} types one by one, {together} together"
+    ));
 }
