@@ -92,6 +92,12 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// - An enum is never taken as text: `Currency::Gbp`, `"GBP".parse()?`, or `Currency::Unrecognized("MRU".into())` for what the service
 ///   knows and the document does not.
 ///
+/// # Documentation
+///
+/// Descriptions stay, as far as they are text to rustdoc too, which compiles and runs code blocks as tests and passes HTML on to the
+/// reader's browser: a document could run code in your build. So no code block is one of Rust's, HTML is shown as it is written, and
+/// only links to the web (`https:`, `http:`, `mailto:`) are links.
+///
 /// # Extensions
 ///
 /// | on | keyword | meaning |

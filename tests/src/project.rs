@@ -87,10 +87,21 @@ impl Project {
         self.cargo(&["run"])
     }
 
+    /// Looks for tests in the crate's documentation, and runs them.
+    pub fn doctest(&self) -> Outcome {
+        self.cargo(&["test", "--doc"])
+    }
+
+    /// Writes the documentation of the crate, whose warnings are errors.
+    pub fn document(&self) -> Outcome {
+        self.cargo(&["rustdoc", "--lib", "--", "-D", "warnings"])
+    }
+
     fn cargo(&self, arguments: &[&str]) -> Outcome {
         let output = Command::new(env!("CARGO"))
+            .arg("--offline")
+            .arg("--verbose")
             .args(arguments)
-            .args(["--offline", "--verbose"])
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", self.folder.with_file_name("outside"))
             .output()

@@ -103,9 +103,7 @@ fn allow() -> TokenStream {
             missing_docs,
             non_camel_case_types,
             unreachable_pub,
-            rustdoc::bare_urls,
-            rustdoc::broken_intra_doc_links,
-            rustdoc::invalid_html_tags
+            rustdoc::broken_intra_doc_links
         )]
     }
 }

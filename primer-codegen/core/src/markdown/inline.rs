@@ -1,4 +1,6 @@
-//! What a paragraph is made of, as far as it is harmless.
+//! The parts of a paragraph, as far as they are harmless.
+
+use super::address::find_address;
 
 /// A part of a paragraph, a heading or a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,40 +128,4 @@ fn push_text_with_addresses(parts: &mut Vec<Inline>, text: &str) {
         rest = after;
     }
     push_text(parts, rest);
-}
-
-/// The ends of the first web address in a text.
-fn find_address(text: &str) -> Option<(usize, usize)> {
-    let schemes = ["https://", "http://"];
-    let starts = text.match_indices("http").map(|(start, _)| start);
-    let addresses = starts.filter_map(|start| {
-        let from = text.get(start..)?;
-        let scheme = schemes
-            .into_iter()
-            .find(|scheme| from.starts_with(scheme))?;
-        let address = from.split(|c| !is_of_address(c)).next()?;
-        let address = address.trim_end_matches(is_of_sentence);
-        let is_place = address
-            .get(scheme.len()..)?
-            .starts_with(char::is_alphanumeric);
-        is_place.then_some((start, start + address.len()))
-    });
-    addresses.take(1).next()
-}
-
-/// Whether a character can be part of a web address that stands between `<` and `>`.
-pub(super) fn is_of_address(c: char) -> bool {
-    !c.is_whitespace()
-        && !matches!(
-            c,
-            '<' | '>' | '"' | '`' | '|' | '\\' | '^' | '[' | ']' | '*'
-        )
-}
-
-/// Whether a character at the end of a web address belongs to the sentence around it.
-fn is_of_sentence(c: char) -> bool {
-    matches!(
-        c,
-        '.' | ',' | ';' | ':' | '!' | '?' | '\'' | ')' | '_' | '~' | '&'
-    )
 }

@@ -4,6 +4,7 @@
 //! items. So no text of a document stands in a comment as it is: its Markdown is read, and what is harmless is written again. [`Docs`]
 //! and [`Line`] cannot be built in another way.
 
+mod address;
 mod block;
 mod inline;
 mod line;

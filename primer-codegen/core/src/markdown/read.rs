@@ -2,8 +2,9 @@
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::address::{encoded, is_of_address, is_of_web};
 use super::block::{Block, List, Table};
-use super::inline::{Inline, Mark, in_one_line, is_of_address, tidy};
+use super::inline::{Inline, Mark, in_one_line, tidy};
 use super::text::visible;
 
 /// What was read.
@@ -75,6 +76,8 @@ struct Reader {
     parts: Vec<Inline>,
     /// The marks that are open; none for those that are dropped.
     marks: Vec<Option<Mark>>,
+    /// The number of links among them.
+    links: usize,
     /// Whether the text is that of an address that stands for itself, which is among the parts already.
     is_address: bool,
     /// The code block.
@@ -189,11 +192,13 @@ impl Reader {
             | TagEnd::Image => {
                 self.is_address = false;
                 let mark = self.marks.pop().flatten();
+                self.links -= usize::from(matches!(mark, Some(Mark::Link(_))));
                 self.parts.extend(mark.map(Inline::End));
             }
             _ => {}
         }
     }
+
     fn text(&mut self, text: &str) {
         match &mut self.code {
             Some((_, code)) => {
@@ -332,22 +337,18 @@ impl Reader {
     }
 
     fn start_mark(&mut self, mark: Option<Mark>) {
+        self.links += usize::from(matches!(mark, Some(Mark::Link(_))));
         self.parts.extend(mark.clone().map(Inline::Start));
         self.marks.push(mark);
     }
 
     /// Begins a link if it leads to the web and stands in no other.
     fn start_link(&mut self, link_type: LinkType, address: &str) {
-        let is_within = self
-            .marks
-            .iter()
-            .flatten()
-            .any(|it| matches!(it, Mark::Link(_)));
         let address = match link_type {
             LinkType::Email => format!("mailto:{address}"),
             _ => address.to_owned(),
         };
-        let is_link = !is_within && is_of_web(&address);
+        let is_link = self.links == 0 && is_of_web(&address);
         self.is_changed |= !is_link;
         if link_type == LinkType::Autolink && is_link && address.chars().all(is_of_address) {
             self.is_address = true;
@@ -356,35 +357,6 @@ impl Reader {
         }
         self.start_mark(is_link.then(|| Mark::Link(encoded(&address))));
     }
-}
-
-/// Whether an address is one that a reader can be sent to.
-///
-/// rustdoc takes an address of letters alone for the path of an item, as in `mailto:a@b`.
-fn is_of_web(address: &str) -> bool {
-    let address = address.to_ascii_lowercase();
-    let rest = |scheme| {
-        address
-            .strip_prefix(scheme)
-            .filter(|rest: &&str| !rest.is_empty())
-    };
-    rest("https://").or(rest("http://")).is_some()
-        || rest("mailto:").is_some_and(|rest| rest.contains('.'))
-}
-
-/// An address as the destination of a link, with nothing that could end it.
-fn encoded(address: &str) -> String {
-    let mut encoded = String::with_capacity(address.len());
-    for c in address.chars().filter_map(visible) {
-        match c {
-            '(' | ')' | '<' | '>' | '"' | '`' | '|' | '\\' | '*' | '_' | '[' | ']' | '^' => {
-                encoded.push_str(&format!("%{:02X}", u32::from(c)));
-            }
-            _ if c.is_whitespace() => encoded.push_str("%20"),
-            _ => encoded.push(c),
-        }
-    }
-    encoded
 }
 
 fn visible_in_code(c: char) -> Option<char> {

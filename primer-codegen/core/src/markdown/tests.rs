@@ -95,7 +95,7 @@ fn html_is_text() {
 
 #[test]
 fn links_lead_to_the_web() {
-    check("[a](https://a.b/c_(d))", &["[a](https://a.b/c%5F%28d%29)"]);
+    check("[a](https://a.b/c_(d))", &["[a](https://a.b/c_%28d%29)"]);
     check(
         "[a][b]\n\n[b]: <https://a.b/?x=1&copy;=2> 'title'",
         &["[a](https://a.b/?x=1©=2)"],
@@ -274,6 +274,28 @@ fn documentation_of_several_blocks_stays_in_its_item() {
         "# Errors",
     ];
     assert_eq!(docs.lines(), expected);
+}
+
+#[test]
+fn long_text_takes_no_longer_than_it_is_long() {
+    // Each of these would take minutes if it took the square of its length.
+    for piece in [
+        "https://-",
+        "http://a ",
+        "*a ",
+        "[a](https://b) ",
+        "_[*",
+        "<",
+        "`",
+        "&",
+        "> a\n",
+        "|",
+        "![",
+        "\\",
+    ] {
+        let docs = Docs::of_document(&piece.repeat(20_000));
+        assert!(!docs.is_empty(), "{piece}");
+    }
 }
 
 /// Asserts that rustdoc, which looks for tests without any extension and shows the text with some, sees nothing but text.

@@ -1,9 +1,10 @@
 //! Blocks as Markdown.
 
+use super::address::destination;
 use super::block::{Block, List, Table, indented, plain};
 use super::inline::{Inline, Mark, in_one_line, unmarked};
 use super::read::read;
-use super::text::{begins_reference, code_span, escape, escape_start, longest_run, visible};
+use super::text::{code_span, escape, escape_start, longest_run, visible};
 
 /// A document's Markdown, rewritten so that it is text to rustdoc.
 ///
@@ -205,14 +206,4 @@ fn delimiter(mark: &Mark) -> &'static str {
         Mark::Strikethrough => "~~",
         Mark::Link(_) => "",
     }
-}
-
-/// An encoded address, without character references.
-fn destination(address: &str) -> String {
-    let mut parts = address.split('&');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| {
-        let mark = if begins_reference(part) { "&amp;" } else { "&" };
-        text + mark + part
-    })
 }
