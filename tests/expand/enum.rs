@@ -8,9 +8,7 @@
     missing_docs,
     non_camel_case_types,
     unreachable_pub,
-    rustdoc::bare_urls,
-    rustdoc::broken_intra_doc_links,
-    rustdoc::invalid_html_tags
+    rustdoc::broken_intra_doc_links
 )]
 pub mod api {
     const _: &[u8] = ::core::include_bytes!("enum.yaml");

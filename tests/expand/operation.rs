@@ -1,6 +1,6 @@
 /// Shop, version 1.0.
 ///
-/// | operation | |
+/// | operation |  |
 /// |---|---|
 /// | [`get_item`](Client::get_item) | `GET /items/{id}` |
 /// | [`change_item`](Client::change_item) | `PATCH /items/{id}` |
@@ -13,9 +13,7 @@
     missing_docs,
     non_camel_case_types,
     unreachable_pub,
-    rustdoc::bare_urls,
-    rustdoc::broken_intra_doc_links,
-    rustdoc::invalid_html_tags
+    rustdoc::broken_intra_doc_links
 )]
 pub mod api {
     const _: &[u8] = ::core::include_bytes!("operation.yaml");
