@@ -1,6 +1,6 @@
 /// Shop, version 1.0.
 ///
-/// | operation |  |
+/// | operation | |
 /// |---|---|
 /// | [`get_item`](Client::get_item) | `GET /items/{id}` |
 /// | [`change_item`](Client::change_item) | `PATCH /items/{id}` |

@@ -2,7 +2,8 @@
 
 use std::ops::Add;
 
-use super::text::{code_span, escape, escape_start, visible};
+use super::text::{code_span, escape_start};
+use super::write::{rewrite_line, text_line};
 
 /// Markdown within a line, made of the generator's own words and of text that is escaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,8 +11,7 @@ pub struct Line(String);
 
 /// Any text as it is, without a meaning in Markdown.
 pub fn text(text: &str) -> Line {
-    let visible: String = text.chars().filter_map(visible).collect();
-    Line(escape(visible.trim()))
+    Line(text_line(text))
 }
 
 /// Any text as code: a name, a value, a pattern.
@@ -22,7 +22,7 @@ pub fn code(text: &str) -> Line {
 impl Line {
     /// Markdown of a document, with all its blocks in one line.
     pub fn of_document(markdown: &str) -> Self {
-        Self(super::write::rewrite_line(markdown))
+        Self(rewrite_line(markdown))
     }
 
     /// The Markdown.

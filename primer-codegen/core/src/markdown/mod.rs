@@ -94,13 +94,12 @@ impl Docs {
         head: [&'static str; N],
         rows: impl IntoIterator<Item = [Line; N]>,
     ) {
-        let row = |cells: [String; N]| format!("| {} |", cells.join(" | "));
         let delimiters = format!("|{}", "---|".repeat(N));
         let rows = rows
             .into_iter()
-            .map(|cells| row(cells.map(|cell| cell.into_cell())));
+            .map(|cells| write::row(cells.map(|cell| cell.into_cell())));
         self.add(
-            [row(head.map(str::to_owned)), delimiters]
+            [write::row(head.map(str::to_owned)), delimiters]
                 .into_iter()
                 .chain(rows),
         );

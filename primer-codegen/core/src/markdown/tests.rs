@@ -155,7 +155,7 @@ fn tables_stay() {
             "| a | b |",
             "|:---|---:|",
             "| `x\\|y` | &lt;i> |",
-            "| z |  |",
+            "| z | |",
         ],
     );
 }
@@ -218,6 +218,7 @@ fn any_name_is_code() {
 fn lines_side_by_side_stay_apart() {
     let line = code("a") + code("b") + text("!") + "[x](https://a.b)";
     assert_eq!(line.as_str(), "`a` `b`\\![x](https://a.b)");
+    assert_eq!(text("at https://a.b.").as_str(), "at <https://a.b>.");
 }
 
 #[test]
@@ -242,7 +243,7 @@ fn documentation_is_made_of_blocks() {
         "- g",
         "- \\# h",
         "",
-        "| i |  |",
+        "| i | |",
         "|---|---|",
         "| j\\|k | `l\\|m` |",
     ];

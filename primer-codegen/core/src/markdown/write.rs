@@ -34,6 +34,12 @@ pub(super) fn rewrite_line(markdown: &str) -> String {
     )
 }
 
+/// Plain text in one line; an address in it is a link, as rustdoc advises.
+pub(super) fn text_line(text: &str) -> String {
+    let visible = text.chars().filter_map(visible).collect();
+    inlines(&in_one_line(vec![Inline::Text(visible)]), false).concat()
+}
+
 /// Markdown with one kind of line break, and without characters that nobody sees.
 fn normalized(markdown: &str) -> String {
     let unix = markdown.replace("\r\n", "\n").replace('\r', "\n");
@@ -157,16 +163,26 @@ fn list(
 }
 
 fn table(Table { delimiters, rows }: &Table) -> Vec<String> {
-    let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    let cells = |cells: &Vec<Vec<Inline>>| {
-        row(cells
-            .iter()
-            .map(|cell| inlines(cell, true).concat())
-            .collect())
-    };
-    let mut lines: Vec<String> = rows.iter().map(cells).collect();
+    let cell = |parts: &Vec<Inline>| inlines(parts, true).concat();
+    let mut lines: Vec<String> = rows
+        .iter()
+        .map(|cells| row(cells.iter().map(cell)))
+        .collect();
     lines.insert(lines.len().min(1), format!("|{}|", delimiters.join("|")));
     lines
+}
+
+/// A row of a table.
+pub(super) fn row(cells: impl IntoIterator<Item = String>) -> String {
+    let cell = |cell: String| {
+        if cell.is_empty() {
+            " |".to_owned()
+        } else {
+            format!(" {cell} |")
+        }
+    };
+    let cells = cells.into_iter().map(cell);
+    std::iter::once("|".to_owned()).chain(cells).collect()
 }
 
 /// Parts of a paragraph, line by line.
