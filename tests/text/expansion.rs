@@ -1,6 +1,6 @@
 //! The documentation of an expansion, as rustdoc reads it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use primer_codegen_core::{Caller, Parts, expand};
 use proc_macro2::{TokenStream, TokenTree};
@@ -102,7 +102,7 @@ fn expansion(documents: &[&str; 2]) -> TokenStream {
     }
     let caller = Caller {
         file_folder: None,
-        manifest_folder: Path::to_owned(&folder),
+        manifest_folder: folder,
     };
     let modules = quote!(pub mod old = "old.json"; pub mod new = "new.json";);
     expand(modules, &caller, Parts::TypesAndClient)
