@@ -36,7 +36,7 @@ use crate::runtime::value::Outcome;
 /// A call is as executed as that of its attempts which is most so: a 409 that follows a 408 is `Perhaps`.
 ///
 /// ```
-/// use primer_api::{Error, Executed};
+/// use primer_api::{Error, ErrorKind, Executed};
 ///
 /// /// The next step of a shop whose payment failed.
 /// enum Step {
@@ -46,11 +46,12 @@ use crate::runtime::value::Outcome;
 /// }
 ///
 /// fn step<F>(error: &Error<F>) -> Step {
-///     match error.executed() {
-///         Executed::No if error.status().is_none_or(|status| status == 429) => Step::PayAgain,
-///         Executed::No => Step::ChangeRequest,
+///     match (error.executed(), error.kind()) {
 ///         // A second payment would take the money twice.
-///         Executed::Perhaps | Executed::Yes => Step::LookUpPayment,
+///         (Executed::Perhaps | Executed::Yes, _) => Step::LookUpPayment,
+///         (Executed::No, ErrorKind::Configuration | ErrorKind::Request) => Step::ChangeRequest,
+///         (Executed::No, ErrorKind::Status) if error.status() != Some(429) => Step::ChangeRequest,
+///         (Executed::No, _) => Step::PayAgain,
 ///     }
 /// }
 /// # let _ = step::<()>;

@@ -176,6 +176,26 @@ fn an_undocumented_success_is_that_which_alone_fits() {
 }
 
 #[test]
+fn an_undocumented_success_is_sensitive_if_a_documented_one_is() {
+    static OPERATION: Operation = Operation {
+        successes: &[
+            JSON,
+            Answer {
+                statuses: Statuses::Code(201),
+                sensitive: true,
+                ..JSON
+            },
+        ],
+        ..PLAIN
+    };
+    let is_sensitive = |status| {
+        let response = read::<Json, ()>(&OPERATION, received(status, &[], b"1"));
+        response.unwrap().is_sensitive()
+    };
+    assert_eq!([200, 201, 202].map(is_sensitive), [false, true, true]);
+}
+
+#[test]
 fn an_undocumented_success_may_have_no_body_where_it_is_optional() {
     let read = |status, body| read::<Option<Json>, ()>(&PLAIN_JSON, received(status, &[], body));
     assert_eq!(read(204, b"").map(Response::into_body).ok(), Some(None));
