@@ -11,12 +11,12 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use primer_api::Executed;
 use primer_api::sandbox::Sandbox;
 use primer_api::v2_4::{
     Client, ClientSession, CountryCode, CreateClientSessionRequest, Currency, Customer, LineItem,
     Order, Shipping, UpdateClientSessionRequest,
 };
+use primer_api::{ErrorKind, Executed};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -100,11 +100,12 @@ async fn check_out(client: &Client) -> Result<(), Box<dyn Error>> {
 
 /// The next step of a shop that could not open a checkout.
 fn next_step<F>(error: &primer_api::Error<F>) -> &'static str {
-    match error.executed() {
-        Executed::No if error.status().is_none_or(|status| status == 429) => "try again",
-        Executed::No => "correct the request",
-        Executed::Perhaps => "look for a session of this order before trying again",
-        Executed::Yes => "there is a session: look it up by its order",
+    match (error.executed(), error.kind()) {
+        (Executed::Perhaps, _) => "look for a session of this order before trying again",
+        (Executed::Yes, _) => "there is a session: look it up by its order",
+        (Executed::No, ErrorKind::Configuration | ErrorKind::Request) => "correct the request",
+        (Executed::No, ErrorKind::Status) if error.status() != Some(429) => "correct the request",
+        (Executed::No, _) => "try again",
     }
 }
 
