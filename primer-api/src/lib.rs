@@ -102,9 +102,9 @@
 //!   the others.
 //! - *Amounts* are integers in minor units of the currency.
 //! - *Updates* send what was set. Each member is a [`Patch`]: absent (kept), `null` by its `clear_*` method
-//!   (cleared), or a value. Arrays are replaced whole. `order` and `customer` are the types of a create request, whose members
-//!   have two states: one of them is cleared by its name on the wire,
-//!   `order.additional_properties.insert("shipping".into(), Json::Null)`.
+//!   (cleared), or a value; so are the members of `order`, `customer` and all objects within, by types of their own:
+//!   `OrderUpdate::default().clear_shipping()`. A type of a create request converts into its form for updates, and a setter
+//!   takes either: `update.order(order)`. Arrays are replaced whole.
 //! - *Tokens* are [`Secret`]s: printing one does not compile, and [`expose`](runtime::Secret::expose) is explicit.
 //!   Personal data is left out of `Debug`.
 //!

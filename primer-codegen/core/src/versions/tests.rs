@@ -25,6 +25,16 @@ pub(super) fn schemas(schemas: &[&str]) -> Versions {
     versions(&members.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
+/// Several versions of an API, by the schemas of each document, whose `A` stands in the body of a PATCH and in its response.
+pub(super) fn updates(schemas: &[&str]) -> Versions {
+    let a = "content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}";
+    let members = schemas.iter().map(|schemas| {
+        format!("paths: {{/a: {{patch: {{operationId: change, requestBody: {{required: true, {a}}}, responses: {{'200': {{description: A., {a}}}}}}}}}}}, components: {{schemas: {{{schemas}}}}}")
+    });
+    let members: Vec<String> = members.collect();
+    versions(&members.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
 /// The types with the module that each is emitted in, and the version that it is emitted as.
 pub(super) fn emitted(versions: &Versions) -> Vec<(String, &Item, usize, usize)> {
     let mut found = Vec::new();

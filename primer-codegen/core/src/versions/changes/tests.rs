@@ -34,6 +34,16 @@ pub(super) fn check_answer(old: &str, new: &str, expected: &[&str]) {
     check(&old, &new, expected);
 }
 
+/// What changed of components that the body of a PATCH and its response hold, through `A`.
+pub(super) fn check_update(old: &str, new: &str, expected: &[&str]) {
+    let a = "content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}";
+    let path = format!(
+        "/a: {{patch: {{operationId: change, requestBody: {{required: true, {a}}}, responses: {{'200': {{description: A., {a}}}}}}}}}"
+    );
+    let [old, new] = [old, new].map(|schemas| format!("paths:\n  {path}\n{}", components(schemas)));
+    check(&old, &new, expected);
+}
+
 /// Components, a line each.
 fn components(schemas: &str) -> String {
     let lines = schemas.lines().map(|line| format!("    {}\n", line.trim()));

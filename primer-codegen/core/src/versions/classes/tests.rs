@@ -1,12 +1,16 @@
 #![allow(clippy::panic)]
 
+use crate::ir::versions::Versions;
 use crate::ir::{Docs, ItemKind};
-use crate::versions::tests::{INTEGER, emitted, schemas, versions};
+use crate::versions::tests::{INTEGER, emitted, schemas, updates, versions};
 
 /// The module of each type, in one line per type.
 fn check_modules(documents: &[&str], expected: &[&str]) {
-    let versions = schemas(documents);
-    let found = emitted(&versions);
+    check_modules_of(&schemas(documents), expected);
+}
+
+fn check_modules_of(versions: &Versions, expected: &[&str]) {
+    let found = emitted(versions);
     let found: Vec<String> = found
         .iter()
         .map(|(module, item, ..)| format!("{module}::{}", item.name.as_str()))
@@ -18,6 +22,21 @@ fn check_modules(documents: &[&str], expected: &[&str]) {
 fn types_that_are_equal_in_all_versions_are_one() {
     check_modules(&[INTEGER, INTEGER], &["v1_and_v2::A"]);
     check_modules(&[INTEGER, INTEGER, INTEGER], &["v1_to_v3::A"]);
+}
+
+#[test]
+fn the_forms_that_updates_take_are_one_if_their_types_are() {
+    let text = "A: {type: object, properties: {a: {type: string}}}";
+    check_modules_of(
+        &updates(&[INTEGER, INTEGER, text]),
+        &["v1_and_v2::A", "v1_and_v2::AUpdate", "v3::A", "v3::AUpdate"],
+    );
+    // `new` asks for `a` in one version alone, and in no update.
+    let asking = "A: {type: object, x-recommended: [a], properties: {a: {type: integer}}}";
+    check_modules_of(
+        &updates(&[INTEGER, asking]),
+        &["v1::A", "v1::AUpdate", "v2::A", "v2::AUpdate"],
+    );
 }
 
 #[test]

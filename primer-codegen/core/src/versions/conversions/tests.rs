@@ -1,11 +1,15 @@
-use crate::versions::tests::{INTEGER, emitted, schemas};
+use crate::ir::versions::Versions;
+use crate::versions::tests::{INTEGER, emitted, schemas, updates};
 
 /// The conversions of each type: `A: 1.0 -> 2.0` if every value has a home, with a question mark if not.
 fn check_conversions(documents: &[&str], expected: &[&str]) {
-    let versions = schemas(documents);
+    check_conversions_of(&schemas(documents), expected);
+}
+
+fn check_conversions_of(versions: &Versions, expected: &[&str]) {
     let arrow = |is_total: bool| if is_total { "->" } else { "->?" };
     let mut found = Vec::new();
-    for (_, item, version, n) in emitted(&versions) {
+    for (_, item, version, n) in emitted(versions) {
         let place = versions.list.get(version).and_then(|of| of.places.get(n));
         let lineage = place.and_then(|place| place.lineage.as_ref());
         for it in lineage.iter().flat_map(|lineage| &lineage.conversions) {
@@ -27,6 +31,20 @@ fn what_only_grows_always_converts() {
     let one = "A: {type: object, required: [a], properties: {a: {type: integer, format: int32}, b: {type: string}}}";
     let two = "A: {type: object, properties: {a: {type: integer, format: int64}, b: {type: string, maxLength: 5}, c: {}}}";
     check_conversions(&[one, two], &["A: 1.0 -> 2.0 ->? 1.0"]);
+}
+
+#[test]
+fn the_forms_that_updates_take_convert_as_their_types_do() {
+    let map = |values: &str| {
+        format!(
+            "A: {{type: object, properties: {{a: {{type: object, additionalProperties: {{type: string{values}}}}}}}}}"
+        )
+    };
+    let (one, two) = (map(""), map(", nullable: true"));
+    check_conversions_of(
+        &updates(&[&one, &two]),
+        &["A: 1.0 -> 2.0 ->? 1.0", "AUpdate: 1.0 -> 2.0 -> 1.0"],
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::super::tests::{check, check_answer, check_request};
+use super::super::tests::{check, check_answer, check_request, check_update};
 
 /// What changed in a request and in an answer.
 fn check_both(old: &str, new: &str, expected: &[&str]) {
@@ -14,6 +14,25 @@ fn an_enum_is_open_and_keeps_its_values() {
     );
     check_both(one, two, &["A: value z added"]);
     check_both(two, one, &["A: value z removed (breaking)"]);
+}
+
+#[test]
+fn what_becomes_of_a_type_is_told_once_though_an_update_has_a_form_of_its_own() {
+    // As if it were in requests: a response alone may have any number of characters.
+    check_update(
+        "A: {properties: {a: {type: string}}}",
+        "A: {properties: {a: {type: string, maxLength: 5}, b: {type: string}}}",
+        &["A.a: now at most 5 characters (breaking)", "A.b: added"],
+    );
+    check_update(
+        "A: {required: [a], properties: {a: {type: string}}}",
+        "A: {required: [a], properties: {a: {type: string}, b: {type: string}}}",
+        &[
+            "change: body `AUpdate`, before `A` (breaking)",
+            "A.b: added",
+            "AUpdate: added",
+        ],
+    );
 }
 
 #[test]

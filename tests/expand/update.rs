@@ -1,0 +1,386 @@
+/// Updates, version 1.
+///
+/// | operation | |
+/// |---|---|
+/// | [`replace_order`](Client::replace_order) | `PUT /orders/{id}` |
+/// | [`change_order`](Client::change_order) | `PATCH /orders/{id}` |
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    dead_code,
+    deprecated,
+    missing_docs,
+    non_camel_case_types,
+    unreachable_pub,
+    rustdoc::bare_urls,
+    rustdoc::broken_intra_doc_links,
+    rustdoc::invalid_html_tags
+)]
+pub mod api {
+    const _: &[u8] = ::core::include_bytes!("update.yaml");
+    use ::primer_api::runtime as runtime;
+    static SERVICE: runtime::Service = runtime::Service {
+        title: "Updates",
+        version: "1",
+        env_prefix: ::core::option::Option::None,
+        servers: &[
+            runtime::Server {
+                environment: ::core::option::Option::None,
+                url: "https://example.com",
+            },
+        ],
+    };
+    /// A client of Updates, version 1.
+    ///
+    /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
+    #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+    pub struct Client {
+        transport: runtime::Transport,
+    }
+    impl Client {
+        /// Sets up a client.
+        #[inline]
+        #[must_use]
+        pub fn builder() -> runtime::Builder<Self> {
+            runtime::Builder::new(&SERVICE)
+        }
+        /// What clients of other versions can share.
+        #[inline]
+        #[must_use]
+        pub fn transport(&self) -> &runtime::Transport {
+            &self.transport
+        }
+        /// `PUT /orders/{id}`
+        ///
+        /// # Errors
+        ///
+        /// - Before anything is sent: every limit that the request does not keep.
+        /// - No answer, or one that is not as documented.
+        #[inline]
+        pub fn replace_order(
+            &self,
+            id: impl ::core::convert::Into<::std::string::String>,
+            body: Order,
+        ) -> runtime::Call<(), ()> {
+            static OPERATION: runtime::Operation = runtime::Operation {
+                version: "1",
+                constants: &[],
+                id: "replaceOrder",
+                method: "PUT",
+                path: "/orders/{id}",
+                parameters: &[
+                    runtime::Parameter {
+                        name: "id",
+                        location: runtime::Location::Path,
+                        style: runtime::Style::Simple,
+                        explode: false,
+                        allow_reserved: false,
+                        sensitive: false,
+                        limits: ::core::option::Option::None,
+                    },
+                ],
+                security: &[],
+                body: ::core::option::Option::Some(runtime::RequestBody {
+                    media_type: "application/json",
+                    content: runtime::Content::Json,
+                    sensitive: false,
+                    limits: ::core::option::Option::None,
+                }),
+                successes: &[
+                    runtime::Answer {
+                        statuses: runtime::Statuses::Code(204),
+                        outcome: 0,
+                        content: runtime::Content::Empty,
+                        media_type: "",
+                        sensitive: false,
+                    },
+                ],
+                failures: &[],
+            };
+            let id: ::std::string::String = id.into();
+            runtime::Call::new(
+                &self.transport,
+                &OPERATION,
+                &[runtime::Value::get(&id)],
+                runtime::Value::get(&body),
+            )
+        }
+        /// `PATCH /orders/{id}`
+        ///
+        /// # Errors
+        ///
+        /// - Before anything is sent: every limit that the request does not keep.
+        /// - No answer, or one that is not as documented.
+        #[inline]
+        pub fn change_order(
+            &self,
+            id: impl ::core::convert::Into<::std::string::String>,
+            body: impl ::core::convert::Into<OrderUpdate>,
+        ) -> runtime::Call<(), ()> {
+            static OPERATION: runtime::Operation = runtime::Operation {
+                version: "1",
+                constants: &[],
+                id: "changeOrder",
+                method: "PATCH",
+                path: "/orders/{id}",
+                parameters: &[
+                    runtime::Parameter {
+                        name: "id",
+                        location: runtime::Location::Path,
+                        style: runtime::Style::Simple,
+                        explode: false,
+                        allow_reserved: false,
+                        sensitive: false,
+                        limits: ::core::option::Option::None,
+                    },
+                ],
+                security: &[],
+                body: ::core::option::Option::Some(runtime::RequestBody {
+                    media_type: "application/json",
+                    content: runtime::Content::Json,
+                    sensitive: false,
+                    limits: ::core::option::Option::None,
+                }),
+                successes: &[
+                    runtime::Answer {
+                        statuses: runtime::Statuses::Code(204),
+                        outcome: 0,
+                        content: runtime::Content::Empty,
+                        media_type: "",
+                        sensitive: false,
+                    },
+                ],
+                failures: &[],
+            };
+            let id: ::std::string::String = id.into();
+            let body: OrderUpdate = body.into();
+            runtime::Call::new(
+                &self.transport,
+                &OPERATION,
+                &[runtime::Value::get(&id)],
+                runtime::Value::get(&body),
+            )
+        }
+    }
+    impl ::core::convert::From<runtime::Transport> for Client {
+        #[inline]
+        fn from(transport: runtime::Transport) -> Self {
+            Self { transport }
+        }
+    }
+    /// An order.
+    ///
+    /// An update takes `OrderUpdate`.
+    ///
+    /// The request of [`replace_order`](Client::replace_order).
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub struct Order {
+        pub labels: ::core::option::Option<runtime::Map<::std::string::String>>,
+        /// An order.
+        pub replaces: ::core::option::Option<::std::boxed::Box<Order>>,
+        /// Members that the document does not declare, by name.
+        pub additional_properties: runtime::Map<runtime::Json>,
+    }
+    impl Order {
+        /// Sets `labels`.
+        #[inline]
+        #[must_use]
+        pub fn labels(
+            mut self,
+            value: impl ::core::convert::Into<runtime::Map<::std::string::String>>,
+        ) -> Self {
+            self.labels = ::core::option::Option::Some(value.into());
+            self
+        }
+        /// Sets `replaces`.
+        ///
+        /// An order.
+        #[inline]
+        #[must_use]
+        pub fn replaces(
+            mut self,
+            value: impl ::core::convert::Into<::std::boxed::Box<Order>>,
+        ) -> Self {
+            self.replaces = ::core::option::Option::Some(value.into());
+            self
+        }
+    }
+    impl ::core::default::Default for Order {
+        #[inline]
+        fn default() -> Self {
+            runtime::Value::blank()
+        }
+    }
+    impl runtime::Value for Order {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            runtime::Ref::Object(self)
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Object(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self {
+                labels: runtime::Value::blank(),
+                replaces: runtime::Value::blank(),
+                additional_properties: runtime::Value::blank(),
+            }
+        }
+    }
+    impl runtime::Object for Order {
+        #[inline]
+        fn table(&self) -> &'static runtime::Table {
+            static TABLE: runtime::Table = runtime::Table {
+                name: "Order",
+                members: &[
+                    runtime::Member {
+                        name: "labels",
+                        ..runtime::Member::OPTIONAL
+                    },
+                    runtime::Member {
+                        name: "replaces",
+                        ..runtime::Member::OPTIONAL
+                    },
+                ],
+                ..runtime::Table::OPEN
+            };
+            &TABLE
+        }
+        #[inline]
+        fn member(&self, n: usize) -> runtime::Ref<'_> {
+            match n {
+                0 => runtime::Value::get(&self.labels),
+                1 => runtime::Value::get(&self.replaces),
+                _ => runtime::Value::get(&self.additional_properties),
+            }
+        }
+        #[inline]
+        fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
+            match n {
+                0 => runtime::Value::slot(&mut self.labels),
+                1 => runtime::Value::slot(&mut self.replaces),
+                _ => runtime::Value::slot(&mut self.additional_properties),
+            }
+        }
+    }
+    runtime::implement!(Order);
+    /// An order.
+    ///
+    /// The form of [`Order`] that an update takes: a member can be left out, cleared or set.
+    ///
+    /// The request of [`change_order`](Client::change_order).
+    #[derive(::core::clone::Clone)]
+    #[non_exhaustive]
+    pub struct OrderUpdate {
+        pub labels: runtime::Patch<runtime::Map<runtime::Patch<::std::string::String>>>,
+        /// An order.
+        pub replaces: runtime::Patch<::std::boxed::Box<OrderUpdate>>,
+        /// Members that the document does not declare, by name.
+        pub additional_properties: runtime::Map<runtime::Json>,
+    }
+    impl OrderUpdate {
+        /// Sets `labels`.
+        #[inline]
+        #[must_use]
+        pub fn labels(
+            mut self,
+            value: impl ::core::convert::Into<
+                runtime::Map<runtime::Patch<::std::string::String>>,
+            >,
+        ) -> Self {
+            self.labels = runtime::Patch::Value(value.into());
+            self
+        }
+        /// Sends `null` for `labels`, which clears it.
+        #[inline]
+        #[must_use]
+        pub fn clear_labels(mut self) -> Self {
+            self.labels = runtime::Patch::Null;
+            self
+        }
+        /// Sets `replaces`.
+        ///
+        /// An order.
+        #[inline]
+        #[must_use]
+        pub fn replaces(
+            mut self,
+            value: impl ::core::convert::Into<::std::boxed::Box<OrderUpdate>>,
+        ) -> Self {
+            self.replaces = runtime::Patch::Value(value.into());
+            self
+        }
+        /// Sends `null` for `replaces`, which clears it.
+        #[inline]
+        #[must_use]
+        pub fn clear_replaces(mut self) -> Self {
+            self.replaces = runtime::Patch::Null;
+            self
+        }
+    }
+    impl ::core::default::Default for OrderUpdate {
+        #[inline]
+        fn default() -> Self {
+            runtime::Value::blank()
+        }
+    }
+    impl runtime::Value for OrderUpdate {
+        #[inline]
+        fn get(&self) -> runtime::Ref<'_> {
+            runtime::Ref::Object(self)
+        }
+        #[inline]
+        fn slot(&mut self) -> runtime::Slot<'_> {
+            runtime::Slot::Object(self)
+        }
+        #[inline]
+        fn blank() -> Self {
+            Self {
+                labels: runtime::Value::blank(),
+                replaces: runtime::Value::blank(),
+                additional_properties: runtime::Value::blank(),
+            }
+        }
+    }
+    impl runtime::Object for OrderUpdate {
+        #[inline]
+        fn table(&self) -> &'static runtime::Table {
+            static TABLE: runtime::Table = runtime::Table {
+                name: "OrderUpdate",
+                members: &[
+                    runtime::Member {
+                        name: "labels",
+                        ..runtime::Member::OPTIONAL
+                    },
+                    runtime::Member {
+                        name: "replaces",
+                        ..runtime::Member::OPTIONAL
+                    },
+                ],
+                ..runtime::Table::OPEN
+            };
+            &TABLE
+        }
+        #[inline]
+        fn member(&self, n: usize) -> runtime::Ref<'_> {
+            match n {
+                0 => runtime::Value::get(&self.labels),
+                1 => runtime::Value::get(&self.replaces),
+                _ => runtime::Value::get(&self.additional_properties),
+            }
+        }
+        #[inline]
+        fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
+            match n {
+                0 => runtime::Value::slot(&mut self.labels),
+                1 => runtime::Value::slot(&mut self.replaces),
+                _ => runtime::Value::slot(&mut self.additional_properties),
+            }
+        }
+    }
+    runtime::implement!(OrderUpdate);
+    runtime::update!(Order => OrderUpdate);
+}
