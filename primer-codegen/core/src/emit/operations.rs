@@ -15,7 +15,7 @@ impl Emit<'_> {
     pub(super) fn client(&self) -> TokenStream {
         let rt = self.rt;
         let service = self.service(&self.api.service);
-        let from_env = self.from_env(&self.api.service);
+        let from_env = self.set_up_by_variables(&self.api.service);
         let environments = self.named_servers(&self.api.service);
         let descriptions = self.version.descriptions.iter().copied();
         let operations = self.api.operations.iter().zip(descriptions);
@@ -58,7 +58,7 @@ impl Emit<'_> {
         }
     }
 
-    fn from_env(&self, service: &Service) -> Option<TokenStream> {
+    fn set_up_by_variables(&self, service: &Service) -> Option<TokenStream> {
         let rt = self.rt;
         let variables = docs(&service.variables);
         service.env_prefix.as_ref().map(|_| {

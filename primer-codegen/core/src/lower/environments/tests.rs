@@ -5,10 +5,7 @@ fn lowered(members: &str) -> (Api, Vec<String>) {
     let text = format!("{{openapi: 3.0.3, paths: {{}}, {members}}}");
     let (api, findings) = lower_source(&Source::new("document.yaml", text));
     let messages = findings.iter().map(|finding| finding.message.clone());
-    (
-        api.map_or_else(|| unreachable!(), |api| api),
-        messages.collect(),
-    )
+    (api.unwrap_or_else(|| unreachable!()), messages.collect())
 }
 
 /// The enum's name, and each variant with its documentation.
