@@ -10,6 +10,13 @@ primer_codegen::generate_api! {
 
 use self::api::*;
 
+fn order_of(id: &str, note: &str) -> Order {
+    Order::new(OrderArguments {
+        id: id.to_owned(),
+        note: note.to_owned(),
+    })
+}
+
 #[tokio::test]
 async fn a_merge_patch_has_its_media_type_and_its_three_states() {
     let server = Server::start(Reply::json(200, r#"{"name":"n"}"#)).await;
@@ -140,14 +147,14 @@ async fn what_is_sent_elsewhere_is_taken_where_an_update_is() {
     let client = server.client(Client::builder());
     let customer = || Customer::default().address(Address::default().city("Oslo"));
     let order = || {
-        Order::new("o-1", "a note")
+        order_of("o-1", "a note")
             .customer(customer())
             .lines([Line::default().size(1)])
             .fixed(Fixed::new(1))
             .method(Voucher::new("Voucher").code("c"))
             .labels([("a", "x")])
             .contacts([("jo", customer())])
-            .replaces(Order::new("o-0", "another"))
+            .replaces(order_of("o-0", "another"))
     };
     client.create_order(order()).await.unwrap();
     let created = server.request().text().to_owned();
@@ -167,7 +174,7 @@ async fn what_is_sent_elsewhere_is_taken_where_an_update_is() {
         .method(Method::from(Voucher::new("Voucher")))
         .labels([("a", "x")])
         .contacts([("jo", customer())])
-        .replaces(Order::new("o-0", "another"));
+        .replaces(order_of("o-0", "another"));
     let update = update.method(Voucher::new("Voucher").code("c"));
     assert_eq!(
         written(&update),

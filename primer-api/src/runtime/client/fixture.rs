@@ -1,5 +1,10 @@
 //! The types and operations of a small document, as the generator writes them.
 
+#![allow(
+    unreachable_pub,
+    reason = "what a macro of the runtime adds is public, as in generated code"
+)]
+
 use super::{
     Answer, Builder, Call, Constant, Content, Credential, Location, Operation, Parameter,
     RequestBody, Scheme, Server, Service, Statuses, Style, Transport,

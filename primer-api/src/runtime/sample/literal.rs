@@ -1,5 +1,10 @@
 //! One object and two enums, written out.
 
+#![allow(
+    unreachable_pub,
+    reason = "what a macro of the runtime adds is public, as in generated code"
+)]
+
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
 pub(in super::super) struct LineItem {

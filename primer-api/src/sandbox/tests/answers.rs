@@ -103,7 +103,7 @@ async fn the_largest_amount_comes_back_exactly() {
     let client = client(&sandbox);
     let request = v2_4::CreateClientSessionRequest::new(
         "order-42",
-        "JPY",
+        v2_4::Currency::Jpy,
         v2_4::Order::new([v2_4::LineItem::new(i64::MAX)]),
     );
     let created = client.create_client_session(request).await.unwrap();

@@ -127,7 +127,9 @@ fn what_all_items_share_is_told_once() {
     let item = LineItem::new(1);
     let items = (0..500).map(|n| {
         let mut item = item.clone();
-        item.product_type = Some(["NEW", "NEWER"][n % 2].into());
+        item.product_type = Some(ProductType::Unrecognized(
+            ["NEW", "NEWER"][n % 2].to_owned(),
+        ));
         item.additional_properties = [("gift", n)].into();
         item
     });
@@ -155,7 +157,11 @@ fn a_key_of_a_map_is_not_named() {
 #[test]
 fn members_that_the_document_describes_are_looked_into() {
     let described = Beside {
-        additional_properties: [("a", "DIGITAL"), ("b", "NEW")].into(),
+        additional_properties: [
+            ("a", ProductType::Digital),
+            ("b", ProductType::Unrecognized("NEW".to_owned())),
+        ]
+        .into(),
     };
     assert_eq!(
         of(described.clone()),
@@ -352,7 +358,9 @@ fn a_hostile_answer_is_told_of_in_bounds() {
 
 #[test]
 fn values_that_differ_are_bounded_too() {
-    let kinds: Vec<ProductType> = (0..10_000).map(|n| format!("NEW {n}").into()).collect();
+    let kinds: Vec<ProductType> = (0..10_000)
+        .map(|n| ProductType::Unrecognized(format!("NEW {n}")))
+        .collect();
     let drifts = of(kinds);
     assert_eq!(drifts.len(), 100);
     assert_eq!(drifts[99], hidden(DriftKind::More, ""));
@@ -363,7 +371,7 @@ fn a_drift_is_one_short_line_without_a_value() {
     let mut item = LineItem::new(1);
     let name = "new\n\u{202e}`\u{1b}[31m";
     item.additional_properties = [(name, "planted"), (&"x".repeat(5000), "planted")].into();
-    item.product_type = Some("planted".into());
+    item.product_type = Some(ProductType::Unrecognized("planted".to_owned()));
     for drift in told(&OPERATION, 200, &[("sunset", "planted")], item) {
         for line in [drift.to_string(), format!("{drift:?}")] {
             assert!(line.len() < 400 && !line.contains("planted"), "{line}");
@@ -400,7 +408,7 @@ fn the_message_says_where_and_what() {
 
 #[test]
 fn a_long_value_is_cut() {
-    let kind: ProductType = "ä".repeat(5000).into();
+    let kind = ProductType::Unrecognized("ä".repeat(5000));
     let drifts = of(kind);
     assert_eq!(drifts, [drift(DriftKind::EnumValue, "", &"ä".repeat(200))]);
 }

@@ -217,7 +217,7 @@ fn named_arguments_have_documentation() {
     );
     let named = item(&api, "ViewArguments");
     assert_eq!(
-        named.docs.0,
+        named.docs.lines(),
         ["The arguments of [`Client::view`], by name."]
     );
     let ItemKind::Arguments(list) = &named.kind else {
@@ -225,7 +225,7 @@ fn named_arguments_have_documentation() {
     };
     let docs: Vec<(&str, String)> = list
         .iter()
-        .map(|it| (it.wire_name.as_str(), it.docs.0.concat()))
+        .map(|it| (it.wire_name.as_str(), it.docs.lines().concat()))
         .collect();
     assert_eq!(
         docs,
@@ -235,7 +235,11 @@ fn named_arguments_have_documentation() {
             ("c", String::new())
         ]
     );
-    let operation: Vec<&String> = api.operations.iter().flat_map(|it| &it.docs.0).collect();
+    let operation: Vec<&String> = api
+        .operations
+        .iter()
+        .flat_map(|it| it.docs.lines())
+        .collect();
     let told = "- `arguments`: the parameters, by name: [`ViewArguments`].";
     assert!(operation.iter().any(|line| *line == told), "{operation:?}");
 }

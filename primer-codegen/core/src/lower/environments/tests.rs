@@ -15,7 +15,11 @@ fn check(members: &str, expected: &[&str]) {
     let mut lines: Vec<String> = item.iter().map(|it| it.name.as_str().to_owned()).collect();
     if let Some(ItemKind::Environments(variants)) = item.map(|it| &it.kind) {
         let line = |name: &str, docs: &[String]| format!("{name}: {}", docs.join("|"));
-        lines.extend(variants.iter().map(|it| line(it.name.as_str(), &it.docs.0)));
+        lines.extend(
+            variants
+                .iter()
+                .map(|it| line(it.name.as_str(), it.docs.lines())),
+        );
     }
     lines.extend(findings.iter().map(|message| format!("! {message}")));
     assert_eq!(lines, expected);
@@ -86,12 +90,14 @@ fn the_variables_of_a_client_are_documented_with_their_values() {
     let (api, _) = lowered(
         "info: {title: Shop, version: '2', x-env-prefix: SHOP}, servers: [{url: 'https://a', x-environment: test}, {url: 'https://b', x-environment: live}]",
     );
-    let docs = api.service.variables.0.join("\n");
+    let docs = api.service.variables.lines().join("\n");
     assert_eq!(
         docs,
         "A client that environment variables set up.\n\n\
          - `SHOP_API_KEY`: the API key, which must be set.\n\
          - `SHOP_ENVIRONMENT`: `test` or `live`, see [`Environment`]. Another name is an error. If it is not set, requests go to `https://a`.\n\
-         - `SHOP_BASE_URL`: a URL that goes before the document's. It is `https`, or `http` on a loopback host."
+         - `SHOP_BASE_URL`: a URL that goes before the document's. It is `https`, or `http` on a loopback host.\n\n\
+         # Errors\n\n\
+         A variable that is missing or wrong, by its name."
     );
 }

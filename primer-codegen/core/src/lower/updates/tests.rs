@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::super::tests::{api, check_bodies, item};
-use crate::ir::{Docs, Item, ItemKind, TypeId};
+use crate::ir::{Item, ItemKind, TypeId};
 
 /// The types of some schemas, and the body of the PATCH that has a schema, where another schema stands in its response.
 fn check(schemas: &str, body: &str, response: &str, expected: &str) {
@@ -290,7 +290,7 @@ fn nothing_beyond_what_is_required_is_asked_for() {
     );
     let api = api(&text);
     let asked = |item: &Item| match &item.kind {
-        ItemKind::Struct(of) => (of.arguments.clone(), of.default),
+        ItemKind::Struct(of) => (of.constructor.fields().to_vec(), of.default),
         _ => (Vec::new(), true),
     };
     assert_eq!(asked(item(&api, "A")), (vec![1, 0], false));
@@ -309,7 +309,7 @@ fn both_forms_name_the_other() {
     assert_eq!(item(&api, "A").update_of, None);
     assert_eq!(item(&api, "AUpdate").update_of, Some(TypeId(0)));
     let words = |name: &str| {
-        let Docs(lines) = &item(&api, name).docs;
+        let lines = item(&api, name).docs.lines();
         lines.iter().take(3).cloned().collect::<Vec<_>>()
     };
     assert_eq!(words("A"), ["An a.", "", "An update takes `AUpdate`."]);
