@@ -282,6 +282,7 @@ macro_rules! __update {
         $crate::__update!($from => $into, in ::core::option::Option<$into>);
         $crate::__update!($from => $into, in ::std::boxed::Box<$into>);
         $crate::__update!($from => $into, in $crate::runtime::Patch<$into>);
+        $crate::__update!($from => $into, in $crate::runtime::OneOrMany<$into>);
     };
     ($from:ty => $into:ty, in $holder:ty) => {
         impl ::core::convert::From<$from> for $holder {

@@ -33,18 +33,18 @@ pub(super) fn insert(types: &mut Vec<Item>, operations: &mut [Operation], scope:
         .partition(|id| !whole.contains(id));
     let shared = shared.into_iter().filter(|id| different.contains(id));
     let next = (types.len()..).map(TypeId);
-    let twins = Twins(shared.clone().zip(next).collect());
+    let forms = Forms(shared.clone().zip(next).collect());
     let beside: Vec<Item> = shared
-        .filter_map(|id| Some(twins.beside(id, types.get_mut(id.0)?, scope)))
+        .filter_map(|id| Some(forms.beside(id, types.get_mut(id.0)?, scope)))
         .collect();
     for id in own {
         if let Some(item) = types.get_mut(id.0) {
-            twins.update(item);
+            forms.update(item);
         }
     }
     types.extend(beside);
     for body in operations.iter_mut().filter_map(merged_body_mut) {
-        twins.update_shape(&mut body.shape);
+        forms.update_shape(&mut body.shape);
     }
 }
 
@@ -166,18 +166,18 @@ fn reach(roots: impl IntoIterator<Item = TypeId>, edges: &[Vec<TypeId>]) -> Hash
     seen
 }
 
-/// The types beside those that also stand elsewhere.
-struct Twins(HashMap<TypeId, TypeId>);
+/// The forms that updates take of the types that stand elsewhere too.
+struct Forms(HashMap<TypeId, TypeId>);
 
-impl Twins {
-    /// The form that an update takes of a type that stands elsewhere too.
+impl Forms {
+    /// The form of a type, for beside it; each names the other.
     fn beside(&self, id: TypeId, item: &mut Item, scope: &mut Scope) -> Item {
-        let mut twin = item.clone();
+        let mut form = item.clone();
         let words = item.name.plain();
-        twin.name = scope.claim_after(&item.name, "update", "patch");
-        twin.update_of = Some(id);
-        self.update(&mut twin);
-        let change = match &mut twin.kind {
+        form.name = scope.claim_after(&item.name, "update", "patch");
+        form.update_of = Some(id);
+        self.update(&mut form);
+        let change = match &mut form.kind {
             ItemKind::Struct(of) => {
                 // An update holds what changes: nothing beyond what is required is asked for.
                 let asked = of.constructor.fields().iter().copied();
@@ -187,12 +187,12 @@ impl Twins {
             }
             _ => "",
         };
-        twin.docs.paragraph(
+        form.docs.paragraph(
             Line::from("The form of [") + code(words) + "] that an update takes" + change + ".",
         );
         item.docs
-            .paragraph(Line::from("An update takes ") + code(twin.name.plain()) + ".");
-        twin
+            .paragraph(Line::from("An update takes ") + code(form.name.plain()) + ".");
+        form
     }
 
     fn update(&self, item: &mut Item) {
@@ -237,8 +237,8 @@ impl Twins {
     fn update_shape(&self, shape: &mut Shape) {
         match &mut shape.ty {
             Type::Named(id) => {
-                if let Some(twin) = self.0.get(id) {
-                    *id = *twin;
+                if let Some(form) = self.0.get(id) {
+                    *id = *form;
                 }
             }
             Type::OneOrMany(inner) => self.update_shape(inner),

@@ -69,7 +69,10 @@ fn a_component_keeps_the_name_of_the_enum() {
 fn text_of_a_document_stays_code() {
     check(
         "servers: [{url: 'https://a/`b`', x-environment: \"x`\\ny\"}]",
-        &["Environment", "XY: `x' y`: `https://a/'b'`, the default."],
+        &[
+            "Environment",
+            "XY: ``x` y``: `` https://a/`b` ``, the default.",
+        ],
     );
 }
 
