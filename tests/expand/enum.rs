@@ -80,14 +80,12 @@ pub mod api {
         const NAME: &'static str = "Size";
         #[inline]
         fn known(text: &str) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
-                match text {
-                    "S" => Self::S,
-                    "M" => Self::M,
-                    "extra-large" => Self::ExtraLarge,
-                    _ => return ::core::option::Option::None,
-                },
-            )
+            match text {
+                "S" => ::core::option::Option::Some(Self::S),
+                "M" => ::core::option::Option::Some(Self::M),
+                "extra-large" => ::core::option::Option::Some(Self::ExtraLarge),
+                _ => ::core::option::Option::None,
+            }
         }
     }
     impl runtime::Value for Size {
@@ -141,14 +139,12 @@ pub mod api {
         const NAME: &'static str = "Level";
         #[inline]
         fn known(integer: &i64) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
-                match *integer {
-                    0 => Self::Value0,
-                    10 => Self::Value10,
-                    -1 => Self::Minus1,
-                    _ => return ::core::option::Option::None,
-                },
-            )
+            match *integer {
+                0 => ::core::option::Option::Some(Self::Value0),
+                10 => ::core::option::Option::Some(Self::Value10),
+                -1 => ::core::option::Option::Some(Self::Minus1),
+                _ => ::core::option::Option::None,
+            }
         }
     }
     impl runtime::Value for Level {

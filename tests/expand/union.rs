@@ -320,12 +320,10 @@ pub mod api {
         const NAME: &'static str = "DogKind";
         #[inline]
         fn known(text: &str) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
-                match text {
-                    "Dog" => Self::Dog,
-                    _ => return ::core::option::Option::None,
-                },
-            )
+            match text {
+                "Dog" => ::core::option::Option::Some(Self::Dog),
+                _ => ::core::option::Option::None,
+            }
         }
     }
     impl runtime::Value for DogKind {

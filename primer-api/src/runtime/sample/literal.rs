@@ -165,11 +165,11 @@ impl ::primer_api::runtime::Enumerated for ProductType {
     const NAME: &'static str = "ProductType";
     #[inline]
     fn known(text: &str) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(match text {
-            "PHYSICAL" => Self::Physical,
-            "DIGITAL" => Self::Digital,
-            _ => return ::core::option::Option::None,
-        })
+        match text {
+            "PHYSICAL" => ::core::option::Option::Some(Self::Physical),
+            "DIGITAL" => ::core::option::Option::Some(Self::Digital),
+            _ => ::core::option::Option::None,
+        }
     }
 }
 
@@ -219,11 +219,11 @@ impl ::primer_api::runtime::Enumerated for Weekday {
     const NAME: &'static str = "Weekday";
     #[inline]
     fn known(integer: &i64) -> ::core::option::Option<Self> {
-        ::core::option::Option::Some(match *integer {
-            1 => Self::Monday,
-            7 => Self::Sunday,
-            _ => return ::core::option::Option::None,
-        })
+        match *integer {
+            1 => ::core::option::Option::Some(Self::Monday),
+            7 => ::core::option::Option::Some(Self::Sunday),
+            _ => ::core::option::Option::None,
+        }
     }
 }
 

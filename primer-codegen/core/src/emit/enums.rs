@@ -37,10 +37,10 @@ impl Emit<'_> {
                 const NAME: &'static str = #text_name;
                 #[inline]
                 fn known(text: &str) -> ::core::option::Option<Self> {
-                    ::core::option::Option::Some(match text {
-                        #(#values => Self::#names,)*
-                        _ => return ::core::option::Option::None,
-                    })
+                    match text {
+                        #(#values => ::core::option::Option::Some(Self::#names),)*
+                        _ => ::core::option::Option::None,
+                    }
                 }
             }
             impl #rt::Value for #name {
@@ -140,10 +140,10 @@ impl Emit<'_> {
                 const NAME: &'static str = #text_name;
                 #[inline]
                 fn known(integer: &i64) -> ::core::option::Option<Self> {
-                    ::core::option::Option::Some(match *integer {
-                        #(#values => Self::#names,)*
-                        _ => return ::core::option::Option::None,
-                    })
+                    match *integer {
+                        #(#values => ::core::option::Option::Some(Self::#names),)*
+                        _ => ::core::option::Option::None,
+                    }
                 }
             }
             impl #rt::Value for #name {

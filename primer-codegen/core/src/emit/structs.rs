@@ -93,7 +93,7 @@ impl Emit<'_> {
 
     /// The arguments of `new`, and the fields that they become.
     fn positional(&self, of: &Struct) -> (Vec<TokenStream>, Vec<TokenStream>) {
-        let arguments = asked(of).map(|field| {
+        let arguments = of.asked().map(|field| {
             let name = ident(&field.name);
             let (ty, value) = self.argument(&field.taken(), &quote!(#name));
             let value = self.present(field, value);
@@ -105,7 +105,7 @@ impl Emit<'_> {
     /// The one argument of `new` that holds all others, and the fields that these become.
     fn named(&self, of: &Struct, id: TypeId) -> (Vec<TokenStream>, Vec<TokenStream>) {
         let ty = self.ty(&Type::Named(id));
-        let values = asked(of).map(|field| {
+        let values = of.asked().map(|field| {
             let name = ident(&field.name);
             let value = match (&field.shape.ty, field.taken().nullable) {
                 (Type::Boxed(_), false) => quote!(::std::boxed::Box::new(arguments.#name)),
@@ -311,16 +311,10 @@ impl Emit<'_> {
     }
 }
 
-/// The fields that `new` asks for.
-fn asked(of: &Struct) -> impl Iterator<Item = &Field> {
-    let fields = of.constructor.fields().iter();
-    fields.filter_map(|&n| of.fields.get(n))
-}
-
 /// What `new` asks for, by the names on the wire.
 fn constructor_docs(of: &Struct) -> Line {
     let named = |is_asked: bool| {
-        let fields = asked(of).filter(|field| field.is_asked() == is_asked);
+        let fields = of.asked().filter(|field| field.is_asked() == is_asked);
         let names: Vec<Line> = fields.map(|field| code(&field.wire_name)).collect();
         (!names.is_empty()).then(|| Line::join(names, ", "))
     };

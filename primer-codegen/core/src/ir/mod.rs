@@ -74,7 +74,7 @@ pub enum ItemKind {
     Outcomes(Vec<OutcomeVariant>),
     /// The names of the document's servers; never empty.
     Environments(Vec<EnumVariant<String>>),
-    /// What `new` or an operation asks for, by name.
+    /// The arguments of `new` or of an operation, by name.
     Arguments(Vec<Argument>),
 }
 
@@ -89,13 +89,13 @@ pub struct Struct {
     pub open: bool,
     /// `minProperties` and `maxProperties`.
     pub limits: Limits,
-    /// What `new` asks for.
+    /// The arguments of `new`.
     pub constructor: Constructor,
     /// Whether `Default` makes sense: nothing is required.
     pub default: bool,
 }
 
-/// What `new` asks for, by position in the fields of the struct.
+/// The arguments of `new`, by position in the fields of the struct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Constructor {
     /// There is no `new`.

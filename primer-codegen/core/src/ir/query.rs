@@ -1,6 +1,8 @@
 //! Questions about what will be generated.
 
-use super::{Api, Constructor, Field, Item, ItemKind, Literal, Presence, Shape, Type, TypeId};
+use super::{
+    Api, Constructor, Field, Item, ItemKind, Literal, Presence, Shape, Struct, Type, TypeId,
+};
 
 impl Api {
     /// A type of this document.
@@ -42,8 +44,16 @@ impl Type {
     }
 }
 
+impl Struct {
+    /// The fields that `new` asks for.
+    pub fn asked(&self) -> impl Iterator<Item = &Field> {
+        let fields = self.constructor.fields().iter();
+        fields.filter_map(|&n| self.fields.get(n))
+    }
+}
+
 impl Field {
-    /// What a setter or `new` takes: the value itself; only a required one may be `null`.
+    /// The value that a setter or `new` takes: the member itself; only a required one may be `null`.
     pub fn taken(&self) -> Shape {
         Shape {
             nullable: self.shape.nullable && self.presence == Presence::Required,

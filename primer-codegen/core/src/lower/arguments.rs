@@ -1,12 +1,11 @@
-//! Arguments by name: those that could be swapped without a word of the compiler are fields of a struct.
+//! Arguments by name: those that could be swapped without an error of the compiler are fields of a struct.
 //!
 //! `new` names its arguments as soon as two of them are alike, and an operation as soon as three are: `owner` and `repo` are
 //! known by their order in the path.
 
 use super::Lower;
 use crate::ir::{
-    Argument, Body, Constructor, Field, Item, ItemKind, Name, Parameter, Shape, Struct, Type,
-    TypeId,
+    Argument, Body, Constructor, Field, Item, ItemKind, Name, Parameter, Shape, Type, TypeId,
 };
 use crate::markdown::{Docs, Line, code};
 
@@ -76,22 +75,17 @@ impl Lower<'_, '_> {
     }
 }
 
-/// What the `new` of a type asks for, if two of it are alike.
+/// The arguments of the `new` of a type, if two of them are alike.
 fn swappable(item: &Item, types: &[Item]) -> Option<Vec<Argument>> {
     let ItemKind::Struct(of) = &item.kind else {
         return None;
     };
-    let arguments: Vec<Argument> = asked(of).map(argument).collect();
+    let arguments: Vec<Argument> = of.asked().map(argument).collect();
     let shapes: Vec<&Shape> = arguments.iter().map(|argument| &argument.shape).collect();
     let item = |id: TypeId| types.get(id.0);
     (Likeness { item: &item })
         .of_two(&shapes)
         .then_some(arguments)
-}
-
-fn asked(of: &Struct) -> impl Iterator<Item = &Field> {
-    let fields = of.constructor.fields().iter();
-    fields.filter_map(|&n| of.fields.get(n))
 }
 
 fn argument(field: &Field) -> Argument {
@@ -163,7 +157,7 @@ impl Likeness<'_> {
         }
     }
 
-    /// Whether something that becomes the type becomes JSON too.
+    /// Whether some expression is accepted for the type and for free-form JSON.
     fn is_free(&self, ty: &Type) -> bool {
         match ty {
             Type::Named(id) | Type::Boxed(id) => self.takes_text(*id),
@@ -201,7 +195,7 @@ impl Likeness<'_> {
     }
 }
 
-/// What lists hold in the end.
+/// The type of the items of lists, however deep these are nested.
 fn element(ty: &Type) -> &Type {
     match ty {
         Type::List(inner) | Type::OneOrMany(inner) => element(&inner.ty),

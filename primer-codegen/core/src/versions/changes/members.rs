@@ -181,9 +181,7 @@ impl Compare<'_> {
 
 /// The members that `new` asks for.
 fn arguments(of: &Struct) -> Vec<&str> {
-    let fields = of.constructor.fields().iter();
-    let fields = fields.filter_map(|&n| of.fields.get(n));
-    fields.map(|field| field.wire_name.as_str()).collect()
+    of.asked().map(|field| field.wire_name.as_str()).collect()
 }
 
 fn open(old: bool, new: bool) -> Option<(Fact, String)> {
