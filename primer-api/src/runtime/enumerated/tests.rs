@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used)]
+
 use super::super::sample::{ProductType, Weekday};
 use super::{UnknownValue, nearest};
 

@@ -123,6 +123,10 @@ fn what_no_expression_fits_is_not_alike() {
         (&pet, STRING),
         ("{}", &cat),
         ("{}", &of("Size")),
+        (
+            "{type: object, additionalProperties: {type: integer}}",
+            "{type: object, additionalProperties: {type: string}}",
+        ),
     ] {
         assert!(!are_alike(a, b), "{a} {b}");
     }
