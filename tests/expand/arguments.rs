@@ -12,22 +12,23 @@
     missing_docs,
     non_camel_case_types,
     unreachable_pub,
-    rustdoc::bare_urls,
-    rustdoc::broken_intra_doc_links,
-    rustdoc::invalid_html_tags
+    rustdoc::broken_intra_doc_links
 )]
 pub mod api {
     const _: &[u8] = ::core::include_bytes!("arguments.yaml");
     use ::primer_api::runtime as runtime;
+    /// The version of the API, as its document has it.
+    pub const VERSION: &str = "1";
     static SERVICE: runtime::Service = runtime::Service {
         title: "Shop",
         version: "1",
         env_prefix: ::core::option::Option::None,
         servers: &[],
+        security: &[],
     };
     /// A client of Shop, version 1.
     ///
-    /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
+    /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`. A transport brings its own server and credentials, which are not checked again.
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,
@@ -75,6 +76,7 @@ pub mod api {
                         style: runtime::Style::Simple,
                         explode: false,
                         allow_reserved: false,
+                        idempotency_key: false,
                         sensitive: false,
                         limits: ::core::option::Option::None,
                     },
@@ -84,6 +86,7 @@ pub mod api {
                         style: runtime::Style::Simple,
                         explode: false,
                         allow_reserved: false,
+                        idempotency_key: false,
                         sensitive: false,
                         limits: ::core::option::Option::None,
                     },
@@ -93,6 +96,7 @@ pub mod api {
                         style: runtime::Style::Simple,
                         explode: false,
                         allow_reserved: false,
+                        idempotency_key: false,
                         sensitive: false,
                         limits: ::core::option::Option::None,
                     },
@@ -102,6 +106,7 @@ pub mod api {
                         style: runtime::Style::Form,
                         explode: true,
                         allow_reserved: false,
+                        idempotency_key: false,
                         sensitive: false,
                         limits: ::core::option::Option::None,
                     },

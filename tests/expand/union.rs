@@ -24,8 +24,7 @@ pub mod api {
     };
     /// A client of Zoo, version 1.
     ///
-    /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
-    /// It brings its own server and credentials, which are not checked again.
+    /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`. A transport brings its own server and credentials, which are not checked again.
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,

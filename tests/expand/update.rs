@@ -9,16 +9,17 @@
     clippy::pedantic,
     dead_code,
     deprecated,
+    missing_debug_implementations,
     missing_docs,
     non_camel_case_types,
     unreachable_pub,
-    rustdoc::bare_urls,
-    rustdoc::broken_intra_doc_links,
-    rustdoc::invalid_html_tags
+    rustdoc::broken_intra_doc_links
 )]
 pub mod api {
     const _: &[u8] = ::core::include_bytes!("update.yaml");
     use ::primer_api::runtime as runtime;
+    /// The version of the API, as its document has it.
+    pub const VERSION: &str = "1";
     static SERVICE: runtime::Service = runtime::Service {
         title: "Updates",
         version: "1",
@@ -29,10 +30,11 @@ pub mod api {
                 url: "https://example.com",
             },
         ],
+        security: &[],
     };
     /// A client of Updates, version 1.
     ///
-    /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`.
+    /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`. A transport brings its own server and credentials, which are not checked again.
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,
@@ -75,6 +77,7 @@ pub mod api {
                         style: runtime::Style::Simple,
                         explode: false,
                         allow_reserved: false,
+                        idempotency_key: false,
                         sensitive: false,
                         limits: ::core::option::Option::None,
                     },
@@ -130,6 +133,7 @@ pub mod api {
                         style: runtime::Style::Simple,
                         explode: false,
                         allow_reserved: false,
+                        idempotency_key: false,
                         sensitive: false,
                         limits: ::core::option::Option::None,
                     },

@@ -188,6 +188,11 @@ impl<T: Value> Members for Map<T> {
         self.0.values().filter(|value| !value.is_left_out()).count()
     }
 
+    #[inline]
+    fn held(&self) -> usize {
+        self.0.len()
+    }
+
     fn iter(&self) -> Box<dyn Iterator<Item = (&str, Ref<'_>)> + '_> {
         let written = self.0.iter().filter(|(_, value)| !value.is_left_out());
         Box::new(written.map(|(name, value)| (name.as_str(), value.get())))

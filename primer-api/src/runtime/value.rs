@@ -163,9 +163,13 @@ pub trait List {
     reason = "the drivers ask for nothing but the number"
 )]
 pub trait Members {
-    /// The number of members.
+    /// The number of members that are written, counted one by one.
     fn len(&self) -> usize;
-    /// All members, in the order in which they are written.
+    /// The number of members that are held, without counting: reading asks for it at each member.
+    fn held(&self) -> usize {
+        self.len()
+    }
+    /// The members that are written, in their order.
     fn iter(&self) -> Box<dyn Iterator<Item = (&str, Ref<'_>)> + '_>;
     /// The size of a value, in bytes.
     fn value_size(&self) -> usize;

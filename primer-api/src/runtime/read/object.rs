@@ -98,7 +98,7 @@ impl<'de, A: MapAccess<'de>> Entries<'_, A> {
         let shown = name.clone();
         let taken = self
             .context
-            .take_member(members.len(), members.value_size());
+            .take_member(members.held(), members.value_size());
         taken.map_err(Refused::into_error)?;
         match members.insert(name) {
             Some(slot) => self.fill(slot, || shown.into()),

@@ -337,7 +337,7 @@ fn client_docs(service: &Service) -> Docs {
     let mut docs = Docs::from(Line::from("A client of ") + title + ", version " + version + ".");
     docs.paragraph(
         "Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`. \
-         It brings its own server and credentials, which are not checked again.",
+         A transport brings its own server and credentials, which are not checked again.",
     );
     docs
 }
