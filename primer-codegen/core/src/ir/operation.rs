@@ -1,0 +1,204 @@
+//! Operations, and the service that has them.
+
+use super::{Docs, Name, Shape, TypeId};
+
+/// What is the same for all operations of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.x-env-prefix`.
+    pub env_prefix: Option<String>,
+    /// Documentation of the client that environment variables set up.
+    pub variables: Docs,
+    /// `servers`, with the defaults of their variables.
+    pub servers: Vec<Server>,
+    /// The enum of the servers' names, if they have any.
+    pub environments: Option<TypeId>,
+    /// Alternatives of schemes, one of which every operation needs; none if there are operations that need none.
+    pub security: Vec<Vec<Scheme>>,
+}
+
+/// Where the service is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// `x-environment`.
+    pub environment: Option<String>,
+    /// The URL.
+    pub url: String,
+}
+
+/// An operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The name of the method.
+    pub name: Name,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// `operationId`, or the method's name if there is none.
+    pub id: String,
+    /// The HTTP method, in capitals.
+    pub method: String,
+    /// The path template.
+    pub path: String,
+    /// The parameters: those of the path in the order of its template, then the others in the document's.
+    pub parameters: Vec<Parameter>,
+    /// The struct of the parameters that are required, and the name of the argument that holds it; without it, each is an
+    /// argument by itself.
+    pub arguments: Option<(Name, TypeId)>,
+    /// Parameters with one possible value.
+    pub constants: Vec<Constant>,
+    /// The struct of the parameters that may be missing, and the name of the argument that holds it.
+    pub options: Option<(Name, TypeId)>,
+    /// Alternatives of schemes that are needed together.
+    pub security: Vec<Vec<Scheme>>,
+    /// The request body.
+    pub body: Option<Body>,
+    /// The documented successes.
+    pub successes: Answers,
+    /// The documented failures.
+    pub failures: Answers,
+}
+
+/// A parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// The argument, or the field of the operation's options.
+    pub name: Name,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// Whether it is an argument of the method or a field of its options.
+    pub required: bool,
+    /// The name on the wire.
+    pub wire_name: String,
+    /// `in`.
+    pub location: Location,
+    /// `style`, or `Json` for `content`.
+    pub style: Style,
+    /// `explode`.
+    pub explode: bool,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
+    /// Whether its value tells a repeated request from a new one.
+    pub idempotency_key: bool,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// A parameter with one possible value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "as in `Parameter`")]
+pub struct Constant {
+    pub wire_name: String,
+    pub location: Location,
+    pub value: String,
+}
+
+/// Where a parameter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the standard's own words")]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+}
+
+/// How a parameter is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the standard's own words")]
+pub enum Style {
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    Json,
+}
+
+/// A security scheme in use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    /// Its name in the document.
+    pub name: String,
+    /// Where the credential stands.
+    pub credential: Credential,
+}
+
+/// Where a credential stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the standard's own words")]
+pub enum Credential {
+    Header(String),
+    Query(String),
+    Bearer,
+    Basic,
+}
+
+/// A request body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// The name of the argument.
+    pub name: Name,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// The media type.
+    pub media_type: String,
+    /// How it is written.
+    pub content: Content,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named for what they are")]
+pub enum Content {
+    Json,
+    Text,
+    Bytes,
+    Form,
+    Empty,
+}
+
+/// The documented answers of one kind, and the type that holds any of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    /// The type.
+    pub shape: Shape,
+    /// Each answer.
+    pub list: Vec<Answer>,
+}
+
+/// A documented answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// For which statuses.
+    pub statuses: Statuses,
+    /// The position of its variant, if the type is one of outcomes.
+    pub outcome: usize,
+    /// How its body is written.
+    pub content: Content,
+    /// Its media type; empty without a body.
+    pub media_type: String,
+    /// Whether all of its body is personal data.
+    pub sensitive: bool,
+}
+
+/// The statuses of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statuses {
+    /// One.
+    Code(u16),
+    /// All with this first digit.
+    Range(u16),
+    /// All others.
+    Default,
+}
