@@ -101,10 +101,14 @@ async fn check_out(client: &Client) -> Result<(), Box<dyn Error>> {
 /// The next step of a shop that could not open a checkout.
 fn next_step<F>(error: &primer_api::Error<F>) -> &'static str {
     match (error.executed(), error.kind()) {
-        (Executed::Perhaps, _) => "look for a session of this order before trying again",
-        (Executed::Yes, _) => "there is a session: look it up by its order",
-        (Executed::No, ErrorKind::Configuration | ErrorKind::Request) => "correct the request",
-        (Executed::No, ErrorKind::Status) if error.status() != Some(429) => "correct the request",
+        // Without its token nobody can pay with the first session. It expires unused, and a session alone charges nobody.
+        (Executed::Perhaps | Executed::Yes, _) => "create another session",
+        (Executed::No, ErrorKind::Configuration | ErrorKind::Request) => {
+            "correct the request or the API key"
+        }
+        (Executed::No, ErrorKind::Status) if error.status() != Some(429) => {
+            "correct the request or the API key"
+        }
         (Executed::No, _) => "try again",
     }
 }

@@ -3,8 +3,8 @@
 //! A merchant's server creates a *client session* (order, customer, metadata), gets a *client token* for the checkout in the
 //! browser, and updates the session while the basket changes.
 //!
-//! This crate is in no registry: **`primer-api` on crates.io is another crate, by strangers, that also speaks to Primer**, and `cargo add
-//! primer-api` fetches theirs. Depend on this one by `git` or `path`, as its README shows.
+//! This crate is in no registry: **`primer-api` in the public crates registry is another crate, by strangers, that also speaks to Primer**, and
+//! `cargo add primer-api` fetches theirs. Depend on this one by `git` or `path`, as its README shows.
 //!
 //! ```
 //! # #[cfg(all(feature = "sandbox", feature = "v2_4"))]
@@ -41,14 +41,14 @@
 //! | variable | |
 //! |---|---|
 //! | `PRIMER_API_KEY` | the API key, which must be set |
-//! | `PRIMER_ENVIRONMENT` | `sandbox`, which it is if it is not set, or `production`; any other name is an error |
-//! | `PRIMER_BASE_URL` | a URL that goes before that of the environment, for a proxy or a stand-in: `https`, or `http` on a loopback host |
+//! | `PRIMER_ENVIRONMENT` | `sandbox` (the default) or `production`; any other name is an error |
+//! | `PRIMER_BASE_URL` | a URL to use instead of the environment's, for a proxy or a stand-in: `https`, or `http` on a loopback host |
 //!
 //! In code, the environment is a value: `Client::builder().environment(Environment::Production)`. [`Environment`](v2_4::Environment) is one type
-//! in all versions, and `"production".parse::<Environment>()` makes one of a service's own configuration.
+//! in all versions, and `"production".parse::<Environment>()` reads one from a service's own configuration.
 //!
-//! [`build`](runtime::Builder::build) refuses what could only fail later: no key, a key with spaces or a line break around it, a URL that is not
-//! `https`. A [`header`](runtime::Builder::header) of a builder goes with all calls, and [`on_attempt`](runtime::Builder::on_attempt) adds headers to
+//! [`build`](runtime::Builder::build) refuses what could only fail later: no key, a key with spaces or a line break around it, a URL that is
+//! neither `https` nor `http` on a loopback host. A [`header`](runtime::Builder::header) of a builder goes with all calls, and [`on_attempt`](runtime::Builder::on_attempt) adds headers to
 //! each attempt just before it is sent, as a trace that crosses services needs it.
 //!
 //! # Versions
@@ -97,14 +97,15 @@
 //! - *What the document does not know* survives: unknown members in `additional_properties`, unknown enum values in
 //!   `Unrecognized`.
 //! - *Timestamps* keep their text and compare as instants; [`to_rfc3339`](Timestamp::to_rfc3339) writes them in UTC.
-//! - *Enums* are taken as what they are, and never as text: `Currency::Gbp`, `"GBP".parse()?` (an error, [`UnknownValue`], names the nearest
+//! - *Enums*: setters and arguments take the value, not text: `Currency::Gbp`, `"GBP".parse()?` (an error, [`UnknownValue`], names the nearest
 //!   known value), or `Currency::Unrecognized("MRU".into())` for what Primer knows and the document does not. `KNOWN_VALUES` lists
 //!   the others.
 //! - *Amounts* are integers in minor units of the currency.
 //! - *Updates* send what was set. Each member is a [`Patch`]: absent (kept), `null` by its `clear_*` method
 //!   (cleared), or a value; so are the members of `order`, `customer` and all objects within, by types of their own:
 //!   `OrderUpdate::default().clear_shipping()`. A type of a create request converts into its form for updates, and a setter
-//!   takes either: `update.order(order)`. Arrays are replaced whole.
+//!   takes either: `update.order(order)`. Primer documents `null` for a member of the session; it does not say whether it also
+//!   clears a member of `order` or `customer`. Arrays are replaced whole.
 //! - *Tokens* are [`Secret`]s: printing one does not compile, and [`expose`](runtime::Secret::expose) is explicit.
 //!   Personal data is left out of `Debug`.
 //!

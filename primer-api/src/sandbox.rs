@@ -41,12 +41,12 @@
 //! | without `X-Api-Version` | what the earliest version answers |
 //! | with a version that is not known (`v2.1` is `2.1`) | 400 `UnsupportedApiVersion` |
 //! | for an operation that the version lacks | 405 `MethodNotAllowed`, with `Allow` |
-//! | whose body says to be another media type than JSON or, as curl does by itself, a form | 415 `UnsupportedMediaType` |
+//! | with a `Content-Type` other than `application/json` and `application/x-www-form-urlencoded`, which is curl's default; none at all is accepted too | 415 `UnsupportedMediaType` |
 //! | whose body has more than 1 MiB | 413 `RequestTooLarge` |
 //! | whose body is no JSON, or no object | 400 `MalformedRequest` |
 //! | that breaks the version's schema | 422 `RequestValidationError`, naming every member |
 //! | with a token that is unknown, or older than 24 hours | 404 `ClientSessionNotFound` |
-//! | whose `currencyCode` is none that the service knows | 422 `RequestValidationError` where the schema lists them (creation from 2.2 on), 400 `ClientSessionValidationError` elsewhere |
+//! | whose `currencyCode` is unknown | 422 `RequestValidationError` where the schema lists them (creation from 2.2 on), 400 `ClientSessionValidationError` elsewhere |
 //! | with an amount and without a `currencyCode`, from 2.1 on | 400 `ClientSessionValidationError` |
 //! | whose total is negative, or beyond 64 bits | 400 `ClientSessionValidationError` |
 //! | that updates `paymentMethod.options` | 400 `ClientSessionValidationError` |
@@ -60,7 +60,7 @@
 //!
 //! - The schemas are those of the generated types. Like these they are open: an enum value that is not known is accepted,
 //!   other than a currency, and so is an undeclared member anywhere but at the top of a body. A currency is known if a version lists
-//!   it, or ISO 4217 has it and the lists are older. `null` in a new session is a member left out.
+//!   it, or it is one of ISO 4217's younger codes (MRU, SLE, STN, UYW, VED, VES, XCG, ZWG). `null` in a new session is a member left out.
 //! - A session is not bound to the version that made it. Read under another version it is answered whole: members that this
 //!   version does not know are kept, as a reader has to expect anyway.
 //! - The total is the one that was set, or else computed: `amount * quantity - discountAmount + taxAmount` of each line item,

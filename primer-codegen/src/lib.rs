@@ -1,7 +1,7 @@
 //! Generates typed, versioned API clients from OpenAPI documents while a crate compiles.
 //!
-//! One macro, [`generate_api!`], whose manual is below. What it generates stands on the runtime of the crate `primer-api`,
-//! which a calling crate depends on too, by `git` or `path`: the crate of that name on crates.io is another one, by strangers. The work is
+//! One macro, [`generate_api!`], whose manual is below. The generated code uses the runtime of the crate `primer-api`,
+//! which a calling crate depends on too, by `git` or `path`: the crate of that name in the public crates registry (`cargo add` fetches it) is an unrelated one. The work is
 //! done by the library `primer-codegen-core`.
 
 use std::path::Path;
@@ -64,7 +64,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 ///
 /// | in the document | in Rust |
 /// |---|---|
-/// | object with `properties` | struct: public fields, setters, `new` with what is required or recommended ([by name](#arguments) where two of it are alike); unknown members are kept |
+/// | object with `properties` | struct: public fields, setters, `new` with what is required or recommended ([by name](#arguments) where two of them are alike); unknown members are kept |
 /// | object without | `Map`, free-form or of its `additionalProperties` |
 /// | `enum` of strings or integers | enum with a variant for values that the document does not know; `FromStr` or `TryFrom<i64>` of those that it knows, `KNOWN_VALUES` |
 /// | `oneOf`, `anyOf` | enum with a variant for what fits no alternative; `OneOrMany` for a value or an array of it |

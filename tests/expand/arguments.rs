@@ -40,7 +40,7 @@ pub mod api {
         pub fn builder() -> runtime::Builder<Self> {
             runtime::Builder::new(&SERVICE)
         }
-        /// What clients of other versions can share.
+        /// The connection pool and settings, for sharing with clients of other versions.
         #[inline]
         #[must_use]
         pub fn transport(&self) -> &runtime::Transport {
@@ -52,11 +52,11 @@ pub mod api {
         ///
         /// # Arguments
         ///
-        /// - `arguments`: the parameters, by name: [`ViewDiskArguments`].
+        /// - `arguments`: the parameters, by name: [`ViewDiskArguments`](type@ViewDiskArguments).
         ///
         /// # Errors
         ///
-        /// - No answer, or one that is not as documented.
+        /// - The service does not respond, or responds with something undocumented.
         #[inline]
         pub fn view_disk(
             &self,
@@ -280,14 +280,14 @@ pub mod api {
         }
     }
     runtime::implement!(Item);
-    /// The arguments of [`Client::view_disk`], by name.
+    /// The arguments of [`Client::view_disk`](method@Client::view_disk), by name.
     pub struct ViewDiskArguments {
         /// Who owns the disk.
         pub organization: ::std::string::String,
         pub project: ::std::string::String,
         pub disk: ::std::string::String,
     }
-    /// What `viewDisk` can be told beyond what it needs.
+    /// Optional parameters of `viewDisk`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct ViewDiskOptions {
@@ -356,7 +356,7 @@ pub mod api {
         }
     }
     runtime::implement!(ViewDiskOptions);
-    /// The arguments of [`Item::new`], by name.
+    /// The arguments of [`Item::new`](method@Item::new), by name.
     pub struct ItemArguments {
         /// In minor units of the currency.
         pub amount: i64,

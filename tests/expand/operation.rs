@@ -57,19 +57,19 @@ pub mod api {
         pub fn builder() -> runtime::Builder<Self> {
             runtime::Builder::new(&SERVICE)
         }
-        /// A client that environment variables set up.
+        /// Creates a client from environment variables.
         ///
         /// - `SHOP_API_KEY`: the API key, which must be set.
-        /// - `SHOP_ENVIRONMENT`: `sandbox`, see [`Environment`]. Another name is an error. If it is not set, requests go to `https://sandbox.example.com`.
-        /// - `SHOP_BASE_URL`: a URL that goes before the document's. It is `https`, or `http` on a loopback host.
+        /// - `SHOP_ENVIRONMENT`: `sandbox`, see [`Environment`](type@Environment). Another name is an error. If it is not set, requests go to `https://sandbox.example.com`.
+        /// - `SHOP_BASE_URL`: a URL to use instead of the document's servers. It is `https`, or `http` on a loopback host.
         ///
         /// # Errors
         ///
-        /// A variable that is missing or wrong, by its name.
+        /// A variable is missing or invalid; the error names it.
         pub fn from_env() -> ::core::result::Result<Self, runtime::Error> {
             runtime::Builder::<Self>::new(&SERVICE).from_env()?.build()
         }
-        /// What clients of other versions can share.
+        /// The connection pool and settings, for sharing with clients of other versions.
         #[inline]
         #[must_use]
         pub fn transport(&self) -> &runtime::Transport {
@@ -81,7 +81,7 @@ pub mod api {
         ///
         /// # Errors
         ///
-        /// - No answer, or one that is not as documented.
+        /// - The service does not respond, or responds with something undocumented.
         /// - A failure that the service documents, as the error's typed body.
         #[inline]
         pub fn get_item(
@@ -178,7 +178,7 @@ pub mod api {
         /// # Errors
         ///
         /// - Before anything is sent: every limit that the request does not keep.
-        /// - No answer, or one that is not as documented.
+        /// - The service does not respond, or responds with something undocumented.
         #[deprecated]
         #[inline]
         pub fn change_item(
@@ -249,7 +249,7 @@ pub mod api {
     }
     /// An environment of the service: one of its servers, by name.
     ///
-    /// `environment` of [`Client::builder`] takes it. It is read from text by its name, whatever the case of the letters, as in the variable `SHOP_ENVIRONMENT`.
+    /// For `environment` of [`Client::builder`](method@Client::builder). It is parsed from its name, ignoring case, as in the variable `SHOP_ENVIRONMENT`.
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
@@ -496,7 +496,7 @@ pub mod api {
         }
     }
     runtime::implement!(Failure);
-    /// What `getItem` answers, by status.
+    /// The responses of `getItem`, by status.
     ///
     /// The answer of [`get_item`](Client::get_item).
     #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
@@ -530,7 +530,7 @@ pub mod api {
             }
         }
     }
-    /// What `getItem` can be told beyond what it needs.
+    /// Optional parameters of `getItem`.
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct GetItemOptions {

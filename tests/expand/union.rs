@@ -36,7 +36,7 @@ pub mod api {
         pub fn builder() -> runtime::Builder<Self> {
             runtime::Builder::new(&SERVICE)
         }
-        /// What clients of other versions can share.
+        /// The connection pool and settings, for sharing with clients of other versions.
         #[inline]
         #[must_use]
         pub fn transport(&self) -> &runtime::Transport {

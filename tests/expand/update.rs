@@ -46,7 +46,7 @@ pub mod api {
         pub fn builder() -> runtime::Builder<Self> {
             runtime::Builder::new(&SERVICE)
         }
-        /// What clients of other versions can share.
+        /// The connection pool and settings, for sharing with clients of other versions.
         #[inline]
         #[must_use]
         pub fn transport(&self) -> &runtime::Transport {
@@ -57,7 +57,7 @@ pub mod api {
         /// # Errors
         ///
         /// - Before anything is sent: every limit that the request does not keep.
-        /// - No answer, or one that is not as documented.
+        /// - The service does not respond, or responds with something undocumented.
         #[inline]
         pub fn replace_order(
             &self,
@@ -113,7 +113,7 @@ pub mod api {
         /// # Errors
         ///
         /// - Before anything is sent: every limit that the request does not keep.
-        /// - No answer, or one that is not as documented.
+        /// - The service does not respond, or responds with something undocumented.
         #[inline]
         pub fn change_order(
             &self,
@@ -273,7 +273,7 @@ pub mod api {
     runtime::implement!(Order);
     /// An order.
     ///
-    /// The form of [`Order`] that an update takes: a member can be left out, cleared or set.
+    /// The form of [`Order`](type@Order) that an update takes: a member can be left out, cleared or set.
     ///
     /// The request of [`change_order`](Client::change_order).
     #[derive(::core::clone::Clone)]

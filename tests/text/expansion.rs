@@ -177,7 +177,9 @@ fn is_harmless(event: &Event<'_>) -> bool {
             dest_url,
             ..
         }) => {
-            let known = ["https://", "http://", "mailto:", "Client::"];
+            let known = [
+                "https://", "http://", "mailto:", "Client::", "type@", "method@",
+            ];
             *link_type == LinkType::Email || known.iter().any(|start| dest_url.starts_with(start))
         }
         _ => true,

@@ -95,7 +95,7 @@ async fn a_server_of_another_tls_version_is_said_to_be_one_and_asked_once() {
             let client = backend(client.retry(Retry::default().posts_too()));
             let (outcome, message) = failure(client).await;
             assert_eq!(outcome, NO_CONNECTION);
-            let why = "no connection, the server has no TLS version in common";
+            let why = "no connection, the server supports no TLS version that the client accepts";
             assert_eq!(message, why);
         }
         assert_eq!(server.connections(), BACKENDS.len());

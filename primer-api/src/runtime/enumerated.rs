@@ -38,7 +38,7 @@ impl UnknownValue {
 impl fmt::Display for UnknownValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { of, nearest } = self;
-        write!(f, "not a value that `{of}` knows")?;
+        write!(f, "not a known value of `{of}`")?;
         match nearest {
             Some(nearest) => write!(f, "; the nearest is `{nearest}`"),
             None => Ok(()),

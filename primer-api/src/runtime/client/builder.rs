@@ -168,7 +168,7 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
-    /// Is told of each attempt just before it is sent, and can add headers to it: those of a trace, say, that crosses services.
+    /// Sets a hook that is called before each attempt is sent; it can add headers, such as those of a distributed trace.
     ///
     /// With the feature `tracing` it is called inside the attempt's span. It sees no value, and what the request has already it can
     /// neither replace nor remove; see [`Attempt::header`]. There is one hook; the last that is set holds, for all clients of the transport.

@@ -33,7 +33,7 @@ use crate::runtime::value::Outcome;
 /// | | status 408, any 5xx (503 too), any other 3xx | the same, after [`retry_after`](Self::retry_after) |
 /// | [`Yes`](Executed::Yes) | status 2xx | do not repeat it: look up its result, part of which may be in [`raw_body`](Self::raw_body) |
 ///
-/// A call is as executed as that of its attempts which is most so: a 409 that follows a 408 is `Perhaps`.
+/// Of several attempts the most executed one counts (`Yes`, then `Perhaps`, then `No`): a 408 followed by a 409 is `Perhaps`.
 ///
 /// ```
 /// use primer_api::{Error, ErrorKind, Executed};
@@ -71,11 +71,11 @@ use crate::runtime::value::Outcome;
 ///
 /// ```
 /// # #[cfg(feature = "v2_4")]
-/// # mod pay {
+/// # mod checkout {
 /// use primer_api::Error;
 /// use primer_api::v2_4::{Client, CreateClientSessionRequest, UpdateClientSessionRequest};
 ///
-/// async fn pay(request: CreateClientSessionRequest) -> Result<(), Error> {
+/// async fn open_checkout(request: CreateClientSessionRequest) -> Result<(), Error> {
 ///     let client = Client::from_env()?;
 ///     let session = client.create_client_session(request).await?;
 ///     client
@@ -126,7 +126,7 @@ pub enum ErrorKind {
 
 /// Whether the server executed a request, by any attempt of a call.
 ///
-/// It is the question that money asks, and errs on the side of caution. An earlier attempt that may have been executed is not undone
+/// In doubt it is `Perhaps`. An earlier attempt that may have been executed is not undone
 /// by what a later one responded: a repetition may be refused (409, say) because the first attempt was executed. That holds with
 /// an idempotency key too: a server refuses for other reasons (401, 429) before it looks for the key. Only for methods by which
 /// nothing is done (`GET`, `HEAD`, `OPTIONS`, `TRACE`) a response to the last attempt speaks for all.
@@ -134,7 +134,7 @@ pub enum ErrorKind {
 pub enum Executed {
     /// Certainly not: nothing was sent, or each attempt that was sent was refused.
     No,
-    /// Nobody here knows: an attempt was not responded to, or by a status that servers and proxies send after an execution too.
+    /// Unknown: an attempt got no response, or a status that servers and proxies also send after they executed the request.
     Perhaps,
     /// At least once: the server said so by a status of success (2xx), whatever became of the rest of its response.
     Yes,

@@ -27,10 +27,10 @@ const OF_ONE_CALL: [HeaderName; 2] = [
     HeaderName::from_static("x-idempotency-key"),
 ];
 
-const NO_NAME: Rule = Rule::Place("must have a name of letters, digits and dashes");
+const NO_NAME: Rule = Rule::Place("must have a valid name");
 const NO_VALUE: Rule = Rule::Place("must not hold control characters");
 const TAKEN: Rule = Rule::Place("must not be a header that the call itself sets");
-const TOO_MANY: Rule = Rule::Place("must not be one of too many");
+const TOO_MANY: Rule = Rule::Place("must not exceed the number of headers that a request can hold");
 const ONE_FOR_ALL: Rule = Rule::Place("must not be the same for all calls");
 
 /// A header beside those that a request has already.

@@ -20,7 +20,7 @@ fn other_text_is_an_error_that_names_the_nearest() {
         assert_eq!(error.nearest(), Some("DIGITAL"), "{near}");
         assert_eq!(
             error.to_string(),
-            "not a value that `ProductType` knows; the nearest is `DIGITAL`"
+            "not a known value of `ProductType`; the nearest is `DIGITAL`"
         );
     }
 }
@@ -29,7 +29,7 @@ fn other_text_is_an_error_that_names_the_nearest() {
 fn an_error_does_not_hold_the_text() {
     for text in ["jo@example.com", "", "PHYSICAL jo@example.com"] {
         let error = refused(text);
-        assert_eq!(error.to_string(), "not a value that `ProductType` knows");
+        assert_eq!(error.to_string(), "not a known value of `ProductType`");
         assert_eq!(
             format!("{error:?}"),
             r#"UnknownValue { of: "ProductType", nearest: None }"#
@@ -66,7 +66,7 @@ fn an_integer_is_one_of_the_known_values() {
     assert_eq!(Weekday::try_from(7), Ok(Weekday::Sunday));
     let error = Weekday::try_from(8).unwrap_err();
     assert_eq!(error.nearest(), None);
-    assert_eq!(error.to_string(), "not a value that `Weekday` knows");
+    assert_eq!(error.to_string(), "not a known value of `Weekday`");
 }
 
 #[test]

@@ -11,7 +11,7 @@ fn json_that_is_too_deep_says_so() {
     };
     assert!(read(127).is_ok());
     for levels in [128, 10_000] {
-        let words = "expected JSON, found arrays or objects nested in more than 127 levels at line 1 column 128";
+        let words = "expected JSON, found more than 127 levels of nested arrays and objects at line 1 column 128";
         assert_eq!(read(levels).unwrap_err().to_string(), words);
     }
 }

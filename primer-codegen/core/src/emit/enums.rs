@@ -64,7 +64,7 @@ impl Emit<'_> {
         }
     }
 
-    /// The names of servers, of which no others can be.
+    /// The names of servers: a closed set.
     pub(super) fn environments(
         &self,
         item: &Item,

@@ -38,7 +38,7 @@ impl Emit<'_> {
                     #rt::Builder::new(&SERVICE)
                 }
                 #from_env
-                /// What clients of other versions can share.
+                /// The connection pool and settings, for sharing with clients of other versions.
                 #[inline]
                 #[must_use]
                 pub fn transport(&self) -> &#rt::Transport {

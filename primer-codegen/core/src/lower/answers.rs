@@ -40,12 +40,12 @@ impl Lower<'_, '_> {
         let successes = self.lower_group(
             &successes,
             &format!("{name} outcome"),
-            Line::from("What ") + code(&name) + " answers, by status.",
+            Line::from("The responses of ") + code(&name) + ", by status.",
         );
         let mut failures = self.lower_group(
             &failures,
             &format!("{name} error"),
-            Line::from("What is answered on failure, by status."),
+            Line::from("The failures, by status."),
         );
         // A failure without a body is documented all the same: `default` does not stand for it.
         let is_empty =

@@ -7,7 +7,7 @@ use super::Lower;
 use crate::ir::{
     Argument, Body, Constructor, Field, Item, ItemKind, Name, Parameter, Shape, Type, TypeId,
 };
-use crate::markdown::{Docs, Line, code};
+use crate::markdown::{Docs, Line, code, method_link, type_link};
 
 impl Lower<'_, '_> {
     /// Gives a struct of arguments to each type whose `new` would take two that are alike.
@@ -60,14 +60,14 @@ impl Lower<'_, '_> {
     /// The documentation of the argument that holds all others.
     pub(super) fn named_docs(&self, name: &Name, id: TypeId) -> (Line, Docs) {
         let item = self.item(id).map_or("", |item| item.name.plain());
-        let docs = Line::from("the parameters, by name: [") + code(item) + "].";
+        let docs = Line::from("the parameters, by name: ") + type_link(item) + ".";
         (code(name.plain()), docs.into())
     }
 
     fn arguments_item(&mut self, words: &str, function: String, arguments: Vec<Argument>) -> Item {
         Item {
             name: self.scope.claim(&format!("{words} arguments")),
-            docs: (Line::from("The arguments of [") + code(&function) + "], by name.").into(),
+            docs: (Line::from("The arguments of ") + method_link(&function) + ", by name.").into(),
             deprecated: false,
             update_of: None,
             kind: ItemKind::Arguments(arguments),

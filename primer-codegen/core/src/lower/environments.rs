@@ -2,7 +2,7 @@
 
 use super::Lower;
 use crate::ir::{EnumVariant, Item, ItemKind, Server, TypeId};
-use crate::markdown::{Docs, Line, code};
+use crate::markdown::{Docs, Line, code, method_link, type_link};
 use crate::names::{self, Case, Scope};
 
 impl Lower<'_, '_> {
@@ -45,20 +45,20 @@ impl Lower<'_, '_> {
                 variable("ENVIRONMENT")
                     + ": "
                     + Line::join(names, " or ")
-                    + ", see ["
-                    + code(name.plain())
-                    + "]. Another name is an error."
+                    + ", see "
+                    + type_link(name.plain())
+                    + ". Another name is an error."
                     + unset(servers),
             );
         }
         variables.push(
             variable("BASE_URL")
-                + ": a URL that goes before the document's. It is `https`, or `http` on a loopback host.",
+                + ": a URL to use instead of the document's servers. It is `https`, or `http` on a loopback host.",
         );
-        let mut docs = Docs::from("A client that environment variables set up.");
+        let mut docs = Docs::from("Creates a client from environment variables.");
         docs.list(variables);
         docs.heading("Errors");
-        docs.paragraph("A variable that is missing or wrong, by its name.");
+        docs.paragraph("A variable is missing or invalid; the error names it.");
         docs
     }
 }
@@ -90,7 +90,9 @@ fn type_docs(env_prefix: Option<&str>) -> Docs {
     let variable = env_prefix
         .map(|prefix| Line::from(", as in the variable ") + code(&format!("{prefix}_ENVIRONMENT")));
     docs.paragraph(
-        Line::from("`environment` of [`Client::builder`] takes it. It is read from text by its name, whatever the case of the letters")
+        Line::from("For `environment` of ")
+            + method_link("Client::builder")
+            + ". It is parsed from its name, ignoring case"
             + variable.unwrap_or_default()
             + ".",
     );

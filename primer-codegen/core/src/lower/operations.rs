@@ -206,7 +206,7 @@ fn errors_docs(body: Option<&Body>, failures: &Answers) -> Vec<Line> {
     if body.is_some() {
         lines.push("Before anything is sent: every limit that the request does not keep.".into());
     }
-    lines.push("No answer, or one that is not as documented.".into());
+    lines.push("The service does not respond, or responds with something undocumented.".into());
     if failures.shape.ty != Type::Unit {
         lines.push("A failure that the service documents, as the error's typed body.".into());
     }

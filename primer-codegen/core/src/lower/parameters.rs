@@ -323,7 +323,7 @@ impl<'d> Lower<'d, '_> {
             constructor: Constructor::None,
             default: true,
         });
-        let docs = Line::from("What ") + code(operation) + " can be told beyond what it needs.";
+        let docs = Line::from("Optional parameters of ") + code(operation) + ".";
         self.fill(
             id,
             ir::Item {

@@ -14,7 +14,7 @@ use crate::ir::{
     Body, Constructor, Content, Field, Item, ItemKind, Operation, Presence, Shape, Struct, Type,
     TypeId,
 };
-use crate::markdown::{Line, code};
+use crate::markdown::{Line, code, type_link};
 use crate::names::{Case, Scope, TYPE_METHODS};
 
 /// Gives the types in bodies of PATCH the form that an update takes.
@@ -188,7 +188,7 @@ impl Forms {
             _ => "",
         };
         form.docs.paragraph(
-            Line::from("The form of [") + code(words) + "] that an update takes" + change + ".",
+            Line::from("The form of ") + type_link(words) + " that an update takes" + change + ".",
         );
         item.docs
             .paragraph(Line::from("An update takes ") + code(form.name.plain()) + ".");

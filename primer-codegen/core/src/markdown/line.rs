@@ -19,6 +19,16 @@ pub fn code(text: &str) -> Line {
     Line(code_span(text))
 }
 
+/// A link to a generated type, by its Rust name.
+pub fn type_link(name: &str) -> Line {
+    Line::from("[") + code(name) + "](type@" + text(name) + ")"
+}
+
+/// A link to a generated method, by its path in Rust: `Type::method`.
+pub fn method_link(path: &str) -> Line {
+    Line::from("[") + code(path) + "](method@" + text(path) + ")"
+}
+
 impl Line {
     /// Markdown of a document, with all its blocks in one line.
     pub fn of_document(markdown: &str) -> Self {

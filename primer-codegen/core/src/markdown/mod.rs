@@ -12,7 +12,7 @@ mod read;
 mod text;
 mod write;
 
-pub use self::line::{Line, code, text};
+pub use self::line::{Line, code, method_link, text, type_link};
 
 /// Documentation of an item: blocks of Markdown with an empty line between any two.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -207,11 +207,7 @@ fn a_header_for_all_calls_that_cannot_be_set_is_refused_without_its_value() {
             "planted\r\n",
             "`x-tenant` must not hold control characters",
         ),
-        (
-            "planted:",
-            "a",
-            "`header` must have a name of letters, digits and dashes",
-        ),
+        ("planted:", "a", "`header` must have a valid name"),
         (
             "Idempotency-Key",
             "planted",

@@ -12,13 +12,13 @@ const NOT_YET_VALID: &str = "the certificate is not valid yet";
 const INVALID: &str = "the certificate is not valid";
 const NO_TLS: &str = "the server speaks no TLS";
 const NO_CLIENT: &str = "the server asks for a certificate of the client";
-const NO_VERSION: &str = "the server has no TLS version in common";
+const NO_VERSION: &str = "the server supports no TLS version that the client accepts";
 const NOTHING_IN_COMMON: &str = "the server has no TLS version or cipher in common";
 const REVOKED: &str = "the certificate is revoked";
 const ENDED: &str = "the server ended the TLS handshake";
 const FAILED: &str = "the TLS handshake failed";
 
-/// What stays as it is for longer than a call takes.
+/// Failures that another attempt cannot change.
 const PERMANENT: [&str; 9] = [
     UNTRUSTED,
     OF_ANOTHER_HOST,

@@ -1,8 +1,8 @@
-//! What an attempt leaves behind at the server.
+//! The effect of an attempt on the server.
 
 use super::super::error::{Delivery, Executed};
 
-/// What an attempt leaves behind, from nothing to a certain deed.
+/// The effect of an attempt on the server, as far as it is known, from not sent to executed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(in super::super) enum Trace {
     /// It was not sent.

@@ -222,7 +222,7 @@ fn named_arguments_have_documentation() {
     let named = item(&api, "ViewArguments");
     assert_eq!(
         named.docs.lines(),
-        ["The arguments of [`Client::view`], by name."]
+        ["The arguments of [`Client::view`](method@Client::view), by name."]
     );
     let ItemKind::Arguments(list) = &named.kind else {
         panic!("{named:?}");
@@ -244,6 +244,6 @@ fn named_arguments_have_documentation() {
         .iter()
         .flat_map(|it| it.docs.lines())
         .collect();
-    let told = "- `arguments`: the parameters, by name: [`ViewArguments`].";
+    let told = "- `arguments`: the parameters, by name: [`ViewArguments`](type@ViewArguments).";
     assert!(operation.iter().any(|line| *line == told), "{operation:?}");
 }

@@ -96,11 +96,11 @@ fn the_variables_of_a_client_are_documented_with_their_values() {
     let docs = api.service.variables.lines().join("\n");
     assert_eq!(
         docs,
-        "A client that environment variables set up.\n\n\
+        "Creates a client from environment variables.\n\n\
          - `SHOP_API_KEY`: the API key, which must be set.\n\
-         - `SHOP_ENVIRONMENT`: `test` or `live`, see [`Environment`]. Another name is an error. If it is not set, requests go to `https://a`.\n\
-         - `SHOP_BASE_URL`: a URL that goes before the document's. It is `https`, or `http` on a loopback host.\n\n\
+         - `SHOP_ENVIRONMENT`: `test` or `live`, see [`Environment`](type@Environment). Another name is an error. If it is not set, requests go to `https://a`.\n\
+         - `SHOP_BASE_URL`: a URL to use instead of the document's servers. It is `https`, or `http` on a loopback host.\n\n\
          # Errors\n\n\
-         A variable that is missing or wrong, by its name."
+         A variable is missing or invalid; the error names it."
     );
 }

@@ -318,7 +318,7 @@ fn both_forms_name_the_other() {
         [
             "An a.",
             "",
-            "The form of [`A`] that an update takes: a member can be left out, cleared or set."
+            "The form of [`A`](type@A) that an update takes: a member can be left out, cleared or set."
         ]
     );
 }

@@ -129,7 +129,7 @@ impl Compare<'_> {
             }
             (Constructor::Named(id, _), Constructor::Positional(_)) => {
                 let was = name(self.old, *id);
-                format!("`new` takes its arguments by place, before by name, in {was}")
+                format!("`new` takes its arguments by position, before by name, in {was}")
             }
             (Constructor::None, _) | (_, Constructor::None) => return None,
             (Constructor::Positional(_), _) | (Constructor::Named(..), _) => return None,

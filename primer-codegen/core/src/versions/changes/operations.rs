@@ -85,7 +85,7 @@ impl<'a> Compare<'a> {
             (None, Some(is)) => format!("takes its arguments by name, in {}", name(self.new, is)),
             (Some(was), None) => {
                 let was = name(self.old, was);
-                format!("takes its arguments by place, before by name, in {was}")
+                format!("takes its arguments by position, before by name, in {was}")
             }
             (Some(was), Some(is)) => {
                 let (was, is) = (name(self.old, was), name(self.new, is));

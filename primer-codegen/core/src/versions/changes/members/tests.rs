@@ -90,7 +90,7 @@ fn new_may_take_its_arguments_by_name_instead_of_by_place() {
     let string = "required: [a, b], properties: {a: {type: string}, b: {type: string}}";
     let named = "A: `new` takes its arguments by name, in `AArguments` (breaking)";
     let placed =
-        "A: `new` takes its arguments by place, before by name, in `AArguments` (breaking)";
+        "A: `new` takes its arguments by position, before by name, in `AArguments` (breaking)";
     let [text, number] = [
         "A.b: a string, before an integer of 64 bits (breaking)",
         "A.b: an integer of 64 bits, before a string (breaking)",

@@ -92,7 +92,7 @@ fn arguments_by_name_have_no_order() {
         &format!("{one}, {two}, {three}"),
         &format!("{one}, {two}"),
         &[
-            "list: takes its arguments by place, before by name, in `ListArguments` (breaking)",
+            "list: takes its arguments by position, before by name, in `ListArguments` (breaking)",
             "list: parameter z removed (breaking)",
         ],
     );
