@@ -192,3 +192,12 @@ fn text_of_no_known_value_is_an_error_that_names_the_nearest() {
         "not a value that `Code` knows"
     );
 }
+
+#[test]
+fn values_named_like_associated_types_are_variants() {
+    for value in Outcome::KNOWN_VALUES {
+        assert_eq!(value.as_str().parse().as_ref(), Ok(value));
+    }
+    assert_eq!("Err".parse(), Ok(Outcome::Err));
+    assert!("err".parse::<Outcome>().is_err());
+}

@@ -50,7 +50,7 @@ macro_rules! __implement_enum {
             type Err = $crate::runtime::UnknownValue;
 
             #[inline]
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::runtime::UnknownValue> {
                 $crate::runtime::parse_enum(text, Self::KNOWN_VALUES)
             }
         }
@@ -108,7 +108,7 @@ macro_rules! __implement_integer_enum {
             type Error = $crate::runtime::UnknownValue;
 
             #[inline]
-            fn try_from(integer: i64) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(integer: i64) -> ::core::result::Result<Self, $crate::runtime::UnknownValue> {
                 $crate::runtime::integer_enum(integer)
             }
         }
@@ -161,7 +161,7 @@ macro_rules! __implement_environment {
             type Err = $crate::runtime::Misfit;
 
             #[inline]
-            fn from_str(name: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(name: &str) -> ::core::result::Result<Self, $crate::runtime::Misfit> {
                 $crate::runtime::find_environment(
                     Self::ALL,
                     name,
@@ -304,7 +304,7 @@ macro_rules! __try_convert {
             type Error = $crate::runtime::ConversionError;
 
             #[inline]
-            fn try_from(value: $from) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(value: $from) -> ::core::result::Result<Self, $crate::runtime::ConversionError> {
                 $crate::runtime::try_converted(&value)
             }
         }
