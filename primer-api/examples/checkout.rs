@@ -109,6 +109,7 @@ fn next_step<F>(error: &primer_api::Error<F>) -> &'static str {
         (Executed::No, ErrorKind::Status) if error.status() != Some(429) => {
             "correct the request or the API key"
         }
+        (Executed::No, _) if error.is_permanent() => "look at certificates and proxies",
         (Executed::No, _) => "try again",
     }
 }

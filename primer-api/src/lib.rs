@@ -47,7 +47,7 @@
 //! In code, the environment is a value: `Client::builder().environment(Environment::Production)`. [`Environment`](v2_4::Environment) is one type
 //! in all versions, and `"production".parse::<Environment>()` reads one from a service's own configuration.
 //!
-//! [`build`](runtime::Builder::build) refuses what could only fail later: no key, a key with spaces or a line break around it, a URL that is
+//! [`build`](runtime::Builder::build) refuses what no call could succeed with: no key, a key with spaces or a line break around it, a URL that is
 //! neither `https` nor `http` on a loopback host. A [`header`](runtime::Builder::header) of a builder goes with all calls, and [`on_attempt`](runtime::Builder::on_attempt) adds headers to
 //! each attempt just before it is sent, as a trace that crosses services needs it.
 //!

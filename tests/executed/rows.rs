@@ -52,7 +52,7 @@ fn response(status: u16, headers: &str, body: &str) -> String {
 fn executions(status: u16) -> &'static [bool] {
     match status {
         200..=299 => &[true],
-        307 | 308 | 400..=407 | 409..=499 => &[false],
+        307 | 308 | 400..=407 | 409..=498 => &[false],
         _ => &[false, true],
     }
 }
@@ -77,7 +77,7 @@ pub fn statuses() -> Vec<Row> {
                 rows.push(Row {
                     executed: Some(match status {
                         200..=299 => Yes,
-                        307 | 308 | 400..=407 | 409..=499 => No,
+                        307 | 308 | 400..=407 | 409..=498 => No,
                         _ => Perhaps,
                     }),
                     is_asked_for,

@@ -91,4 +91,9 @@ impl<T: Value> Value for Box<T> {
     fn blank() -> Self {
         Self::new(T::blank())
     }
+
+    #[inline]
+    fn is_left_out(&self) -> bool {
+        T::is_left_out(self)
+    }
 }

@@ -109,7 +109,7 @@ const LONGEST: usize = 100;
 
 /// The value that is nearest to a text, in any case, if one is near.
 fn nearest<'k>(text: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    if text.len() > LONGEST {
+    if text.is_empty() || text.len() > LONGEST {
         return None;
     }
     let text = text.to_lowercase();

@@ -27,10 +27,11 @@ pub(super) fn bound(operation: &Operation, status: u16, settings: &Settings) -> 
     }
 }
 
-/// What is wrong with an answer as far as its body need not be read: nothing with a success that is whole, be its status documented or not.
+/// The fault of a response, without reading its body; `None` for a complete 2xx, documented or not.
 pub(super) fn kind(operation: &Operation, received: &Received) -> Option<ErrorKind> {
     if successes(operation, received.status).is_empty() {
-        return Some(ErrorKind::Status);
+        // Without a documented success there is nothing to read, and still the request was executed.
+        return (!is_success(received.status)).then_some(ErrorKind::Status);
     }
     received.cut.as_ref().map(Cut::kind)
 }

@@ -158,7 +158,7 @@ impl<C: From<Transport>> Builder<C> {
     ///
     /// One that the request of a call has already or that its operation declares (a credential, a parameter, a constant, the body's
     /// media type) cannot be set: such a call fails with a violation, and nothing is sent. A header that belongs to the connection,
-    /// or that would give all calls one idempotency key, is refused by [`build`](Self::build). Values are in no `Debug` line and no message.
+    /// or that is one of the two usual names of idempotency keys, is refused by [`build`](Self::build). Values are in no `Debug` line and no message.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         let added = headers::shared(name.as_ref(), value.as_ref())
             .and_then(|(name, value)| headers::append(&mut self.settings.headers, name, value));
@@ -297,11 +297,15 @@ impl<C: From<Transport>> Builder<C> {
         };
         let read = |suffix: &str| read(format!("{prefix}_{suffix}"), &variable);
         let (name, api_key) = read("API_KEY")?;
-        let Some(api_key) = api_key.map(Secret::from) else {
-            return Err(Fault::configuration(format!("`{name}` is not set")));
-        };
-        check_api_key(&api_key, &format!("`{name}`"))?;
-        self = self.api_key(api_key);
+        match api_key.map(Secret::from) {
+            Some(api_key) => {
+                check_api_key(&api_key, &format!("`{name}`"))?;
+                self = self.api_key(api_key);
+            }
+            // What was set before may be enough, and some documents need nothing.
+            None if security::require(self.service.security, &self.credentials).is_ok() => {}
+            None => return Err(Fault::configuration(format!("`{name}` is not set"))),
+        }
         if let (by, Some(name)) = read("ENVIRONMENT")? {
             self.environment = Some(Named {
                 name,
@@ -369,12 +373,12 @@ fn check_api_key(api_key: &Secret, subject: &str) -> Result<(), Box<Fault>> {
     Err(Fault::configuration(format!("{subject} {complaint}")))
 }
 
-/// A credential of a scheme may be a password of any characters.
+/// A credential of a scheme may be a name and a password, which may end in a blank.
 fn check_credential(credential: &Secret, scheme: &str) -> Result<(), Box<Fault>> {
     let text = credential.expose();
     let complaint = match () {
         () if text.is_empty() => "is empty",
-        () if text.trim() != text => "begins or ends with white space",
+        () if !text.contains(':') && text.trim() != text => "begins or ends with white space",
         () if text.contains(char::is_control) => "has control characters",
         () => return Ok(()),
     };

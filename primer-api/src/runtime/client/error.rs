@@ -27,10 +27,11 @@ use crate::runtime::value::Outcome;
 /// |---|---|---|
 /// | [`No`](Executed::No) | [`kind`](Self::kind) `Configuration`, `Request` | put the client or the request right |
 /// | | nothing was sent, or begun with | repeat it |
+/// | | [`is_permanent`](Self::is_permanent): a certificate, a TLS version, a proxy's credentials | put these right: repeated, it fails again |
 /// | | status 429 | repeat it after [`retry_after`](Self::retry_after) |
-/// | | status 307, 308, any other 4xx but 408 | read [`body`](Self::body): as it is, it is refused again |
+/// | | status 307, 308, any other 4xx but 408 and 499 | read [`body`](Self::body): as it is, it is refused again |
 /// | [`Perhaps`](Executed::Perhaps) | no response | repeat it with the same idempotency key, or look up what became of it first |
-/// | | status 408, any 5xx (503 too), any other 3xx | the same, after [`retry_after`](Self::retry_after) |
+/// | | status 408, 499, any 5xx (503 too), any other 3xx | the same, after [`retry_after`](Self::retry_after) |
 /// | [`Yes`](Executed::Yes) | status 2xx | do not repeat it: look up its result, part of which may be in [`raw_body`](Self::raw_body) |
 ///
 /// Of several attempts the most executed one counts (`Yes`, then `Perhaps`, then `No`): a 408 followed by a 409 is `Perhaps`.
@@ -42,6 +43,7 @@ use crate::runtime::value::Outcome;
 /// enum Step {
 ///     PayAgain,
 ///     ChangeRequest,
+///     CallOperations,
 ///     LookUpPayment,
 /// }
 ///
@@ -50,12 +52,13 @@ use crate::runtime::value::Outcome;
 ///         // A second payment would take the money twice.
 ///         (Executed::Perhaps | Executed::Yes, _) => Step::LookUpPayment,
 ///         (Executed::No, ErrorKind::Configuration | ErrorKind::Request) => Step::ChangeRequest,
+///         (Executed::No, _) if error.is_permanent() => Step::CallOperations,
 ///         (Executed::No, ErrorKind::Status) if error.status() != Some(429) => Step::ChangeRequest,
 ///         (Executed::No, _) => Step::PayAgain,
 ///     }
 /// }
 /// # let _ = step::<()>;
-/// # let _ = (Step::PayAgain, Step::ChangeRequest, Step::LookUpPayment);
+/// # let _ = (Step::PayAgain, Step::ChangeRequest, Step::CallOperations, Step::LookUpPayment);
 /// ```
 ///
 /// # In a log
@@ -178,6 +181,12 @@ impl<F> Error<F> {
     /// The error's line says `it may have been executed` where it is [`Perhaps`](Executed::Perhaps), and only there.
     pub fn executed(&self) -> Executed {
         self.fault().executed
+    }
+
+    /// Whether another call would fail alike: the server's certificate is not accepted, no TLS version is in common, or a proxy asks
+    /// for other credentials.
+    pub fn is_permanent(&self) -> bool {
+        self.fault().is_permanent
     }
 
     /// Whether the request reached the server, by any attempt.

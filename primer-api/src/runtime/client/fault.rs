@@ -254,7 +254,12 @@ impl fmt::Display for Fault {
             write!(f, "`{}` ({}): ", operation.id, operation.version)?;
         }
         if !self.violations.is_empty() {
-            return write_violations(f, &self.violations);
+            write_violations(f, &self.violations)?;
+            // A header that a hook adds to a later attempt may be one too many.
+            return match self.execution() {
+                Some(words) => write!(f, ", {words}"),
+                None => Ok(()),
+            };
         }
         let mut separator = "";
         for part in self.parts() {

@@ -1,8 +1,8 @@
 //! Headers that callers add: to a call, to all calls of a client, to an attempt.
 
 use reqwest::header::{
-    CONNECTION, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue, TE, TRAILER,
-    TRANSFER_ENCODING, UPGRADE,
+    ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH, EXPECT, HOST, HeaderMap, HeaderName, HeaderValue,
+    TE, TRAILER, TRANSFER_ENCODING, UPGRADE,
 };
 
 use super::fault::Fault;
@@ -10,10 +10,14 @@ use super::operation::{Location, Operation};
 use super::request::violation;
 use crate::runtime::check::{Rule, Violation};
 
-/// Headers that belong to the connection, and are HTTP's own.
-const FRAMING: [HeaderName; 7] = [
+/// Headers that belong to the connection, and are HTTP's own; and those that ask for what this client does not read.
+const FRAMING: [HeaderName; 11] = [
+    ACCEPT_ENCODING,
     CONNECTION,
     CONTENT_LENGTH,
+    EXPECT,
+    HeaderName::from_static("keep-alive"),
+    HeaderName::from_static("proxy-connection"),
     HOST,
     TE,
     TRAILER,

@@ -9,13 +9,17 @@ use super::super::fixture::{API_KEY, Client, Environment, KEY, SERVICE};
 use super::super::{Builder, Credential, Error, ErrorKind, Scheme, Server, Service};
 
 fn from(variables: &[(&str, &str)]) -> Result<Client, Error> {
+    configured(Client::builder(), variables)
+}
+
+fn configured(builder: Builder<Client>, variables: &[(&str, &str)]) -> Result<Client, Error> {
     let variable = |name: &str| {
         variables
             .iter()
             .find(|(it, _)| *it == name)
             .map(|(_, value)| value.into())
     };
-    Client::builder()
+    builder
         .read_variables(variable)
         .map_err(|fault| Error::new(fault, None))
         .and_then(Builder::build)
@@ -105,11 +109,22 @@ fn a_base_url_goes_before_the_servers() {
 
 #[test]
 fn a_missing_or_empty_api_key_names_its_variable() {
-    assert_eq!(message(from(&[])), "`PRIMER_API_KEY` is not set");
-    assert_eq!(
-        message(from(&[("PRIMER_API_KEY", "")])),
-        "`PRIMER_API_KEY` is not set"
-    );
+    static KEYED: Service = Service {
+        servers: SERVICE.servers,
+        security: &[&[KEY]],
+        ..copy()
+    };
+    let keyed = || Builder::<Client>::new(&KEYED);
+    for variables in [&[][..], &[("PRIMER_API_KEY", "")]] {
+        assert_eq!(
+            message(configured(keyed(), variables)),
+            "`PRIMER_API_KEY` is not set"
+        );
+        // It is there already, or nothing needs it.
+        assert!(configured(keyed().api_key(API_KEY), variables).is_ok());
+        assert!(configured(keyed().credential("ApiKey", API_KEY), variables).is_ok());
+        assert!(from(variables).is_ok());
+    }
     let empty = [
         ("PRIMER_API_KEY", API_KEY),
         ("PRIMER_ENVIRONMENT", ""),
@@ -138,7 +153,8 @@ fn an_api_key_that_no_header_can_hold_is_refused_without_showing_it() {
     assert!(message(from(&[("PRIMER_API_KEY", "planted\n")])).starts_with("`PRIMER_API_KEY` "));
     for (credential, complaint) in [
         ("", "is empty"),
-        ("planted:\r\n", "begins or ends with white space"),
+        ("planted:\r\n", "has control characters"),
+        ("planted\n", "begins or ends with white space"),
         (" planted", "begins or ends with white space"),
         ("planted\0:planted", "has control characters"),
     ] {

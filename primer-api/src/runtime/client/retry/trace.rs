@@ -21,14 +21,14 @@ pub(in super::super) enum Trace {
 impl Trace {
     /// Of a request that was delivered so, and of the status that came back.
     ///
-    /// A proxy answers 408 or any 5xx, a bare 503 too, after the server behind it has acted; 301 to 303 are how servers lead from a
+    /// A proxy sends 408, 499 or any 5xx, a bare 503 too, after the server behind it has acted; 301 to 303 are how servers lead from a
     /// deed to its result (RFC 9110, 15.4.4). Only 307 and 308 ask for the same request at another place (15.4.8).
     pub(in super::super) fn of(delivery: Delivery, status: Option<u16>) -> Self {
         match (delivery, status) {
             (Delivery::NotSent, _) => Self::Unsent,
             (Delivery::Unknown, _) => Self::Unanswered,
             (Delivery::Answered, Some(200..=299)) => Self::Done,
-            (Delivery::Answered, Some(307 | 308 | 400..=407 | 409..=499)) => Self::Refused,
+            (Delivery::Answered, Some(307 | 308 | 400..=407 | 409..=498)) => Self::Refused,
             (Delivery::Answered, _) => Self::Doubtful,
         }
     }

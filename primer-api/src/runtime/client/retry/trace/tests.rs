@@ -47,7 +47,7 @@ fn one_attempt_speaks_for_itself() {
         let expected = match status {
             200..=299 => Yes,
             307 | 308 => No,
-            408 => Perhaps,
+            408 | 499 => Perhaps,
             400..=499 => No,
             _ => Perhaps,
         };

@@ -37,7 +37,7 @@ impl End {
     fn may_have_been_executed(&self) -> bool {
         match self.status {
             None => self.delivery == Delivery::Unknown,
-            Some(status) => status >= 500 || status == 408,
+            Some(status) => status >= 500 || matches!(status, 408 | 499),
         }
     }
 }
