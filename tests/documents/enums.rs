@@ -183,13 +183,13 @@ fn text_of_no_known_value_is_an_error_that_names_the_nearest() {
     let error = "known values ".parse::<Taken>().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "not a value that `Taken` knows; the nearest is `known values`"
+        "not a known value of `Taken`; the nearest is `known values`"
     );
     let error = "jo@example.com".parse::<Taken>().unwrap_err();
-    assert_eq!(error.to_string(), "not a value that `Taken` knows");
+    assert_eq!(error.to_string(), "not a known value of `Taken`");
     assert_eq!(
         Code::try_from(500).unwrap_err().to_string(),
-        "not a value that `Code` knows"
+        "not a known value of `Code`"
     );
 }
 

@@ -84,6 +84,7 @@ impl Tls {
                 "the HTTP client cannot be set up; is a certificate store installed? own `root_certificates` need none",
             )
             .caused_by_http(error),
+            () if roots::are_refused(&error) => Fault::configuration(roots::BROKEN),
             () => Fault::configuration(
                 "the HTTP client cannot be set up with these root certificates",
             )

@@ -1,5 +1,7 @@
 //! The root certificates that a client trusts.
 
+use std::error::Error;
+
 use reqwest::{Certificate, ClientBuilder};
 
 use super::super::fault::Fault;
@@ -52,6 +54,21 @@ fn parse(pem: &[u8]) -> Result<Vec<Certificate>, Box<Fault>> {
         Ok(_) => Err(Fault::configuration(
             "the root certificates hold no certificate in PEM",
         )),
-        Err(_) => Err(Fault::configuration("a root certificate is broken")),
+        Err(_) => Err(Fault::configuration(BROKEN)),
     }
+}
+
+pub(super) const BROKEN: &str = "a root certificate is broken";
+
+/// Whether rustls refuses a certificate: it reads them when the client is built, and not before.
+pub(super) fn are_refused(error: &reqwest::Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        #[cfg(feature = "rustls")]
+        if error.is::<rustls::Error>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
