@@ -49,7 +49,12 @@ impl Docs {
             .last_mut()
             .filter(|line| line.ends_with(char::is_alphanumeric))
         {
+            let is_paragraph = !block::begins(last);
             last.push('.');
+            // A number with a full stop would begin a list.
+            if is_paragraph {
+                *last = text::escape_start(std::mem::take(last));
+            }
         }
     }
 

@@ -512,3 +512,13 @@ proptest! {
         prop_assert_eq!(shown(&(Line::from("x") + code(&text_))), format!("x{text_}"));
     }
 }
+
+#[test]
+fn a_number_that_is_a_sentence_stays_one() {
+    let mut docs = super::Docs::of_document("404");
+    docs.end_sentence();
+    assert_eq!(docs.lines(), ["404\\."]);
+    let mut docs = super::Docs::of_document("- one");
+    docs.end_sentence();
+    assert_eq!(docs.lines(), ["- one."]);
+}
