@@ -1,6 +1,8 @@
 //! PATCH: members are kept, cleared or set, in objects within the body too.
 
-use primer_api::runtime::Patch;
+use std::collections::BTreeMap;
+
+use primer_api::runtime::{Map, Patch};
 use primer_tests::{Reply, Server, read, reread, written};
 use serde_json::json;
 
@@ -247,4 +249,23 @@ fn what_is_cleared_is_shown_and_what_is_personal_is_not() {
         "{shown}"
     );
     assert_eq!(written(&PatchThingRequest::new(1)), r#"{"version":1}"#);
+}
+
+#[test]
+fn a_map_that_was_read_is_sent_back_in_an_update() {
+    let order: Order =
+        read(r#"{"id":"o-1","labels":{"a":"x"},"contacts":{"jo":{"address":{"city":"Oslo"}}}}"#);
+    let labels = order.labels.unwrap();
+    let contacts = order.contacts.unwrap();
+    let update = OrderUpdate::new("o-1")
+        .labels(labels.clone())
+        .contacts(contacts.into_iter().collect::<Map<CustomerUpdate>>());
+    let expected =
+        r#"{"id":"o-1","labels":{"a":"x"},"contacts":{"jo":{"address":{"city":"Oslo"}}}}"#;
+    assert_eq!(written(&update), expected);
+    let labels: BTreeMap<String, String> = labels.into();
+    assert_eq!(
+        written(&OrderUpdate::new("o-1").labels(labels)),
+        r#"{"id":"o-1","labels":{"a":"x"}}"#
+    );
 }

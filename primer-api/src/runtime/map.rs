@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, btree_map};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
+use super::patch::Patch;
 use super::value::{Json, Members, Ref, Slot, Value};
 
 /// An object whose member names are data, such as `metadata`; ordered by name.
@@ -113,6 +114,19 @@ impl<T> From<BTreeMap<String, T>> for Map<T> {
     #[inline]
     fn from(members: BTreeMap<String, T>) -> Self {
         Self(members)
+    }
+}
+
+impl<T> From<BTreeMap<String, T>> for Map<Patch<T>> {
+    fn from(members: BTreeMap<String, T>) -> Self {
+        members.into_iter().collect()
+    }
+}
+
+/// For an update, as what a response holds is sent back.
+impl<T> From<Map<T>> for Map<Patch<T>> {
+    fn from(members: Map<T>) -> Self {
+        members.into_iter().collect()
     }
 }
 
