@@ -75,3 +75,18 @@ async fn what_the_document_does_not_mark_is_none() {
         [Some("order-42".to_owned())]
     );
 }
+
+#[test]
+fn a_key_is_none_for_all_calls() {
+    let built = |name: &str| {
+        let builder = Client::builder().base_url("https://example.com");
+        builder.header(name, "k").build()
+    };
+    for name in ["PayPal-Request-Id", "X-Idempotency-Key"] {
+        let error = built(name).unwrap_err();
+        let expected = "must not be the same for all calls";
+        assert!(error.to_string().ends_with(expected), "{error}");
+    }
+    // The document says that it is none, or does not know it.
+    assert!(built("X-Request-Id").is_ok());
+}

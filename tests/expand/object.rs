@@ -21,6 +21,7 @@ pub mod api {
         env_prefix: ::core::option::Option::None,
         servers: &[],
         security: &[],
+        idempotency_keys: &["idempotency-key", "x-idempotency-key"],
     };
     /// A client of Shop, version 1.
     ///

@@ -42,6 +42,7 @@ pub mod api {
                 },
             ],
         ],
+        idempotency_keys: &["idempotency-key", "x-idempotency-key"],
     };
     /// A client of Shop, version 1.0.
     ///

@@ -31,6 +31,7 @@ pub mod api {
             },
         ],
         security: &[],
+        idempotency_keys: &["idempotency-key", "x-idempotency-key"],
     };
     /// A client of Updates, version 1.
     ///

@@ -158,9 +158,9 @@ impl<C: From<Transport>> Builder<C> {
     ///
     /// One that the request of a call has already or that its operation declares (a credential, a parameter, a constant, the body's
     /// media type) cannot be set: such a call fails with a violation, and nothing is sent. A header that belongs to the connection,
-    /// or that is one of the two usual names of idempotency keys, is refused by [`build`](Self::build). Values are in no `Debug` line and no message.
+    /// or that holds an idempotency key, is refused by [`build`](Self::build). Values are in no `Debug` line and no message.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        let added = headers::shared(name.as_ref(), value.as_ref())
+        let added = headers::shared(self.service, name.as_ref(), value.as_ref())
             .and_then(|(name, value)| headers::append(&mut self.settings.headers, name, value));
         if let Err(violation) = added {
             self.refused_header.get_or_insert(violation);

@@ -28,6 +28,7 @@ pub(super) static SERVICE: Service = Service {
         },
     ],
     security: &[],
+    idempotency_keys: &["idempotency-key", "request-id"],
 };
 
 /// The environments of the document.

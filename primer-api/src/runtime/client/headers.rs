@@ -6,7 +6,7 @@ use reqwest::header::{
 };
 
 use super::fault::Fault;
-use super::operation::{Location, Operation};
+use super::operation::{Location, Operation, Service};
 use super::request::violation;
 use crate::runtime::check::{Rule, Violation};
 
@@ -23,12 +23,6 @@ const FRAMING: [HeaderName; 11] = [
     TRAILER,
     TRANSFER_ENCODING,
     UPGRADE,
-];
-
-/// Headers that name one request: with one value for all calls, a server would take all of them for the same.
-const OF_ONE_CALL: [HeaderName; 2] = [
-    HeaderName::from_static("idempotency-key"),
-    HeaderName::from_static("x-idempotency-key"),
 ];
 
 const NO_NAME: Rule = Rule::Place("must have a valid name");
@@ -58,9 +52,13 @@ pub(super) fn additional(
 }
 
 /// A header for all calls of a client.
-pub(super) fn shared(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Violation> {
+pub(super) fn shared(
+    service: &Service,
+    name: &str,
+    value: &str,
+) -> Result<(HeaderName, HeaderValue), Violation> {
     let (name, value) = additional(name, value, &HeaderMap::new())?;
-    if OF_ONE_CALL.contains(&name) {
+    if service.idempotency_keys.contains(&name.as_str()) {
         return Err(violation(name.as_str(), ONE_FOR_ALL));
     }
     Ok((name, value))

@@ -15,6 +15,8 @@ pub struct Service {
     pub servers: &'static [Server],
     /// Alternatives of schemes, one of which is needed to call any operation; empty if there are operations that need none.
     pub security: &'static [&'static [Scheme]],
+    /// The names of headers that hold an idempotency key, in lower case: one value for all calls would make them the same request.
+    pub idempotency_keys: &'static [&'static str],
 }
 
 /// One place where a service is.

@@ -93,6 +93,7 @@ impl Emit<'_> {
             servers,
             environments: _,
             security,
+            idempotency_keys,
         } = service;
         let env_prefix = optional(env_prefix.as_ref().map(|prefix| quote!(#prefix)));
         let servers = servers.iter().map(|Server { environment, url }| {
@@ -100,7 +101,7 @@ impl Emit<'_> {
             quote!(#rt::Server { environment: #environment, url: #url })
         });
         let security = self.security(security);
-        quote!(#rt::Service { title: #title, version: #version, env_prefix: #env_prefix, servers: &[#(#servers),*], security: #security })
+        quote!(#rt::Service { title: #title, version: #version, env_prefix: #env_prefix, servers: &[#(#servers),*], security: #security, idempotency_keys: &[#(#idempotency_keys),*] })
     }
 
     fn operation(&self, operation: &Operation, group: Option<usize>) -> TokenStream {

@@ -19,6 +19,8 @@ pub struct Service {
     pub environments: Option<TypeId>,
     /// Alternatives of schemes, one of which every operation needs; none if there are operations that need none.
     pub security: Vec<Vec<Scheme>>,
+    /// The names of headers that hold an idempotency key.
+    pub idempotency_keys: Vec<String>,
 }
 
 /// Where the service is.

@@ -63,6 +63,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     lower.lower_components();
     let mut operations = lower.lower_operations();
     service.security = security::required(&operations);
+    service.idempotency_keys = parameters::idempotency_keys(&operations);
     let module_docs = lower.lower_module_docs(&operations);
     let mut types = lower.finish_types();
     updates::insert(&mut types, &mut operations, &mut lower.scope);

@@ -1,6 +1,6 @@
 //! Parameters: arguments of a method, its options, and what has one value alone.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -10,14 +10,31 @@ use super::templates;
 use crate::diagnostics::{Finding, Place as At};
 use crate::document::Pointer;
 use crate::ir::{
-    self, Constant, Constructor, Docs, Field, ItemKind, Limits, Location, Name, Parameter,
-    Presence, Shape, Struct, Style, Type,
+    self, Constant, Constructor, Docs, Field, ItemKind, Limits, Location, Name, Operation,
+    Parameter, Presence, Shape, Struct, Style, Type,
 };
 use crate::markdown::{Line, code};
 use crate::names::{Case, Scope, TYPE_METHODS};
 
 /// The names of headers that hold an idempotency key, unless the document says otherwise (`x-idempotency-key`).
 const IDEMPOTENCY_KEYS: [&str; 2] = ["idempotency-key", "x-idempotency-key"];
+
+/// The names of all headers that hold an idempotency key: the usual ones too, unless the document says that they do not.
+pub(super) fn idempotency_keys(operations: &[Operation]) -> Vec<String> {
+    let parameters = operations.iter().flat_map(|it| &it.parameters);
+    let headers: Vec<&Parameter> = parameters
+        .filter(|it| it.location == Location::Header)
+        .collect();
+    let is_other = |name: &str| {
+        let mut others = headers.iter().filter(|it| !it.idempotency_key);
+        others.any(|it| it.wire_name.eq_ignore_ascii_case(name))
+    };
+    let usual = IDEMPOTENCY_KEYS.into_iter().filter(|name| !is_other(name));
+    let declared = headers.iter().filter(|it| it.idempotency_key);
+    let declared = declared.map(|it| it.wire_name.to_ascii_lowercase());
+    let names: BTreeSet<String> = usual.map(str::to_owned).chain(declared).collect();
+    names.into_iter().collect()
+}
 
 /// The parameters of an operation.
 pub(super) struct Parameters {

@@ -42,6 +42,7 @@ impl Lower<'_, '_> {
             servers,
             environments,
             security: Vec::new(),
+            idempotency_keys: Vec::new(),
         }
     }
 

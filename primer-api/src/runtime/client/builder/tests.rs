@@ -43,6 +43,7 @@ const fn copy() -> Service {
         env_prefix: Some("PRIMER"),
         servers: &[],
         security: &[],
+        idempotency_keys: &[],
     }
 }
 
@@ -230,9 +231,9 @@ fn a_header_for_all_calls_that_cannot_be_set_is_refused_without_its_value() {
             "`idempotency-key` must not be the same for all calls",
         ),
         (
-            "x-idempotency-key",
+            "Request-Id",
             "planted",
-            "`x-idempotency-key` must not be the same for all calls",
+            "`request-id` must not be the same for all calls",
         ),
     ] {
         let builder = Client::builder().header(name, value).header("X-Other", "b");

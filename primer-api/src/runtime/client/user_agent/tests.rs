@@ -10,6 +10,7 @@ fn of(application: Option<&str>, title: &'static str, version: &'static str) -> 
         env_prefix: None,
         servers: &[],
         security: &[],
+        idempotency_keys: &[],
     };
     let header = user_agent(application, &service).unwrap();
     let text = header.to_str().unwrap();
