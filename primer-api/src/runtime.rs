@@ -41,16 +41,16 @@ pub use self::change::Change;
 #[doc(hidden)]
 pub use self::check::check;
 pub use self::check::{Rule, Violation};
-#[doc(hidden)]
-#[cfg(feature = "client")]
-pub use self::client::{
-    Answer, Constant, Content, Credential, Location, Operation, Parameter, RequestBody, Scheme,
-    Server, Service, Statuses, Style,
-};
 #[cfg(feature = "client")]
 pub use self::client::{
     AnyFailure, Attempt, Builder, Call, CallFuture, Delivery, Drift, DriftKind, Error, ErrorKind,
     Executed, FailedAttempt, HeaderMap, Next, Response, Retry, Transport,
+};
+#[doc(hidden)]
+#[cfg(feature = "client")]
+pub use self::client::{
+    Constant, Content, Credential, DocumentedResponse, Location, Operation, Parameter, RequestBody,
+    Scheme, Server, Service, Statuses, Style,
 };
 pub use self::convert::{ConversionError, Loss, Versioned};
 #[doc(hidden)]

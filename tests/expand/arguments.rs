@@ -115,7 +115,7 @@ pub mod api {
                 security: &[],
                 body: ::core::option::Option::None,
                 successes: &[
-                    runtime::Answer {
+                    runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(204),
                         outcome: 0,
                         content: runtime::Content::Empty,

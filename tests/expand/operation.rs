@@ -141,14 +141,14 @@ pub mod api {
                 ],
                 body: ::core::option::Option::None,
                 successes: &[
-                    runtime::Answer {
+                    runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(200),
                         outcome: 0,
                         content: runtime::Content::Json,
                         media_type: "application/json",
                         sensitive: false,
                     },
-                    runtime::Answer {
+                    runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(204),
                         outcome: 1,
                         content: runtime::Content::Empty,
@@ -157,7 +157,7 @@ pub mod api {
                     },
                 ],
                 failures: &[
-                    runtime::Answer {
+                    runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(404),
                         outcome: 0,
                         content: runtime::Content::Json,
@@ -220,7 +220,7 @@ pub mod api {
                     limits: ::core::option::Option::None,
                 }),
                 successes: &[
-                    runtime::Answer {
+                    runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(200),
                         outcome: 0,
                         content: runtime::Content::Json,

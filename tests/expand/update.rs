@@ -91,7 +91,7 @@ pub mod api {
                     limits: ::core::option::Option::None,
                 }),
                 successes: &[
-                    runtime::Answer {
+                    runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(204),
                         outcome: 0,
                         content: runtime::Content::Empty,
@@ -147,7 +147,7 @@ pub mod api {
                     limits: ::core::option::Option::None,
                 }),
                 successes: &[
-                    runtime::Answer {
+                    runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(204),
                         outcome: 0,
                         content: runtime::Content::Empty,

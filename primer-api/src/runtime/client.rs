@@ -47,8 +47,8 @@ pub use self::drift::{Drift, DriftKind};
 pub use self::error::{AnyFailure, Delivery, Error, ErrorKind, Executed};
 pub use self::on_attempt::Attempt;
 pub use self::operation::{
-    Answer, Constant, Content, Credential, Location, Operation, Parameter, RequestBody, Scheme,
-    Server, Service, Statuses, Style,
+    Constant, Content, Credential, DocumentedResponse, Location, Operation, Parameter, RequestBody,
+    Scheme, Server, Service, Statuses, Style,
 };
 pub use self::response::Response;
 pub use self::retry::{FailedAttempt, Next, Retry};

@@ -12,7 +12,7 @@ const MEMORY_PER_BYTE: usize = 32;
 /// The reader's own bound, which keeps a body from taking all of the stack.
 const TOO_DEEP: &str = "more than 127 levels of nested arrays and objects";
 
-/// Reads a body into the `outcome`-th outcome, numbered as in [`Answer::outcome`](super::Answer::outcome).
+/// Reads a body into the `outcome`-th outcome, numbered as in [`DocumentedResponse::outcome`](super::DocumentedResponse::outcome).
 pub(crate) fn from_bytes<T: Outcome>(outcome: usize, bytes: &[u8]) -> Result<T, Misfit> {
     read_body(outcome, bytes, Names::Shown)
 }

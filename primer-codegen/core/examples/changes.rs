@@ -69,7 +69,7 @@ fn print(changes: &[Change], place: impl Fn(&str) -> Option<String>) {
 fn title(subject: &Subject) -> &'static str {
     match subject {
         Subject::Service => "Service",
-        Subject::Operation(_) | Subject::Parameter(..) | Subject::Answer(..) => "Operations",
+        Subject::Operation(_) | Subject::Parameter(..) | Subject::Response(..) => "Operations",
         Subject::Type(_) | Subject::Member(..) | Subject::Value(..) => "Types",
     }
 }
@@ -115,7 +115,7 @@ fn owner(subject: &Subject) -> &str {
     match subject {
         Subject::Service => "",
         Subject::Operation(name) | Subject::Type(name) => name.plain(),
-        Subject::Parameter(name, _) | Subject::Answer(name, _) => name.plain(),
+        Subject::Parameter(name, _) | Subject::Response(name, _) => name.plain(),
         Subject::Member(name, _) | Subject::Value(name, _) => name.plain(),
     }
 }
@@ -124,7 +124,7 @@ fn owner(subject: &Subject) -> &str {
 fn part(subject: &Subject) -> String {
     match subject {
         Subject::Service | Subject::Operation(_) | Subject::Type(_) => String::new(),
-        Subject::Answer(_, status) => format!("answer {status}"),
+        Subject::Response(_, status) => format!("response {status}"),
         Subject::Parameter(_, name) | Subject::Member(_, name) => name.clone(),
         Subject::Value(_, value) => value.clone(),
     }

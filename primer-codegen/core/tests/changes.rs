@@ -103,7 +103,7 @@ impl Choices<'_> {
         }
     }
 
-    fn answer(&mut self, status: &str) -> String {
+    fn response(&mut self, status: &str) -> String {
         match self.one_of(&["none", "", "", "A", "B"]) {
             "none" => String::new(),
             "" => format!("'{status}': {{description: D.}}, "),
@@ -126,9 +126,9 @@ impl Choices<'_> {
             ),
         };
         let parameters = self.parameter("p") + &self.parameter("q");
-        let answers = self.answer("200") + &self.answer("400") + &self.answer("404");
+        let responses = self.response("200") + &self.response("400") + &self.response("404");
         format!(
-            "{{operationId: {id}, {deprecated}{security}{body}parameters: [{parameters}], responses: {{{answers}'500': {{description: D.}}}}}}"
+            "{{operationId: {id}, {deprecated}{security}{body}parameters: [{parameters}], responses: {{{responses}'500': {{description: D.}}}}}}"
         )
     }
 

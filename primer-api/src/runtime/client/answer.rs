@@ -7,7 +7,7 @@ use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
 use super::attempt::{Cut, Received};
 use super::error::{Error, ErrorKind};
 use super::fault::{Answered, Fault};
-use super::operation::{Answer, Content, Operation, Statuses};
+use super::operation::{Content, DocumentedResponse, Operation, Statuses};
 use super::response::Response;
 use super::transport::Settings;
 use crate::runtime::json;
@@ -74,10 +74,10 @@ pub(super) fn read<T: Outcome, F: Outcome>(
 /// Reads a success of an undocumented status as the one documented success that its body fits.
 fn read_undocumented<T: Outcome, F: Outcome>(
     operation: &'static Operation,
-    successes: &'static [Answer],
+    successes: &'static [DocumentedResponse],
     received: Received,
 ) -> Result<Response<T>, Error<F>> {
-    let mut fitting: Option<(&Answer, T)> = None;
+    let mut fitting: Option<(&DocumentedResponse, T)> = None;
     for answer in successes {
         let Some(body) = read_fitting(answer, &received) else {
             continue;
@@ -107,7 +107,7 @@ fn read_undocumented<T: Outcome, F: Outcome>(
 }
 
 /// The body of a success of an undocumented status, if it is that of this documented success.
-fn read_fitting<T: Outcome>(answer: &Answer, received: &Received) -> Option<T> {
+fn read_fitting<T: Outcome>(answer: &DocumentedResponse, received: &Received) -> Option<T> {
     let is_empty = received.body.is_empty();
     match answer.content {
         Content::Empty => is_empty.then(|| T::blank(answer.outcome)),
@@ -132,12 +132,15 @@ fn read_fitting<T: Outcome>(answer: &Answer, received: &Received) -> Option<T> {
 }
 
 /// What is documented of a status, be it a success or a failure.
-pub(super) fn documented(operation: &Operation, status: u16) -> Option<&'static Answer> {
+pub(super) fn documented(
+    operation: &Operation,
+    status: u16,
+) -> Option<&'static DocumentedResponse> {
     success(operation, status).or_else(|| failure(operation, status))
 }
 
 /// The documented successes that an answer of this status may be: one, or all for an undocumented 2xx; empty for a failure.
-fn successes(operation: &Operation, status: u16) -> &'static [Answer] {
+fn successes(operation: &Operation, status: u16) -> &'static [DocumentedResponse] {
     match success(operation, status) {
         Some(answer) => slice::from_ref(answer),
         None if is_success(status) && failure(operation, status).is_none() => operation.successes,
@@ -146,7 +149,7 @@ fn successes(operation: &Operation, status: u16) -> &'static [Answer] {
 }
 
 /// The documented success of a status.
-fn success(operation: &Operation, status: u16) -> Option<&'static Answer> {
+fn success(operation: &Operation, status: u16) -> Option<&'static DocumentedResponse> {
     let documented = find(operation.successes, status);
     documented.or_else(|| {
         // A success by `default` is one of a status that says so, and that is not documented as a failure.
@@ -156,14 +159,17 @@ fn success(operation: &Operation, status: u16) -> Option<&'static Answer> {
 }
 
 /// The documented failure of a status that is no documented success.
-fn failure(operation: &Operation, status: u16) -> Option<&'static Answer> {
+fn failure(operation: &Operation, status: u16) -> Option<&'static DocumentedResponse> {
     // A success that nobody documented is not read as the failure that `default` describes.
     find(operation.failures, status)
         .or_else(|| default(operation.failures).filter(|_| !is_success(status)))
 }
 
 /// The answer of a status: of its code, or else of its range (OpenAPI 3.0, Responses Object).
-fn find(answers: &'static [Answer], status: u16) -> Option<&'static Answer> {
+fn find(
+    answers: &'static [DocumentedResponse],
+    status: u16,
+) -> Option<&'static DocumentedResponse> {
     let code = answers
         .iter()
         .find(|answer| answer.statuses == Statuses::Code(status));
@@ -174,7 +180,7 @@ fn find(answers: &'static [Answer], status: u16) -> Option<&'static Answer> {
     })
 }
 
-fn default(answers: &'static [Answer]) -> Option<&'static Answer> {
+fn default(answers: &'static [DocumentedResponse]) -> Option<&'static DocumentedResponse> {
     answers
         .iter()
         .find(|answer| answer.statuses == Statuses::Default)
@@ -191,7 +197,7 @@ fn is_redirect(status: u16) -> bool {
 
 /// An answer that is no documented success, and its body as far as that is documented and can be read.
 fn refusal<F: Outcome>(
-    documented: Option<&Answer>,
+    documented: Option<&DocumentedResponse>,
     mut received: Received,
 ) -> (Box<Fault>, Option<F>) {
     let kind = ErrorKind::Status;
@@ -237,7 +243,7 @@ fn answered(kind: ErrorKind, received: Received, reason: &'static str) -> Box<Fa
 }
 
 /// What a body is that is not even of the documented kind, in our own words, not the server's.
-fn foreign(answer: &Answer, received: &Received) -> Option<Misfit> {
+fn foreign(answer: &DocumentedResponse, received: &Received) -> Option<Misfit> {
     let found = if answer.content == Content::Json && received.body.is_empty() {
         "no body"
     } else {
@@ -252,7 +258,7 @@ fn foreign(answer: &Answer, received: &Received) -> Option<Misfit> {
 }
 
 /// What the headers say that a body is, if that is not what is documented.
-fn foreign_body(answer: &Answer, headers: &HeaderMap) -> Option<&'static str> {
+fn foreign_body(answer: &DocumentedResponse, headers: &HeaderMap) -> Option<&'static str> {
     if answer.content == Content::Empty {
         return None;
     }
@@ -288,7 +294,7 @@ pub(super) fn essence(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
-fn read_body<T: Outcome>(answer: &Answer, body: &[u8]) -> Result<T, Misfit> {
+fn read_body<T: Outcome>(answer: &DocumentedResponse, body: &[u8]) -> Result<T, Misfit> {
     if answer.content == Content::Json {
         return if answer.sensitive {
             json::from_sensitive_bytes(answer.outcome, body)

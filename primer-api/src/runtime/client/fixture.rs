@@ -6,8 +6,8 @@
 )]
 
 use super::{
-    Answer, Builder, Call, Constant, Content, Credential, Location, Operation, Parameter,
-    RequestBody, Scheme, Server, Service, Statuses, Style, Transport,
+    Builder, Call, Constant, Content, Credential, DocumentedResponse, Location, Operation,
+    Parameter, RequestBody, Scheme, Server, Service, Statuses, Style, Transport,
 };
 use crate::runtime::{Environments, Limits, Member, Object, Ref, Secret, Slot, Table, Value};
 
@@ -147,7 +147,7 @@ impl Object for Failure {
     }
 }
 
-pub(super) const JSON: Answer = Answer {
+pub(super) const JSON: DocumentedResponse = DocumentedResponse {
     statuses: Statuses::Code(200),
     outcome: 0,
     content: Content::Json,
@@ -177,7 +177,7 @@ pub(super) const PLAIN: Operation = Operation {
     security: &[&[KEY]],
     body: None,
     successes: &[JSON],
-    failures: &[Answer {
+    failures: &[DocumentedResponse {
         statuses: Statuses::Range(4),
         ..JSON
     }],

@@ -48,9 +48,9 @@ pub struct Operation {
     /// The request body, if the operation has one.
     pub body: Option<RequestBody>,
     /// The documented successes.
-    pub successes: &'static [Answer],
+    pub successes: &'static [DocumentedResponse],
     /// The documented failures.
-    pub failures: &'static [Answer],
+    pub failures: &'static [DocumentedResponse],
 }
 
 impl Operation {
@@ -175,7 +175,7 @@ pub struct RequestBody {
 
 /// A documented answer.
 #[derive(Debug)]
-pub struct Answer {
+pub struct DocumentedResponse {
     /// For which statuses it is documented.
     pub statuses: Statuses,
     /// Which outcome it is: the argument of [`Outcome::blank`](crate::runtime::value::Outcome::blank).

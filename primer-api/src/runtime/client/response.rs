@@ -4,7 +4,7 @@ use std::fmt;
 
 use reqwest::header::HeaderMap;
 
-use super::operation::Answer;
+use super::operation::DocumentedResponse;
 
 /// A successful answer, from [`Call::with_response`](super::call::Call::with_response).
 #[derive(Clone)]
@@ -17,7 +17,12 @@ pub struct Response<T> {
 }
 
 impl<T> Response<T> {
-    pub(super) fn new(answer: &Answer, status: u16, headers: HeaderMap, body: T) -> Self {
+    pub(super) fn new(
+        answer: &DocumentedResponse,
+        status: u16,
+        headers: HeaderMap,
+        body: T,
+    ) -> Self {
         Self {
             status,
             headers,

@@ -6,8 +6,8 @@ use quote::{format_ident, quote};
 use super::statics::optional;
 use super::{Emit, deprecated, docs, ident};
 use crate::ir::{
-    Answer, Answers, Body, Constant, Content, Credential, Docs, Location, Name, Operation,
-    Parameter, Scheme, Server, Service, Shape, Statuses, Type, TypeId,
+    Body, Constant, Content, Credential, Docs, Location, Name, Operation, Parameter, Response,
+    Responses, Scheme, Server, Service, Shape, Statuses, Type, TypeId,
 };
 use crate::markdown::{Line, text};
 
@@ -243,7 +243,7 @@ impl Emit<'_> {
             let limits = optional(self.limits_of(shape).map(|it| quote!(&#it)));
             quote!(#rt::RequestBody { media_type: #media_type, content: #rt::Content::#content, sensitive: #sensitive, limits: #limits })
         }));
-        let (successes, failures) = (self.answers(successes), self.answers(failures));
+        let (successes, failures) = (self.responses(successes), self.responses(failures));
         quote! {
             id: #id,
             method: #method,
@@ -310,9 +310,9 @@ impl Emit<'_> {
         }
     }
 
-    fn answers(&self, answers: &Answers) -> TokenStream {
+    fn responses(&self, responses: &Responses) -> TokenStream {
         let rt = self.rt;
-        let list = answers.list.iter().map(|Answer { statuses, outcome, content, media_type, sensitive }| {
+        let list = responses.list.iter().map(|Response { statuses, outcome, content, media_type, sensitive }| {
             let (content, outcome) = (variant(content), proc_macro2::Literal::usize_unsuffixed(*outcome));
             let number = proc_macro2::Literal::u16_unsuffixed;
             let statuses = match statuses {
@@ -326,7 +326,7 @@ impl Emit<'_> {
                 }
                 Statuses::Default => quote!(#rt::Statuses::Default),
             };
-            quote!(#rt::Answer { statuses: #statuses, outcome: #outcome, content: #rt::Content::#content, media_type: #media_type, sensitive: #sensitive })
+            quote!(#rt::DocumentedResponse { statuses: #statuses, outcome: #outcome, content: #rt::Content::#content, media_type: #media_type, sensitive: #sensitive })
         });
         quote!(#(#list),*)
     }

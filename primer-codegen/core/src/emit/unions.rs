@@ -1,4 +1,4 @@
-//! Unions, and answers that differ by status.
+//! Unions, and responses that differ by status.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -232,7 +232,7 @@ impl Emit<'_> {
     }
 }
 
-/// The `Debug` of answers of which some are not to be shown: no table knows of them, and a derived one would print them.
+/// The `Debug` of responses of which some are not to be shown: no table knows of them, and a derived one would print them.
 fn redacted(name: &Ident, variants: &[OutcomeVariant]) -> Option<TokenStream> {
     if variants.iter().all(|variant| !variant.shape.sensitive) {
         return None;

@@ -191,7 +191,7 @@ impl Emit<'_> {
 
     /// Operations of other versions, for the compiler to say which these are.
     pub(super) fn absent_operations(&self) -> Option<TokenStream> {
-        let signature = |arguments| quote!(<Answer>(&self, #arguments) -> Answer);
+        let signature = |arguments| quote!(<Response>(&self, #arguments) -> Response);
         absent_methods(&format_ident!("Client"), &self.version.absent, signature)
     }
 

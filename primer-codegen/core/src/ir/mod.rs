@@ -5,8 +5,8 @@ pub mod query;
 pub mod versions;
 
 pub use self::operation::{
-    Answer, Answers, Body, Constant, Content, Credential, Location, Operation, Parameter, Scheme,
-    Server, Service, Statuses, Style,
+    Body, Constant, Content, Credential, Location, Operation, Parameter, Response, Responses,
+    Scheme, Server, Service, Statuses, Style,
 };
 pub use crate::markdown::Docs;
 
@@ -75,7 +75,7 @@ pub enum ItemKind {
     Union(Union),
     /// Another name for a type.
     Alias(Shape),
-    /// One of several answers, by status.
+    /// One of several responses, by status.
     Outcomes(Vec<OutcomeVariant>),
     /// The names of the document's servers; never empty.
     Environments(Vec<EnumVariant<String>>),
@@ -339,7 +339,7 @@ pub struct UnionVariant {
     pub docs: Docs,
 }
 
-/// One of several answers.
+/// One of several responses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutcomeVariant {
     /// The name of the variant, after the status.

@@ -61,9 +61,9 @@ pub struct Operation {
     /// The request body.
     pub body: Option<Body>,
     /// The documented successes.
-    pub successes: Answers,
+    pub successes: Responses,
     /// The documented failures.
-    pub failures: Answers,
+    pub failures: Responses,
 }
 
 /// A parameter.
@@ -170,18 +170,18 @@ pub enum Content {
     Empty,
 }
 
-/// The documented answers of one kind, and the type that holds any of them.
+/// The documented responses of one kind, and the type that holds any of them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answers {
+pub struct Responses {
     /// The type.
     pub shape: Shape,
-    /// Each answer.
-    pub list: Vec<Answer>,
+    /// Each response.
+    pub list: Vec<Response>,
 }
 
-/// A documented answer.
+/// A documented response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct Response {
     /// For which statuses.
     pub statuses: Statuses,
     /// The position of its variant, if the type is one of outcomes.
@@ -194,7 +194,7 @@ pub struct Answer {
     pub sensitive: bool,
 }
 
-/// The statuses of an answer.
+/// The statuses of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Statuses {
     /// One.

@@ -15,7 +15,7 @@ pub(super) fn operations(document: &Document) -> Vec<Finding> {
         };
         match object.name {
             "Operation Object" => {
-                findings.extend(unanswered(at, node));
+                findings.extend(undocumented(at, node));
                 findings.extend(bodies(at, node));
                 findings.extend(tags(document, at, node));
                 findings.extend(scopes(document, at, node));
@@ -47,13 +47,13 @@ fn repeated_names(document: &Document) -> Vec<Finding> {
 }
 
 // OpenAPI 3.0, Responses Object: it "MUST contain at least one response code".
-fn unanswered(at: &Pointer, operation: &Value) -> Option<Finding> {
+fn undocumented(at: &Pointer, operation: &Value) -> Option<Finding> {
     let responses = operation.get("responses")?.as_object()?;
     let is_empty = responses.keys().all(|name| name.starts_with("x-"));
     let at = at.child("responses");
     is_empty.then(|| {
         Finding::at_value(at, "this operation documents no response")
-            .help("say what is answered: `'204': {description: ...}`")
+            .help("document its responses: `'204': {description: ...}`")
     })
 }
 

@@ -16,14 +16,14 @@ fn check(rest: &str, expected: &[&str]) {
     assert_eq!(messages, expected, "{rest}");
 }
 
-/// A path whose answer is the schema `A`.
-const ANSWER: &str = "paths: {/a: {get: {responses: {'200': {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}}\ncomponents:\n  schemas:\n";
+/// A path whose response is the schema `A`.
+const RESPONSE: &str = "paths: {/a: {get: {responses: {'200': {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}}\ncomponents:\n  schemas:\n";
 
 #[test]
 fn a_component_that_no_operation_reaches_is_unused() {
     check(
         &format!(
-            "{ANSWER}    A: {{type: array, items: {{$ref: '#/components/schemas/B'}}}}\n    B: {{type: string}}\n    C: {{$ref: '#/components/schemas/D'}}\n    D: {{type: string}}\n"
+            "{RESPONSE}    A: {{type: array, items: {{$ref: '#/components/schemas/B'}}}}\n    B: {{type: string}}\n    C: {{$ref: '#/components/schemas/D'}}\n    D: {{type: string}}\n"
         ),
         &[
             "component `C` is not used by any operation",
@@ -36,7 +36,7 @@ fn a_component_that_no_operation_reaches_is_unused() {
 fn what_extends_a_base_or_is_mapped_is_used_with_it() {
     check(
         &format!(
-            "{ANSWER}    A: {{type: object, discriminator: {{propertyName: kind, mapping: {{c: C}}}}}}\n    B: {{allOf: [{{$ref: '#/components/schemas/A'}}]}}\n    C: {{allOf: [{{$ref: '#/components/schemas/A'}}]}}\n"
+            "{RESPONSE}    A: {{type: object, discriminator: {{propertyName: kind, mapping: {{c: C}}}}}}\n    B: {{allOf: [{{$ref: '#/components/schemas/A'}}]}}\n    C: {{allOf: [{{$ref: '#/components/schemas/A'}}]}}\n"
         ),
         &[],
     );
@@ -45,7 +45,7 @@ fn what_extends_a_base_or_is_mapped_is_used_with_it() {
 #[test]
 fn a_plain_no_is_a_boolean_to_others() {
     check(
-        &format!("{ANSWER}    A: {{type: string, enum: [SE, NO, 'ON', yes]}}\n"),
+        &format!("{RESPONSE}    A: {{type: string, enum: [SE, NO, 'ON', yes]}}\n"),
         &[
             "a plain `NO` is a boolean to many readers of YAML",
             "a plain `yes` is a boolean to many readers of YAML",
@@ -57,13 +57,13 @@ fn a_plain_no_is_a_boolean_to_others() {
 fn a_required_name_is_declared_somewhere() {
     check(
         &format!(
-            "{ANSWER}    A: {{type: object, required: [a, other], properties: {{a: {{type: string}}}}}}\n"
+            "{RESPONSE}    A: {{type: object, required: [a, other], properties: {{a: {{type: string}}}}}}\n"
         ),
         &["`other` is required but not declared"],
     );
     check(
         &format!(
-            "{ANSWER}    A: {{allOf: [{{type: object, required: [other], properties: {{a: {{type: string}}}}}}, {{type: object, properties: {{other: {{type: string}}}}}}]}}\n"
+            "{RESPONSE}    A: {{allOf: [{{type: object, required: [other], properties: {{a: {{type: string}}}}}}, {{type: object, properties: {{other: {{type: string}}}}}}]}}\n"
         ),
         &[],
     );
@@ -73,7 +73,7 @@ fn a_required_name_is_declared_somewhere() {
 fn nullable_beside_a_reference_is_ignored() {
     check(
         &format!(
-            "{ANSWER}    A: {{type: array, items: {{nullable: true, $ref: '#/components/schemas/B'}}}}\n    B: {{type: string}}\n"
+            "{RESPONSE}    A: {{type: array, items: {{nullable: true, $ref: '#/components/schemas/B'}}}}\n    B: {{type: string}}\n"
         ),
         &["`nullable` beside `$ref` has no effect"],
     );
@@ -82,11 +82,11 @@ fn nullable_beside_a_reference_is_ignored() {
 #[test]
 fn a_pattern_beyond_the_engine_is_not_checked() {
     check(
-        &format!("{ANSWER}    A: {{type: string, pattern: '^(?!x)a$'}}\n"),
+        &format!("{RESPONSE}    A: {{type: string, pattern: '^(?!x)a$'}}\n"),
         &["this `pattern` is not checked before sending"],
     );
     check(
-        &format!("{ANSWER}    A: {{type: string, pattern: '^a$'}}\n"),
+        &format!("{RESPONSE}    A: {{type: string, pattern: '^a$'}}\n"),
         &[],
     );
 }
@@ -127,7 +127,7 @@ fn components_of_every_kind_are_used_or_not() {
 fn a_number_behind_a_name_may_move() {
     check(
         &format!(
-            "{ANSWER}    A: {{type: object, properties: {{a-b: {{type: string}}, aB: {{type: string}}}}}}\n"
+            "{RESPONSE}    A: {{type: object, properties: {{a-b: {{type: string}}, aB: {{type: string}}}}}}\n"
         ),
         &["another property has the Rust name `a_b` already, so this one gets a number"],
     );
@@ -152,7 +152,7 @@ fn a_path_has_a_parameter_once() {
 }
 
 #[test]
-fn an_operation_says_what_it_answers() {
+fn an_operation_says_what_it_responds_with() {
     check_operation(
         "/a",
         "responses: {}",
@@ -202,7 +202,7 @@ fn a_variable_stands_in_its_url() {
 fn what_a_schema_says_is_said_once_and_of_its_own_kind() {
     check(
         &format!(
-            "{ANSWER}    A: {{anyOf: [{{type: string, enum: [a, b, a]}}, {{type: integer, minLength: 1}}, {{type: integer, minLength: 1}}]}}\n"
+            "{RESPONSE}    A: {{anyOf: [{{type: string, enum: [a, b, a]}}, {{type: integer, minLength: 1}}, {{type: integer, minLength: 1}}]}}\n"
         ),
         &[
             "this value is there twice",
@@ -226,10 +226,10 @@ fn an_example_is_of_its_schema() {
             "the example is not one of the values of `enum`",
         ),
     ] {
-        check(&format!("{ANSWER}    A: {{{schema}}}\n"), &[expected]);
+        check(&format!("{RESPONSE}    A: {{{schema}}}\n"), &[expected]);
     }
     check(
-        &format!("{ANSWER}    A: {{type: integer, example: 1}}\n"),
+        &format!("{RESPONSE}    A: {{type: integer, example: 1}}\n"),
         &[],
     );
 }
@@ -238,7 +238,7 @@ fn an_example_is_of_its_schema() {
 fn alternatives_declare_what_tells_them_apart() {
     check(
         &format!(
-            "{ANSWER}    A: {{oneOf: [{{$ref: '#/components/schemas/B'}}], discriminator: {{propertyName: kind}}}}\n    B: {{type: object, properties: {{a: {{type: string}}}}}}\n"
+            "{RESPONSE}    A: {{oneOf: [{{$ref: '#/components/schemas/B'}}], discriminator: {{propertyName: kind}}}}\n    B: {{type: object, properties: {{a: {{type: string}}}}}}\n"
         ),
         &["no alternative declares the discriminator's property `kind`"],
     );

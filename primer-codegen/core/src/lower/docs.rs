@@ -85,13 +85,13 @@ fn link(name: &Name) -> Line {
     Line::from("[") + code(name.plain()) + "](Client::" + text(name.plain()) + ")"
 }
 
-/// Says on each type of a request or an answer which operations it belongs to.
+/// Says on each type of a request or a response which operations it belongs to.
 pub(super) fn link_operations(types: &mut [Item], operations: &[Operation]) {
     let mut uses: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
     for operation in operations {
         let bodies = [
             ("request", operation.body.as_ref().map(|body| &body.shape)),
-            ("answer", Some(&operation.successes.shape)),
+            ("response", Some(&operation.successes.shape)),
             ("failure", Some(&operation.failures.shape)),
         ];
         for (role, shape) in bodies {

@@ -1,7 +1,6 @@
 //! Decides what Rust each part of a document becomes.
 
 mod alternatives;
-mod answers;
 mod arguments;
 mod boxes;
 mod clashes;
@@ -19,6 +18,7 @@ mod operations;
 mod parameters;
 mod reach;
 mod required;
+mod responses;
 mod rules;
 mod schemas;
 mod security;
@@ -105,7 +105,7 @@ struct Lower<'d, 'f> {
     children: HashMap<Pointer, Vec<Pointer>>,
     /// Where the objects stand that became structs.
     places: HashMap<ir::TypeId, Pointer>,
-    /// The types of answers that differ by status, by what they hold.
+    /// The types of responses that differ by status, by what they hold.
     outcomes: HashMap<String, ir::TypeId>,
     /// The schemas that stand in requests and in responses.
     reach: Reach,

@@ -6,7 +6,7 @@ use super::Lower;
 use super::media::Direction;
 use crate::diagnostics::{Finding, Place as At};
 use crate::document::Pointer;
-use crate::ir::{Answers, Body, Docs, Operation, Parameter, Type};
+use crate::ir::{Body, Docs, Operation, Parameter, Responses, Type};
 use crate::markdown::{Line, code};
 use crate::names::{CLIENT_METHODS, Case, Scope};
 
@@ -79,7 +79,7 @@ impl<'d> Lower<'d, '_> {
         let body = self.lower_body(place, &mut arguments);
         let named = self.lower_arguments(&name, &parameters.list, body.as_ref(), &words);
         let named = named.map(|id| (arguments.claim("arguments"), id));
-        let (successes, failures) = self.lower_answers(place);
+        let (successes, failures) = self.lower_responses(place);
         let words_of = [text("summary"), text("description")];
         let told = match &named {
             Some((name, id)) => vec![self.named_docs(name, *id)],
@@ -178,7 +178,7 @@ fn operation_docs(
     place: &Place,
     arguments: &[(Line, Docs)],
     body: Option<&Body>,
-    failures: &Answers,
+    failures: &Responses,
 ) -> Docs {
     let mut docs = Docs::of_document(summary.unwrap_or_default());
     docs.end_sentence();
@@ -201,7 +201,7 @@ fn argument_docs(parameter: &Parameter) -> Option<(Line, Docs)> {
     is_told.then(|| (code(parameter.name.plain()), parameter.docs.clone()))
 }
 
-fn errors_docs(body: Option<&Body>, failures: &Answers) -> Vec<Line> {
+fn errors_docs(body: Option<&Body>, failures: &Responses) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     if body.is_some() {
         lines.push("Before anything is sent: every limit that the request does not keep.".into());

@@ -3,8 +3,8 @@
 //! Small documents in, the essentials of the IR out, a line per type and per operation.
 
 use crate::ir::{
-    Answers, Api, Argument, Enum, Field, Item, ItemKind, Literal, Location, Operation, Parameter,
-    Presence, Shape, Struct, Type, Union,
+    Api, Argument, Enum, Field, Item, ItemKind, Literal, Location, Operation, Parameter, Presence,
+    Responses, Shape, Struct, Type, Union,
 };
 use crate::names::{Case, words};
 use crate::{Source, lower_source};
@@ -244,7 +244,7 @@ impl Printer<'_> {
         }
         let failures = match of.failures.list.is_empty() {
             true => String::new(),
-            false => format!(" or {}", self.answers(&of.failures)),
+            false => format!(" or {}", self.responses(&of.failures)),
         };
         let (method, path, name) = (&of.method, &of.path, of.name.as_str());
         let security = of.security.iter().map(|all| {
@@ -265,7 +265,7 @@ impl Printer<'_> {
         format!(
             "{method} {path}: {name}({}) -> {}{failures}{security}",
             arguments.join(", "),
-            self.answers(&of.successes)
+            self.responses(&of.successes)
         )
     }
 
@@ -282,13 +282,13 @@ impl Printer<'_> {
         )
     }
 
-    fn answers(&self, answers: &Answers) -> String {
-        let statuses: Vec<String> = answers
+    fn responses(&self, responses: &Responses) -> String {
+        let statuses: Vec<String> = responses
             .list
             .iter()
             .map(|it| format!("{:?} {:?}", it.statuses, it.content))
             .collect();
-        format!("{} [{}]", self.shape(&answers.shape), statuses.join(", "))
+        format!("{} [{}]", self.shape(&responses.shape), statuses.join(", "))
     }
 }
 

@@ -1,6 +1,5 @@
 //! What changed from one version of an API to the next.
 
-mod answers;
 mod facts;
 mod limits;
 mod members;
@@ -8,6 +7,7 @@ mod operations;
 mod pairs;
 mod parameters;
 mod reach;
+mod responses;
 mod service;
 mod shapes;
 mod types;
@@ -52,9 +52,9 @@ pub enum Subject {
     Operation(Name),
     /// A parameter of an operation, by its name on the wire; a field of the operation's options is one too.
     Parameter(Name, String),
-    /// A documented answer of an operation, by its status: `404`, `4XX` or `default`.
-    Answer(Name, String),
-    /// A type; the options of an operation and the outcomes of its answers are told of with the operation.
+    /// A documented response of an operation, by its status: `404`, `4XX` or `default`.
+    Response(Name, String),
+    /// A type; the options of an operation and the outcomes of its responses are told of with the operation.
     Type(Name),
     /// A member of an object, by its name on the wire.
     Member(Name, String),
@@ -112,7 +112,7 @@ impl fmt::Display for Change {
     /// One line: `LineItem.itemId: at most 255 characters, before 256 (breaking)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let separator = match &self.subject {
-            Subject::Parameter(..) | Subject::Answer(..) | Subject::Value(..) => " ",
+            Subject::Parameter(..) | Subject::Response(..) | Subject::Value(..) => " ",
             Subject::Service | Subject::Operation(_) | Subject::Type(_) | Subject::Member(..) => {
                 ": "
             }
@@ -128,7 +128,7 @@ impl fmt::Display for Subject {
             Self::Service => f.write_str("service"),
             Self::Operation(name) | Self::Type(name) => f.write_str(name.plain()),
             Self::Parameter(name, of) => write!(f, "{}: parameter {of}", name.plain()),
-            Self::Answer(name, of) => write!(f, "{}: answer {of}", name.plain()),
+            Self::Response(name, of) => write!(f, "{}: response {of}", name.plain()),
             Self::Member(name, of) => write!(f, "{}.{of}", name.plain()),
             Self::Value(name, of) => write!(f, "{}: value {of}", name.plain()),
         }

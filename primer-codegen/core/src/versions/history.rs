@@ -64,7 +64,7 @@ fn state(change: &Change) -> versions::Change {
         Subject::Service => ("service".to_owned(), what.clone()),
         Subject::Operation(name) | Subject::Type(name) => (name.plain().to_owned(), what.clone()),
         Subject::Parameter(name, of) => (name.plain().to_owned(), of_part("parameter", of)),
-        Subject::Answer(name, of) => (name.plain().to_owned(), of_part("answer", of)),
+        Subject::Response(name, of) => (name.plain().to_owned(), of_part("response", of)),
         Subject::Member(name, of) => (format!("{}.{of}", name.plain()), what.clone()),
         Subject::Value(name, of) => (name.plain().to_owned(), of_part("value", of)),
     };
@@ -274,7 +274,9 @@ type Life = (usize, Option<usize>);
 fn owner(subject: &Subject) -> Subject {
     match subject {
         Subject::Member(name, _) | Subject::Value(name, _) => Subject::Type(name.clone()),
-        Subject::Parameter(name, _) | Subject::Answer(name, _) => Subject::Operation(name.clone()),
+        Subject::Parameter(name, _) | Subject::Response(name, _) => {
+            Subject::Operation(name.clone())
+        }
         Subject::Service | Subject::Operation(_) | Subject::Type(_) => subject.clone(),
     }
 }
@@ -328,7 +330,7 @@ fn details(changes: &[&Change]) -> Line {
         let what = Line::of_document(&change.what);
         match &change.subject {
             Subject::Parameter(_, name) => Line::from("parameter ") + code(name) + " " + what,
-            Subject::Answer(_, status) => Line::from("answer ") + code(status) + " " + what,
+            Subject::Response(_, status) => Line::from("response ") + code(status) + " " + what,
             _ => what,
         }
     };

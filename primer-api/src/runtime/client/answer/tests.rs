@@ -9,7 +9,7 @@ use reqwest::header::{HeaderMap, HeaderValue};
 
 use super::super::attempt::Received;
 use super::super::fixture::{JSON, PLAIN, Session};
-use super::super::operation::{Answer, Content, Operation, Statuses};
+use super::super::operation::{Content, DocumentedResponse, Operation, Statuses};
 use super::super::{Error, ErrorKind, Response};
 use super::{bound, read};
 use crate::runtime::map::Map;
@@ -68,20 +68,20 @@ fn body<T: Outcome>(operation: &'static Operation, received: Received) -> Result
 fn an_exact_status_goes_before_a_range_and_a_range_before_the_default() {
     static OPERATION: Operation = Operation {
         successes: &[
-            Answer {
+            DocumentedResponse {
                 statuses: Statuses::Default,
                 outcome: 2,
                 content: Content::Empty,
                 ..JSON
             },
-            Answer {
+            DocumentedResponse {
                 statuses: Statuses::Range(2),
                 outcome: 1,
                 ..JSON
             },
             JSON,
         ],
-        failures: &[Answer {
+        failures: &[DocumentedResponse {
             statuses: Statuses::Code(299),
             ..JSON
         }],
@@ -101,14 +101,14 @@ fn an_exact_status_goes_before_a_range_and_a_range_before_the_default() {
 #[test]
 fn a_default_success_is_one_of_a_success() {
     static OPERATION: Operation = Operation {
-        successes: &[Answer {
+        successes: &[DocumentedResponse {
             statuses: Statuses::Default,
             outcome: 2,
             content: Content::Empty,
             media_type: "",
             ..JSON
         }],
-        failures: &[Answer {
+        failures: &[DocumentedResponse {
             statuses: Statuses::Code(299),
             ..JSON
         }],
@@ -128,7 +128,7 @@ fn a_default_success_is_one_of_a_success() {
 #[test]
 fn a_default_failure_is_one_of_a_failure() {
     static OPERATION: Operation = Operation {
-        failures: &[Answer {
+        failures: &[DocumentedResponse {
             statuses: Statuses::Default,
             ..JSON
         }],
@@ -147,12 +147,12 @@ fn a_default_failure_is_one_of_a_failure() {
 static DIFFERENT: Operation = Operation {
     successes: &[
         JSON,
-        Answer {
+        DocumentedResponse {
             statuses: Statuses::Code(202),
             outcome: 1,
             ..JSON
         },
-        Answer {
+        DocumentedResponse {
             statuses: Statuses::Code(204),
             outcome: 2,
             content: Content::Empty,
@@ -180,7 +180,7 @@ fn an_undocumented_success_is_sensitive_if_a_documented_one_is() {
     static OPERATION: Operation = Operation {
         successes: &[
             JSON,
-            Answer {
+            DocumentedResponse {
                 statuses: Statuses::Code(201),
                 sensitive: true,
                 ..JSON
@@ -208,7 +208,7 @@ static PLAIN_JSON: Operation = PLAIN;
 #[test]
 fn an_undocumented_success_in_text_is_told_by_its_media_type() {
     static OPERATION: Operation = Operation {
-        successes: &[Answer {
+        successes: &[DocumentedResponse {
             content: Content::Text,
             media_type: "text/csv",
             ..JSON
@@ -231,7 +231,7 @@ fn a_success_may_be_any_documented_status() {
     static OPERATION: Operation = Operation {
         successes: &[
             JSON,
-            Answer {
+            DocumentedResponse {
                 statuses: Statuses::Code(304),
                 outcome: 2,
                 content: Content::Empty,
@@ -251,7 +251,7 @@ fn a_success_may_be_any_documented_status() {
 fn json_may_have_any_name_of_json_or_none() {
     let document = br#"{"token":"t"}"#;
     static OPERATION: Operation = Operation {
-        successes: &[Answer {
+        successes: &[DocumentedResponse {
             media_type: "application/vnd.shop; v=1",
             ..JSON
         }],
@@ -310,7 +310,7 @@ static PLAIN_STATIC: Operation = PLAIN;
 #[test]
 fn text_and_scalars_are_read_from_text() {
     static TEXT: Operation = Operation {
-        successes: &[Answer {
+        successes: &[DocumentedResponse {
             content: Content::Text,
             media_type: "text/plain",
             ..JSON
@@ -352,7 +352,7 @@ fn text_and_scalars_are_read_from_text() {
 #[test]
 fn a_body_that_is_passed_over_is_not_received() {
     static OPERATION: Operation = Operation {
-        successes: &[Answer {
+        successes: &[DocumentedResponse {
             content: Content::Empty,
             media_type: "",
             ..JSON
@@ -370,19 +370,19 @@ fn a_body_that_is_passed_over_is_not_received() {
 
 #[test]
 fn no_name_in_a_body_that_is_sensitive_is_in_an_error() {
-    const PERSONAL: Answer = Answer {
+    const PERSONAL: DocumentedResponse = DocumentedResponse {
         sensitive: true,
         ..JSON
     };
     static OPERATION: Operation = Operation {
         successes: &[
             PERSONAL,
-            Answer {
+            DocumentedResponse {
                 statuses: Statuses::Code(201),
                 ..JSON
             },
         ],
-        failures: &[Answer {
+        failures: &[DocumentedResponse {
             statuses: Statuses::Code(404),
             ..PERSONAL
         }],
@@ -403,18 +403,18 @@ fn no_name_in_a_body_that_is_sensitive_is_in_an_error() {
 
 #[test]
 fn a_response_prints_its_body_unless_that_is_sensitive() {
-    const TEXT: Answer = Answer {
+    const TEXT: DocumentedResponse = DocumentedResponse {
         content: Content::Text,
         media_type: "text/plain",
         ..JSON
     };
     static OPERATION: Operation = Operation {
         successes: &[
-            Answer {
+            DocumentedResponse {
                 sensitive: true,
                 ..TEXT
             },
-            Answer {
+            DocumentedResponse {
                 statuses: Statuses::Code(201),
                 ..TEXT
             },

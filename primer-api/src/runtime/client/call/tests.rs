@@ -12,8 +12,8 @@ use tokio::net::TcpListener;
 use super::super::fixture::{API_KEY, Client, Failure, JSON, PLAIN, Session};
 use super::super::loopback::{Loopback, Reply};
 use super::super::{
-    Answer, Builder, Call, Content, Delivery, Error, ErrorKind, Executed, Operation, Retry,
-    Statuses,
+    Builder, Call, Content, Delivery, DocumentedResponse, Error, ErrorKind, Executed, Operation,
+    Retry, Statuses,
 };
 use crate::runtime::Ref;
 
@@ -472,7 +472,7 @@ async fn an_undocumented_success_that_breaks_off_was_executed() {
 #[tokio::test]
 async fn an_empty_success_is_read_without_its_body() {
     static OPERATION: Operation = Operation {
-        successes: &[Answer {
+        successes: &[DocumentedResponse {
             statuses: Statuses::Code(204),
             outcome: 0,
             content: Content::Empty,

@@ -11,7 +11,7 @@ use reqwest::header::{HeaderMap, HeaderValue};
 
 use super::super::fault::{Answered, Fault};
 use super::super::fixture::{JSON, PLAIN};
-use super::super::{Answer, Content, Delivery, Error, ErrorKind, Operation, Response};
+use super::super::{Content, Delivery, DocumentedResponse, Error, ErrorKind, Operation, Response};
 use super::{Drift, DriftKind, Hook, tell};
 use crate::runtime::sample::{
     LineItem, Order, Pet, ProductType, SESSION, Session, Weekday, object, optional, union,
@@ -188,7 +188,7 @@ fn what_is_personal_is_told_without_its_value() {
         [hidden(DriftKind::EnumValue, "")]
     );
     static PERSONAL: Operation = Operation {
-        successes: &[Answer {
+        successes: &[DocumentedResponse {
             sensitive: true,
             ..JSON
         }],
@@ -247,7 +247,7 @@ fn a_status_that_is_not_documented_is_told() {
 fn a_media_type_that_is_not_documented_is_told() {
     let of = |documented, sent| {
         let operation = Box::leak(Box::new(Operation {
-            successes: Box::leak(Box::new([Answer {
+            successes: Box::leak(Box::new([DocumentedResponse {
                 media_type: documented,
                 content: Content::Text,
                 ..JSON

@@ -9,7 +9,8 @@ use reqwest::Request;
 
 use super::super::fixture::{JSON, PLAIN, QUERY};
 use super::super::operation::{
-    Answer, Constant, Content, Location, Operation, Parameter, RequestBody, Statuses, Style,
+    Constant, Content, DocumentedResponse, Location, Operation, Parameter, RequestBody, Statuses,
+    Style,
 };
 use super::{Credentials, write};
 use crate::runtime::map::Map;
@@ -353,16 +354,16 @@ fn accept_lists_the_media_types_of_successes_once() {
     static THREE: Operation = Operation {
         successes: &[
             JSON,
-            Answer {
+            DocumentedResponse {
                 statuses: Statuses::Code(201),
                 ..JSON
             },
-            Answer {
+            DocumentedResponse {
                 statuses: Statuses::Code(202),
                 media_type: "text/plain",
                 ..JSON
             },
-            Answer {
+            DocumentedResponse {
                 statuses: Statuses::Code(204),
                 media_type: "",
                 ..JSON

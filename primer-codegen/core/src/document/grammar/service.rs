@@ -141,7 +141,7 @@ pub(super) static COMPONENTS: Object = Object {
 pub(super) const LINKS: Effect =
     Effect::None("a hint for tools; the caller writes the next call itself");
 pub(super) const CALLBACKS: Effect =
-    Effect::None("requests that the service sends; a client answers none");
+    Effect::None("requests that the service sends; a client responds to none");
 pub(super) const HEADERS: Effect = Effect::None("all headers of a response can be read");
 
 pub(super) static PATHS: Object = Object {

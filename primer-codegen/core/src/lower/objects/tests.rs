@@ -93,13 +93,13 @@ fn a_read_only_member_is_not_required_in_a_request() {
         components:
           schemas:
             Both: {type: object, required: [id, key], properties: {id: {type: string, readOnly: true}, key: {type: string, writeOnly: true}}}
-            Answer: {type: object, required: [id, key], properties: {id: {type: string, readOnly: true}, key: {type: string, writeOnly: true}}}
+            Response: {type: object, required: [id, key], properties: {id: {type: string, readOnly: true}, key: {type: string, writeOnly: true}}}
         paths:
           /a:
             post:
               operationId: make
               requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}
-              responses: {'200': {description: a, content: {application/json: {schema: {$ref: '#/components/schemas/Answer'}}}}}
+              responses: {'200': {description: a, content: {application/json: {schema: {$ref: '#/components/schemas/Response'}}}}}
         ";
     let api = api(schemas);
     let required = |name: &str| match &item(&api, name).kind {
@@ -107,7 +107,7 @@ fn a_read_only_member_is_not_required_in_a_request() {
         _ => Vec::new(),
     };
     assert_eq!(required("Both"), [false, true]);
-    assert_eq!(required("Answer"), [true, false]);
+    assert_eq!(required("Response"), [true, false]);
 }
 
 #[test]

@@ -48,10 +48,10 @@ pub(super) enum Fact {
     BodyRemoved,
     RequestMediaChanged,
 
-    AnswerAdded,
-    AnswerRemoved,
+    ResponseAdded,
+    ResponseRemoved,
     VariantRemoved,
-    AnswerMediaChanged,
+    ResponseMediaChanged,
 
     TypeAdded,
     TypeRemoved,
@@ -96,7 +96,7 @@ impl Fact {
         match self {
             // What is new is used by nobody yet: structs, enums and unions are open to it.
             EnvironmentAdded | ServerAdded | PrefixAdded | OperationAdded | TypeAdded => false,
-            ValueAdded | TagAdded | AliasAdded | AnswerAdded | OptionalMemberAdded => false,
+            ValueAdded | TagAdded | AliasAdded | ResponseAdded | OptionalMemberAdded => false,
             OptionalParameterAdded | ConstructorAdded => false,
             // Code that names it no longer compiles.
             OperationRemoved | OperationRenamed | TypeRemoved | MemberRemoved | ValueRemoved => {
@@ -128,7 +128,7 @@ impl Fact {
             KeyAdded => false,
             // The name stands in the path template alone, and the argument has a place and no name.
             PathParameterRenamed => false,
-            // Limits are checked before a request is sent, and never on an answer.
+            // Limits are checked before a request is sent, and never on a response.
             Tightened => at.requests,
             Loosened => false,
             MembersRefused => at.requests,
@@ -137,15 +137,15 @@ impl Fact {
             DefaultChanged => true,
             DefaultAdded => false,
             // A value that was written down under the other name is not found any more.
-            AliasRemoved => at.answers,
+            AliasRemoved => at.responses,
             // Old credentials are not enough.
             SecurityNarrowed => true,
             SecurityWidened => false,
             // The client knows where the service is, unless it was told an environment or told nothing.
             EnvironmentRemoved | FirstServer | PrefixChanged => true,
             ServerRemoved | ServerMoved => false,
-            // The types of answers are facts of their own; an answer that is not documented any more is not missed.
-            AnswerRemoved | AnswerMediaChanged => false,
+            // The types of responses are facts of their own; a response that is not documented any more is not missed.
+            ResponseRemoved | ResponseMediaChanged => false,
             // Advice, and what `Debug` shows.
             Deprecated | Restored | SensitivityChanged => false,
         }
@@ -155,11 +155,11 @@ impl Fact {
     pub(super) fn kind(self) -> Kind {
         use Fact::*;
         match self {
-            OperationAdded | TypeAdded | AnswerAdded | ValueAdded => Kind::Added,
+            OperationAdded | TypeAdded | ResponseAdded | ValueAdded => Kind::Added,
             RequiredParameterAdded | OptionalParameterAdded | FixedParameterAdded => Kind::Added,
             OptionalMemberAdded | RecommendedMemberAdded => Kind::Added,
             RequiredMemberAdded | FixedMemberAdded => Kind::Added,
-            OperationRemoved | TypeRemoved | AnswerRemoved | VariantRemoved => Kind::Removed,
+            OperationRemoved | TypeRemoved | ResponseRemoved | VariantRemoved => Kind::Removed,
             ParameterRemoved | FixedParameterRemoved | MemberRemoved | ValueRemoved => {
                 Kind::Removed
             }

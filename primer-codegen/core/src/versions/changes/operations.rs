@@ -49,9 +49,9 @@ impl<'a> Compare<'a> {
         }
         facts.extend(self.body(old.body.as_ref(), new.body.as_ref()));
         self.note(&subject, Standing::REQUEST, facts);
-        self.note(&subject, Standing::ANSWER, self.return_types(old, new));
+        self.note(&subject, Standing::RESPONSE, self.return_types(old, new));
         self.parameters(old, new);
-        self.answers(old, new);
+        self.responses(old, new);
     }
 
     /// The credentials of all operations, if they are the same for all and changed.

@@ -1,4 +1,4 @@
-//! Which types stand in requests, and which in answers.
+//! Which types stand in requests, and which in responses.
 
 use std::collections::HashSet;
 
@@ -9,35 +9,35 @@ use crate::ir::{Api, Name, Operation, Shape, TypeId};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Standing {
     pub requests: bool,
-    pub answers: bool,
+    pub responses: bool,
 }
 
 impl Standing {
     /// A part of a request: a parameter or a body.
     pub(super) const REQUEST: Self = Self {
         requests: true,
-        answers: false,
+        responses: false,
     };
-    /// An answer.
-    pub(super) const ANSWER: Self = Self {
+    /// A response.
+    pub(super) const RESPONSE: Self = Self {
         requests: false,
-        answers: true,
+        responses: true,
     };
     /// What is sent and received as a whole, or neither.
     pub(super) const WHOLE: Self = Self {
         requests: true,
-        answers: true,
+        responses: true,
     };
 }
 
-/// The names of the types that stand in requests and in answers of both versions.
+/// The names of the types that stand in requests and in responses of both versions.
 ///
 /// What stands in requests of one version alone cannot be refused because it changed: that another type is sent now is a
 /// change of its own.
 #[derive(Debug)]
 pub(super) struct Reach {
     requests: HashSet<Name>,
-    answers: HashSet<Name>,
+    responses: HashSet<Name>,
 }
 
 impl Reach {
@@ -45,14 +45,14 @@ impl Reach {
         let both = |find: fn(&Api) -> HashSet<Name>| &find(old) & &find(new);
         Self {
             requests: both(in_requests),
-            answers: both(in_answers),
+            responses: both(in_responses),
         }
     }
 
     pub(super) fn standing(&self, name: &Name) -> Standing {
         Standing {
             requests: self.requests.contains(name),
-            answers: self.answers.contains(name),
+            responses: self.responses.contains(name),
         }
     }
 }
@@ -66,7 +66,7 @@ fn in_requests(api: &Api) -> HashSet<Name> {
     reached(api, api.operations.iter().flat_map(sent).collect())
 }
 
-fn in_answers(api: &Api) -> HashSet<Name> {
+fn in_responses(api: &Api) -> HashSet<Name> {
     let received = |operation: &Operation| {
         let shapes = [&operation.successes.shape, &operation.failures.shape];
         shapes.into_iter().filter_map(named).collect::<Vec<_>>()

@@ -27,8 +27,8 @@ pub(super) fn check_request(old: &str, new: &str, expected: &[&str]) {
     check(&old, &new, expected);
 }
 
-/// What changed of components that an answer holds, through `A`.
-pub(super) fn check_answer(old: &str, new: &str, expected: &[&str]) {
+/// What changed of components that a response holds, through `A`.
+pub(super) fn check_response(old: &str, new: &str, expected: &[&str]) {
     let path = "/a: {get: {operationId: read, responses: {'200': {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}";
     let [old, new] = [old, new].map(|schemas| format!("paths:\n  {path}\n{}", components(schemas)));
     check(&old, &new, expected);

@@ -140,7 +140,7 @@ fn kind(api: &Api, kind: &ItemKind) -> String {
         ItemKind::IntegerEnum(_) => "an integer of known values".to_owned(),
         ItemKind::Union(_) => "one of several alternatives".to_owned(),
         ItemKind::Alias(shape) => words::ty(api, &shape.ty),
-        ItemKind::Outcomes(_) => "answers by status".to_owned(),
+        ItemKind::Outcomes(_) => "responses by status".to_owned(),
         ItemKind::Environments(_) => "the names of servers".to_owned(),
         ItemKind::Arguments(_) => "arguments".to_owned(),
     }

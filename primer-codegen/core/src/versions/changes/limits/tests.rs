@@ -1,12 +1,12 @@
-use super::super::tests::{check_answer, check_request};
+use super::super::tests::{check_request, check_response};
 
-/// What changed of a member with these keywords: in a request, where a tighter limit breaks, and in an answer.
+/// What changed of a member with these keywords: in a request, where a tighter limit breaks, and in a response.
 fn check(old: &str, new: &str, what: &str, tighter: bool) {
     let [old, new] =
         [old, new].map(|it| format!("A: {{type: object, properties: {{a: {{{it}}}}}}}"));
     let breaking = if tighter { " (breaking)" } else { "" };
     check_request(&old, &new, &[&format!("A.a: {what}{breaking}")]);
-    check_answer(&old, &new, &[&format!("A.a: {what}")]);
+    check_response(&old, &new, &[&format!("A.a: {what}")]);
 }
 
 #[test]

@@ -1,10 +1,10 @@
-use super::super::tests::{check_answer, check_request};
+use super::super::tests::{check_request, check_response};
 
-/// What changed of an object in a request and in an answer.
-fn check(old: &str, new: &str, request: &[&str], answer: &[&str]) {
+/// What changed of an object in a request and in a response.
+fn check(old: &str, new: &str, request: &[&str], response: &[&str]) {
     let [old, new] = [old, new].map(|rest| format!("A: {{type: object, {rest}}}"));
     check_request(&old, &new, request);
-    check_answer(&old, &new, answer);
+    check_response(&old, &new, response);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::super::tests::{check_answer, check_request};
+use super::super::tests::{check_request, check_response};
 
 /// What changed of a member: a type breaks wherever it stands.
 fn check(old: &str, new: &str, expected: &[&str]) {
@@ -6,7 +6,7 @@ fn check(old: &str, new: &str, expected: &[&str]) {
         format!("A: {{type: object, properties: {{a: {{{it}}}}}}}\nB: {{type: object, properties: {{x: {{type: string}}}}}}")
     });
     check_request(&old, &new, expected);
-    check_answer(&old, &new, expected);
+    check_response(&old, &new, expected);
 }
 
 #[test]

@@ -1,9 +1,9 @@
-use super::super::tests::{check, check_answer, check_request, check_update};
+use super::super::tests::{check, check_request, check_response, check_update};
 
-/// What changed in a request and in an answer.
+/// What changed in a request and in a response.
 fn check_both(old: &str, new: &str, expected: &[&str]) {
     check_request(old, new, expected);
-    check_answer(old, new, expected);
+    check_response(old, new, expected);
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn a_tag_that_is_gone_breaks_requests() {
     );
     check_both(&one, &two, &["A: value c now for `k` too"]);
     check_request(&two, &one, &["A: value c no longer for `k` (breaking)"]);
-    check_answer(&two, &one, &["A: value c no longer for `k`"]);
+    check_response(&two, &one, &["A: value c no longer for `k`"]);
 }
 
 #[test]
@@ -165,9 +165,9 @@ fn what_belongs_to_an_operation_is_told_of_there() {
         )),
         &[
             "list: now takes `ListOptions` (breaking)",
-            "list: answers with `ListOutcome`, before a string (breaking)",
+            "list: responds with `ListOutcome`, before a string (breaking)",
             "list: parameter limit added",
-            "list: answer 202 added, with a boolean",
+            "list: response 202 added, with a boolean",
         ],
     );
 }

@@ -90,7 +90,7 @@ fn a_status_is_a_variant_by_its_name() {
 }
 
 #[test]
-fn operations_with_the_same_answers_share_their_type() {
+fn operations_with_the_same_responses_share_their_type() {
     let responses = format!("{{'204': {NOTHING}, '400': {TEXT}, '500': {NUMBER}}}");
     check_operations(
         &format!(

@@ -1,4 +1,4 @@
-//! Answers: what an operation returns, by status.
+//! Responses: what an operation returns, by status.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use super::media::{Direction, Medium};
 use super::operations::Place;
 use crate::document::Pointer;
 use crate::ir::{
-    self, Answer, Answers, Content, Docs, ItemKind, OutcomeVariant, Shape, Statuses, Type,
+    self, Content, Docs, ItemKind, OutcomeVariant, Response, Responses, Shape, Statuses, Type,
 };
 use crate::markdown::{Line, code};
 use crate::names::{self, Case, Scope};
@@ -21,7 +21,7 @@ struct Documented {
 
 impl Lower<'_, '_> {
     /// The successes and the failures of an operation.
-    pub(super) fn lower_answers(&mut self, place: &Place) -> (Answers, Answers) {
+    pub(super) fn lower_responses(&mut self, place: &Place) -> (Responses, Responses) {
         let documented = self.documented(&place.at().child("responses"));
         let has_success = documented.iter().any(|it| is_success(it.statuses));
         // `default` stands for all that is not documented: for successes too, if no success is.
@@ -50,7 +50,7 @@ impl Lower<'_, '_> {
         // A failure without a body is documented all the same: `default` does not stand for it.
         let is_empty =
             |it: &&Documented| !is_success(it.statuses) && it.medium.content == Content::Empty;
-        let empty = documented.iter().filter(is_empty).map(|it| answer(it, 0));
+        let empty = documented.iter().filter(is_empty).map(|it| response(it, 0));
         failures.list.extend(empty);
         (successes, failures)
     }
@@ -85,10 +85,10 @@ impl Lower<'_, '_> {
         documented
     }
 
-    /// One type for all answers of a group: that of their bodies if it is the same, or an enum by status.
-    fn lower_group(&mut self, group: &[&Documented], name: &str, docs: Line) -> Answers {
+    /// One type for all responses of a group: that of their bodies if it is the same, or an enum by status.
+    fn lower_group(&mut self, group: &[&Documented], name: &str, docs: Line) -> Responses {
         let Some(first) = group.first() else {
-            return Answers {
+            return Responses {
                 shape: Shape::plain(Type::Unit),
                 list: Vec::new(),
             };
@@ -98,17 +98,17 @@ impl Lower<'_, '_> {
                 && it.medium.shape.nullable == first.medium.shape.nullable
         });
         let outcome = |n: usize| if is_same { 0 } else { n };
-        let list: Vec<Answer> = group
+        let list: Vec<Response> = group
             .iter()
             .enumerate()
-            .map(|(n, it)| answer(it, outcome(n)))
+            .map(|(n, it)| response(it, outcome(n)))
             .collect();
         let shape = if is_same {
             first.medium.shape.clone()
         } else {
             Shape::plain(Type::Named(self.lower_outcomes(group, name, docs)))
         };
-        Answers { shape, list }
+        Responses { shape, list }
     }
 
     fn lower_outcomes(&mut self, group: &[&Documented], name: &str, docs: Line) -> ir::TypeId {
@@ -121,7 +121,7 @@ impl Lower<'_, '_> {
                 docs: Docs::of_document(&it.description),
             })
             .collect();
-        // Operations whose answers are the same share one type, so that one function can look at the errors of all.
+        // Operations whose responses are the same share one type, so that one function can look at the errors of all.
         let key = format!(
             "{:?}",
             variants
@@ -146,8 +146,8 @@ impl Lower<'_, '_> {
     }
 }
 
-fn answer(documented: &Documented, outcome: usize) -> Answer {
-    Answer {
+fn response(documented: &Documented, outcome: usize) -> Response {
+    Response {
         statuses: documented.statuses,
         outcome,
         content: documented.medium.content,

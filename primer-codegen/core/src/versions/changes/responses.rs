@@ -1,4 +1,4 @@
-//! Documented answers, compared: by their statuses.
+//! Documented responses, compared: by their statuses.
 
 use super::facts::{Fact, Facts};
 use super::pairs::{Key, Pair, pairs};
@@ -6,7 +6,7 @@ use super::reach::Standing;
 use super::words::{self, before, code};
 use super::{Compare, Subject};
 use crate::ir::{
-    Answer, Answers, Api, Content, ItemKind, Operation, OutcomeVariant, Shape, Statuses, Type,
+    Api, Content, ItemKind, Operation, OutcomeVariant, Response, Responses, Shape, Statuses, Type,
 };
 
 impl Compare<'_> {
@@ -14,8 +14,8 @@ impl Compare<'_> {
     pub(super) fn return_types(&self, old: &Operation, new: &Operation) -> Facts {
         let kinds = [
             (
-                "answers with",
-                "answer",
+                "responds with",
+                "response",
                 &old.successes.shape,
                 &new.successes.shape,
             ),
@@ -52,48 +52,48 @@ impl Compare<'_> {
             && outcomes(self.new, is).is_some()
     }
 
-    pub(super) fn answers(&mut self, old: &Operation, new: &Operation) {
+    pub(super) fn responses(&mut self, old: &Operation, new: &Operation) {
         for (was, is) in [
             (&old.successes, &new.successes),
             (&old.failures, &new.failures),
         ] {
-            let key: Key<'_, Answer> = &|it| Some(status(it.statuses));
+            let key: Key<'_, Response> = &|it| Some(status(it.statuses));
             for pair in pairs(&was.list, &is.list, &[key]) {
-                let (answer, facts) = match pair {
-                    Pair::New(answer) => (answer, vec![self.answer_added(is, answer)]),
-                    Pair::Old(answer) => (answer, vec![self.answer_removed(was, answer)]),
-                    Pair::Both(before, after) => (after, self.answer((was, before), (is, after))),
+                let (response, facts) = match pair {
+                    Pair::New(response) => (response, vec![self.response_added(is, response)]),
+                    Pair::Old(response) => (response, vec![self.response_removed(was, response)]),
+                    Pair::Both(before, after) => (after, self.response((was, before), (is, after))),
                 };
-                let subject = Subject::Answer(new.name.clone(), status(answer.statuses));
-                self.note(&subject, Standing::ANSWER, facts);
+                let subject = Subject::Response(new.name.clone(), status(response.statuses));
+                self.note(&subject, Standing::RESPONSE, facts);
             }
         }
     }
 
-    fn answer_added(&self, answers: &Answers, answer: &Answer) -> (Fact, String) {
-        let what = match outcome(self.new, answers, answer) {
+    fn response_added(&self, responses: &Responses, response: &Response) -> (Fact, String) {
+        let what = match outcome(self.new, responses, response) {
             Some(variant) if variant.shape.ty != Type::Unit => {
                 format!("added, with {}", words::ty(self.new, &variant.shape.ty))
             }
             _ => "added".to_owned(),
         };
-        (Fact::AnswerAdded, what)
+        (Fact::ResponseAdded, what)
     }
 
-    fn answer_removed(&self, answers: &Answers, answer: &Answer) -> (Fact, String) {
-        let fact = match outcome(self.old, answers, answer) {
+    fn response_removed(&self, responses: &Responses, response: &Response) -> (Fact, String) {
+        let fact = match outcome(self.old, responses, response) {
             Some(_) => Fact::VariantRemoved,
-            None => Fact::AnswerRemoved,
+            None => Fact::ResponseRemoved,
         };
         (fact, "removed".to_owned())
     }
 
-    fn answer(&self, old: (&Answers, &Answer), new: (&Answers, &Answer)) -> Facts {
+    fn response(&self, old: (&Responses, &Response), new: (&Responses, &Response)) -> Facts {
         let mut facts = Facts::new();
         let ((_, was), (_, is)) = (old, new);
         if was.media_type != is.media_type {
             let what = before(&media_type(is), &media_type(was));
-            facts.push((Fact::AnswerMediaChanged, what));
+            facts.push((Fact::ResponseMediaChanged, what));
         }
         let variants = outcome(self.old, old.0, was).zip(outcome(self.new, new.0, is));
         if let Some((old, new)) = variants {
@@ -103,10 +103,14 @@ impl Compare<'_> {
     }
 }
 
-/// The variant of an answer, if answers of its kind differ by status; a failure without a body has none.
-fn outcome<'a>(api: &'a Api, answers: &Answers, answer: &Answer) -> Option<&'a OutcomeVariant> {
-    let is_empty = answer.content == Content::Empty;
-    let variant = outcomes(api, &answers.shape)?.get(answer.outcome);
+/// The variant of a response, if responses of its kind differ by status; a failure without a body has none.
+fn outcome<'a>(
+    api: &'a Api,
+    responses: &Responses,
+    response: &Response,
+) -> Option<&'a OutcomeVariant> {
+    let is_empty = response.content == Content::Empty;
+    let variant = outcomes(api, &responses.shape)?.get(response.outcome);
     variant.filter(|it| is_empty == (it.shape.ty == Type::Unit))
 }
 
@@ -120,10 +124,10 @@ fn outcomes<'a>(api: &'a Api, shape: &Shape) -> Option<&'a [OutcomeVariant]> {
     }
 }
 
-fn media_type(answer: &Answer) -> String {
-    match answer.content {
+fn media_type(response: &Response) -> String {
+    match response.content {
         Content::Empty => "empty".to_owned(),
-        _ => code(&answer.media_type),
+        _ => code(&response.media_type),
     }
 }
 
