@@ -3,6 +3,7 @@
 //! What generated code alone needs (tables, drivers and the traits between them) is public but not shown here, and may
 //! change with any version of the generator.
 
+mod as_written;
 mod bytes;
 mod change;
 mod check;

@@ -5,11 +5,11 @@ mod pattern;
 mod unique;
 mod violation;
 
+use super::as_written::{Origin, Tag, members, tagged};
 use super::free::opened;
 use super::path::{Place, Step};
 use super::table::{Limits, Numeral};
 use super::value::{List, Members, Object, Ref, Union};
-use super::write::{Tag, is_tag, is_written, tagged};
 
 pub use self::violation::{Rule, Violation};
 
@@ -54,7 +54,7 @@ impl Check {
     }
 
     /// What a type itself demands. The unions around an object write the members that are named by their `tags`.
-    fn descend(&mut self, value: Ref<'_>, tags: &[Tag], place: &Place<'_>) {
+    fn descend(&mut self, value: Ref<'_>, tags: &[Tag<'_>], place: &Place<'_>) {
         match value {
             Ref::Number(number) if !number.is_finite() => self.report(place, Rule::Finite),
             Ref::Timestamp(timestamp) if !timestamp.is_readable() => {
@@ -76,7 +76,7 @@ impl Check {
         }
     }
 
-    fn visit_union(&mut self, union: &dyn Union, tags: &[Tag], place: &Place<'_>) {
+    fn visit_union(&mut self, union: &dyn Union, tags: &[Tag<'_>], place: &Place<'_>) {
         let (n, value) = union.selected();
         let Some(variant) = union.table().variants.get(n) else {
             return; // What fits no alternative is sent as it is.
@@ -92,32 +92,29 @@ impl Check {
         }
     }
 
-    fn visit_object(&mut self, object: &dyn Object, tags: &[Tag], place: &Place<'_>) {
+    fn visit_object(&mut self, object: &dyn Object, tags: &[Tag<'_>], place: &Place<'_>) {
         let table = object.table();
         if let Some(limits) = table.limits {
             self.measure_properties(count(object, tags), limits, place);
         }
-        for (n, member) in table
-            .members
-            .iter()
-            .enumerate()
-            .filter(|(_, member)| !is_tag(member.name, tags))
-        {
-            let place = Place::Inside(place, Step::Member(member.name));
-            self.visit(
-                object.member(n),
-                member.limits,
-                &place.of(table.is_sensitive(n)),
-            );
-        }
-        // As in a map of sensitive values, the keys are not to be shown either.
-        let place = &place.of(table.is_sensitive(table.members.len()));
-        for (name, value) in others(object, tags) {
-            let place = Place::Inside(place, Step::Key(name));
-            if !table.open {
-                self.report(&place, Rule::Declared);
+        for member in members(Ref::Object(object), tags) {
+            match member.origin {
+                Origin::Tag { .. } => {}
+                Origin::Declared(_) => {
+                    let place = Place::Inside(place, member.step());
+                    let place = place.of(member.is_sensitive());
+                    self.visit(member.value, member.limits(), &place);
+                }
+                Origin::Undeclared(_) | Origin::Data => {
+                    // As in a map of sensitive values, the keys are not to be shown either.
+                    let place = &place.of(member.is_sensitive());
+                    let place = Place::Inside(place, member.step());
+                    if !table.open {
+                        self.report(&place, Rule::Declared);
+                    }
+                    self.visit(member.value, member.limits(), &place);
+                }
             }
-            self.visit(value, table.additional, &place);
         }
     }
 
@@ -230,30 +227,9 @@ impl Check {
     }
 }
 
-/// The members that are not declared, as far as the object writes them itself.
-fn others<'a>(object: &'a dyn Object, tags: &'a [Tag]) -> impl Iterator<Item = (&'a str, Ref<'a>)> {
-    let others = match object.member(object.table().members.len()) {
-        Ref::Map(others) if others.len() > 0 => Some(others.iter()),
-        _ => None,
-    };
-    others
-        .into_iter()
-        .flatten()
-        .filter(|(name, _)| !is_tag(name, tags) && !is_written(object, name))
-}
-
-/// How many members are written.
-fn count(object: &dyn Object, tags: &[Tag]) -> usize {
-    let declared = object
-        .table()
-        .members
-        .iter()
-        .enumerate()
-        .filter(|(n, member)| {
-            !is_tag(member.name, tags)
-                && (member.required || !matches!(object.member(*n), Ref::Absent))
-        });
-    tags.len() + declared.count() + others(object, tags).count()
+/// The number of members that are written.
+fn count(object: &dyn Object, tags: &[Tag<'_>]) -> usize {
+    members(Ref::Object(object), tags).count()
 }
 
 #[cfg(test)]

@@ -54,10 +54,16 @@ pub trait Versioned: Value + Clone + Send + Sync + 'static {
 
 /// The same value in another shape, where every value of the one has a place in the other; the body of each `From`.
 ///
-/// Which pairs of types these are is not decided here: what has no place after all is left out.
+/// The generator decides which pairs of types these are. Where it is wrong, a part without a place is left out, and builds
+/// with debug assertions panic.
 pub fn converted<A: Value, B: Value>(value: &A) -> B {
     let mut target = B::blank();
-    let _ = convert(value.get(), target.slot(), "");
+    let outcome = convert(value.get(), target.slot(), "");
+    debug_assert!(
+        outcome.is_ok(),
+        "`From` keeps every part of a value, but these have no place: {:?}",
+        outcome.err().map(|error| error.losses().to_vec()),
+    );
     target
 }
 

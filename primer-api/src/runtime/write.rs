@@ -2,7 +2,8 @@
 
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::value::{Json, List, Members, Object, Ref, Union};
+use super::as_written::{Tag, members, tagged};
+use super::value::{Json, List, Ref, Union};
 
 /// Members are written in the document's order, undeclared ones after them. What is absent is left out of an object, and is
 /// `null` anywhere else.
@@ -27,8 +28,8 @@ impl Serialize for Ref<'_> {
             },
             Ref::Json(json) => json.serialize(serializer),
             Ref::List(list) => write_list(list, serializer),
-            Ref::Map(members) => write_map(members, &[], serializer),
-            Ref::Object(object) => write_object(object, &[], serializer),
+            Ref::Map(map) => write_members(*self, &[], Some(map.len()), serializer),
+            Ref::Object(_) => write_members(*self, &[], None, serializer),
             Ref::Union(union) => write_union(union, serializer),
         }
     }
@@ -43,133 +44,28 @@ fn write_list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S:
     items.end()
 }
 
-/// A discriminator and the value that it must have.
-pub(super) type Tag = (&'static str, &'static str);
-
-/// The value that is held, with what the unions around it say of it.
+/// The value that a union holds, with the tags that it writes into it.
 fn write_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S::Ok, S::Error> {
     let (tags, value) = tagged(union);
     match value {
-        Ref::Object(object) if !tags.is_empty() => write_object(object, &tags, serializer),
-        Ref::Map(members) if !tags.is_empty() => write_map(members, &tags, serializer),
-        Ref::Json(Json::Object(members)) if !tags.is_empty() => {
-            write_map(members, &tags, serializer)
+        Ref::Object(_) | Ref::Map(_) | Ref::Json(Json::Object(_)) if !tags.is_empty() => {
+            write_members(value, &tags, None, serializer)
         }
         value => value.serialize(serializer),
     }
 }
 
-/// The value that a union holds, be it through other unions, and the discriminators on the way.
-///
-/// Where one union is an alternative of another with the same discriminator, the inner one knows better.
-pub(super) fn tagged(union: &dyn Union) -> (Vec<Tag>, Ref<'_>) {
-    let mut tags: Vec<(&'static str, &'static str, &'static [&'static str])> = Vec::new();
-    let mut union = union;
-    loop {
-        let table = union.table();
-        let (n, value) = union.selected();
-        if let Some(name) = table.discriminator {
-            tags.retain(|(outer, ..)| *outer != name);
-            let known = table
-                .variants
-                .get(n)
-                .map_or(&[][..], |variant| variant.tags);
-            tags.extend(known.first().map(|first| (name, *first, known)));
-        }
-        match value {
-            Ref::Union(inner) => union = inner,
-            value => {
-                let chosen = tags.into_iter().map(|(name, first, known)| {
-                    (name, own_tag(value, name, known).unwrap_or(first))
-                });
-                return (chosen.collect(), value);
-            }
-        }
-    }
-}
-
-/// The tag that the value itself has, if it is one of its alternative's.
-fn own_tag(value: Ref<'_>, name: &str, known: &'static [&'static str]) -> Option<&'static str> {
-    let Ref::Object(object) = value else {
-        return None;
-    };
-    let n = object
-        .table()
-        .members
-        .iter()
-        .position(|member| member.name == name)?;
-    match object.member(n) {
-        Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) => {
-            known.iter().copied().find(|tag| *tag == text)
-        }
-        _ => None,
-    }
-}
-
-/// Whether the member is written by a union around the object.
-#[inline]
-pub(super) fn is_tag(name: &str, tags: &[Tag]) -> bool {
-    tags.iter().any(|(tag, _)| *tag == name)
-}
-
-fn write_tags<M: SerializeMap>(tags: &[Tag], map: &mut M) -> Result<(), M::Error> {
-    tags.iter()
-        .try_for_each(|(name, tag)| map.serialize_entry(name, tag))
-}
-
-fn write_map<S: Serializer>(
-    members: &dyn Members,
-    tags: &[Tag],
+fn write_members<S: Serializer>(
+    value: Ref<'_>,
+    tags: &[Tag<'_>],
+    len: Option<usize>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(if tags.is_empty() {
-        Some(members.len())
-    } else {
-        None
-    })?;
-    write_tags(tags, &mut map)?;
-    for (name, value) in members.iter().filter(|(name, _)| !is_tag(name, tags)) {
-        map.serialize_entry(name, &value)?;
+    let mut map = serializer.serialize_map(len)?;
+    for member in members(value, tags) {
+        map.serialize_entry(member.name, &member.value)?;
     }
     map.end()
-}
-
-fn write_object<S: Serializer>(
-    object: &dyn Object,
-    tags: &[Tag],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let declared = object.table().members;
-    let mut map = serializer.serialize_map(None)?;
-    write_tags(tags, &mut map)?;
-    for (n, member) in declared.iter().enumerate() {
-        let value = object.member(n);
-        if (member.required || !matches!(value, Ref::Absent)) && !is_tag(member.name, tags) {
-            map.serialize_entry(member.name, &value)?;
-        }
-    }
-    if let Ref::Map(others) = object.member(declared.len())
-        && others.len() > 0
-    {
-        for (name, value) in others
-            .iter()
-            .filter(|(name, _)| !is_tag(name, tags) && !is_written(object, name))
-        {
-            map.serialize_entry(name, &value)?;
-        }
-    }
-    map.end()
-}
-
-/// Whether a declared member of this name is written: there is one value under a name.
-pub(super) fn is_written(object: &dyn Object, name: &str) -> bool {
-    let declared = object
-        .table()
-        .members
-        .iter()
-        .enumerate()
-        .find(|(_, member)| member.name == name);
-    declared.is_some_and(|(n, member)| member.required || !matches!(object.member(n), Ref::Absent))
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use super::encoding::{self, Encode};
 use super::operation::{Location, Parameter, Style};
+use crate::runtime::as_written::{Tag, members, tagged};
 use crate::runtime::check::Rule;
 use crate::runtime::free::opened;
 use crate::runtime::json;
-use crate::runtime::value::{Json, Members, Object, Ref};
+use crate::runtime::value::{Json, Ref};
 
 const NESTED: Rule = Rule::Place("must not hold arrays or objects in arrays or objects");
 const NOT_TEXT: Rule = Rule::Place("must not hold bytes");
@@ -44,18 +45,21 @@ pub(super) fn write(parameter: &Parameter, value: Ref<'_>) -> Result<Option<Stri
 
 /// A value as pairs of a form, in which arrays repeat their name.
 pub(super) fn write_form(value: Ref<'_>) -> Result<String, Rule> {
+    let (tags, value) = untagged(value);
+    match value {
+        Ref::Absent | Ref::Null | Ref::Object(_) | Ref::Map(_) => {}
+        _ => return Err(NOT_AN_OBJECT),
+    }
     let mut pairs = Vec::new();
-    each_member(value, &mut |name, value| {
-        match shape(value)? {
+    for member in members(value, &tags) {
+        let name = member.name;
+        match shape(member.value)? {
             Shape::Undefined => {}
-            Shape::Scalar(text) => pairs.push((name.to_owned(), text)),
-            Shape::List(items) => {
-                pairs.extend(items.into_iter().map(|item| (name.to_owned(), item)))
-            }
+            Shape::Scalar(text) => pairs.push((name, text)),
+            Shape::List(items) => pairs.extend(items.into_iter().map(|item| (name, item))),
             Shape::Members(_) => return Err(NESTED),
         }
-        Ok(())
-    })?;
+    }
     Ok(join(
         pairs
             .iter()
@@ -196,12 +200,23 @@ fn write_json(
 }
 
 fn shape(value: Ref<'_>) -> Result<Shape, Rule> {
+    let (tags, value) = untagged(value);
     match value {
-        Ref::Union(union) => shape(union.selected().1),
         Ref::List(list) => shape_list((0..list.len()).map(|n| list.item(n))),
-        Ref::Json(json @ (Json::Array(_) | Json::Object(_))) => shape(opened(json)),
-        Ref::Map(_) | Ref::Object(_) => shape_members(value),
+        Ref::Map(_) | Ref::Object(_) => shape_members(value, &tags),
         _ => Ok(scalar(value)?.map_or(Shape::Undefined, Shape::Scalar)),
+    }
+}
+
+/// A value inside of all unions, with the tags that they write into it; free-form arrays and objects are opened.
+fn untagged(value: Ref<'_>) -> (Vec<Tag<'static>>, Ref<'_>) {
+    let (tags, value) = match value {
+        Ref::Union(union) => tagged(union),
+        value => (Vec::new(), value),
+    };
+    match value {
+        Ref::Json(json @ (Json::Array(_) | Json::Object(_) | Json::Null)) => (tags, opened(json)),
+        value => (tags, value),
     }
 }
 
@@ -216,46 +231,17 @@ fn shape_list<'a>(items: impl Iterator<Item = Ref<'a>>) -> Result<Shape, Rule> {
     })
 }
 
-fn shape_members(value: Ref<'_>) -> Result<Shape, Rule> {
-    let mut members = Vec::new();
-    each_member(value, &mut |name, value| {
-        members.extend(scalar(value)?.map(|text| (name.to_owned(), text)));
-        Ok(())
-    })?;
-    Ok(if members.is_empty() {
+/// The members of an object, as in a body: what is `null` in one is not there.
+fn shape_members(value: Ref<'_>, tags: &[Tag<'_>]) -> Result<Shape, Rule> {
+    let mut shape = Vec::new();
+    for member in members(value, tags) {
+        shape.extend(scalar(member.value)?.map(|text| (member.name.to_owned(), text)));
+    }
+    Ok(if shape.is_empty() {
         Shape::Undefined
     } else {
-        Shape::Members(members)
+        Shape::Members(shape)
     })
-}
-
-type Visit<'a> = dyn FnMut(&str, Ref<'_>) -> Result<(), Rule> + 'a;
-
-/// Visits the members of an object, declared or not.
-fn each_member(value: Ref<'_>, visit: &mut Visit<'_>) -> Result<(), Rule> {
-    match value {
-        Ref::Absent | Ref::Null => Ok(()),
-        Ref::Object(object) => each_declared(object, visit),
-        Ref::Map(map) => each_named(map, visit),
-        Ref::Json(json) => each_member(opened(json), visit),
-        Ref::Union(union) => each_member(union.selected().1, visit),
-        _ => Err(NOT_AN_OBJECT),
-    }
-}
-
-fn each_declared(object: &dyn Object, visit: &mut Visit<'_>) -> Result<(), Rule> {
-    let members = object.table().members;
-    for (n, member) in members.iter().enumerate() {
-        visit(member.name, object.member(n))?;
-    }
-    match object.member(members.len()) {
-        Ref::Map(others) => each_named(others, visit),
-        _ => Ok(()),
-    }
-}
-
-fn each_named(map: &dyn Members, visit: &mut Visit<'_>) -> Result<(), Rule> {
-    map.iter().try_for_each(|(name, value)| visit(name, value))
 }
 
 fn join(texts: impl Iterator<Item = String>, separator: &str) -> String {

@@ -5,7 +5,8 @@ use super::super::read::filled;
 use super::super::value::{Json, Members, Object, Ref, Slot};
 use super::Conversion;
 use super::losses::Reason;
-use super::source::{Origin, Source, Written};
+use super::source::Source;
+use crate::runtime::as_written::{Origin, Written};
 
 impl Conversion {
     pub(super) fn visit_map(
@@ -15,8 +16,8 @@ impl Conversion {
         place: &Place<'_>,
     ) {
         let members = source.members();
-        for member in members.filter(|member| member.origin != Origin::Placed) {
-            let place = &place.of(member.sensitive);
+        for member in members.filter(|member| !member.is_placed()) {
+            let place = &place.of(member.is_sensitive());
             self.insert(&member, target, &Place::Inside(place, member.step()));
         }
     }
@@ -35,7 +36,7 @@ impl Conversion {
             let other = n.and_then(|n| declared.get(n));
             // Around the step, whose name may be data.
             let is_sensitive = table.is_sensitive(n.unwrap_or(declared.len()));
-            let place = &place.of(member.sensitive || is_sensitive);
+            let place = &place.of(member.is_sensitive() || is_sensitive);
             let step = other.map_or(member.step(), |it| Step::Member(it.name));
             let place = Place::Inside(place, step);
             if let Some(n) = n {
@@ -63,7 +64,7 @@ impl Conversion {
         place: &Place<'_>,
     ) {
         let is_required = target.table().members.get(n).is_some_and(|it| it.required);
-        if is_required || member.origin != Origin::Undeclared {
+        if is_required || !matches!(member.origin, Origin::Undeclared(_)) {
             return self.visit_member(member.value, target, n, place);
         }
         if self.attempt(|attempt| attempt.visit_member(member.value, target, n, place)) {
@@ -110,13 +111,13 @@ impl Conversion {
         target: &mut dyn Object,
         place: &Place<'_>,
     ) {
-        if member.origin == Origin::Placed {
+        if member.is_placed() {
             return;
         }
         match target.member_slot(target.table().members.len()) {
             // What one document declares is nothing that another leaves free: it is not there. Where another says what all
             // members are, it is one of them.
-            Slot::Map(others) if member.origin != Origin::Declared || !others.is_free() => {
+            Slot::Map(others) if member.is_data() || !others.is_free() => {
                 self.insert(member, others, place);
             }
             _ => self.lose(place, Reason::Undeclared),

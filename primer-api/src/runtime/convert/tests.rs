@@ -365,3 +365,10 @@ fn the_deepest_document_is_converted_on_the_stack_of_a_worker_thread() {
         });
     worker.unwrap().join().unwrap();
 }
+
+#[test]
+#[cfg(debug_assertions)]
+#[should_panic = "`From` keeps every part of a value"]
+fn a_conversion_that_claims_to_keep_every_value_fails_where_it_does_not() {
+    super::converted::<_, i64>(&"five".to_owned());
+}

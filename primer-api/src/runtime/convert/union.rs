@@ -4,11 +4,11 @@ use super::super::free::opened;
 use super::super::path::{Place, Step};
 use super::super::read::{self, filled, weight};
 use super::super::value::{Json, Ref, Slot, Union};
-use super::super::write::tagged;
 use super::Conversion;
 use super::losses::Reason;
 use super::scalar::is_same;
-use super::source::{Source, Tag, text};
+use super::source::Source;
+use crate::runtime::as_written::{Tag, tagged, text};
 
 const ALTERNATIVES: Reason<'static> = Reason::Expected("one of several alternatives");
 
@@ -142,9 +142,9 @@ impl Conversion {
         if !is_object(value) {
             return;
         }
-        for (name, tag) in tags {
-            if source.member(name).and_then(text) != Some(tag) {
-                let place = Place::Inside(place, Step::Member(name));
+        for tag in tags {
+            if source.member(tag.name).and_then(text) != text(tag.value) {
+                let place = Place::Inside(place, Step::Member(tag.name));
                 self.lose(&place, Reason::Different);
             }
         }

@@ -1,11 +1,11 @@
-//! The body of an answer, over tables.
+//! The body of a response, over tables.
 
 use super::DriftKind;
 use super::report::Report;
+use crate::runtime::as_written::{Origin, Tag, Written, members, tagged};
 use crate::runtime::path::{Place, Step};
 use crate::runtime::table::UnionTable;
 use crate::runtime::value::{Object, Ref, Union};
-use crate::runtime::write::{Tag, is_tag, tagged};
 
 /// Tells of what is in the value that was read from a body.
 pub(super) fn inspect(report: &mut Report<'_>, body: Ref<'_>, is_sensitive: bool) {
@@ -47,7 +47,7 @@ impl Report<'_> {
     }
 
     /// A value and all that is in it. The unions around an object know the members that are named by their `tags`.
-    fn visit(&mut self, value: Ref<'_>, tags: &[Tag], spot: &Spot<'_>) {
+    fn visit(&mut self, value: Ref<'_>, tags: &[Tag<'_>], spot: &Spot<'_>) {
         if self.is_full() {
             return;
         }
@@ -86,48 +86,41 @@ impl Report<'_> {
         }
     }
 
-    fn visit_object(&mut self, object: &dyn Object, tags: &[Tag], spot: &Spot<'_>) {
-        let table = object.table();
-        let members = table.members.iter().enumerate();
-        for (n, member) in members.filter(|(_, member)| !is_tag(member.name, tags)) {
-            let spot = spot.inside(Step::Member(member.name));
-            let spot = spot.sensitive_if(table.is_sensitive(n));
-            self.visit(object.member(n), &[], &spot);
-        }
-        self.visit_others(object, tags, spot);
-    }
-
-    /// The members that are not declared: unknown, unless the document says what they are.
-    fn visit_others(&mut self, object: &dyn Object, tags: &[Tag], spot: &Spot<'_>) {
-        let table = object.table();
-        let Ref::Map(others) = object.member(table.members.len()) else {
-            return;
-        };
-        if others.len() == 0 {
-            return;
-        }
-        let is_unknown = others.is_free();
-        let described = spot
-            .inside(Step::Members)
-            .sensitive_if(table.is_sensitive(table.members.len()));
-        for (name, value) in others.iter().filter(|(name, _)| !is_tag(name, tags)) {
+    fn visit_object(&mut self, object: &dyn Object, tags: &[Tag<'_>], spot: &Spot<'_>) {
+        for member in members(Ref::Object(object), tags) {
             if self.is_full() {
                 return;
             }
-            if is_unknown {
-                let step = if spot.is_sensitive {
-                    Step::Hidden
-                } else {
-                    Step::Key(name)
-                };
-                self.tell_at(DriftKind::Member, &spot.inside(step), None);
-            } else {
-                self.visit(value, &[], &described);
+            match member.origin {
+                Origin::Tag { .. } => {}
+                Origin::Declared(_) => {
+                    let spot = spot.inside(member.step());
+                    let spot = spot.sensitive_if(member.is_sensitive());
+                    self.visit(member.value, &[], &spot);
+                }
+                Origin::Undeclared(_) | Origin::Data => {
+                    self.visit_undeclared(&member, is_described(object), spot);
+                }
             }
         }
     }
 
-    fn visit_union(&mut self, union: &dyn Union, tags: &[Tag], spot: &Spot<'_>) {
+    /// A member that is not declared: unknown, unless the document describes such members.
+    fn visit_undeclared(&mut self, member: &Written<'_>, is_described: bool, spot: &Spot<'_>) {
+        if is_described {
+            let spot = spot.inside(Step::Members);
+            let spot = spot.sensitive_if(member.is_sensitive());
+            return self.visit(member.value, &[], &spot);
+        }
+        let step = if spot.is_sensitive {
+            Step::Hidden
+        } else {
+            Step::Key(member.name)
+        };
+        self.tell_at(DriftKind::Member, &spot.inside(step), None);
+    }
+
+    fn visit_union(&mut self, union: &dyn Union, tags: &[Tag<'_>], spot: &Spot<'_>) {
         let (n, value) = union.selected();
         let Some(variant) = union.table().variants.get(n) else {
             return self.tell_of_none(union.table(), value, spot);
@@ -153,5 +146,13 @@ impl Report<'_> {
             }
             None => self.tell_at(DriftKind::Alternative, spot, None),
         }
+    }
+}
+
+/// Whether the document says what the members are that it does not declare.
+fn is_described(object: &dyn Object) -> bool {
+    match object.member(object.table().members.len()) {
+        Ref::Map(others) => !others.is_free(),
+        _ => false,
     }
 }

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::super::fixture::QUERY;
 use super::super::operation::{Location, Parameter, Style};
 use super::{Rule, write, write_form};
+use crate::runtime::sample::{LineItem, Pet};
 use crate::runtime::value::{Json, Ref, Value};
 
 fn at(location: Location, style: Style, explode: bool) -> Parameter {
@@ -266,4 +267,22 @@ fn a_form_has_a_pair_per_member_and_item() {
     assert!(write_form(Ref::Json(&json!({"a": {"b": 1}}))).is_err());
     assert!(write_form(Ref::Json(&json!([1]))).is_err());
     assert_eq!(write_form(Ref::Null), Ok(String::new()));
+}
+
+#[test]
+fn a_discriminator_is_written_as_in_a_body() {
+    let fish = Pet::Fish([("salt", "no")].into());
+    let parameter = at(Location::Query, Style::DeepObject, true);
+    assert_eq!(
+        write(&parameter, fish.get()).unwrap().unwrap(),
+        "color%5BpetType%5D=fish&color%5Bsalt%5D=no"
+    );
+    assert_eq!(write_form(fish.get()).unwrap(), "petType=fish&salt=no");
+}
+
+#[test]
+fn a_name_is_written_once() {
+    let mut item = LineItem::new(5);
+    item.additional_properties = [("amount", 6)].into();
+    assert_eq!(write_form(item.get()).unwrap(), "amount=5");
 }

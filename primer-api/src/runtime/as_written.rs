@@ -1,0 +1,261 @@
+//! The members of an object as they go over the wire: one walk, for writing, checking, converting, drift and parameters.
+
+use std::slice;
+
+use super::free::opened;
+use super::path::Step;
+use super::table::{Limits, Member, Table};
+use super::value::{Members, Object, Ref, Union};
+
+/// A member that a union writes into the value that it holds: the discriminator and its value.
+#[derive(Clone, Copy)]
+pub(super) struct Tag<'a> {
+    pub(super) name: &'a str,
+    pub(super) value: Ref<'a>,
+    /// Whether, in a conversion, a union around the target writes it too.
+    pub(super) is_placed: bool,
+}
+
+/// A member as it is written.
+#[derive(Clone, Copy)]
+pub(super) struct Written<'a> {
+    pub(super) name: &'a str,
+    /// Its value; that of a required member which is empty is `null`.
+    pub(super) value: Ref<'a>,
+    pub(super) origin: Origin,
+}
+
+/// The reason why a member is there.
+#[derive(Clone, Copy)]
+pub(super) enum Origin {
+    /// A union around the object writes it.
+    Tag {
+        /// See [`Tag::is_placed`].
+        is_placed: bool,
+    },
+    /// The document declares it.
+    Declared(&'static Member),
+    /// It is held beside what the document declares for an object.
+    Undeclared(&'static Table),
+    /// The document declares no names: the object is a map.
+    Data,
+}
+
+impl<'a> Written<'a> {
+    /// Whether its name is data rather than one of the document's.
+    pub(super) fn is_data(&self) -> bool {
+        match self.origin {
+            Origin::Tag { .. } | Origin::Declared(_) => false,
+            Origin::Undeclared(_) | Origin::Data => true,
+        }
+    }
+
+    /// Whether a union around the target of a conversion writes it too.
+    pub(super) fn is_placed(&self) -> bool {
+        matches!(self.origin, Origin::Tag { is_placed: true })
+    }
+
+    /// Whether its value is kept out of `Debug`.
+    pub(super) fn is_sensitive(&self) -> bool {
+        match self.origin {
+            Origin::Declared(member) => member.sensitive,
+            Origin::Undeclared(table) => table.additional_sensitive,
+            Origin::Tag { .. } | Origin::Data => false,
+        }
+    }
+
+    /// The limits that the object sets for its value.
+    pub(super) fn limits(&self) -> Option<&'static Limits> {
+        match self.origin {
+            Origin::Declared(member) => member.limits,
+            Origin::Undeclared(table) => table.additional,
+            Origin::Tag { .. } | Origin::Data => None,
+        }
+    }
+
+    /// The step from the object to it.
+    pub(super) fn step(&self) -> Step<'a> {
+        if self.is_data() {
+            Step::Key(self.name)
+        } else {
+            Step::Member(self.name)
+        }
+    }
+}
+
+/// The members of a value that is written as an object, each name once: the tags, the declared members, the others.
+///
+/// A value that is not written as an object has none but the tags.
+pub(super) fn members<'a>(value: Ref<'a>, tags: &'a [Tag<'a>]) -> Walk<'a> {
+    let value = match value {
+        Ref::Json(json) => opened(json),
+        value => value,
+    };
+    let (object, map) = match value {
+        Ref::Object(object) => (Some(object), others(object)),
+        Ref::Map(members) => (None, Some(members)),
+        _ => (None, None),
+    };
+    let declared = object.map_or(&[][..], |object| object.table().members);
+    Walk {
+        tags,
+        written_tags: tags.iter(),
+        object,
+        declared: declared.iter().enumerate(),
+        map,
+        others: None,
+    }
+}
+
+/// The members that an object holds beside the declared ones.
+fn others(object: &dyn Object) -> Option<&dyn Members> {
+    match object.member(object.table().members.len()) {
+        Ref::Map(others) if others.held() > 0 => Some(others),
+        _ => None,
+    }
+}
+
+/// The iterator of [`members`].
+pub(super) struct Walk<'a> {
+    tags: &'a [Tag<'a>],
+    written_tags: slice::Iter<'a, Tag<'a>>,
+    object: Option<&'a dyn Object>,
+    declared: std::iter::Enumerate<slice::Iter<'static, Member>>,
+    /// The members whose names are data, until the walk arrives there.
+    map: Option<&'a dyn Members>,
+    others: Option<Box<dyn Iterator<Item = (&'a str, Ref<'a>)> + 'a>>,
+}
+
+impl<'a> Iterator for Walk<'a> {
+    type Item = Written<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Written<'a>> {
+        if let Some(tag) = self.written_tags.next() {
+            return Some(Written {
+                name: tag.name,
+                value: tag.value,
+                origin: Origin::Tag {
+                    is_placed: tag.is_placed,
+                },
+            });
+        }
+        self.next_declared().or_else(|| self.next_other())
+    }
+}
+
+impl<'a> Walk<'a> {
+    fn next_declared(&mut self) -> Option<Written<'a>> {
+        let object = self.object?;
+        for (n, member) in self.declared.by_ref() {
+            let value = object.member(n);
+            if is_there(member, value) && !is_tag(self.tags, member.name) {
+                return Some(Written {
+                    name: member.name,
+                    value: value.or_null(),
+                    origin: Origin::Declared(member),
+                });
+            }
+        }
+        None
+    }
+
+    fn next_other(&mut self) -> Option<Written<'a>> {
+        if let Some(map) = self.map.take() {
+            self.others = Some(map.iter());
+        }
+        let origin = match self.object {
+            Some(object) => Origin::Undeclared(object.table()),
+            None => Origin::Data,
+        };
+        for (name, value) in self.others.as_mut()? {
+            let is_written = is_tag(self.tags, name)
+                || self.object.is_some_and(|object| is_declared(object, name));
+            if !is_written {
+                return Some(Written {
+                    name,
+                    value: value.or_null(),
+                    origin,
+                });
+            }
+        }
+        None
+    }
+}
+
+/// Whether a declared member is written.
+fn is_there(member: &Member, value: Ref<'_>) -> bool {
+    member.required || !matches!(value, Ref::Absent)
+}
+
+fn is_tag(tags: &[Tag<'_>], name: &str) -> bool {
+    tags.iter().any(|tag| tag.name == name)
+}
+
+/// Whether a declared member of this name is written: there is one value under a name.
+fn is_declared(object: &dyn Object, name: &str) -> bool {
+    let mut declared = object.table().members.iter().enumerate();
+    declared
+        .find(|(_, member)| member.name == name)
+        .is_some_and(|(n, member)| is_there(member, object.member(n)))
+}
+
+/// The value that a union holds, be it through other unions, and the tags that they write into it.
+///
+/// Where one union is an alternative of another with the same discriminator, the inner one's tag is written.
+pub(super) fn tagged(union: &dyn Union) -> (Vec<Tag<'static>>, Ref<'_>) {
+    let mut tags: Vec<(&'static str, &'static [&'static str])> = Vec::new();
+    let mut union = union;
+    loop {
+        let table = union.table();
+        let (n, value) = union.selected();
+        if let Some(name) = table.discriminator {
+            tags.retain(|(outer, _)| *outer != name);
+            let variant = table.variants.get(n);
+            tags.extend(variant.map(|variant| (name, variant.tags)));
+        }
+        match value {
+            Ref::Union(inner) => union = inner,
+            value => {
+                let tags = tags.into_iter();
+                return (tags.filter_map(|it| tag(value, it)).collect(), value);
+            }
+        }
+    }
+}
+
+/// The tag of a value whose alternative has these: the one that the value itself holds, or else the first.
+fn tag(
+    value: Ref<'_>,
+    (name, known): (&'static str, &'static [&'static str]),
+) -> Option<Tag<'static>> {
+    let tag = own_tag(value, name, known).or(known.first().copied())?;
+    Some(Tag {
+        name,
+        value: Ref::Known(tag),
+        is_placed: false,
+    })
+}
+
+/// The tag that the value itself has, if it is one of its alternative's.
+fn own_tag(value: Ref<'_>, name: &str, known: &'static [&'static str]) -> Option<&'static str> {
+    let Ref::Object(object) = value else {
+        return None;
+    };
+    let mut members = object.table().members.iter();
+    let n = members.position(|member| member.name == name)?;
+    let own = text(object.member(n))?;
+    known.iter().copied().find(|tag| *tag == own)
+}
+
+/// The text of a member that may name an alternative.
+pub(super) fn text(value: Ref<'_>) -> Option<&str> {
+    match value {
+        Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) => Some(text),
+        Ref::Json(json) => json.as_str(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
