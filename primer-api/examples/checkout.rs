@@ -187,7 +187,7 @@ async fn open_in_another_version(client: &Client) -> Result<(), Box<dyn Error>> 
     // Until 2.4 no version promises a token: the compiler says so, and only here do these lines differ.
     let token = created
         .client_token
-        .ok_or("the answer holds no client token")?;
+        .ok_or("the response holds no client token")?;
     let session = client.retrieve_client_session(token).await?;
     println!(
         "the same in 2.1: order {}, total: {} {}",

@@ -125,7 +125,7 @@ async fn start(sandbox: &Sandbox, traffic: Arc<Traffic>) -> Result<String, Box<d
     Ok(url)
 }
 
-/// Passes requests on and answers back. Both are so small here that each comes in one piece.
+/// Passes requests on and responses back. Both are so small here that each comes in one piece.
 async fn relay(mut client: TcpStream, server: SocketAddr, traffic: Arc<Traffic>) -> Option<()> {
     let mut server = TcpStream::connect(server).await.ok()?;
     let mut bytes = vec![0; 1 << 16];
@@ -136,8 +136,8 @@ async fn relay(mut client: TcpStream, server: SocketAddr, traffic: Arc<Traffic>)
             continue;
         }
         server.write_all(request).await.ok()?;
-        let answer = read(&mut server, &mut bytes).await?;
-        client.write_all(answer).await.ok()?;
+        let response = read(&mut server, &mut bytes).await?;
+        client.write_all(response).await.ok()?;
     }
 }
 

@@ -17,7 +17,7 @@ use primer_api::{Transport, Versioned, v2_1, v2_2, v2_4};
 
 /// A version of the API, as far as this service uses it.
 ///
-/// All versions have the same `ErrorResponse`; the requests and the answers are related by what they are in every version.
+/// All versions have the same `ErrorResponse`; the requests and the responses are related by what they are in every version.
 trait Version {
     const NAME: &str;
     type Client: From<Transport>;

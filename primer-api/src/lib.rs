@@ -88,7 +88,7 @@
 //! # Calls
 //!
 //! A method of a client returns a [`Call`](runtime::Call): a value that is awaited, by itself or with settings of its own
-//! (`.timeout(..)`), for the answer alone or with status and headers (`.with_response()`). Nothing is sent until then.
+//! (`.timeout(..)`), for the response alone or with status and headers (`.with_response()`). Nothing is sent until then.
 //!
 //! # Values
 //!
@@ -129,7 +129,7 @@
 //!   (`add_root_certificates`);
 //! - *a proxy* (`proxy`), which is asked for a tunnel and sees no request;
 //! - *time*: 5 seconds to connect, 15 for a silent server, 30 for an attempt, 60 for a call with all its attempts;
-//! - *size*, for each call in flight: 2 MiB for the body of an answer, 64 KiB for that of a failure. A body that would take far more memory than its text
+//! - *size*, for each call in flight: 2 MiB for the body of a response, 64 KiB for that of a failure. A body that would take far more memory than its text
 //!   is refused as well;
 //! - *the application's name*, which stands first in `User-Agent`.
 //!
@@ -152,10 +152,10 @@
 //! | | | `http.request.method`, `url.template` | the same two by themselves; placeholders stay as they are |
 //! | | | `url.scheme`, `server.address`, `server.port` | of the base URL |
 //! | | | `http.request.resend_count` | of a repetition alone: 1 for the first |
-//! | | | `http.response.status_code`, `network.protocol.version` | of an answer, as soon as its head is there |
+//! | | | `http.response.status_code`, `network.protocol.version` | of a response, as soon as its head is there |
 //! | both | | `otel.status_code`, `error.type` | of a failure: `ERROR`, and the status or the kind of failure (`timeout`, `connect`, `decode`, …) |
 //!
-//! A call fails with its error. An attempt fails by a status from 400 on, and if there is no answer or not all of it. That another
+//! A call fails with its error. An attempt fails by a status from 400 on, and if there is no response or not all of it. That another
 //! attempt follows is an event of the call's span, at level debug: `attempt`, `wait_ms` and `error.type`. A future that is dropped
 //! closes its spans, which then have no end. Nothing is recorded but what is in this table: no URL, no value of a parameter, no
 //! header, no body, and not the path of a base URL.
@@ -163,7 +163,7 @@
 //! # Drift
 //!
 //! An API changes while a service runs. [`on_drift`](runtime::Builder::on_drift) of a client's builder sets a hook that is told of
-//! what an answer holds and the document does not know: a new member, enum value, discriminator, status or media type, and the
+//! what a response holds and the document does not know: a new member, enum value, discriminator, status or media type, and the
 //! headers `Deprecation` and `Sunset`. Each [`Drift`] is one line without a value, to be logged or counted:
 //! ``"`retrieveClientSession` (2.4): `order.lineItems[].productType`: an enum value that the document does not know"``.
 //!

@@ -1,6 +1,6 @@
 //! A local stand-in for Primer's client-session API (feature `sandbox`).
 //!
-//! A [`Sandbox`] answers on the loopback interface as Primer documents it, so that a checkout can be tried out and tested
+//! A [`Sandbox`] responses on the loopback interface as Primer documents it, so that a checkout can be tried out and tested
 //! without a network, a key or a bill. It knows every version of the API, whichever of their features are on.
 //!
 //! ```
@@ -30,15 +30,15 @@
 //! # fn main() {}
 //! ```
 //!
-//! # What it answers
+//! # How it responds
 //!
 //! Every failure has Primer's envelope, with a `diagnosticsId` of its own.
 //!
-//! | a request | is answered with |
+//! | a request | gets |
 //! |---|---|
 //! | to another path than `/client-session` | 404 `NotFound` |
 //! | without the sandbox's key in `X-Api-Key` | 401 `Unauthorized` |
-//! | without `X-Api-Version` | what the earliest version answers |
+//! | without `X-Api-Version` | what the earliest version responds with |
 //! | with a version that is not known (`v2.1` is `2.1`) | 400 `UnsupportedApiVersion` |
 //! | for an operation that the version lacks | 405 `MethodNotAllowed`, with `Allow` |
 //! | with a `Content-Type` other than `application/json` and `application/x-www-form-urlencoded`, which is curl's default; none at all is accepted too | 415 `UnsupportedMediaType` |
@@ -67,11 +67,11 @@
 //!   and fees and shipping. Surcharges are not in it: they depend on the payment method that the shopper chooses.
 //! - An update changes a session whole or not at all. `paymentMethod.options` outlives any update, a `null` for
 //!   `paymentMethod` included.
-//! - An answer leaves out what is empty, except that a creation is answered with what was sent. Inside of `metadata`
+//! - A response leaves out what is empty, except that a creation gets what was sent. Inside of `metadata`
 //!   and `extraMerchantData` everything stays as it is.
 //! - A recommended member that a new session lacks is worth a warning, in the form of the guide: an array of texts. From 2.1 on,
 //!   one of `amount` and `order.lineItems` is enough.
-//! - A payment method that does not say which card networks it accepts is answered with all of them, from 2.2 on.
+//! - A payment method that does not say which card networks it accepts gets all of them, from 2.2 on.
 //! - An unset `paymentType` stays unset, though versions before 2.4 guess one: the rule is not published.
 //!
 //! Nothing is logged, and nothing is kept beyond the sandbox's life.

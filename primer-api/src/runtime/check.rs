@@ -39,10 +39,7 @@ struct Check {
 
 impl Check {
     fn report(&mut self, place: &Place<'_>, rule: Rule) {
-        self.violations.push(Violation {
-            path: place.path(),
-            rule,
-        });
+        self.violations.push(Violation::new(place.path(), rule));
     }
 
     /// A value and all that is in it.

@@ -1,55 +1,33 @@
-//! Calls over HTTP: from the values of a request to those of an answer (feature `client`).
+//! Calls over HTTP: from the values of a request to those of a response (feature `client`).
 
-mod answer;
 mod attempt;
 #[cfg(feature = "blocking")]
 mod blocking;
-mod builder;
 mod call;
-mod cause;
 mod clock;
-mod drift;
-mod encoding;
 mod error;
-mod fault;
-mod headers;
-mod idempotency;
-mod identifiers;
-#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
-mod no_tls;
-mod on_attempt;
 mod operation;
-mod parameters;
 mod random;
 mod request;
 mod response;
 mod retry;
-mod security;
 mod span;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
-mod tls;
 mod transport;
-mod user_agent;
 
 #[cfg(test)]
-mod fixture;
-#[cfg(test)]
-mod loopback;
+mod tests;
 
-pub use reqwest::header::HeaderMap;
+pub use http::HeaderMap;
 
-#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
-use self::no_tls as tls;
-
-pub use self::builder::Builder;
 pub use self::call::{Call, CallFuture};
-pub use self::drift::{Drift, DriftKind};
 pub use self::error::{AnyFailure, Delivery, Error, ErrorKind, Executed};
-pub use self::on_attempt::Attempt;
 pub use self::operation::{
     Constant, Content, Credential, DocumentedResponse, Location, Operation, Parameter, RequestBody,
     Scheme, Server, Service, Statuses, Style,
 };
+pub use self::request::on_attempt::Attempt;
 pub use self::response::Response;
+pub use self::response::drift::{Drift, DriftKind};
 pub use self::retry::{FailedAttempt, Next, Retry};
 pub use self::transport::Transport;
+pub use self::transport::builder::Builder;

@@ -11,7 +11,7 @@ const SHOWN: usize = 64;
     not(feature = "client"),
     allow(
         dead_code,
-        reason = "what an answer drifts by is told of any item and any member"
+        reason = "what a response drifts by is told of any item and any member"
     )
 )]
 pub(super) enum Step<'a> {

@@ -214,7 +214,7 @@ pub trait Optional {
     fn clear(&mut self);
 }
 
-/// What an operation answers: a [`Value`], or an enum of one value per documented status.
+/// The result of an operation: a [`Value`], or an enum of one value per documented status.
 pub trait Outcome: Sized {
     /// A blank `n`-th outcome, numbered as in the description of the operation.
     fn blank(n: usize) -> Self;

@@ -1,4 +1,4 @@
-//! The answer around a session or a refusal.
+//! The response around a session or a refusal.
 
 use axum::body::Body;
 use axum::http::header::{ALLOW, CONTENT_TYPE};
@@ -17,7 +17,7 @@ pub(super) fn failure(refusal: Refusal, diagnostics_id: String) -> Response {
     let allow = refusal.allow;
     let mut response = respond(refusal.status, &refusal.into_body(diagnostics_id));
     if let Some(allow) = allow {
-        // RFC 9110, 15.5.6: an answer with 405 must say what is allowed.
+        // RFC 9110, 15.5.6: a response with 405 must say what is allowed.
         response
             .headers_mut()
             .insert(ALLOW, HeaderValue::from_static(allow));

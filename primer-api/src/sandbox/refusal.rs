@@ -10,7 +10,7 @@ use super::types::v2_4::{
 #[derive(Debug)]
 pub(super) struct Refusal {
     pub(super) status: StatusCode,
-    /// The methods that the version has, for an answer with 405.
+    /// The methods that the version has, for a response with 405.
     pub(super) allow: Option<&'static str>,
     error_id: &'static str,
     description: &'static str,
@@ -149,7 +149,7 @@ impl Refusal {
         .suggest("Name every member of the metadata.")
     }
 
-    /// The body of the answer.
+    /// The body of the response.
     pub(super) fn into_body(self, diagnostics_id: String) -> ErrorResponse {
         let Self {
             status: _,

@@ -4,7 +4,7 @@ use super::refusal::Refusal;
 use super::types::v2_4::ValidationErrorItem;
 use crate::runtime::{Object, Value, check, from_bytes};
 
-/// How many broken rules an answer names.
+/// How many broken rules a response names.
 const LISTED: usize = 50;
 
 /// The schema of a body.

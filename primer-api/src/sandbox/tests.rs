@@ -5,10 +5,10 @@
     clippy::indexing_slicing
 )]
 
-mod answers;
 mod operations;
 mod raw;
 mod refusals;
+mod responses;
 
 use std::time::Duration;
 
@@ -70,7 +70,7 @@ async fn a_sandbox_stops_when_it_is_dropped() {
             _ => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }
-    panic!("the sandbox still answers");
+    panic!("the sandbox still responds");
 }
 
 #[test]

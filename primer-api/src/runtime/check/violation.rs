@@ -53,6 +53,15 @@ pub enum Rule {
     Place(&'static str),
 }
 
+impl Violation {
+    pub(crate) fn new(path: impl Into<String>, rule: Rule) -> Self {
+        Self {
+            path: path.into(),
+            rule,
+        }
+    }
+}
+
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.path.is_empty() {

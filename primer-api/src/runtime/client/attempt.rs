@@ -1,49 +1,23 @@
-//! One attempt of a call: a request is sent and its answer received.
+//! One attempt of a call: a request is sent and its response received.
 
 use std::mem;
 
-use reqwest::header::HeaderMap;
-use reqwest::{Client, Request, Response};
+use reqwest::{Client, Response};
 use tokio::task::yield_now;
 use tokio::time::{Instant, timeout_at};
 
-use super::answer;
-use super::error::{Delivery, ErrorKind};
-use super::fault::Fault;
-use super::operation::Operation;
-use super::span::AttemptSpan;
-use super::transport::Settings;
+use crate::runtime::client::error::fault::Fault;
+use crate::runtime::client::error::kind::Delivery;
+use crate::runtime::client::operation::Operation;
+use crate::runtime::client::request::Request;
+use crate::runtime::client::response::received::{Cut, Received};
+use crate::runtime::client::span::AttemptSpan;
+use crate::runtime::client::transport::settings::Settings;
 
-/// An answer, as far as it was received.
-pub(super) struct Received {
-    pub(super) status: u16,
-    pub(super) headers: HeaderMap,
-    pub(super) body: Vec<u8>,
-    /// Why there is no more of the body than this.
-    pub(super) cut: Option<Cut>,
-}
-
-/// Why a body was not received whole.
-pub(super) enum Cut {
-    TooLarge,
-    TooLate,
-    Broken(reqwest::Error),
-}
-
-impl Cut {
-    pub(super) fn kind(&self) -> ErrorKind {
-        match self {
-            Self::TooLarge => ErrorKind::TooLarge,
-            Self::TooLate => ErrorKind::Timeout,
-            Self::Broken(_) => ErrorKind::Transport,
-        }
-    }
-}
-
-/// Sends a request and receives the answer, until the deadline.
+/// Sends a request and receives the response, until the deadline.
 ///
-/// Once there is a status, it is an answer: whatever happens to its body, the status says more than the failure.
-pub(super) async fn attempt(
+/// Once there is a status, it is a response: whatever happens to its body, the status says more than the failure.
+pub(crate) async fn attempt(
     client: &Client,
     settings: &Settings,
     operation: &'static Operation,
@@ -53,22 +27,22 @@ pub(super) async fn attempt(
     span: &AttemptSpan,
 ) -> Result<Received, Box<Fault>> {
     // Lets a runtime that was busy look at what came on idle connections, before one of them is chosen: a close would leave this
-    // request without an answer, and bytes that nobody asked for would be taken for its answer.
+    // request without a response, and bytes that nobody asked for would be taken for its response.
     yield_now().await;
     if let Some(hook) = &settings.on_attempt {
-        hook.tell(operation, number, request.headers_mut())
+        hook.tell(operation, number, &mut request.headers)
             .map_err(|violation| Fault::request(operation, vec![violation]))?;
     }
-    let mut response = match timeout_at(deadline, client.execute(request)).await {
+    let mut response = match timeout_at(deadline, client.execute(for_client(request))).await {
         Ok(Ok(response)) => response,
-        Ok(Err(error)) => return Err(Fault::unanswered(error)),
+        Ok(Err(error)) => return Err(Fault::no_response(error)),
         // Whether the connection was still being made is not known here.
         Err(_) => return Err(Fault::timeout(Delivery::Unknown)),
     };
-    span.answered(&response);
+    span.responded(response.status(), response.version());
     let status = response.status().as_u16();
     let headers = mem::take(response.headers_mut());
-    let (body, cut) = match answer::bound(operation, status, settings) {
+    let (body, cut) = match settings.body_limit(operation, status) {
         Some(bound) => receive(&mut response, bound, deadline).await,
         None => (Vec::new(), None),
     };
@@ -78,6 +52,20 @@ pub(super) async fn attempt(
         body,
         cut,
     })
+}
+
+/// The request in the terms of the HTTP client.
+fn for_client(request: Request) -> reqwest::Request {
+    let Request {
+        method,
+        url,
+        headers,
+        body,
+    } = request;
+    let mut request = reqwest::Request::new(method, url);
+    *request.headers_mut() = headers;
+    *request.body_mut() = body.map(reqwest::Body::from);
+    request
 }
 
 /// Receives a body; what counts is what comes, not what `Content-Length` says.

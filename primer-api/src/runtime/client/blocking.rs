@@ -6,10 +6,10 @@ use std::sync::{Mutex, PoisonError};
 
 use tokio::runtime::{Builder, Handle};
 
-use super::call::Call;
-use super::error::Error;
-use super::fault::Fault;
-use super::response::Response;
+use crate::runtime::client::call::Call;
+use crate::runtime::client::error::Error;
+use crate::runtime::client::error::fault::Fault;
+use crate::runtime::client::response::Response;
 use crate::runtime::value::Outcome;
 
 /// Drives the connections of all blocking calls, between the calls too: a connection that a server closes meanwhile must be
@@ -34,7 +34,7 @@ impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
     /// # Errors
     ///
     /// Those of an awaited call. On a thread of a Tokio runtime, where blocking would hold up other tasks or never end, nothing is sent
-    /// and the error is one of [`Configuration`](super::ErrorKind::Configuration); inside of `spawn_blocking` too, where
+    /// and the error is one of [`Configuration`](crate::runtime::client::ErrorKind::Configuration); inside of `spawn_blocking` too, where
     /// `Handle::current().block_on(async { call.await })` does the same.
     pub fn wait(self) -> Result<T, Error<F>> {
         self.wait_with_response().map(Response::into_body)

@@ -1,28 +1,31 @@
-//! A call of an operation, from its request to its answer.
+//! A call of an operation, from its request to its response.
 
 use std::fmt;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::time::Duration;
 
-use reqwest::header::HeaderMap;
-use reqwest::{Client, Request};
+use http::HeaderMap;
+use reqwest::Client;
 use tokio::runtime::Handle;
 
-use super::answer;
-use super::attempt::{Received, attempt};
-use super::drift;
-use super::error::{Error, ErrorKind};
-use super::fault::Fault;
-use super::headers;
-use super::idempotency;
-use super::operation::Operation;
-use super::request;
-use super::response::Response;
-use super::retry::{Course, Made, Retry};
-use super::span::CallSpan;
-use super::transport::{self, Transport};
 use crate::runtime::check::Violation;
+use crate::runtime::client::attempt::attempt;
+use crate::runtime::client::clock::bounded;
+use crate::runtime::client::error::attempts::Attempts;
+use crate::runtime::client::error::fault::Fault;
+use crate::runtime::client::error::{Error, ErrorKind};
+use crate::runtime::client::operation::Operation;
+use crate::runtime::client::request::write::write;
+use crate::runtime::client::request::{Request, headers, idempotency};
+use crate::runtime::client::response::Response;
+use crate::runtime::client::response::drift::search;
+use crate::runtime::client::response::read::read;
+use crate::runtime::client::response::received::Received;
+use crate::runtime::client::retry::Retry;
+use crate::runtime::client::retry::course::Course;
+use crate::runtime::client::span::CallSpan;
+use crate::runtime::client::transport::Transport;
 use crate::runtime::value::{Outcome, Ref};
 
 /// A call that is not made until it is awaited.
@@ -38,7 +41,7 @@ use crate::runtime::value::{Outcome, Ref};
 /// have received a request all the same.
 #[must_use = "a call is not made until it is awaited"]
 pub struct Call<T, F = ()> {
-    draft: Box<Draft>,
+    prepared: Box<Prepared>,
     outcome: PhantomData<fn() -> (T, F)>,
 }
 
@@ -46,7 +49,7 @@ pub struct Call<T, F = ()> {
 pub type CallFuture<T, F = ()> = Pin<Box<dyn Future<Output = Result<T, Error<F>>> + Send>>;
 
 /// A call, whatever its types.
-struct Draft {
+struct Prepared {
     transport: Transport,
     /// Whose connections are used.
     client: Client,
@@ -72,42 +75,42 @@ impl<T, F> Call<T, F> {
         body: Ref<'_>,
     ) -> Self {
         Self {
-            draft: Draft::new(transport, operation, parameters, body),
+            prepared: Prepared::new(transport, operation, parameters, body),
             outcome: PhantomData,
         }
     }
 
     #[cfg(feature = "blocking")]
-    pub(super) fn operation(&self) -> &'static Operation {
-        self.draft.operation
+    pub(crate) fn operation(&self) -> &'static Operation {
+        self.prepared.operation
     }
 
     /// The same call, on the connections of blocking calls.
     #[cfg(feature = "blocking")]
-    pub(super) fn blocking(mut self) -> Self {
-        self.draft.client = self.draft.transport.blocking_client().clone();
+    pub(crate) fn blocking(mut self) -> Self {
+        self.prepared.client = self.prepared.transport.blocking_client().clone();
         self
     }
 
     /// How long this call may take, all its attempts and the waits between them, instead of the client's own limit.
     pub fn timeout(mut self, duration: Duration) -> Self {
-        self.draft.timeout = transport::bounded(duration);
+        self.prepared.timeout = bounded(duration);
         self
     }
 
     /// Which failed attempts of this call are repeated, and when, instead of what holds for the client.
     pub fn retry(mut self, retry: Retry) -> Self {
-        self.draft.retry = Some(retry);
+        self.prepared.retry = Some(retry);
         self
     }
 
-    /// Adds a header to the request. [`Builder::header`](super::builder::Builder::header) adds one to all calls of a client; the
+    /// Adds a header to the request. [`Builder::header`](crate::runtime::client::transport::builder::Builder::header) adds one to all calls of a client; the
     /// call's own replaces it.
     ///
     /// One that the request has already (a credential, a parameter, a constant, the body's media type) or that belongs to
     /// the connection cannot be set; that is reported when the call is awaited.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        self.draft.add_header(name.as_ref(), value.as_ref());
+        self.prepared.add_header(name.as_ref(), value.as_ref());
         self
     }
 }
@@ -117,8 +120,8 @@ impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
     #[must_use = "a call is not made until it is awaited"]
     pub fn with_response(self) -> CallFuture<Response<T>, F> {
         Box::pin(async move {
-            let span = CallSpan::new(self.draft.operation);
-            let result = span.around(self.draft.answer(&span)).await;
+            let span = CallSpan::new(self.prepared.operation);
+            let result = span.around(self.prepared.respond(&span)).await;
             span.end(&result);
             result
         })
@@ -139,21 +142,21 @@ impl<T, F> fmt::Debug for Call<T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The URL and the headers hold values.
         f.debug_struct("Call")
-            .field("operation", &self.draft.operation.id)
-            .field("version", &self.draft.operation.version)
-            .field("timeout", &self.draft.timeout)
+            .field("operation", &self.prepared.operation.id)
+            .field("version", &self.prepared.operation.version)
+            .field("timeout", &self.prepared.timeout)
             .finish_non_exhaustive()
     }
 }
 
-impl Draft {
+impl Prepared {
     fn new(
         transport: &Transport,
         operation: &'static Operation,
         parameters: &[Ref<'_>],
         body: Ref<'_>,
     ) -> Box<Self> {
-        let request = request::write(
+        let request = write(
             transport.base_url(),
             transport.credentials(),
             operation,
@@ -174,7 +177,7 @@ impl Draft {
     fn add_header(&mut self, name: &str, value: &str) {
         let none = HeaderMap::new();
         let request = self.request.as_ref();
-        let present = request.map_or(&none, Request::headers);
+        let present = request.map_or(&none, |request| &request.headers);
         let added = headers::additional(name, value, present)
             .and_then(|(name, value)| headers::append(&mut self.headers, name, value));
         if let Err(violation) = added {
@@ -191,26 +194,29 @@ impl Draft {
         }
     }
 
-    /// Makes the call and reads what is answered.
-    async fn answer<T: Outcome, F: Outcome>(
+    /// Makes the call and reads its response.
+    async fn respond<T: Outcome, F: Outcome>(
         self: Box<Self>,
         span: &CallSpan,
     ) -> Result<Response<T>, Error<F>> {
         let operation = self.operation;
         let on_drift = self.transport.settings().on_drift.clone();
-        let (received, made) = self
+        let (received, attempts) = self
             .exchange(span)
             .await
             .map_err(|fault| Error::new(fault, None))?;
-        let result = answer::read(operation, received);
+        let result = read(operation, received);
         if let Some(hook) = on_drift {
-            drift::tell(&hook, operation, &result);
+            search::tell(&hook, operation, &result);
         }
-        result.map_err(|error| error.after(&made, operation))
+        result.map_err(|error| error.after(&attempts, operation))
     }
 
     /// Makes the call, until its deadline.
-    async fn exchange(self: Box<Self>, span: &CallSpan) -> Result<(Received, Made), Box<Fault>> {
+    async fn exchange(
+        self: Box<Self>,
+        span: &CallSpan,
+    ) -> Result<(Received, Attempts), Box<Fault>> {
         let Self {
             transport,
             client,
@@ -222,19 +228,14 @@ impl Draft {
         } = *self;
         let mut request = request?;
         let settings = transport.settings();
-        headers::complete(
-            operation,
-            request.headers_mut(),
-            &headers,
-            &settings.headers,
-        )?;
+        headers::complete(operation, &mut request.headers, &headers, &settings.headers)?;
         // Timers and sockets panic without it.
         if Handle::try_current().is_err() {
             return Err(Fault::configuration("there is no Tokio runtime").of(operation));
         }
         let course = Course {
             operation,
-            has_key: idempotency::complete(operation, request.headers_mut()),
+            has_key: idempotency::complete(operation, &mut request.headers),
             retry: retry.as_ref().unwrap_or(&settings.retry),
             budget: transport.budget(),
             clock: &settings.clock,
@@ -243,31 +244,25 @@ impl Draft {
         };
         let mut number = 0;
         let send = |deadline| {
-            let copy = copy(&request);
+            let copy = request.clone();
             number += 1;
             let client = &client;
-            let span = span.attempt(operation, request.url());
+            let span = span.attempt(operation, &request.url);
             async move {
-                let attempt = attempt(client, settings, operation, copy?, number, deadline, &span);
+                let attempt = attempt(client, settings, operation, copy, number, deadline, &span);
                 let result = span.around(attempt).await;
                 span.end(&result);
                 result
             }
         };
         match course.run(send).await {
-            (Ok(received), made) => Ok((received, made)),
-            (Err(mut fault), made) => {
-                fault.after(&made, operation);
+            (Ok(received), attempts) => Ok((received, attempts)),
+            (Err(mut fault), attempts) => {
+                fault.after(&attempts, operation);
                 Err(fault.of(operation))
             }
         }
     }
-}
-
-/// The request again; its body is bytes, which copies share.
-fn copy(request: &Request) -> Result<Request, Box<Fault>> {
-    let copy = request.try_clone();
-    copy.ok_or_else(|| Fault::configuration("the request cannot be sent twice"))
 }
 
 #[cfg(test)]

@@ -1,17 +1,25 @@
-//! What a call yields when it yields no answer of the documented success.
+//! The error of a failed call.
+
+pub(crate) mod attempts;
+pub(crate) mod cause;
+pub(crate) mod effect;
+pub(crate) mod fault;
+pub(crate) mod identifiers;
+pub(crate) mod kind;
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::header::HeaderMap;
+use http::HeaderMap;
 
-use super::fault::{Answered, Fault};
-use super::identifiers;
-use super::operation::Operation;
-use super::retry::Made;
 use crate::runtime::check::Violation;
+use crate::runtime::client::error::attempts::Attempts;
+use crate::runtime::client::error::fault::{FailedResponse, Fault};
+use crate::runtime::client::operation::Operation;
 use crate::runtime::value::Outcome;
+
+pub use crate::runtime::client::error::kind::{AnyFailure, Delivery, ErrorKind, Executed};
 
 /// A failed call, or a client that could not be built.
 ///
@@ -20,7 +28,7 @@ use crate::runtime::value::Outcome;
 ///
 /// # Whether to repeat
 ///
-/// A call has repeated what [`Retry`](super::retry::Retry) allows; this is for what comes after. What a `GET` asks can be asked
+/// A call has repeated what [`Retry`](crate::runtime::client::retry::Retry) allows; this is for what comes after. What a `GET` asks can be asked
 /// again, whatever became of it.
 ///
 /// | [`executed`](Self::executed) | when | what to do |
@@ -100,69 +108,8 @@ struct Parts<F> {
     body: Option<F>,
 }
 
-/// The documented failure of any operation: the general [`Error`] has no typed body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AnyFailure {}
-
-/// What went wrong, in the last attempt of a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The client is not set up for the call: a missing credential, an unknown environment, an unusable URL.
-    Configuration,
-    /// The request breaks the document's rules; see [`Error::violations`].
-    Request,
-    /// No connection came to be.
-    Connect,
-    /// A deadline passed.
-    Timeout,
-    /// The connection broke before the whole answer was there.
-    Transport,
-    /// The response has a status that is no documented success; or it has an undocumented 2xx, and its body is not that of the
-    /// documented success.
-    Status,
-    /// The answer has the status of a success, but not its documented body.
-    Decode,
-    /// The answer is larger than the client's bound.
-    TooLarge,
-}
-
-/// Whether the server executed a request, by any attempt of a call.
-///
-/// In doubt it is `Perhaps`. An earlier attempt that may have been executed is not undone
-/// by what a later one responded: a repetition may be refused (409, say) because the first attempt was executed. That holds with
-/// an idempotency key too: a server refuses for other reasons (401, 429) before it looks for the key. Only for methods by which
-/// nothing is done (`GET`, `HEAD`, `OPTIONS`, `TRACE`) a response to the last attempt speaks for all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Executed {
-    /// Certainly not: nothing was sent, or each attempt that was sent was refused.
-    No,
-    /// Unknown: an attempt got no response, or a status that servers and proxies also send after they executed the request.
-    Perhaps,
-    /// At least once: the server said so by a status of success (2xx), whatever became of the rest of its response.
-    Yes,
-}
-
-/// Whether the request reached the server, by any attempt of a call.
-///
-/// Kind, status and body of an error are those of the last attempt alone. Its delivery is that of all: where an earlier attempt
-/// may have been executed, a last one that was refused (409, say) or not sent says nothing of that, and the whole is
-/// [`Unknown`](Self::Unknown). [`Error::executed`] has what follows from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Delivery {
-    /// Nothing was sent by any attempt, or the server said that it did not begin with what was (`REFUSED_STREAM` of
-    /// HTTP/2): the server did not act, and the call can be repeated.
-    NotSent,
-    /// A request may have been sent, and no response speaks for it.
-    ///
-    /// There may be a [`status`](Error::status) nevertheless, that of the last attempt.
-    Unknown,
-    /// The server responded, and its response holds for all attempts.
-    Answered,
-}
-
 impl<F> Error<F> {
-    pub(super) fn new(fault: Box<Fault>, body: Option<F>) -> Self {
+    pub(crate) fn new(fault: Box<Fault>, body: Option<F>) -> Self {
         Self {
             parts: Box::new(Parts {
                 fault: *fault,
@@ -199,9 +146,9 @@ impl<F> Error<F> {
         self.fault().attempts
     }
 
-    /// How long the server asks to wait before the next attempt (`Retry-After`), from when its answer came; at most a year.
+    /// How long the server asks to wait before the next attempt (`Retry-After`), from when its response came; at most a year.
     ///
-    /// A call does not wait so long if that passes its deadline or the [`Retry`](super::retry::Retry)'s own limit.
+    /// A call does not wait so long if that passes its deadline or the [`Retry`](crate::runtime::client::retry::Retry)'s own limit.
     pub fn retry_after(&self) -> Option<Duration> {
         self.fault().retry_after
     }
@@ -211,14 +158,14 @@ impl<F> Error<F> {
         self.fault().is_timeout()
     }
 
-    /// The status of the answer, if there was one.
+    /// The status of the response, if there was one.
     pub fn status(&self) -> Option<u16> {
-        self.answer().map(|answer| answer.status)
+        self.response().map(|response| response.status)
     }
 
-    /// The headers of the answer, if there was one.
+    /// The headers of the response, if there was one.
     pub fn headers(&self) -> Option<&HeaderMap> {
-        self.answer().map(|answer| &answer.headers)
+        self.response().map(|response| &response.headers)
     }
 
     /// The body of a documented failure, if it could be read as documented; [`path`](Self::path) and [`expected`](Self::expected)
@@ -232,27 +179,27 @@ impl<F> Error<F> {
         self.parts.body
     }
 
-    /// The body of the answer as far as it came, cut at the client's bound for it: that of a success, or that of everything else.
+    /// The body of the response as far as it came, cut at the client's bound for it: that of a success, or that of everything else.
     ///
     /// It is what the server sent, and may hold anything.
     pub fn raw_body(&self) -> Option<&[u8]> {
-        self.answer().map(|answer| answer.body.as_slice())
+        self.response().map(|response| response.body.as_slice())
     }
 
     /// The service's name for what went wrong (`errorId`), if it sent a plausible one.
     pub fn error_id(&self) -> Option<&str> {
-        self.answer()?.error_id()
+        self.response()?.error_id()
     }
 
     /// The service's name for this very failure (`diagnosticsId`), which its support asks for.
     pub fn diagnostics_id(&self) -> Option<&str> {
-        self.answer()?.diagnostics_id()
+        self.response()?.diagnostics_id()
     }
 
     /// The name of this very request in the logs of the service or of what stands in front of it, if a plausible one came with
-    /// the answer (`X-Request-Id`, `Request-Id` or else `X-Correlation-Id`).
+    /// the response (`X-Request-Id`, `Request-Id` or else `X-Correlation-Id`).
     ///
-    /// A gateway that answers by itself knows no [`diagnostics_id`](Self::diagnostics_id). As any header, it is in no message.
+    /// A gateway that responds by itself knows no [`diagnostics_id`](Self::diagnostics_id). As any header, it is in no message.
     pub fn request_id(&self) -> Option<&str> {
         identifiers::request_id(self.headers()?)
     }
@@ -300,8 +247,8 @@ impl<F> Error<F> {
     }
 
     /// The same error, with what came of the whole call.
-    pub(super) fn after(mut self, made: &Made, operation: &'static Operation) -> Self {
-        self.parts.fault.after(made, operation);
+    pub(crate) fn after(mut self, attempts: &Attempts, operation: &'static Operation) -> Self {
+        self.parts.fault.after(attempts, operation);
         self
     }
 
@@ -309,8 +256,8 @@ impl<F> Error<F> {
         &self.parts.fault
     }
 
-    fn answer(&self) -> Option<&Answered> {
-        self.fault().answer.as_ref()
+    fn response(&self) -> Option<&FailedResponse> {
+        self.fault().response.as_ref()
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a document declares of a service and its operations, as data.
 
+pub(crate) mod status;
+
 use crate::runtime::table::Limits;
 
 /// A service: what is the same for all operations of a document.
@@ -39,7 +41,7 @@ pub struct Operation {
     pub method: &'static str,
     /// The path template, `/pets/{petId}`.
     pub path: &'static str,
-    /// The parameters, in the order of the values given to [`Call::new`](super::call::Call::new).
+    /// The parameters, in the order of the values given to [`Call::new`](crate::runtime::client::call::Call::new).
     pub parameters: &'static [Parameter],
     /// Parameters with one possible value.
     pub constants: &'static [Constant],
@@ -54,7 +56,7 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// An operation of no version without parameters, body and answers, to be completed.
+    /// An operation of no version without parameters, body and responses, to be completed.
     pub const PLAIN: Self = Self {
         id: "",
         version: "",
@@ -69,7 +71,7 @@ impl Operation {
     };
 
     /// Whether its method does nothing at the server (RFC 9110, 9.2.1).
-    pub(super) fn is_safe(&self) -> bool {
+    pub(crate) fn is_safe(&self) -> bool {
         matches!(self.method, "GET" | "HEAD" | "OPTIONS" | "TRACE")
     }
 }
@@ -173,7 +175,7 @@ pub struct RequestBody {
     pub limits: Option<&'static Limits>,
 }
 
-/// A documented answer.
+/// A documented response.
 #[derive(Debug)]
 pub struct DocumentedResponse {
     /// For which statuses it is documented.
@@ -188,7 +190,7 @@ pub struct DocumentedResponse {
     pub sensitive: bool,
 }
 
-/// Statuses that share an answer. An exact code goes before a range, a range before the default.
+/// Statuses that share a response. An exact code goes before a range, a range before the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Statuses {
     /// One status code.

@@ -1,12 +1,16 @@
-//! A successful answer, with what surrounds its value.
+//! A documented success, with what surrounds its value.
+
+pub(crate) mod drift;
+pub(crate) mod read;
+pub(crate) mod received;
 
 use std::fmt;
 
-use reqwest::header::HeaderMap;
+use http::HeaderMap;
 
-use super::operation::DocumentedResponse;
+use crate::runtime::client::operation::DocumentedResponse;
 
-/// A successful answer, from [`Call::with_response`](super::call::Call::with_response).
+/// A documented success, from [`Call::with_response`](crate::runtime::client::call::Call::with_response).
 #[derive(Clone)]
 pub struct Response<T> {
     status: u16,
@@ -17,8 +21,8 @@ pub struct Response<T> {
 }
 
 impl<T> Response<T> {
-    pub(super) fn new(
-        answer: &DocumentedResponse,
+    pub(crate) fn new(
+        documented: &DocumentedResponse,
         status: u16,
         headers: HeaderMap,
         body: T,
@@ -27,12 +31,12 @@ impl<T> Response<T> {
             status,
             headers,
             body,
-            sensitive: answer.sensitive,
+            sensitive: documented.sensitive,
         }
     }
 
     /// Whether all of the body is personal data.
-    pub(super) fn is_sensitive(&self) -> bool {
+    pub(crate) fn is_sensitive(&self) -> bool {
         self.sensitive
     }
 

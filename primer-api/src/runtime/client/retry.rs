@@ -1,23 +1,19 @@
-//! Whether a failed attempt is repeated, and when.
+//! The decision whether a failed attempt is repeated, and when.
 
 mod after;
-mod budget;
-mod course;
+pub(crate) mod budget;
+pub(crate) mod course;
 mod failed;
-mod trace;
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::error::{Delivery, ErrorKind};
-use super::random;
-use super::transport::bounded;
+use crate::runtime::client::clock::bounded;
+use crate::runtime::client::error::kind::{Delivery, ErrorKind};
+use crate::runtime::client::random;
 
-pub(super) use self::budget::Budget;
-pub(super) use self::course::{Course, Made};
 pub use self::failed::FailedAttempt;
-pub(super) use self::trace::Trace;
 
 /// Whether a failed attempt is repeated, and when.
 ///
@@ -27,21 +23,21 @@ pub(super) use self::trace::Trace;
 /// |---|---|
 /// | 429, 503 with `Retry-After` | by any method: the server asks for it |
 /// | nothing was sent, or begun with ([`Delivery::NotSent`]) | by any method |
-/// | 408, 500, 502, 503, 504, no answer, a success whose body broke off | if a request may come twice, see below |
+/// | 408, 500, 502, 503, 504, no response, a success whose body broke off | if a request may come twice, see below |
 /// | any other status, a body that is too large or not as documented, a request that breaks the document's rules | never |
 /// | a certificate that is not accepted, no TLS version in common, a proxy that asks for other credentials | never |
 ///
 /// A request may come twice by `GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT` and `DELETE`, which are idempotent (RFC 9110, 9.2.2), by
 /// `PATCH` unless [`without_patches`](Self::without_patches), and by any method that carries an idempotency key which
 /// the document declares. A `POST` without a key may not, unless [`posts_too`](Self::posts_too): it could pay twice. That holds for a bare
-/// 503 too: a proxy that lost its server answers so, after the server has acted.
+/// 503 too: a proxy that lost its server responds so, after the server has acted.
 ///
 /// The wait is what `Retry-After` asks for, or else a random part of a time that begins with 200 ms (1 s after 429 and 503)
 /// and doubles with every attempt up to 5 s. A wait that would pass the deadline, or a `Retry-After` of more than 30 s, is not begun:
-/// the call ends with the error of its last attempt, and [`Error::retry_after`](super::error::Error::retry_after) has what the
+/// the call ends with the error of its last attempt, and [`Error::retry_after`](crate::runtime::client::error::Error::retry_after) has what the
 /// server asked for.
 ///
-/// Every repetition is also paid from a budget that all clones of a [`Transport`](super::transport::Transport) share, so that a
+/// Every repetition is also paid from a budget that all clones of a [`Transport`](crate::runtime::client::transport::Transport) share, so that a
 /// service in trouble is not asked three times as often: it holds 500, a repetition takes 10 after 429 and 503 and 5
 /// otherwise, and a success brings 1 back. Without enough of it, a failed attempt is the last one.
 ///
@@ -153,7 +149,7 @@ impl Retry {
 
     /// Repeats a `POST` (or any other method) without an idempotency key where a `GET` is repeated.
     ///
-    /// A request whose answer was lost is then sent again, and a server that executed the first executes the second as well.
+    /// A request whose response was lost is then sent again, and a server that executed the first executes the second as well.
     pub fn posts_too(mut self) -> Self {
         self.posts = true;
         self

@@ -6,6 +6,6 @@ mod absent;
 mod recorded;
 
 #[cfg(not(feature = "tracing"))]
-pub(super) use self::absent::{AttemptSpan, CallSpan, repeat};
+pub(crate) use self::absent::{AttemptSpan, CallSpan, repeat};
 #[cfg(feature = "tracing")]
-pub(super) use self::recorded::{AttemptSpan, CallSpan, repeat};
+pub(crate) use self::recorded::{AttemptSpan, CallSpan, repeat};

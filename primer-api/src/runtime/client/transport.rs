@@ -1,27 +1,35 @@
 //! The connection to a service, shared by the clients of all versions.
 
+pub(crate) mod base_url;
+pub(crate) mod builder;
+mod environment;
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+pub(crate) mod no_tls;
+pub(crate) mod settings;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+pub(crate) mod tls;
+mod user_agent;
+
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+pub(crate) use self::no_tls as tls;
+
 use std::fmt;
-use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, HeaderValue};
+use http::HeaderValue;
+use reqwest::Client;
 use reqwest::redirect::Policy;
-use reqwest::{Client, Url};
+use url::Url;
 
-use super::clock::Clock;
-use super::drift::Hook;
-use super::fault::Fault;
-use super::on_attempt;
-use super::retry::{Budget, Retry};
-use super::security::Credentials;
-use super::tls::Tls;
+use self::tls::Tls;
+use crate::runtime::client::error::fault::Fault;
+use crate::runtime::client::request::security::Credentials;
+use crate::runtime::client::retry::budget::Budget;
+use crate::runtime::client::transport::settings::Settings;
 
 /// How long an idle connection is kept; below the limits of common load balancers, so that it is not they who close it.
 const POOL_IDLE: Duration = Duration::from_secs(45);
-
-/// The longest duration that is meant: beyond it, arithmetic on points in time could overflow.
-const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// The connection to a service: its address, its credentials, its limits and its open connections.
 ///
@@ -43,45 +51,6 @@ struct Shared {
     budget: Budget,
 }
 
-/// The limits of a transport.
-#[derive(Clone, Debug)]
-pub(super) struct Settings {
-    pub(super) connect_timeout: Duration,
-    pub(super) read_timeout: Duration,
-    pub(super) attempt_timeout: Duration,
-    pub(super) timeout: Duration,
-    pub(super) retry: Retry,
-    pub(super) clock: Clock,
-    /// For all calls; their values are marked as sensitive.
-    pub(super) headers: HeaderMap,
-    /// Is told of each attempt before it is sent.
-    pub(super) on_attempt: Option<on_attempt::Hook>,
-    /// Is told of what an answer holds that the document does not know.
-    pub(super) on_drift: Option<Hook>,
-    /// In bytes, of a success.
-    pub(super) max_body: usize,
-    /// In bytes, of everything else.
-    pub(super) max_error_body: usize,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            connect_timeout: Duration::from_secs(5),
-            read_timeout: Duration::from_secs(15),
-            attempt_timeout: Duration::from_secs(30),
-            timeout: Duration::from_secs(60),
-            retry: Retry::default(),
-            clock: Clock::default(),
-            headers: HeaderMap::new(),
-            on_attempt: None,
-            on_drift: None,
-            max_body: 2 * 1024 * 1024,
-            max_error_body: 64 * 1024,
-        }
-    }
-}
-
 impl Transport {
     /// The URL to which the paths of operations are appended; without a slash at its end.
     pub fn base_url(&self) -> &str {
@@ -93,7 +62,7 @@ impl Transport {
         self.shared.budget.left()
     }
 
-    pub(super) fn new(
+    pub(crate) fn new(
         base_url: &Url,
         credentials: Credentials,
         settings: Settings,
@@ -118,24 +87,24 @@ impl Transport {
         })
     }
 
-    pub(super) fn client(&self) -> &Client {
+    pub(crate) fn client(&self) -> &Client {
         &self.shared.client
     }
 
     #[cfg(feature = "blocking")]
-    pub(super) fn blocking_client(&self) -> &Client {
+    pub(crate) fn blocking_client(&self) -> &Client {
         &self.shared.blocking_client
     }
 
-    pub(super) fn credentials(&self) -> &Credentials {
+    pub(crate) fn credentials(&self) -> &Credentials {
         &self.shared.credentials
     }
 
-    pub(super) fn budget(&self) -> &Budget {
+    pub(crate) fn budget(&self) -> &Budget {
         &self.shared.budget
     }
 
-    pub(super) fn settings(&self) -> &Settings {
+    pub(crate) fn settings(&self) -> &Settings {
         &self.shared.settings
     }
 }
@@ -149,50 +118,6 @@ impl fmt::Debug for Transport {
     }
 }
 
-/// A duration that can be added to any point in time.
-pub(super) fn bounded(duration: Duration) -> Duration {
-    duration.min(LONGEST)
-}
-
-/// Reads the URL of a service, to which credentials can be sent.
-pub(super) fn parse_base_url(text: &str) -> Result<Url, Box<Fault>> {
-    let reject = |reason: &'static str| Err(Fault::configuration(reason));
-    // The URL Standard drops tabs and line breaks wherever they stand, and blanks at the ends.
-    if text.contains(|c: char| c.is_control() || c.is_whitespace()) {
-        return reject("the base URL must not hold white space or control characters");
-    }
-    let Ok(url) = Url::parse(text) else {
-        return reject("the base URL is not an absolute URL");
-    };
-    if !url.username().is_empty() || url.password().is_some() {
-        return reject("the base URL must not hold credentials");
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return reject("the base URL must not have a query or a fragment");
-    }
-    match url.scheme() {
-        "https" => Ok(url),
-        "http" if is_loopback(&url) => Ok(url),
-        _ => reject("the base URL must be `https`; `http` is for loopback hosts only"),
-    }
-}
-
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    host == "localhost"
-        || host
-            .parse()
-            .is_ok_and(|address: Ipv4Addr| address.is_loopback())
-        || unbracketed(host)
-            .parse()
-            .is_ok_and(|address: Ipv6Addr| address.is_loopback())
-}
-
-/// An IPv6 address stands in brackets in URLs alone (RFC 3986, 3.2.2).
-pub(super) fn unbracketed(host: &str) -> &str {
-    host.trim_start_matches('[').trim_end_matches(']')
-}
-
 fn client(
     base_url: &Url,
     settings: &Settings,
@@ -204,7 +129,7 @@ fn client(
         .redirect(Policy::none())
         .referer(false)
         .no_proxy()
-        // Any crate of an application can switch these on for all: an answer would then depend on who else uses reqwest.
+        // Any crate of an application can switch these on for all: a response would then depend on who else uses reqwest.
         .no_gzip()
         .no_deflate()
         .no_brotli()

@@ -48,7 +48,7 @@ async fn a_request_without_a_key_is_refused() {
 }
 
 #[tokio::test]
-async fn without_a_version_the_earliest_answers() {
+async fn without_a_version_the_earliest_responds() {
     let sandbox = Sandbox::start().await.unwrap();
     // From 2.1 on, this line is whole, but its amount needs a currency.
     let body = json!({"order": {"lineItems": [{"amount": 1}]}});

@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use tokio::runtime::Runtime;
 
-use super::super::fixture::{API_KEY, Client};
-use super::super::loopback::{Loopback, Reply};
-use super::super::{Delivery, ErrorKind, Retry};
+use crate::runtime::client::tests::fixture::{API_KEY, Client};
+use crate::runtime::client::tests::loopback::{Loopback, Reply};
+use crate::runtime::client::{Delivery, ErrorKind, Retry};
 
 const SESSION: &str = r#"{"token":"t-1"}"#;
 
@@ -29,7 +29,7 @@ fn kept() -> Reply {
 }
 
 #[test]
-fn a_thread_without_a_runtime_waits_for_the_answer() {
+fn a_thread_without_a_runtime_waits_for_the_response() {
     let (_runtime, server) = serve(Reply::json(200, SESSION));
     let response = client(&server).retrieve("t-1").wait_with_response();
     assert_eq!(response.unwrap().status(), 200);

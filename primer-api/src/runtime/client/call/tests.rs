@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 
 use tokio::net::TcpListener;
 
-use super::super::fixture::{API_KEY, Client, Failure, JSON, PLAIN, Session};
-use super::super::loopback::{Loopback, Reply};
-use super::super::{
+use crate::runtime::Ref;
+use crate::runtime::client::tests::fixture::{API_KEY, Client, Failure, JSON, PLAIN, Session};
+use crate::runtime::client::tests::loopback::{Loopback, Reply};
+use crate::runtime::client::{
     Builder, Call, Content, Delivery, DocumentedResponse, Error, ErrorKind, Executed, Operation,
     Retry, Statuses,
 };
-use crate::runtime::Ref;
 
 mod delivery;
 mod headers;
@@ -65,7 +65,7 @@ fn texts<F>(error: &Error<F>) -> String {
 }
 
 #[tokio::test]
-async fn a_call_sends_the_documented_request_and_reads_the_answer() {
+async fn a_call_sends_the_documented_request_and_reads_the_response() {
     let server = Loopback::start(Reply::json(200, SESSION)).await;
     let created = client(&server).create(&session()).await.unwrap();
     assert_eq!(created, session());
@@ -408,7 +408,7 @@ async fn a_success_in_html_says_so() {
 }
 
 #[tokio::test]
-async fn an_undocumented_success_that_does_not_fit_keeps_its_answer() {
+async fn an_undocumented_success_that_does_not_fit_keeps_its_response() {
     for (reply, body) in [
         (Reply::json(202, "{}"), "{}"),
         (Reply::json(299, "planted"), "planted"),
@@ -593,7 +593,7 @@ async fn a_failure_that_breaks_off_keeps_its_status_and_what_came() {
 }
 
 #[tokio::test]
-async fn a_connection_that_closes_before_the_answer_leaves_delivery_unknown() {
+async fn a_connection_that_closes_before_the_response_leaves_delivery_unknown() {
     for reply in ["", "HTTP/1.1 200", "no http at all\r\n\r\n"] {
         let error = fail(Reply::raw(reply)).await;
         assert_eq!(

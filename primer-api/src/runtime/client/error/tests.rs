@@ -9,14 +9,13 @@ use std::error::Error as _;
 use std::io;
 use std::time::Duration;
 
-use reqwest::header::{HeaderMap, HeaderValue};
+use http::header::{HeaderMap, HeaderValue};
 
-use super::super::fault::{Answered, Fault};
-use super::super::fixture::PLAIN;
-use super::super::operation::Operation;
-use super::super::request::violation;
 use super::{AnyFailure, Delivery, Error, ErrorKind, Executed};
-use crate::runtime::check::Rule;
+use crate::runtime::check::{Rule, Violation};
+use crate::runtime::client::error::fault::{FailedResponse, Fault};
+use crate::runtime::client::operation::Operation;
+use crate::runtime::client::tests::fixture::PLAIN;
 use crate::runtime::read::Misfit;
 
 static OPERATION: Operation = PLAIN;
@@ -25,7 +24,7 @@ static OPERATION: Operation = PLAIN;
 fn a_message_lists_some_violations_and_counts_the_others() {
     let fault = |count: usize| {
         let violations = (0..count)
-            .map(|n| violation(&format!("p{n}"), Rule::Place("must be good")))
+            .map(|n| Violation::new(&format!("p{n}"), Rule::Place("must be good")))
             .collect();
         Error::<()>::new(Fault::request(&OPERATION, violations), None).to_string()
     };
@@ -44,9 +43,9 @@ fn a_path_with_a_servers_names_stays_on_one_short_line() {
         path: format!("metadata.{name}{}", "x".repeat(64 * 1024)),
         ..Misfit::new("integer", "string")
     };
-    let answered = Answered::new(200, HeaderMap::new(), Vec::new());
+    let response = FailedResponse::new(200, HeaderMap::new(), Vec::new());
     let error = Error::<()>::new(
-        Fault::answered(ErrorKind::Decode, answered, "").misfit(misfit),
+        Fault::refused(ErrorKind::Decode, response, "").misfit(misfit),
         None,
     );
     let path = error.path().unwrap();
@@ -60,8 +59,8 @@ fn a_path_with_a_servers_names_stays_on_one_short_line() {
 
 #[test]
 fn a_wait_of_less_than_a_second_is_not_told() {
-    let answered = Answered::new(503, HeaderMap::new(), Vec::new());
-    let mut fault = Fault::answered(ErrorKind::Status, answered, "");
+    let response = FailedResponse::new(503, HeaderMap::new(), Vec::new());
+    let mut fault = Fault::refused(ErrorKind::Status, response, "");
     fault.retry_after = Some(Duration::from_millis(999));
     assert_eq!(
         Error::<()>::new(fault, None).to_string(),
@@ -72,14 +71,14 @@ fn a_wait_of_less_than_a_second_is_not_told() {
 #[test]
 fn an_erased_error_lacks_its_body_alone() {
     fn facts<F>(error: &Error<F>) -> String {
-        let answer = (error.status(), error.headers(), error.raw_body());
+        let response = (error.status(), error.headers(), error.raw_body());
         let names = (error.error_id(), error.diagnostics_id(), error.request_id());
         let place = (error.path(), error.expected(), error.violations());
         let whole = (error.attempts(), error.retry_after(), error.is_timeout());
         let operation = (error.operation(), error.version());
         let source = error.source().map(ToString::to_string);
         format!(
-            "{error} {error:?} {answer:?} {names:?} {place:?} {whole:?} {operation:?} {source:?}"
+            "{error} {error:?} {response:?} {names:?} {place:?} {whole:?} {operation:?} {source:?}"
         )
     }
     let headers = HeaderMap::from_iter([(
@@ -87,10 +86,14 @@ fn an_erased_error_lacks_its_body_alone() {
         HeaderValue::from_static("r-1"),
     )]);
     let body = br#"{"errorId":"A","diagnosticsId":"d-1"}"#.to_vec();
-    let mut fault = Fault::answered(ErrorKind::Status, Answered::new(500, headers, body), "odd")
-        .misfit(Misfit::new("integer", "string"))
-        .caused_by(io::Error::from(io::ErrorKind::ConnectionReset))
-        .of(&OPERATION);
+    let mut fault = Fault::refused(
+        ErrorKind::Status,
+        FailedResponse::new(500, headers, body),
+        "odd",
+    )
+    .misfit(Misfit::new("integer", "string"))
+    .caused_by(io::Error::from(io::ErrorKind::ConnectionReset))
+    .of(&OPERATION);
     fault.attempts = 3;
     fault.retry_after = Some(Duration::from_secs(7));
     let error = Error::new(fault, Some(1));
@@ -136,9 +139,9 @@ fn an_error_of_any_operation_becomes_the_general_one_by_the_question_mark() {
 #[test]
 fn a_typed_body_need_not_be_printable() {
     struct Opaque;
-    let answered = Answered::new(400, HeaderMap::new(), b"planted".to_vec());
+    let response = FailedResponse::new(400, HeaderMap::new(), b"planted".to_vec());
     let error = Error::new(
-        Fault::answered(ErrorKind::Status, answered, ""),
+        Fault::refused(ErrorKind::Status, response, ""),
         Some(Opaque),
     );
     assert_eq!(
@@ -154,7 +157,7 @@ fn faults() -> Vec<Fault> {
         *Fault::configuration("odd"),
         *Fault::request(
             &OPERATION,
-            vec![violation("p", Rule::Place("must be good"))],
+            vec![Violation::new("p", Rule::Place("must be good"))],
         ),
     ];
     for delivery in [Delivery::NotSent, Delivery::Unknown] {
@@ -173,8 +176,8 @@ fn faults() -> Vec<Fault> {
             ErrorKind::Timeout,
             ErrorKind::Transport,
         ] {
-            let answered = Answered::new(status, HeaderMap::new(), Vec::new());
-            faults.push(*Fault::answered(kind, answered, ""));
+            let response = FailedResponse::new(status, HeaderMap::new(), Vec::new());
+            faults.push(*Fault::refused(kind, response, ""));
         }
     }
     faults

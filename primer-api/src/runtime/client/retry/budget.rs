@@ -11,7 +11,7 @@ const TRANSIENT: u32 = 5;
 
 /// Tokens that repetitions take and successes bring back, shared by all calls of a transport.
 #[derive(Debug)]
-pub(in super::super) struct Budget {
+pub(crate) struct Budget {
     tokens: AtomicU32,
 }
 
@@ -34,7 +34,7 @@ impl Default for Budget {
 
 impl Budget {
     /// What is left.
-    pub(in super::super) fn left(&self) -> u32 {
+    pub(crate) fn left(&self) -> u32 {
         self.tokens.load(Ordering::Relaxed)
     }
 

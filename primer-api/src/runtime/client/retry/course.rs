@@ -1,67 +1,54 @@
-//! The course of a call: attempts and the waits between them, until an answer that counts or the deadline.
+//! The course of a call: attempts and the waits between them, until a response that counts or the deadline.
 
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
-use super::super::answer;
-use super::super::attempt::Received;
-use super::super::clock::Clock;
-use super::super::error::{Delivery, ErrorKind, Executed};
-use super::super::fault::Fault;
-use super::super::operation::Operation;
-use super::super::span;
-use super::after::retry_after;
-use super::budget::{Budget, Cause};
-use super::failed::FailedAttempt;
-use super::trace::Trace;
-use super::{Next, Retry};
+use crate::runtime::client::clock::Clock;
+use crate::runtime::client::error::attempts::Attempts;
+use crate::runtime::client::error::effect::Effect;
+use crate::runtime::client::error::fault::Fault;
+use crate::runtime::client::error::kind::{Delivery, ErrorKind};
+use crate::runtime::client::operation::Operation;
+use crate::runtime::client::response::received::Received;
+use crate::runtime::client::retry::after::retry_after;
+use crate::runtime::client::retry::budget::{Budget, Cause};
+use crate::runtime::client::retry::failed::FailedAttempt;
+use crate::runtime::client::retry::{Next, Retry};
+use crate::runtime::client::span;
 
 /// What the course of a call depends on.
-pub(in super::super) struct Course<'a> {
-    pub(in super::super) operation: &'static Operation,
-    pub(in super::super) has_key: bool,
-    pub(in super::super) retry: &'a Retry,
-    pub(in super::super) budget: &'a Budget,
-    pub(in super::super) clock: &'a Clock,
-    pub(in super::super) attempt_timeout: Duration,
-    pub(in super::super) timeout: Duration,
-}
-
-/// What came of a call, whatever it ended with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in super::super) struct Made {
-    pub(in super::super) attempts: u32,
-    /// What the server asks to wait, in its last answer.
-    pub(in super::super) retry_after: Option<Duration>,
-    last: Trace,
-    most: Trace,
+pub(crate) struct Course<'a> {
+    pub(crate) operation: &'static Operation,
+    pub(crate) has_key: bool,
+    pub(crate) retry: &'a Retry,
+    pub(crate) budget: &'a Budget,
+    pub(crate) clock: &'a Clock,
+    pub(crate) attempt_timeout: Duration,
+    pub(crate) timeout: Duration,
 }
 
 impl Course<'_> {
     /// Makes attempts by `send`, each until the instant given to it, and yields what came of the last one.
     ///
     /// Nothing is spawned: a future that is dropped makes no more attempts.
-    pub(in super::super) async fn run<S, A>(
-        &self,
-        mut send: S,
-    ) -> (Result<Received, Box<Fault>>, Made)
+    pub(crate) async fn run<S, A>(&self, mut send: S) -> (Result<Received, Box<Fault>>, Attempts)
     where
         S: FnMut(Instant) -> A,
         A: Future<Output = Result<Received, Box<Fault>>>,
     {
         let started = Instant::now();
-        let mut made = Made::default();
+        let mut attempts = Attempts::default();
         let mut last = Err(Fault::timeout(Delivery::NotSent));
         while let Some(until) = self.next_deadline(started) {
             last = send(until).await;
-            made.record(&last, self.clock);
-            match self.wait(&last, &made, started.elapsed()) {
+            attempts.add(effect(&last), asked_wait(&last, self.clock));
+            match self.wait(&last, &attempts, started.elapsed()) {
                 Some(wait) => sleep(wait).await,
                 None => break,
             }
         }
-        (last, made)
+        (last, attempts)
     }
 
     /// Until when an attempt may take that begins now; `None` if there is no time for one.
@@ -75,11 +62,11 @@ impl Course<'_> {
     fn wait(
         &self,
         last: &Result<Received, Box<Fault>>,
-        made: &Made,
+        attempts: &Attempts,
         elapsed: Duration,
     ) -> Option<Duration> {
         let kind = match last {
-            Ok(received) => answer::kind(self.operation, received),
+            Ok(received) => received.failure(self.operation),
             Err(fault) => Some(fault.kind),
         };
         let Some(kind) = kind else {
@@ -94,12 +81,12 @@ impl Course<'_> {
             operation: self.operation.id,
             method: self.operation.method,
             has_key: self.has_key,
-            number: made.attempts,
+            number: attempts.count,
             kind,
             status: status(last),
             delivery: delivery(last),
             is_permanent: last.as_ref().is_err_and(|fault| fault.is_permanent),
-            retry_after: made.retry_after,
+            retry_after: attempts.retry_after,
             elapsed,
             remaining: self.timeout.saturating_sub(elapsed),
         };
@@ -116,30 +103,20 @@ impl Course<'_> {
             Cause::Transient
         };
         self.budget.take(cause).then(|| {
-            span::repeat(failed, wait);
+            span::repeat(failed.number, failed.kind, failed.status, wait);
             wait
         })
     }
 }
 
-impl Made {
-    /// Whether the request reached the server, by any attempt.
-    pub(in super::super) fn delivery(&self, operation: &Operation) -> Delivery {
-        self.last.of_all(self.most, operation.is_safe())
-    }
+fn effect(last: &Result<Received, Box<Fault>>) -> Effect {
+    Effect::of(delivery(last), status(last))
+}
 
-    /// Whether the server executed the request, by any attempt.
-    pub(in super::super) fn executed(&self, operation: &Operation) -> Executed {
-        self.last.executed_of_all(self.most, operation.is_safe())
-    }
-
-    fn record(&mut self, last: &Result<Received, Box<Fault>>, clock: &Clock) {
-        let received = last.as_ref().ok();
-        self.attempts = self.attempts.saturating_add(1);
-        self.retry_after = received.and_then(|it| retry_after(&it.headers, clock.now()));
-        self.last = Trace::of(delivery(last), status(last));
-        self.most = self.most.max(self.last);
-    }
+/// How long the server asks to wait.
+fn asked_wait(last: &Result<Received, Box<Fault>>, clock: &Clock) -> Option<Duration> {
+    let received = last.as_ref().ok()?;
+    retry_after(&received.headers, clock.now())
 }
 
 fn status(last: &Result<Received, Box<Fault>>) -> Option<u16> {

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use super::super::error::{Delivery, ErrorKind, Executed};
-use super::trace::Trace;
+use crate::runtime::client::error::effect::Effect;
+use crate::runtime::client::error::kind::{Delivery, ErrorKind, Executed};
 
 /// What is known of an attempt that brought no documented success.
 ///
-/// It holds nothing of the request or the answer but this.
+/// It holds nothing of the request or the response but this.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct FailedAttempt {
@@ -21,7 +21,7 @@ pub struct FailedAttempt {
     pub number: u32,
     /// What went wrong.
     pub kind: ErrorKind,
-    /// The status of the answer, if there was one.
+    /// The status of the response, if there was one.
     pub status: Option<u16>,
     /// Whether the request of this attempt reached the server.
     pub delivery: Delivery,
@@ -45,7 +45,7 @@ impl FailedAttempt {
         }
     }
 
-    /// A first attempt by this method that got no answer, with all the time that there is.
+    /// A first attempt by this method that got no response, with all the time that there is.
     pub fn unanswered(method: &'static str, kind: ErrorKind, delivery: Delivery) -> Self {
         Self {
             operation: "",
@@ -64,7 +64,7 @@ impl FailedAttempt {
 
     /// Whether the server executed the request of this attempt.
     pub fn executed(&self) -> Executed {
-        Trace::of(self.delivery, self.status).executed()
+        Effect::of(self.delivery, self.status).executed()
     }
 
     /// Whether the server asks for fewer requests.

@@ -5,8 +5,8 @@ use std::time::Duration;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::super::error::{Delivery, ErrorKind};
 use super::{FailedAttempt, Next, Retry};
+use crate::runtime::client::error::kind::{Delivery, ErrorKind};
 
 const MILLISECOND: Duration = Duration::from_millis(1);
 const SECOND: Duration = Duration::from_secs(1);
@@ -97,7 +97,7 @@ fn what_lasts_is_not_repeated() {
 }
 
 #[test]
-fn what_got_no_answer_is_repeated_by_method() {
+fn what_got_no_response_is_repeated_by_method() {
     let retry = Retry::default();
     for method in METHODS {
         let repeated = DELIVERIES.map(|it| is_repeated(&retry, &unanswered(method, it)));

@@ -2,42 +2,43 @@
 
 use std::time::Duration;
 
-use reqwest::Url;
+use http::{StatusCode, Version};
+use url::Url;
 
-use super::super::attempt::Received;
-use super::super::error::Error;
-use super::super::fault::Fault;
-use super::super::operation::Operation;
-use super::super::retry::FailedAttempt;
+use crate::runtime::client::error::Error;
+use crate::runtime::client::error::fault::Fault;
+use crate::runtime::client::error::kind::ErrorKind;
+use crate::runtime::client::operation::Operation;
+use crate::runtime::client::response::received::Received;
 
-pub(in super::super) struct CallSpan;
+pub(crate) struct CallSpan;
 
-pub(in super::super) struct AttemptSpan;
+pub(crate) struct AttemptSpan;
 
 impl CallSpan {
-    pub(in super::super) fn new(_: &Operation) -> Self {
+    pub(crate) fn new(_: &Operation) -> Self {
         Self
     }
 
-    pub(in super::super) fn around<A: Future>(&self, future: A) -> A {
+    pub(crate) fn around<A: Future>(&self, future: A) -> A {
         future
     }
 
-    pub(in super::super) fn attempt(&self, _: &Operation, _: &Url) -> AttemptSpan {
+    pub(crate) fn attempt(&self, _: &Operation, _: &Url) -> AttemptSpan {
         AttemptSpan
     }
 
-    pub(in super::super) fn end<T, F>(&self, _: &Result<T, Error<F>>) {}
+    pub(crate) fn end<T, F>(&self, _: &Result<T, Error<F>>) {}
 }
 
 impl AttemptSpan {
-    pub(in super::super) fn around<A: Future>(&self, future: A) -> A {
+    pub(crate) fn around<A: Future>(&self, future: A) -> A {
         future
     }
 
-    pub(in super::super) fn answered(&self, _: &reqwest::Response) {}
+    pub(crate) fn responded(&self, _: StatusCode, _: Version) {}
 
-    pub(in super::super) fn end(&self, _: &Result<Received, Box<Fault>>) {}
+    pub(crate) fn end(&self, _: &Result<Received, Box<Fault>>) {}
 }
 
-pub(in super::super) fn repeat(_: &FailedAttempt, _: Duration) {}
+pub(crate) fn repeat(_: u32, _: ErrorKind, _: Option<u16>, _: Duration) {}

@@ -8,34 +8,35 @@ use std::fmt;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use reqwest::{Response, Url, Version};
+use http::{StatusCode, Version};
 use tracing::field::{Empty, display};
 use tracing::instrument::{Instrument, Instrumented};
 use tracing::{Span, debug, info_span};
+use url::Url;
 
-use super::super::attempt::Received;
-use super::super::error::{Delivery, Error, ErrorKind};
-use super::super::fault::Fault;
-use super::super::operation::Operation;
-use super::super::retry::FailedAttempt;
-use super::super::transport::unbracketed;
+use crate::runtime::client::error::Error;
+use crate::runtime::client::error::fault::Fault;
+use crate::runtime::client::error::kind::{Delivery, ErrorKind};
+use crate::runtime::client::operation::Operation;
+use crate::runtime::client::response::received::Received;
+use crate::runtime::client::transport::base_url::unbracketed;
 
 /// What filters know the spans and events by, wherever in this crate they are made.
 const TARGET: &str = "primer_api";
 
 /// The span of a call, from when it is awaited until there is a value or an error.
-pub(in super::super) struct CallSpan {
+pub(crate) struct CallSpan {
     span: Span,
     attempts: AtomicU32,
 }
 
-/// The span of an attempt, from its request until the answer is received.
-pub(in super::super) struct AttemptSpan {
+/// The span of an attempt, from its request until the response is received.
+pub(crate) struct AttemptSpan {
     span: Span,
 }
 
 impl CallSpan {
-    pub(in super::super) fn new(operation: &Operation) -> Self {
+    pub(crate) fn new(operation: &Operation) -> Self {
         let span = info_span!(
             target: TARGET,
             "call",
@@ -55,17 +56,17 @@ impl CallSpan {
     }
 
     /// The future, inside of the span whenever it runs and wherever.
-    pub(in super::super) fn around<A: Future>(&self, future: A) -> Instrumented<A> {
+    pub(crate) fn around<A: Future>(&self, future: A) -> Instrumented<A> {
         future.instrument(self.span.clone())
     }
 
     /// The span of the next attempt, which is made inside of the call's.
-    pub(in super::super) fn attempt(&self, operation: &Operation, url: &Url) -> AttemptSpan {
+    pub(crate) fn attempt(&self, operation: &Operation, url: &Url) -> AttemptSpan {
         let earlier = self.attempts.fetch_add(1, Ordering::Relaxed);
         AttemptSpan::new(operation, url, earlier)
     }
 
-    pub(in super::super) fn end<T, F>(&self, result: &Result<T, Error<F>>) {
+    pub(crate) fn end<T, F>(&self, result: &Result<T, Error<F>>) {
         let attempts = self.attempts.load(Ordering::Relaxed);
         self.span.record("api.attempts", i64::from(attempts));
         if let Err(error) = result {
@@ -98,22 +99,22 @@ impl AttemptSpan {
     }
 
     /// The future, inside of the span whenever it runs and wherever.
-    pub(in super::super) fn around<A: Future>(&self, future: A) -> Instrumented<A> {
+    pub(crate) fn around<A: Future>(&self, future: A) -> Instrumented<A> {
         future.instrument(self.span.clone())
     }
 
-    /// Notes the head of the answer, as soon as it is there.
-    pub(in super::super) fn answered(&self, response: &Response) {
-        let status = i64::from(response.status().as_u16());
+    /// Notes the head of the response, as soon as it is there.
+    pub(crate) fn responded(&self, status: StatusCode, version: Version) {
+        let status = i64::from(status.as_u16());
         self.span.record("http.response.status_code", status);
-        if let Some(version) = protocol_version(response.version()) {
+        if let Some(version) = protocol_version(version) {
             self.span.record("network.protocol.version", version);
         }
     }
 
-    /// Notes what failed. A redirect or an undocumented success is an answer all the same: what it means for the call is said
+    /// Notes what failed. A redirect or an undocumented success is a response all the same: what it means for the call is said
     /// in the call's span.
-    pub(in super::super) fn end(&self, result: &Result<Received, Box<Fault>>) {
+    pub(crate) fn end(&self, result: &Result<Received, Box<Fault>>) {
         match result {
             Ok(received) if received.status >= 400 => {
                 fail(&self.span, ErrorKind::Status, Some(received.status));
@@ -128,13 +129,13 @@ impl AttemptSpan {
     }
 }
 
-/// Notes that another attempt follows, in the span of the call.
-pub(in super::super) fn repeat(failed: &FailedAttempt, wait: Duration) {
+/// Notes in the span of the call that another attempt follows that of this number, which failed so.
+pub(crate) fn repeat(number: u32, kind: ErrorKind, status: Option<u16>, wait: Duration) {
     debug!(
         target: TARGET,
-        attempt = i64::from(failed.number),
+        attempt = i64::from(number),
         wait_ms = i64::try_from(wait.as_millis()).unwrap_or(i64::MAX),
-        "error.type" = %ErrorType(failed.kind, failed.status),
+        "error.type" = %ErrorType(kind, status),
         "another attempt follows"
     );
 }

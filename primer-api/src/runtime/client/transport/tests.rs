@@ -5,8 +5,8 @@
     clippy::indexing_slicing
 )]
 
-use super::super::fixture::Client;
-use super::super::loopback::{Loopback, Reply};
+use crate::runtime::client::tests::fixture::Client;
+use crate::runtime::client::tests::loopback::{Loopback, Reply};
 
 #[tokio::test]
 async fn clients_share_a_transport() {

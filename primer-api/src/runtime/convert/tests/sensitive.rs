@@ -18,7 +18,7 @@ text_enum! {
 object! {
     Open {
         phones: Option<Map<String>> => optional("phones"),
-        answer: Option<OldAnswer> => optional("answer"),
+        response: Option<OldAnswer> => optional("response"),
         either: Option<OldEither> => optional("either"),
     }
     Table::OPEN
@@ -27,7 +27,7 @@ object! {
 object! {
     Old {
         phones: Option<Map<String>> => sensitive("phones"),
-        answer: Option<OldAnswer> => sensitive("answer"),
+        response: Option<OldAnswer> => sensitive("response"),
         either: Option<OldEither> => optional("either"),
     }
     Table::OPEN
@@ -36,7 +36,7 @@ object! {
 object! {
     New {
         phones: Option<Map<i64>> => optional("phones"),
-        answer: Option<NewAnswer> => optional("answer"),
+        response: Option<NewAnswer> => optional("response"),
         either: Option<NewEither> => optional("either"),
     }
     Table::OPEN
@@ -45,7 +45,7 @@ object! {
 object! {
     Strict {
         phones: Option<Map<i64>> => sensitive("phones"),
-        answer: Option<NewAnswer> => sensitive("answer"),
+        response: Option<NewAnswer> => sensitive("response"),
         either: Option<NewEither> => optional("either"),
     }
     Table::OPEN
@@ -104,12 +104,12 @@ const fn sensitive(name: &'static str) -> Member {
 }
 
 fn value<T: Value>() -> T {
-    read(json!({"phones": {"Jo": "1"}, "answer": "NO", "either": {"Jo": "1"}}))
+    read(json!({"phones": {"Jo": "1"}, "response": "NO", "either": {"Jo": "1"}}))
 }
 
 const HIDDEN: [&str; 3] = [
     "phones[_]: expected integer in 2.3",
-    "answer: its value is not in 2.3",
+    "response: its value is not in 2.3",
     "either[_]: expected integer in 2.3",
 ];
 
@@ -127,7 +127,7 @@ fn what_the_target_does_not_show_is_in_no_loss() {
 fn everything_else_is_named() {
     let losses = lost::<New>(&value::<Open>());
     assert_eq!(losses[0], "phones.Jo: expected integer in 2.3");
-    assert_eq!(losses[1], "answer: `NO` is not in 2.3");
+    assert_eq!(losses[1], "response: `NO` is not in 2.3");
 }
 
 #[test]

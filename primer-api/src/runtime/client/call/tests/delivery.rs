@@ -4,19 +4,19 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 
-use super::super::super::loopback::{Loopback, Reply};
-use super::super::super::operation::RequestBody;
-use super::super::super::{Builder, Call, Content, Delivery, Error, ErrorKind, Operation};
 use super::{API_KEY, Client, PLAIN, Session, TOKEN, builder, session, texts};
 use crate::runtime::Ref;
+use crate::runtime::client::operation::RequestBody;
+use crate::runtime::client::tests::loopback::{Loopback, Reply};
+use crate::runtime::client::{Builder, Call, Content, Delivery, Error, ErrorKind, Operation};
 
 pub(super) const SHORT: Duration = Duration::from_millis(150);
 
 pub(super) type Outcome = (ErrorKind, Delivery, bool);
 
 pub(super) const NO_CONNECTION: Outcome = (ErrorKind::Connect, Delivery::NotSent, false);
-const NO_ANSWER: Outcome = (ErrorKind::Transport, Delivery::Unknown, false);
-pub(super) const NO_ANSWER_IN_TIME: Outcome = (ErrorKind::Timeout, Delivery::Unknown, true);
+const NO_RESPONSE: Outcome = (ErrorKind::Transport, Delivery::Unknown, false);
+pub(super) const NO_RESPONSE_IN_TIME: Outcome = (ErrorKind::Timeout, Delivery::Unknown, true);
 const NO_BODY: Outcome = (ErrorKind::Transport, Delivery::Answered, false);
 const NO_BODY_IN_TIME: Outcome = (ErrorKind::Timeout, Delivery::Answered, true);
 
@@ -69,7 +69,7 @@ async fn a_connection_that_is_refused_was_sent_nothing() {
 }
 
 #[tokio::test]
-async fn a_close_before_the_request_is_no_answer() {
+async fn a_close_before_the_request_is_no_response() {
     let server = Loopback::start(Reply::Unasked(Vec::new())).await;
     let (kind, delivery, _) = created_by(&server).await;
     assert_eq!(kind, ErrorKind::Transport);
@@ -91,7 +91,7 @@ async fn a_close_that_is_known_before_the_request_was_sent_nothing() {
 #[tokio::test]
 async fn a_close_during_the_request_leaves_delivery_unknown() {
     let server = Loopback::start(Reply::Interruption).await;
-    assert_eq!(uploaded_to(builder(&server.url)).await, NO_ANSWER);
+    assert_eq!(uploaded_to(builder(&server.url)).await, NO_RESPONSE);
     assert_eq!(server.connections(), 1);
 }
 
@@ -104,7 +104,7 @@ async fn a_close_after_the_request_leaves_delivery_unknown() {
         "no http\r\n\r\n",
     ] {
         let server = Loopback::start(Reply::raw(reply)).await;
-        assert_eq!(created_by(&server).await, NO_ANSWER, "{reply}");
+        assert_eq!(created_by(&server).await, NO_RESPONSE, "{reply}");
         assert_eq!(server.requests().len(), 1);
     }
 }
@@ -117,7 +117,7 @@ async fn a_connection_that_was_used_before_and_closes_leaves_delivery_unknown() 
     let client = builder(&server.url).build().unwrap();
     let _ = client.create(&session()).await.unwrap();
     let error = client.create(&session()).await.unwrap_err();
-    assert_eq!(outcome(&error), NO_ANSWER);
+    assert_eq!(outcome(&error), NO_RESPONSE);
     // Nothing below repeated it.
     assert_eq!((server.connections(), server.requests().len()), (1, 2));
 }
@@ -130,7 +130,7 @@ async fn a_request_that_is_not_taken_in_time_leaves_delivery_unknown() {
         builder(&server.url).attempt_timeout(SHORT),
         builder(&server.url).timeout(SHORT),
     ] {
-        assert_eq!(uploaded_to(client).await, NO_ANSWER_IN_TIME);
+        assert_eq!(uploaded_to(client).await, NO_RESPONSE_IN_TIME);
     }
 }
 
@@ -143,7 +143,7 @@ async fn headers_that_do_not_end_in_time_leave_delivery_unknown() {
             builder(&server.url).attempt_timeout(SHORT),
             builder(&server.url).timeout(SHORT),
         ] {
-            assert_eq!(create(client).await, NO_ANSWER_IN_TIME, "{head}");
+            assert_eq!(create(client).await, NO_RESPONSE_IN_TIME, "{head}");
         }
     }
 }
@@ -176,7 +176,7 @@ async fn a_body_that_breaks_off_was_answered() {
 }
 
 #[tokio::test]
-async fn an_answer_of_any_class_is_one() {
+async fn a_response_of_any_class_is_one() {
     for status in [
         101, 202, 204, 299, 300, 304, 400, 429, 499, 500, 503, 599, 999,
     ] {
@@ -191,12 +191,12 @@ async fn an_answer_of_any_class_is_one() {
 }
 
 #[tokio::test]
-async fn an_answer_to_a_request_that_was_not_read_is_one() {
+async fn a_response_to_a_request_that_was_not_read_is_one() {
     let refusal = b"HTTP/1.1 413 X\r\ncontent-length: 0\r\n\r\n".to_vec();
     let server = Loopback::start(Reply::Unasked(refusal)).await;
     let client = builder(&server.url).build().unwrap();
     let error = client.create(&session()).await.unwrap_err();
     // It may also be lost: if it is there before the request, or if the connection is reset before it is read.
-    let is_answer = error.kind() == ErrorKind::Status;
-    assert_eq!(error.delivery() == Delivery::Answered, is_answer);
+    let is_response = error.kind() == ErrorKind::Status;
+    assert_eq!(error.delivery() == Delivery::Answered, is_response);
 }

@@ -3,12 +3,12 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use super::super::super::fixture::QUERY;
-use super::super::super::loopback::{Loopback, Reply};
-use super::super::super::operation::{Location, Parameter, Style};
-use super::super::super::{Attempt, Call, Delivery, ErrorKind, Operation, Retry};
 use super::{API_KEY, Client, PLAIN, SESSION, Session, TOKEN, builder, session, texts};
 use crate::runtime::Ref;
+use crate::runtime::client::operation::{Location, Parameter, Style};
+use crate::runtime::client::tests::fixture::QUERY;
+use crate::runtime::client::tests::loopback::{Loopback, Reply};
+use crate::runtime::client::{Attempt, Call, Delivery, ErrorKind, Operation, Retry};
 
 #[tokio::test]
 async fn a_header_of_the_client_is_in_all_calls() {

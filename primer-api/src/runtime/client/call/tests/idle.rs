@@ -13,11 +13,11 @@ const FIRST: &[u8] = b"HTTP/1.1 200 X\r\ncontent-length: 13\r\n\r\n{\"token\":\"
 const SECOND: &[u8] = b"HTTP/1.1 200 X\r\ncontent-length: 13\r\n\r\n{\"token\":\"2\"}";
 const UNASKED: &[u8] = b"HTTP/1.1 200 X\r\ncontent-length: 13\r\n\r\n{\"token\":\"3\"}";
 
-/// Answers the first request of a connection.
-fn answer(listener: &TcpListener, answer: &[u8]) -> TcpStream {
+/// Responds to the first request of a connection.
+fn response(listener: &TcpListener, response: &[u8]) -> TcpStream {
     let (mut stream, _) = listener.accept().unwrap();
     assert!(stream.read(&mut [0; 4096]).unwrap() > 0);
-    stream.write_all(answer).unwrap();
+    stream.write_all(response).unwrap();
     stream
 }
 
@@ -28,11 +28,11 @@ async fn second_token(meanwhile: fn(TcpStream) -> Option<TcpStream>) -> String {
     let (busy, is_busy) = channel();
     let (done, is_done) = channel();
     thread::spawn(move || {
-        let first = answer(&listener, FIRST);
+        let first = response(&listener, FIRST);
         is_busy.recv().unwrap();
         let first = meanwhile(first);
         done.send(()).unwrap();
-        answer(&listener, SECOND);
+        response(&listener, SECOND);
         drop(first);
     });
     let client = builder(&url).build().unwrap();
@@ -58,7 +58,7 @@ async fn a_connection_that_has_closed_is_not_used() {
 }
 
 #[tokio::test]
-async fn bytes_that_nobody_asked_for_are_no_answer() {
+async fn bytes_that_nobody_asked_for_are_no_response() {
     let write = |mut stream: TcpStream| {
         stream.write_all(UNASKED).unwrap();
         Some(stream)

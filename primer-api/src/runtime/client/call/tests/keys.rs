@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use super::super::super::fixture::QUERY;
-use super::super::super::loopback::{Loopback, Reply};
-use super::super::super::operation::{Location, Parameter, Style};
-use super::super::super::{Call, Delivery, ErrorKind, Executed, Operation, Retry};
 use super::{Client, PLAIN, SESSION, Session, builder};
 use crate::runtime::Ref;
+use crate::runtime::client::operation::{Location, Parameter, Style};
+use crate::runtime::client::tests::fixture::QUERY;
+use crate::runtime::client::tests::loopback::{Loopback, Reply};
+use crate::runtime::client::{Call, Delivery, ErrorKind, Executed, Operation, Retry};
 
 const KEY: &str = "idempotency-key";
 

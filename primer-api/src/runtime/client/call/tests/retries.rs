@@ -5,12 +5,12 @@ use std::time::{Duration, SystemTime};
 use tokio::io::AsyncReadExt;
 use tokio::net::TcpListener;
 
-use super::super::super::loopback::{Loopback, Reply};
-use super::super::super::{
-    Builder, Call, Delivery, Error, ErrorKind, Executed, FailedAttempt, Next, Operation, Retry,
-};
 use super::{API_KEY, Client, Failure, PLAIN, SESSION, Session, TOKEN, session, texts};
 use crate::runtime::Ref;
+use crate::runtime::client::tests::loopback::{Loopback, Reply};
+use crate::runtime::client::{
+    Builder, Call, Delivery, Error, ErrorKind, Executed, FailedAttempt, Next, Operation, Retry,
+};
 
 const MILLISECOND: Duration = Duration::from_millis(1);
 
@@ -114,7 +114,7 @@ async fn an_attempt_that_takes_too_long_is_repeated() {
 }
 
 #[tokio::test]
-async fn a_post_without_an_answer_is_sent_once() {
+async fn a_post_without_a_response_is_sent_once() {
     let server = Loopback::script(statuses(&[1, 200])).await;
     let error = client(&server).create(&session()).await.unwrap_err();
     let expected = (1, ErrorKind::Transport, None, Delivery::Unknown);
@@ -143,7 +143,7 @@ async fn an_update_is_repeated_unless_that_is_switched_off() {
 }
 
 #[tokio::test]
-async fn a_misread_answer_is_not_asked_for_again() {
+async fn a_misread_response_is_not_asked_for_again() {
     let server = Loopback::start(Reply::json(200, r#"{"token":5}"#)).await;
     let error = client(&server).retrieve(TOKEN).await.unwrap_err();
     let expected = (1, ErrorKind::Decode, Some(200), Delivery::Answered);

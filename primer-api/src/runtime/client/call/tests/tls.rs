@@ -1,9 +1,9 @@
 //! What is known of a request that was to go over TLS.
 
-use super::super::super::loopback::{Loopback, Reply};
-use super::super::super::{Builder, Delivery, ErrorKind};
-use super::delivery::{NO_ANSWER_IN_TIME, NO_CONNECTION, Outcome, SHORT, create};
+use super::delivery::{NO_CONNECTION, NO_RESPONSE_IN_TIME, Outcome, SHORT, create};
 use super::{Client, builder};
+use crate::runtime::client::tests::loopback::{Loopback, Reply};
+use crate::runtime::client::{Builder, Delivery, ErrorKind};
 
 const NO_CONNECTION_IN_TIME: Outcome = (ErrorKind::Connect, Delivery::NotSent, true);
 
@@ -49,6 +49,6 @@ async fn a_deadline_that_passes_while_connecting_leaves_delivery_unknown() {
         over_tls(&server).attempt_timeout(SHORT),
         over_tls(&server).timeout(SHORT),
     ] {
-        assert_eq!(create(client).await, NO_ANSWER_IN_TIME);
+        assert_eq!(create(client).await, NO_RESPONSE_IN_TIME);
     }
 }

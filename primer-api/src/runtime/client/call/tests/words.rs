@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::super::super::loopback::{Loopback, Reply};
-use super::super::super::{Builder, Error, Retry};
 use super::{Client, builder, session};
+use crate::runtime::client::tests::loopback::{Loopback, Reply};
+use crate::runtime::client::{Builder, Error, Retry};
 
 const SHORT: Duration = Duration::from_millis(150);
 
@@ -43,11 +43,11 @@ async fn a_request_that_may_have_been_executed_is_said_to_be_one() {
     let server = Loopback::start(Reply::raw("")).await;
     assert_eq!(
         created(builder(&server.url)).await,
-        "no answer, it may have been executed"
+        "no response, it may have been executed"
     );
     assert_eq!(
         created(patient(&server.url)).await,
-        "no answer, 3 attempts, it may have been executed"
+        "no response, 3 attempts, it may have been executed"
     );
     let server = Loopback::script([Reply::raw(""), Reply::status(409)]).await;
     assert_eq!(
@@ -58,15 +58,15 @@ async fn a_request_that_may_have_been_executed_is_said_to_be_one() {
     for (client, words) in [
         (
             builder(&server.url).read_timeout(SHORT),
-            "no answer in time",
+            "no response in time",
         ),
         (
             builder(&server.url).attempt_timeout(SHORT),
-            "the deadline passed before an answer came",
+            "the deadline passed before a response came",
         ),
         (
             builder(&server.url).timeout(SHORT),
-            "the deadline passed before an answer came",
+            "the deadline passed before a response came",
         ),
     ] {
         assert_eq!(
@@ -81,7 +81,7 @@ async fn what_was_executed_is_said_by_every_method() {
     let server = Loopback::start(Reply::raw("")).await;
     assert_eq!(
         retrieved(patient(&server.url)).await,
-        "no answer, 3 attempts, it may have been executed"
+        "no response, 3 attempts, it may have been executed"
     );
     let server = Loopback::script([Reply::raw(""), Reply::status(403)]).await;
     assert_eq!(
@@ -107,7 +107,7 @@ async fn a_request_that_was_not_sent_is_said_not_to_be() {
 }
 
 #[tokio::test]
-async fn an_answer_is_said_to_be_what_it_is() {
+async fn a_response_is_said_to_be_what_it_is() {
     let head = "HTTP/1.1 200 X\r\ncontent-length: 99\r\n\r\n{";
     let server = Loopback::start(Reply::Silence(head.into())).await;
     assert_eq!(
@@ -146,7 +146,7 @@ async fn a_wait_that_the_server_asks_for_is_told() {
 }
 
 #[tokio::test]
-async fn what_came_instead_of_an_answer_is_said() {
+async fn what_came_instead_of_a_response_is_said() {
     let headers: String = (0..200).map(|n| format!("x-{n}: 1\r\n")).collect();
     let large = format!("HTTP/1.1 200 X\r\n{headers}content-length: 0\r\n\r\n");
     for (reply, words) in [
@@ -154,7 +154,7 @@ async fn what_came_instead_of_an_answer_is_said() {
             Reply::raw("SSH-2.0-OpenSSH\r\n\r\n"),
             "what came is no HTTP",
         ),
-        (Reply::raw(&large), "the head of the answer is too large"),
+        (Reply::raw(&large), "the head of the response is too large"),
     ] {
         let server = Loopback::start(reply).await;
         let words = format!("{words}, it may have been executed");

@@ -11,17 +11,18 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use reqwest::header::{HeaderMap, RETRY_AFTER};
+use http::header::{HeaderMap, RETRY_AFTER};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
-use super::super::super::attempt::{Cut, Received};
-use super::super::super::clock::Clock;
-use super::super::super::error::{Delivery, ErrorKind};
-use super::super::super::fault::Fault;
-use super::super::super::fixture::PLAIN;
-use super::super::super::operation::Operation;
-use super::super::{Budget, Next, Retry};
-use super::{Course, Made};
+use super::{Attempts, Course};
+use crate::runtime::client::clock::Clock;
+use crate::runtime::client::error::fault::Fault;
+use crate::runtime::client::error::kind::{Delivery, ErrorKind};
+use crate::runtime::client::operation::Operation;
+use crate::runtime::client::response::received::{Cut, Received};
+use crate::runtime::client::retry::budget::Budget;
+use crate::runtime::client::retry::{Next, Retry};
+use crate::runtime::client::tests::fixture::PLAIN;
 
 mod properties;
 
@@ -69,7 +70,7 @@ struct Play {
 /// How a call went.
 struct Played {
     result: Attempted,
-    made: Made,
+    attempts: Attempts,
     /// When each attempt began, after the call did.
     starts: Vec<Duration>,
     elapsed: Duration,
@@ -123,10 +124,10 @@ impl Play {
                 }
             }
         };
-        let (result, made) = self.course().run(send).await;
+        let (result, attempts) = self.course().run(send).await;
         Played {
             result,
-            made,
+            attempts,
             starts: starts.into_inner(),
             elapsed: started.elapsed(),
         }
@@ -136,7 +137,7 @@ impl Play {
 #[tokio::test(start_paused = true)]
 async fn a_success_is_one_attempt() {
     let played = play(&GET).run(SECOND, |_| answered(200)).await;
-    assert_eq!((played.status(), played.made.attempts), (Some(200), 1));
+    assert_eq!((played.status(), played.attempts.count), (Some(200), 1));
     assert_eq!(played.elapsed, SECOND);
 }
 
@@ -145,7 +146,7 @@ async fn a_failure_is_repeated_until_a_success() {
     let play = play(&GET);
     let statuses = [500, 503, 200];
     let played = play.run(SECOND, |n| answered(statuses[n])).await;
-    assert_eq!((played.status(), played.made.attempts), (Some(200), 3));
+    assert_eq!((played.status(), played.attempts.count), (Some(200), 3));
     let starts = [0, 1200, 4200].map(|it| it * MILLISECOND);
     assert_eq!(played.starts, starts);
     assert_eq!(play.budget.left(), 500 - 5 - 10 + 1);
@@ -155,7 +156,7 @@ async fn a_failure_is_repeated_until_a_success() {
 async fn the_last_failure_is_the_calls() {
     let statuses = [500, 502, 504];
     let played = play(&GET).run(SECOND, |n| answered(statuses[n])).await;
-    assert_eq!((played.status(), played.made.attempts), (Some(504), 3));
+    assert_eq!((played.status(), played.attempts.count), (Some(504), 3));
     assert_eq!(played.elapsed, 3600 * MILLISECOND);
 }
 
@@ -164,7 +165,7 @@ async fn a_conflict_is_an_outcome() {
     for status in [400, 401, 404, 409, 410, 422] {
         let play = play(&GET);
         let played = play.run(SECOND, |_| answered(status)).await;
-        assert_eq!((played.status(), played.made.attempts), (Some(status), 1));
+        assert_eq!((played.status(), played.attempts.count), (Some(status), 1));
         assert_eq!(play.budget.left(), 500);
     }
 }
@@ -180,8 +181,8 @@ async fn a_post_is_repeated_only_until_it_may_have_been_executed() {
     let mut play = play(&POST);
     play.retry = play.retry.attempts(9);
     let played = play.run(SECOND, ends).await;
-    assert_eq!(played.made.attempts, 4);
-    assert_eq!(played.made.delivery(&POST), Delivery::Unknown);
+    assert_eq!(played.attempts.count, 4);
+    assert_eq!(played.attempts.delivery(&POST), Delivery::Unknown);
 }
 
 #[tokio::test(start_paused = true)]
@@ -189,7 +190,7 @@ async fn a_wait_for_which_there_is_no_time_is_not_begun() {
     let mut play = play(&GET);
     play.timeout = 1200 * MILLISECOND;
     let played = play.run(SECOND, |_| answered(500)).await;
-    assert_eq!((played.status(), played.made.attempts), (Some(500), 1));
+    assert_eq!((played.status(), played.attempts.count), (Some(500), 1));
     assert_eq!(played.elapsed, SECOND);
 }
 
@@ -201,7 +202,7 @@ async fn attempts_and_waits_share_one_deadline() {
     let played = play.run(10 * SECOND, |_| answered(200)).await;
     assert_eq!(played.starts, [Duration::ZERO, 2200 * MILLISECOND]);
     assert_eq!(played.elapsed, 3 * SECOND);
-    assert_eq!(played.made.delivery(&GET), Delivery::Unknown);
+    assert_eq!(played.attempts.delivery(&GET), Delivery::Unknown);
 }
 
 #[tokio::test(start_paused = true)]
@@ -214,8 +215,8 @@ async fn without_time_nothing_is_tried() {
         };
         let played = play.run(SECOND, |_| answered(200)).await;
         let fault = played.result.err().unwrap();
-        assert_eq!((fault.kind, played.made.attempts), (ErrorKind::Timeout, 0));
-        assert_eq!(played.made.delivery(&GET), Delivery::NotSent);
+        assert_eq!((fault.kind, played.attempts.count), (ErrorKind::Timeout, 0));
+        assert_eq!(played.attempts.delivery(&GET), Delivery::NotSent);
     }
 }
 
@@ -231,7 +232,7 @@ async fn the_server_is_waited_for_as_long_as_it_asks() {
     play.clock = Clock::new(move || now);
     let played = play.run(Duration::ZERO, ends).await;
     assert_eq!(played.starts, [0, 7, 18].map(|it| it * SECOND));
-    assert_eq!(played.made.retry_after, None);
+    assert_eq!(played.attempts.retry_after, None);
 }
 
 #[tokio::test(start_paused = true)]
@@ -241,7 +242,7 @@ async fn a_date_that_has_passed_is_not_waited_for() {
         _ => answered(200),
     };
     let played = play(&POST).run(Duration::ZERO, statuses).await;
-    assert_eq!((played.made.attempts, played.elapsed), (2, Duration::ZERO));
+    assert_eq!((played.attempts.count, played.elapsed), (2, Duration::ZERO));
 }
 
 #[tokio::test(start_paused = true)]
@@ -254,8 +255,8 @@ async fn a_server_that_asks_for_too_much_is_not_waited_for() {
         let mut play = play(&GET);
         play.timeout = timeout * SECOND;
         let played = play.run(SECOND, |_| asking(503, text)).await;
-        assert_eq!((played.status(), played.made.attempts), (Some(503), 1));
-        assert_eq!(played.made.retry_after, Some(seconds * SECOND));
+        assert_eq!((played.status(), played.attempts.count), (Some(503), 1));
+        assert_eq!(played.attempts.retry_after, Some(seconds * SECOND));
         assert_eq!((played.elapsed, play.budget.left()), (SECOND, 500));
     }
 }
@@ -265,8 +266,8 @@ async fn what_a_server_asks_for_in_garbage_is_not_heard() {
     let played = play(&GET)
         .run(Duration::ZERO, |_| asking(503, "soon"))
         .await;
-    assert_eq!((played.made.attempts, played.elapsed), (3, 3 * SECOND));
-    assert_eq!(played.made.retry_after, None);
+    assert_eq!((played.attempts.count, played.elapsed), (3, 3 * SECOND));
+    assert_eq!(played.attempts.retry_after, None);
 }
 
 #[tokio::test(start_paused = true)]
@@ -275,10 +276,10 @@ async fn without_budget_the_first_failure_is_the_last() {
     play.retry = play.retry.attempts(2);
     for left in (0..50).rev() {
         let played = play.run(Duration::ZERO, |_| answered(503)).await;
-        assert_eq!((played.made.attempts, play.budget.left()), (2, left * 10));
+        assert_eq!((played.attempts.count, play.budget.left()), (2, left * 10));
     }
     let played = play.run(Duration::ZERO, |_| answered(503)).await;
-    assert_eq!((played.status(), played.made.attempts), (Some(503), 1));
+    assert_eq!((played.status(), played.attempts.count), (Some(503), 1));
     assert_eq!(played.elapsed, Duration::ZERO);
 }
 
@@ -294,7 +295,7 @@ async fn an_own_decision_has_all_that_is_known_and_ends_with_the_budget() {
         Next::After(Duration::ZERO)
     });
     let played = play.run(Duration::ZERO, |_| answered(409)).await;
-    assert_eq!((played.made.attempts, play.budget.left()), (101, 0));
+    assert_eq!((played.attempts.count, play.budget.left()), (101, 0));
     assert_eq!(seen.load(Ordering::Relaxed), (1..=101_u64).sum::<u64>());
 }
 
@@ -303,7 +304,7 @@ async fn nobody_is_asked_about_a_request_that_cannot_be_sent() {
     let mut play = play(&GET);
     play.retry = Retry::by(|_| Next::After(Duration::ZERO));
     let played = play.run(SECOND, |_| Err(Fault::configuration(""))).await;
-    assert_eq!(played.made.attempts, 1);
+    assert_eq!(played.attempts.count, 1);
 }
 
 #[tokio::test(start_paused = true)]
@@ -314,10 +315,10 @@ async fn a_success_whose_body_broke_off_is_fetched_again_but_not_posted_again() 
         Ok(received)
     };
     let played = play(&GET).run(SECOND, ends).await;
-    assert_eq!(played.made.attempts, 3);
+    assert_eq!(played.attempts.count, 3);
     let played = play(&POST).run(SECOND, ends).await;
-    assert_eq!(played.made.attempts, 1);
-    assert_eq!(played.made.delivery(&POST), Delivery::Answered);
+    assert_eq!(played.attempts.count, 1);
+    assert_eq!(played.attempts.delivery(&POST), Delivery::Answered);
 }
 
 #[tokio::test(start_paused = true)]
@@ -329,7 +330,7 @@ async fn a_success_that_is_too_large_is_not_fetched_again() {
     };
     let play = play(&GET);
     let played = play.run(SECOND, ends).await;
-    assert_eq!((played.made.attempts, play.budget.left()), (1, 500));
+    assert_eq!((played.attempts.count, play.budget.left()), (1, 500));
 }
 
 #[tokio::test(start_paused = true)]

@@ -5,11 +5,11 @@ use std::time::Duration;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::super::super::super::error::{Delivery, Executed};
-use super::super::super::super::fixture::PLAIN;
-use super::super::super::super::operation::Operation;
-use super::super::super::Retry;
 use super::{Attempted, GET, MILLISECOND, POST, Play, SECOND, answered, asking, lost, play};
+use crate::runtime::client::error::kind::{Delivery, Executed};
+use crate::runtime::client::operation::Operation;
+use crate::runtime::client::retry::Retry;
+use crate::runtime::client::tests::fixture::PLAIN;
 
 /// How an attempt ends.
 #[derive(Clone, Debug)]
@@ -93,14 +93,14 @@ proptest! {
         let time = Duration::from_millis(time);
         let played = runtime.block_on(play.run(time, |n| ends[n].attempted()));
 
-        let made = played.made.attempts as usize;
+        let made = played.attempts.count as usize;
         prop_assert!((1..=attempts as usize).contains(&made));
         prop_assert_eq!(played.starts.len(), made);
         // Timers have milliseconds.
         prop_assert!(played.elapsed <= play.timeout + MILLISECOND);
         prop_assert!(play.budget.left() <= 500);
 
-        // An attempt that its deadline cut off has no answer.
+        // An attempt that its deadline cut off has no response.
         let cut = time >= 15 * SECOND || played.starts[made - 1] + time >= play.timeout;
         let lost = End { status: None, delivery: Delivery::Unknown, retry_after: None };
         let mut before = ends[..made - 1].to_vec();
@@ -115,8 +115,8 @@ proptest! {
         let speaks_for_all = operation.method == "GET" && last.status.is_some();
         let may_have = last.may_have_been_executed() || (doubts && !speaks_for_all);
         let expected = if may_have { Executed::Perhaps } else { Executed::No };
-        prop_assert_eq!(played.made.executed(operation), expected);
-        match played.made.delivery(operation) {
+        prop_assert_eq!(played.attempts.executed(operation), expected);
+        match played.attempts.delivery(operation) {
             Delivery::NotSent => {
                 let sent = |end: &End| end.status.is_some() || end.delivery != Delivery::NotSent;
                 prop_assert!(!sent(last) && !before.iter().any(sent));

@@ -1,0 +1,118 @@
+//! What the libraries below say of a request that got no response.
+
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod handshake;
+
+use std::error::Error as StdError;
+use std::{io, iter};
+
+use h2::Reason;
+
+const OTHER_CREDENTIALS: &str = "the proxy asks for other credentials";
+
+type Cause = dyn StdError + 'static;
+
+/// An error and what caused it, down to the first cause.
+pub(crate) fn chain(error: &Cause) -> impl Iterator<Item = &Cause> {
+    iter::successors(Some(error), |error| beneath(*error))
+}
+
+/// Whether it is certain that the server did not begin with a request, though there was a connection.
+///
+/// What reqwest uses below it is asked by its types. Should it once use others, nothing is certain any more, which is safe.
+pub(crate) fn is_unbegun(error: &reqwest::Error) -> bool {
+    chain(error).any(|cause| is_untaken(cause) || is_refused(cause))
+}
+
+/// Why there is no connection, for a person on call; `None` where the operating system says it.
+pub(crate) fn of_no_connection(error: &reqwest::Error) -> Option<&'static str> {
+    if error.is_dns() {
+        return Some("the host's address was not found");
+    }
+    chain(error).find_map(|cause| {
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        if let Some(complaint) = handshake::complaint(cause) {
+            return Some(complaint);
+        }
+        of_no_tunnel(cause)
+    })
+}
+
+/// Whether another attempt would fail alike, for what the other side is.
+pub(crate) fn is_permanent(error: &reqwest::Error) -> bool {
+    chain(error).any(|cause| {
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        if handshake::is_permanent(cause) {
+            return true;
+        }
+        of_no_tunnel(cause) == Some(OTHER_CREDENTIALS)
+    })
+}
+
+/// Why what came is no response, or none came, for a person on call; `None` where nothing more is known.
+pub(crate) fn of_no_response(error: &reqwest::Error) -> Option<&'static str> {
+    chain(error).find_map(|cause| {
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        if let Some(complaint) = handshake::complaint(cause) {
+            return Some(complaint);
+        }
+        let error = cause.downcast_ref::<hyper::Error>()?;
+        match () {
+            // There is a question for it, but of servers alone.
+            () if error.to_string() == "message head is too large" => {
+                Some("the head of the response is too large")
+            }
+            () if error.is_parse() => Some("what came is no HTTP"),
+            () => None,
+        }
+    })
+}
+
+/// Whether a text of the server stands in an error.
+pub(crate) fn quotes_server(error: &reqwest::Error) -> bool {
+    // RFC 9113, 6.8: a GOAWAY may carry any text.
+    chain(error)
+        .filter_map(|cause| cause.downcast_ref::<h2::Error>())
+        .any(h2::Error::is_go_away)
+}
+
+fn beneath(error: &Cause) -> Option<&Cause> {
+    // The source of an `io::Error` is the source of what it wraps, which itself would be passed over.
+    let wrapped = error
+        .downcast_ref::<io::Error>()
+        .and_then(io::Error::get_ref);
+    match wrapped {
+        Some(wrapped) => Some(wrapped),
+        None => error.source(),
+    }
+}
+
+/// Whether the connection was gone before it took the request.
+fn is_untaken(cause: &Cause) -> bool {
+    cause
+        .downcast_ref::<hyper::Error>()
+        .is_some_and(hyper::Error::is_canceled)
+}
+
+/// Whether the server says that it did not begin with the request, and will not: `REFUSED_STREAM` (RFC 9113, 8.7).
+///
+/// A GOAWAY that names an earlier stream as the last one says so too. But one that comes in the very moment in which the request
+/// is handed over has the same error here, whichever stream it names, and the head of the request goes out all the same.
+fn is_refused(cause: &Cause) -> bool {
+    let error = cause.downcast_ref::<h2::Error>();
+    error.is_some_and(|error| {
+        error.is_remote() && error.is_reset() && error.reason() == Some(Reason::REFUSED_STREAM)
+    })
+}
+
+/// What a proxy did. Its error has no type that could be named, but a text without values.
+fn of_no_tunnel(cause: &Cause) -> Option<&'static str> {
+    match cause.to_string().strip_prefix("tunnel error: ")? {
+        "proxy authorization required" => Some(OTHER_CREDENTIALS),
+        "failed to create underlying connection" => Some("the proxy cannot be reached"),
+        _ => Some("the proxy opened no tunnel"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

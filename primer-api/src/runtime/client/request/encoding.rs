@@ -1,0 +1,100 @@
+//! Which characters stand for themselves, in each part of a request.
+
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// How a piece of text is written where it stands.
+pub(crate) type Encode = fn(&str) -> String;
+
+/// All but the unreserved characters of RFC 3986.
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// `allowReserved`: the reserved characters stay, but for those that end the query, that separate its parameters or
+/// that RFC 3986 does not have in a query (OpenAPI 3.0.4, Parameter Object: "applications are still responsible for
+/// percent-encoding reserved characters that are not allowed by the rules of the `in` destination").
+const RESERVED: &AsciiSet = &UNRESERVED
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+/// What a path template must not say with its own text; `%` stays, because a template may be encoded already.
+const TEMPLATE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// The URL Standard, `application/x-www-form-urlencoded` percent-encode set; the space becomes `+`.
+const FORM: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'*')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b' ');
+
+/// Text within a path or a query.
+pub(crate) fn component(text: &str) -> String {
+    utf8_percent_encode(text, UNRESERVED).to_string()
+}
+
+/// Text within a query, of a parameter with `allowReserved`.
+pub(crate) fn reserved(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// The text between the expressions of a path template.
+pub(crate) fn template(text: &str) -> String {
+    utf8_percent_encode(text, TEMPLATE).to_string()
+}
+
+/// Text within a form.
+pub(crate) fn form(text: &str) -> String {
+    utf8_percent_encode(text, FORM)
+        .to_string()
+        .replace(' ', "+")
+}
+
+/// Text as it is, for a header.
+pub(crate) fn verbatim(text: &str) -> String {
+    text.to_owned()
+}
+
+/// JSON in ASCII, for a header.
+pub(crate) fn ascii_json(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for c in json.chars() {
+        if c.is_ascii() {
+            text.push(c);
+        } else {
+            // Only strings of JSON hold other characters, and there each can be written as an escape.
+            text.extend(
+                c.encode_utf16(&mut units)
+                    .iter()
+                    .map(|unit| format!("\\u{unit:04x}")),
+            );
+        }
+    }
+    text
+}

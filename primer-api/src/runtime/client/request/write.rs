@@ -1,0 +1,310 @@
+//! The request of a call, written out.
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use url::Url;
+
+use crate::runtime::check::{Rule, Violation, check, check_at};
+use crate::runtime::client::error::fault::Fault;
+use crate::runtime::client::operation::{Content, Location, Operation, RequestBody};
+use crate::runtime::client::request::security::Credentials;
+use crate::runtime::client::request::{Request, encoding, parameters, security};
+use crate::runtime::json;
+use crate::runtime::path::Place;
+use crate::runtime::value::Ref;
+
+const EMPTY: Rule = Rule::Place("must not be empty");
+const DOTS: Rule = Rule::Place("must not make a path segment `.` or `..`");
+const TOO_LONG: Rule = Rule::Place("must not make the URL longer than 65534 bytes");
+const NO_HEADER: Rule = Rule::Place("must not hold control characters");
+const NO_TEXT: Rule = Rule::Place("must be text or bytes");
+const NO_JSON: Rule = Rule::Place("must be a value that JSON has");
+
+/// How many bytes a URL may have: more than any server takes, and all that the HTTP library does.
+const URL_LENGTH: usize = 65_534;
+
+/// Writes the request of an operation, or says all that forbids it.
+pub(crate) fn write(
+    base_url: &str,
+    credentials: &Credentials,
+    operation: &'static Operation,
+    values: &[Ref<'_>],
+    body: Ref<'_>,
+) -> Result<Request, Box<Fault>> {
+    let mut writer = Writer {
+        operation,
+        values,
+        violations: Vec::new(),
+        longest: None,
+    };
+    writer.check_parameters();
+    let path = writer.write_path();
+    let mut query = writer.write_query();
+    let mut headers = writer.write_headers();
+    let body = writer.write_body(body, &mut headers);
+    if !writer.violations.is_empty() {
+        return Err(Fault::request(operation, writer.violations));
+    }
+    security::authorize(operation, credentials, &mut query, &mut headers)
+        .map_err(|fault| fault.of(operation))?;
+
+    let url = url(operation, base_url, &path, &query)?;
+    if let Some((name, _)) = writer.longest.filter(|_| url.as_str().len() > URL_LENGTH) {
+        return Err(Fault::request(
+            operation,
+            vec![Violation::new(name, TOO_LONG)],
+        ));
+    }
+    Ok(Request {
+        method: method(operation)?,
+        url,
+        headers,
+        body: body.map(Bytes::from),
+    })
+}
+
+/// A request while it is written.
+struct Writer<'a> {
+    operation: &'static Operation,
+    values: &'a [Ref<'a>],
+    violations: Vec<Violation>,
+    /// The parameter that takes most of the URL, and how many bytes it takes.
+    longest: Option<(&'static str, usize)>,
+}
+
+impl Writer<'_> {
+    /// Notes what a parameter takes of the URL.
+    fn measure(&mut self, name: &'static str, text: &str) {
+        if self.longest.is_none_or(|(_, length)| length < text.len()) {
+            self.longest = Some((name, text.len()));
+        }
+    }
+
+    /// Reports what writing finds, unless checking has found it already.
+    fn report(&mut self, path: &str, rule: Rule) {
+        let violation = Violation::new(path, rule);
+        if !self.violations.contains(&violation) {
+            self.violations.push(violation);
+        }
+    }
+
+    fn check_parameters(&mut self) {
+        for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
+            let violations = check(*value, parameter.limits, parameter.name);
+            self.violations.extend(violations.into_iter().map(|it| {
+                // Names in it may be data, and are no more to be shown than the rest of it.
+                if parameter.sensitive {
+                    Violation::new(parameter.name, it.rule)
+                } else {
+                    it
+                }
+            }));
+        }
+    }
+
+    /// Replaces the expressions of the path template.
+    fn write_path(&mut self) -> String {
+        let mut path = String::new();
+        for segment in self.operation.path.trim_start_matches('/').split('/') {
+            path.push('/');
+            path.push_str(&self.write_segment(segment));
+        }
+        path
+    }
+
+    fn write_segment(&mut self, template: &'static str) -> String {
+        let mut segment = String::new();
+        let mut last = None;
+        let mut rest = template;
+        while let Some((before, expression)) = rest.split_once('{')
+            && let Some((name, after)) = expression.split_once('}')
+        {
+            segment.push_str(&encoding::template(before));
+            segment.push_str(&self.write_path_parameter(name));
+            last = Some(name);
+            rest = after;
+        }
+        segment.push_str(&encoding::template(rest));
+        // URL parsers take such a segment for a step in the hierarchy, percent-encoded too.
+        if let Some(name) = last
+            && matches!(segment.as_str(), "." | "..")
+        {
+            self.report(name, DOTS);
+        }
+        segment
+    }
+
+    fn write_path_parameter(&mut self, name: &'static str) -> String {
+        let constant = self
+            .operation
+            .constants
+            .iter()
+            .find(|it| it.location == Location::Path && it.name == name);
+        if let Some(constant) = constant {
+            return encoding::component(constant.value);
+        }
+        let mut parameters = self.operation.parameters.iter().zip(self.values);
+        let written = parameters
+            .find(|(parameter, _)| parameter.location == Location::Path && parameter.name == name)
+            .map_or(Ok(None), |(parameter, value)| {
+                parameters::write(parameter, *value)
+            });
+        match written {
+            Ok(Some(text)) if !text.is_empty() => {
+                self.measure(name, &text);
+                return text;
+            }
+            Ok(_) => self.report(name, EMPTY),
+            Err(rule) => self.report(name, rule),
+        }
+        String::new()
+    }
+
+    fn write_query(&mut self) -> Vec<String> {
+        let mut query = Vec::new();
+        for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
+            if parameter.location == Location::Query {
+                match parameters::write(parameter, *value) {
+                    Ok(pairs) => {
+                        self.measure(parameter.name, pairs.as_deref().unwrap_or_default());
+                        query.extend(pairs);
+                    }
+                    Err(rule) => self.report(parameter.name, rule),
+                }
+            }
+        }
+        let constants = self
+            .operation
+            .constants
+            .iter()
+            .filter(|constant| constant.location == Location::Query);
+        query.extend(constants.map(|it| {
+            format!(
+                "{}={}",
+                encoding::component(it.name),
+                encoding::component(it.value)
+            )
+        }));
+        query
+    }
+
+    fn write_headers(&mut self) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        if let Some(accept) = accept(self.operation) {
+            headers.insert(ACCEPT, accept);
+        }
+        for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
+            if parameter.location == Location::Header {
+                match parameters::write(parameter, *value) {
+                    Ok(Some(text)) => {
+                        let sensitive = parameter.sensitive || matches!(value, Ref::Secret(_));
+                        self.insert_header(&mut headers, parameter.name, &text, sensitive);
+                    }
+                    Ok(None) => {}
+                    Err(rule) => self.report(parameter.name, rule),
+                }
+            }
+        }
+        for constant in self
+            .operation
+            .constants
+            .iter()
+            .filter(|constant| constant.location == Location::Header)
+        {
+            self.insert_header(&mut headers, constant.name, constant.value, false);
+        }
+        headers
+    }
+
+    fn insert_header(&mut self, headers: &mut HeaderMap, name: &str, text: &str, sensitive: bool) {
+        let header = HeaderName::from_bytes(name.as_bytes())
+            .ok()
+            .zip(HeaderValue::from_str(text).ok());
+        match header {
+            Some((name, mut value)) => {
+                value.set_sensitive(sensitive);
+                headers.insert(name, value);
+            }
+            None => self.report(name, NO_HEADER),
+        }
+    }
+
+    fn write_body(&mut self, body: Ref<'_>, headers: &mut HeaderMap) -> Option<Vec<u8>> {
+        let declared = self.operation.body.as_ref()?;
+        if matches!(body, Ref::Absent) {
+            return None;
+        }
+        let place = Place::Root("");
+        let violations = check_at(body, declared.limits, &place.of(declared.sensitive));
+        if !violations.is_empty() {
+            self.violations.extend(violations);
+            return None;
+        }
+        match write_content(declared, body) {
+            Ok(Some(bytes)) => {
+                self.insert_header(headers, CONTENT_TYPE.as_str(), declared.media_type, false);
+                Some(bytes)
+            }
+            Ok(None) => None,
+            Err(rule) => {
+                self.report("body", rule);
+                None
+            }
+        }
+    }
+}
+
+fn write_content(declared: &RequestBody, body: Ref<'_>) -> Result<Option<Vec<u8>>, Rule> {
+    match declared.content {
+        Content::Json => json::to_bytes(body).map(Some).map_err(|_| NO_JSON),
+        Content::Form => parameters::write_form(body).map(|form| Some(form.into_bytes())),
+        Content::Text | Content::Bytes => match body {
+            Ref::Bytes(bytes) => Ok(Some(bytes.to_vec())),
+            _ => Ok(parameters::scalar(body)
+                .map_err(|_| NO_TEXT)?
+                .map(String::into_bytes)),
+        },
+        Content::Empty => Ok(None),
+    }
+}
+
+/// The media types of the documented successes, each once.
+fn accept(operation: &Operation) -> Option<HeaderValue> {
+    let mut media_types: Vec<&str> = Vec::new();
+    for documented in operation.successes {
+        if !documented.media_type.is_empty() && !media_types.contains(&documented.media_type) {
+            media_types.push(documented.media_type);
+        }
+    }
+    if media_types.is_empty() {
+        None
+    } else {
+        HeaderValue::from_str(&media_types.join(", ")).ok()
+    }
+}
+
+fn method(operation: &'static Operation) -> Result<Method, Box<Fault>> {
+    Method::from_bytes(operation.method.as_bytes())
+        .map_err(|_| Fault::configuration("the document's method is none").of(operation))
+}
+
+/// The base URL keeps its path: an operation's path is relative to it (OpenAPI 3.0, Paths Object).
+fn url(
+    operation: &'static Operation,
+    base_url: &str,
+    path: &str,
+    query: &[String],
+) -> Result<Url, Box<Fault>> {
+    let mut text = format!("{base_url}{path}");
+    let pairs = query.iter().filter(|pairs| !pairs.is_empty());
+    for (n, pairs) in pairs.enumerate() {
+        text.push(if n == 0 { '?' } else { '&' });
+        text.push_str(pairs);
+    }
+    Url::parse(&text)
+        .map_err(|_| Fault::configuration("the base URL and the path make no URL").of(operation))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,63 @@
+//! What was told of one response: each thing once, and never more than a bounded number.
+
+use std::collections::HashSet;
+
+use super::{Drift, DriftKind, Hook};
+use crate::runtime::client::error::fault::legible;
+use crate::runtime::client::operation::Operation;
+
+/// How many drifts of one response are told, the last of which may be that there is more.
+pub(super) const MOST: usize = 100;
+
+/// How many characters of a value are kept.
+const VALUE_LENGTH: usize = 200;
+
+/// What was told of one response.
+pub(super) struct Report<'a> {
+    pub(super) operation: &'static Operation,
+    pub(super) status: u16,
+    hook: &'a Hook,
+    told: HashSet<Drift>,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(hook: &'a Hook, operation: &'static Operation, status: u16) -> Self {
+        Self {
+            operation,
+            status,
+            hook,
+            told: HashSet::new(),
+        }
+    }
+
+    /// Whether nothing more is told: nothing more need be looked for.
+    pub(super) fn is_full(&self) -> bool {
+        self.told.len() >= MOST
+    }
+
+    /// Tells the hook, unless it was told the same of this response before.
+    pub(super) fn tell(&mut self, kind: DriftKind, path: &str, value: Option<&str>) {
+        let drift = self.drift(kind, path, value);
+        if self.is_full() || self.told.contains(&drift) {
+            return;
+        }
+        let drift = if self.told.len() + 1 == MOST {
+            self.drift(DriftKind::More, "", None)
+        } else {
+            drift
+        };
+        self.hook.tell(&drift);
+        self.told.insert(drift);
+    }
+
+    fn drift(&self, kind: DriftKind, path: &str, value: Option<&str>) -> Drift {
+        Drift {
+            operation: self.operation.id,
+            version: self.operation.version,
+            status: self.status,
+            kind,
+            path: legible(path),
+            value: value.map(|value| value.chars().take(VALUE_LENGTH).collect()),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! What an documented means: the documented success, or a failure with all that is known of it.
+
+use std::str;
+
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
+
+use crate::runtime::client::error::Error;
+use crate::runtime::client::error::fault::{FailedResponse, Fault};
+use crate::runtime::client::error::kind::ErrorKind;
+use crate::runtime::client::operation::status::is_success;
+use crate::runtime::client::operation::{Content, DocumentedResponse, Operation};
+use crate::runtime::client::response::Response;
+use crate::runtime::client::response::received::{Cut, Received, essence};
+use crate::runtime::json;
+use crate::runtime::read::Misfit;
+use crate::runtime::value::{Fit, Json, Outcome, Slot};
+
+const NOT_DOCUMENTED: &str = "not documented";
+const NOT_FOLLOWED: &str = "redirects are not followed";
+
+/// Reads an documented as the document has it.
+pub(crate) fn read<T: Outcome, F: Outcome>(
+    operation: &'static Operation,
+    mut received: Received,
+) -> Result<Response<T>, Error<F>> {
+    let successes = operation.successes(received.status);
+    if successes.is_empty() {
+        let (fault, body) = refusal(operation.failure(received.status), received);
+        return Err(Error::new(fault.of(operation), body));
+    }
+    if let Some(cut) = received.cut.take() {
+        let fault = cut_off(cut.kind(), cut, received);
+        return Err(Error::new(fault.of(operation), None));
+    }
+    let Some(documented) = operation.success(received.status) else {
+        return read_undocumented(operation, successes, received);
+    };
+    let body = match foreign(documented, &received) {
+        Some(misfit) => Err(misfit),
+        None => read_body(documented, &received.body),
+    };
+    match body {
+        Ok(body) => Ok(Response::new(
+            documented,
+            received.status,
+            received.headers,
+            body,
+        )),
+        Err(misfit) => {
+            let fault = unreadable(ErrorKind::Decode, received, misfit);
+            Err(Error::new(fault.of(operation), None))
+        }
+    }
+}
+
+/// Reads a success of an undocumented status as the one documented success that its body fits.
+fn read_undocumented<T: Outcome, F: Outcome>(
+    operation: &'static Operation,
+    successes: &'static [DocumentedResponse],
+    received: Received,
+) -> Result<Response<T>, Error<F>> {
+    let mut fitting: Option<(&DocumentedResponse, T)> = None;
+    for documented in successes {
+        let Some(body) = read_fitting(documented, &received) else {
+            continue;
+        };
+        match &fitting {
+            Some((other, _)) if other.outcome == documented.outcome => {}
+            // Nobody knows which of the two is meant.
+            Some(_) => {
+                fitting = None;
+                break;
+            }
+            None => fitting = Some((documented, body)),
+        }
+    }
+    match fitting {
+        Some((documented, body)) => {
+            // What may be personal data is treated as if it were.
+            let documented = successes
+                .iter()
+                .find(|it| it.sensitive)
+                .unwrap_or(documented);
+            let (status, headers) = (received.status, received.headers);
+            Ok(Response::new(documented, status, headers, body))
+        }
+        None => {
+            let fault = refused(ErrorKind::Status, received, NOT_DOCUMENTED);
+            Err(Error::new(fault.of(operation), None))
+        }
+    }
+}
+
+/// The body of a success of an undocumented status, if it is that of this documented success.
+fn read_fitting<T: Outcome>(documented: &DocumentedResponse, received: &Received) -> Option<T> {
+    let is_empty = received.body.is_empty();
+    match documented.content {
+        Content::Empty => is_empty.then(|| T::blank(documented.outcome)),
+        // No body is the same as none of an optional value.
+        Content::Json if is_empty => {
+            let mut absent = T::blank(documented.outcome);
+            matches!(absent.slot(), Slot::Optional(_)).then_some(absent)
+        }
+        Content::Json if foreign(documented, received).is_none() => {
+            read_body(documented, &received.body).ok()
+        }
+        Content::Json => None,
+        // Any text is text and any bytes are bytes: only the media type tells, and 206 says itself that the body is a part.
+        Content::Text | Content::Bytes | Content::Form => {
+            let media_type = received.headers.get(CONTENT_TYPE)?.to_str().ok()?;
+            let is_same = essence(media_type) == essence(documented.media_type)
+                && foreign(documented, received).is_none()
+                && received.status != 206;
+            is_same.then(|| read_body(documented, &received.body).ok())?
+        }
+    }
+}
+
+/// Whether an documented asks for the same of another place (RFC 9110, 15.4).
+fn is_redirect(status: u16) -> bool {
+    matches!(status, 301..=303 | 307 | 308)
+}
+
+/// An documented that is no documented success, and its body as far as that is documented and can be read.
+fn refusal<F: Outcome>(
+    documented: Option<&DocumentedResponse>,
+    mut received: Received,
+) -> (Box<Fault>, Option<F>) {
+    let kind = ErrorKind::Status;
+    let Some(documented) = documented.filter(|documented| documented.content != Content::Empty)
+    else {
+        let reason = match received.status {
+            status if is_redirect(status) => NOT_FOLLOWED,
+            status if is_success(status) && documented.is_none() => NOT_DOCUMENTED,
+            _ => "",
+        };
+        return (refused(kind, received, reason), None);
+    };
+    if let Some(cut) = received.cut.take() {
+        return (cut_off(kind, cut, received), None);
+    }
+    match read_body(documented, &received.body) {
+        Ok(body) => (refused(kind, received, ""), Some(body)),
+        Err(_) if is_redirect(received.status) => (refused(kind, received, NOT_FOLLOWED), None),
+        Err(misfit) => {
+            // What the headers say that it is says more than the first byte that does not fit.
+            let misfit = foreign(documented, &received).unwrap_or(misfit);
+            (unreadable(kind, received, misfit), None)
+        }
+    }
+}
+
+/// An documented whose body is not as documented.
+fn unreadable(kind: ErrorKind, received: Received, misfit: Misfit) -> Box<Fault> {
+    refused(kind, received, "the body is not as documented").misfit(misfit)
+}
+
+/// An documented whose body did not come whole.
+fn cut_off(kind: ErrorKind, cut: Cut, received: Received) -> Box<Fault> {
+    match cut {
+        Cut::TooLarge => refused(kind, received, "the body is larger than the client allows"),
+        Cut::TooLate => refused(kind, received, "the body did not end in time"),
+        Cut::Broken(error) => refused(kind, received, "the body broke off").caused_by_http(error),
+    }
+}
+
+fn refused(kind: ErrorKind, received: Received, reason: &'static str) -> Box<Fault> {
+    let refusal = FailedResponse::new(received.status, received.headers, received.body);
+    Fault::refused(kind, refusal, reason)
+}
+
+/// What a body is that is not even of the documented kind, in our own words, not the server's.
+fn foreign(documented: &DocumentedResponse, received: &Received) -> Option<Misfit> {
+    let found = if documented.content == Content::Json && received.body.is_empty() {
+        "no body"
+    } else {
+        foreign_body(documented, &received.headers)?
+    };
+    let expected = if documented.content == Content::Json {
+        "JSON"
+    } else {
+        "a body without an encoding"
+    };
+    Some(Misfit::new(expected, found))
+}
+
+/// What the headers say that a body is, if that is not what is documented.
+fn foreign_body(documented: &DocumentedResponse, headers: &HeaderMap) -> Option<&'static str> {
+    if documented.content == Content::Empty {
+        return None;
+    }
+    // None was asked for (RFC 9110, 12.5.3), but proxies have been seen to compress all the same.
+    let encoding = headers
+        .get(CONTENT_ENCODING)
+        .map(|value| value.as_bytes().trim_ascii());
+    if encoding
+        .is_some_and(|encoding| !encoding.is_empty() && !encoding.eq_ignore_ascii_case(b"identity"))
+    {
+        return Some("an encoded body");
+    }
+    let content_type = headers.get(CONTENT_TYPE)?.to_str().unwrap_or_default();
+    let essence = essence(content_type);
+    let json = essence.is_empty()
+        || essence == "application/json"
+        || essence == "text/json"
+        || essence.ends_with("+json")
+        || essence == self::essence(documented.media_type);
+    match essence.as_str() {
+        _ if json || documented.content != Content::Json => None,
+        "text/html" | "application/xhtml+xml" => Some("HTML"),
+        "text/plain" => Some("text"),
+        _ => Some("another media type"),
+    }
+}
+
+fn read_body<T: Outcome>(documented: &DocumentedResponse, body: &[u8]) -> Result<T, Misfit> {
+    if documented.content == Content::Json {
+        return if documented.sensitive {
+            json::from_sensitive_bytes(documented.outcome, body)
+        } else {
+            json::from_bytes(documented.outcome, body)
+        };
+    }
+    let mut outcome = T::blank(documented.outcome);
+    fill(outcome.slot(), documented.content, body)?;
+    Ok(outcome)
+}
+
+/// Fills a slot with a body that is not JSON.
+fn fill(slot: Slot<'_>, content: Content, body: &[u8]) -> Result<(), Misfit> {
+    match (slot, content) {
+        (_, Content::Empty) | (Slot::Nothing, _) => Ok(()),
+        (Slot::Optional(optional), _) => fill(optional.set_value(), content, body),
+        (Slot::Bytes(bytes), _) => {
+            bytes.extend_from_slice(body);
+            Ok(())
+        }
+        (slot, _) => match str::from_utf8(body) {
+            Ok(text) => fill_text(slot, text),
+            Err(_) => Err(Misfit::new("text in UTF-8", "bytes")),
+        },
+    }
+}
+
+fn fill_text(slot: Slot<'_>, text: &str) -> Result<(), Misfit> {
+    let fit = match slot {
+        Slot::Text(value) => value.set(text.into()),
+        Slot::Json(json) => {
+            *json = Json::String(text.to_owned());
+            Fit::Known
+        }
+        Slot::Integer(integer) => text
+            .trim()
+            .parse()
+            .map_or(Fit::Refused("an integer"), |value| integer.set(value)),
+        Slot::Number(number) => parse_into(number, text, "a number"),
+        Slot::Single(number) => parse_into(number, text, "a number"),
+        Slot::Bool(flag) => parse_into(flag, text, "`true` or `false`"),
+        _ => Fit::Refused("an array or an object"),
+    };
+    match fit {
+        Fit::Known | Fit::Unknown | Fit::Unreadable => Ok(()),
+        Fit::Refused(expected) => Err(Misfit::new(expected, "other text")),
+    }
+}
+
+fn parse_into<V: str::FromStr>(value: &mut V, text: &str, expected: &'static str) -> Fit {
+    match text.trim().parse() {
+        Ok(parsed) => {
+            *value = parsed;
+            Fit::Known
+        }
+        Err(_) => Fit::Refused(expected),
+    }
+}
+
+#[cfg(test)]
+mod tests;

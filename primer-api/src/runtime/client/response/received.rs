@@ -1,0 +1,52 @@
+//! A response as it came: its status, its headers, and its body up to the client's limit.
+
+use http::HeaderMap;
+
+use crate::runtime::client::error::kind::ErrorKind;
+use crate::runtime::client::operation::Operation;
+use crate::runtime::client::operation::status::is_success;
+
+/// A response, as far as it was received.
+pub(crate) struct Received {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+    /// The reason why the body is not complete.
+    pub(crate) cut: Option<Cut>,
+}
+
+/// The reason why a body was not received completely.
+pub(crate) enum Cut {
+    TooLarge,
+    TooLate,
+    Broken(reqwest::Error),
+}
+
+impl Cut {
+    pub(crate) fn kind(&self) -> ErrorKind {
+        match self {
+            Self::TooLarge => ErrorKind::TooLarge,
+            Self::TooLate => ErrorKind::Timeout,
+            Self::Broken(_) => ErrorKind::Transport,
+        }
+    }
+}
+
+impl Received {
+    /// The kind of failure that the response is, without reading its body; `None` for a complete 2xx, documented or not.
+    pub(crate) fn failure(&self, operation: &Operation) -> Option<ErrorKind> {
+        if operation.successes(self.status).is_empty() {
+            // Without a documented success there is nothing to read, and still the request was executed.
+            return (!is_success(self.status)).then_some(ErrorKind::Status);
+        }
+        self.cut.as_ref().map(Cut::kind)
+    }
+}
+
+/// A media type without its parameters, in small letters.
+pub(crate) fn essence(media_type: &str) -> String {
+    let essence = media_type
+        .split_once(';')
+        .map_or(media_type, |(essence, _)| essence);
+    essence.trim().to_ascii_lowercase()
+}

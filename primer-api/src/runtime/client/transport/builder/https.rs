@@ -1,0 +1,42 @@
+//! Settings for `https`, with the feature `rustls` or `native-tls`.
+
+use crate::runtime::client::transport::Transport;
+use crate::runtime::client::transport::builder::Builder;
+#[cfg(feature = "native-tls")]
+use crate::runtime::client::transport::tls::Backend;
+use crate::runtime::secret::Secret;
+
+/// Settings for `https`, with the feature `rustls` or `native-tls`.
+impl<C: From<Transport>> Builder<C> {
+    /// The root certificates that are trusted instead of the machine's, as a bundle in PEM.
+    ///
+    /// With them no certificate store is needed. What is given here last holds.
+    pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.tls.roots.replace(pem.into());
+        self
+    }
+
+    /// Root certificates that are trusted too, as a bundle in PEM; for the authority of a company, say.
+    pub fn add_root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.tls.roots.add(pem.into());
+        self
+    }
+
+    /// The proxy through which `https` goes: an `http` or `https` URL, which may hold `user:password`.
+    ///
+    /// It is asked for a tunnel (`CONNECT`) and sees host and port alone, neither requests nor responses. Without this there is
+    /// no proxy: environment variables like `HTTPS_PROXY` are not read. What goes to a loopback host by `http` goes there directly.
+    pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
+        self.tls.proxy = Some(url.into());
+        self
+    }
+
+    /// Speaks TLS by the platform's library (OpenSSL on Linux), even where the feature `rustls` is on.
+    ///
+    /// There is this method with the feature `native-tls` alone.
+    #[cfg(feature = "native-tls")]
+    pub fn native_tls(mut self) -> Self {
+        self.tls.backend = Backend::Native;
+        self
+    }
+}
