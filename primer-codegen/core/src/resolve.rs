@@ -35,7 +35,7 @@ impl<'d> Resolved<'d> {
                 return None;
             }
             let next = address(target)?;
-            if self.document.object(&next)?.name != self.document.object(&at)?.name {
+            if self.document.object(&next)? != self.document.object(&at)? {
                 return None;
             }
             at = next;
@@ -92,11 +92,12 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
         return Some(dangling(document, reference, at, &pointer));
     }
     match document.object(&pointer) {
-        Some(object) if object.name == reference.expected.name => cyclic(document, reference, at),
+        Some(object) if object == reference.expected => cyclic(document, reference, at),
         Some(object) => {
             let message = format!(
                 "expected a `$ref` to a {}, found one to a {}: `{target}`",
-                reference.expected.name, object.name
+                reference.expected.name(),
+                object.name()
             );
             Some(Finding::at_value(at, message))
         }
@@ -105,7 +106,7 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
         None => {
             let message = format!(
                 "expected a `$ref` to a {}, found one to something else: `{target}`",
-                reference.expected.name
+                reference.expected.name()
             );
             Some(Finding::at_value(at, message))
         }
@@ -139,18 +140,35 @@ fn dangling(document: &Document, reference: &Reference, at: Pointer, pointer: &P
 }
 
 /// Where the components of a kind stand.
-fn components(object: &Object) -> Option<Pointer> {
-    let kind = match object.name {
-        "Schema Object" => "schemas",
-        "Response Object" => "responses",
-        "Parameter Object" => "parameters",
-        "Example Object" => "examples",
-        "Request Body Object" => "requestBodies",
-        "Header Object" => "headers",
-        "Security Scheme Object" => "securitySchemes",
-        "Link Object" => "links",
-        "Callback Object" => "callbacks",
-        _ => return None,
+fn components(object: Object) -> Option<Pointer> {
+    let kind = match object {
+        Object::Schema => "schemas",
+        Object::Response => "responses",
+        Object::Parameter => "parameters",
+        Object::Example => "examples",
+        Object::RequestBody => "requestBodies",
+        Object::Header => "headers",
+        Object::SecurityScheme => "securitySchemes",
+        Object::Link => "links",
+        Object::Callback => "callbacks",
+        Object::OpenApi
+        | Object::Info
+        | Object::Contact
+        | Object::License
+        | Object::Server
+        | Object::ServerVariable
+        | Object::Tag
+        | Object::ExternalDocumentation
+        | Object::Components
+        | Object::Paths
+        | Object::PathItem
+        | Object::Operation
+        | Object::MediaType
+        | Object::Encoding
+        | Object::Responses
+        | Object::OAuthFlows
+        | Object::OAuthFlow
+        | Object::Discriminator => return None,
     };
     Some(Pointer::root().path(["components", kind]))
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::grammar::{Effect, Form, Keyword, OBJECTS, OPENAPI, Object, PATH_ITEM, SCHEMA};
+use super::grammar::{Effect, Form, Keyword, Object};
 use super::{Pointer, ways};
 use crate::diagnostics::{Finding, Findings, Place, nearest};
 
@@ -16,7 +16,7 @@ pub struct Reference {
     /// The text of `$ref`.
     pub target: String,
     /// The object that must stand at the target.
-    pub expected: &'static Object,
+    pub expected: Object,
 }
 
 /// What stands where in a document.
@@ -25,7 +25,7 @@ pub(super) struct Inventory {
     /// All references, in the document's order.
     pub references: Vec<Reference>,
     /// Which of OpenAPI's objects an address holds, or a reference to one.
-    pub objects: HashMap<Pointer, &'static Object>,
+    pub objects: HashMap<Pointer, Object>,
     /// The nodes whose form is wrong, and those that hold one: what they lack may be what is wrong.
     pub broken: HashSet<Pointer>,
 }
@@ -36,7 +36,7 @@ pub(super) fn check(root: &Value, findings: &mut Findings) -> Inventory {
         findings,
         inventory: Inventory::default(),
     };
-    check.object(root, &OPENAPI, &Pointer::root());
+    check.object(root, Object::OpenApi, &Pointer::root());
     check.inventory
 }
 
@@ -85,10 +85,12 @@ impl Check<'_> {
                 self.component_names(value, at);
                 self.map(value, form, at);
             }
-            Form::Object(object) => self.object(value, object, at),
-            Form::Reference(object) => self.reference_or(value, object, at),
+            Form::Object(object) => self.object(value, *object, at),
+            Form::Reference(object) => self.reference_or(value, *object, at),
             Form::BooleanOrSchema if value.is_boolean() => {}
-            Form::BooleanOrSchema if value.is_object() => self.reference_or(value, &SCHEMA, at),
+            Form::BooleanOrSchema if value.is_object() => {
+                self.reference_or(value, Object::Schema, at)
+            }
             Form::BooleanOrSchema => {
                 self.expect(false, "`true`, `false` or a Schema Object", value, at);
             }
@@ -196,7 +198,7 @@ impl Check<'_> {
         }
     }
 
-    fn reference_or(&mut self, value: &Value, object: &'static Object, at: &Pointer) {
+    fn reference_or(&mut self, value: &Value, object: Object, at: &Pointer) {
         match value.get("$ref") {
             Some(Value::String(target)) => {
                 self.inventory.objects.insert(at.clone(), object);
@@ -214,11 +216,11 @@ impl Check<'_> {
 
     // OpenAPI 3.0, Reference Object: "This object cannot be extended with additional properties and any properties added
     // SHALL be ignored." What this generator itself would act on is not ignored silently.
-    fn reference_siblings(&mut self, value: &Value, object: &Object, at: &Pointer) {
+    fn reference_siblings(&mut self, value: &Value, object: Object, at: &Pointer) {
         // OpenAPI 3.0, Path Item Object: what stands beside `$ref` is undefined.
         let is_lost = |name: &String| {
             let told = ["$ref", "summary", "description"].contains(&name.as_str());
-            object.name == PATH_ITEM.name && !told && !name.starts_with("x-")
+            object == Object::PathItem && !told && !name.starts_with("x-")
         };
         for name in value
             .as_object()
@@ -237,15 +239,19 @@ impl Check<'_> {
         }
     }
 
-    fn object(&mut self, value: &Value, object: &'static Object, at: &Pointer) {
+    fn object(&mut self, value: &Value, object: Object, at: &Pointer) {
         let Some(members) = value.as_object() else {
-            return self.expect(false, &article(object.name), value, at);
+            return self.expect(false, &article(object.name()), value, at);
         };
         self.inventory.objects.insert(at.clone(), object);
         let mut meant = Vec::new();
         for (name, member) in members {
             let place = at.child(name);
-            if let Some(keyword) = object.keywords.iter().find(|keyword| keyword.name == name) {
+            if let Some(keyword) = object
+                .keywords()
+                .iter()
+                .find(|keyword| keyword.name == name)
+            {
                 self.form(member, &keyword.form, &place);
                 if let Effect::Unsupported(message) = keyword.effect {
                     self.report(Finding::at_key(place, message));
@@ -253,7 +259,7 @@ impl Check<'_> {
             } else if name.starts_with("x-") {
                 self.extension(name, object, at);
             } else if let Some(patterned) = object
-                .patterned
+                .patterned()
                 .filter(|patterned| (patterned.matches)(name))
             {
                 self.form(member, &patterned.form, &place);
@@ -266,16 +272,16 @@ impl Check<'_> {
             let name = keyword.name;
             keyword.required && !members.contains_key(name) && !meant.contains(&name)
         };
-        for keyword in object.keywords.iter().filter(is_missing) {
-            let message = format!("`{}` is missing in this {}", keyword.name, object.name);
+        for keyword in object.keywords().iter().filter(is_missing) {
+            let message = format!("`{}` is missing in this {}", keyword.name, object.name());
             self.report(Finding::at_key(at.clone(), message));
         }
     }
 
     /// Extensions are anybody's, but one of ours that stands where it has no effect, or is misspelt, would print personal data.
-    fn extension(&mut self, name: &str, object: &Object, at: &Pointer) {
+    fn extension(&mut self, name: &str, object: Object, at: &Pointer) {
         if is_ours(name) {
-            let message = format!("`{name}` has no effect in {}", article(object.name));
+            let message = format!("`{name}` has no effect in {}", article(object.name()));
             self.report(Finding::at_key(at.child(name), message));
         } else if let Some(meant) =
             nearest(name, ours()).filter(|meant| strsim::levenshtein(meant, name) <= 2)
@@ -286,23 +292,18 @@ impl Check<'_> {
     }
 
     /// Reports a name that is no keyword; returns the keyword that was most likely meant.
-    fn unknown(
-        &mut self,
-        name: &str,
-        object: &'static Object,
-        place: Pointer,
-    ) -> Option<&'static str> {
-        let finding = match object.patterned {
+    fn unknown(&mut self, name: &str, object: Object, place: Pointer) -> Option<&'static str> {
+        let finding = match object.patterned() {
             Some(patterned) => Finding::at_key(
                 place,
                 format!("expected {}, found `{name}`", patterned.expected),
             ),
             None => Finding::at_key(
                 place,
-                format!("unknown keyword `{name}` in this {}", object.name),
+                format!("unknown keyword `{name}` in this {}", object.name()),
             ),
         };
-        let known = object.keywords.iter().map(|keyword| keyword.name);
+        let known = object.keywords().iter().map(|keyword| keyword.name);
         let finding = finding.suggest("keyword", name, known.clone());
         let way_out = ways::of_name(name, object).filter(|_| finding.help.is_none());
         self.report(match way_out {
@@ -320,9 +321,9 @@ pub(crate) fn is_token(text: &str) -> bool {
 }
 
 fn ours() -> impl Iterator<Item = &'static str> {
-    OBJECTS
+    Object::ALL
         .iter()
-        .flat_map(|object| object.keywords)
+        .flat_map(|object| object.keywords())
         .map(|keyword| keyword.name)
         .filter(|name| name.starts_with("x-"))
 }

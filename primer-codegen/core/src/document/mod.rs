@@ -19,10 +19,7 @@ use serde_json::Value;
 use self::check::Inventory;
 pub(crate) use self::check::is_token;
 pub use self::check::{Reference, kind};
-pub use self::grammar::{
-    EXAMPLE, Effect, Form, HEADER, Keyword, LINK, MEDIA_TYPE, OAUTH_FLOW, OBJECTS, OPERATION,
-    Object, PARAMETER, REQUEST_BODY, RESPONSE, RESPONSES, SCHEMA, SECURITY_SCHEME, SERVER,
-};
+pub use self::grammar::{Effect, Form, Keyword, Object, Patterned};
 pub use self::places::{Extent, Places};
 pub use self::pointer::Pointer;
 pub use self::schema::{Kind, Schema};
@@ -67,12 +64,12 @@ impl Document {
     }
 
     /// Which of OpenAPI's objects an address holds, or a reference to one.
-    pub fn object(&self, pointer: &Pointer) -> Option<&'static Object> {
+    pub fn object(&self, pointer: &Pointer) -> Option<Object> {
         self.inventory.objects.get(pointer).copied()
     }
 
     /// The addresses of all of OpenAPI's objects and of the references to one, in the order of the addresses.
-    pub fn objects(&self) -> Vec<(&Pointer, &'static Object)> {
+    pub fn objects(&self) -> Vec<(&Pointer, Object)> {
         let objects = self.inventory.objects.iter();
         let mut objects: Vec<_> = objects.map(|(at, object)| (at, *object)).collect();
         objects.sort_by_key(|(at, _)| *at);
@@ -83,7 +80,7 @@ impl Document {
     pub fn schemas(&self) -> impl Iterator<Item = &Pointer> {
         let objects = self.inventory.objects.iter();
         objects
-            .filter(|(_, object)| object.name == SCHEMA.name)
+            .filter(|(_, object)| **object == Object::Schema)
             .map(|(at, _)| at)
     }
 

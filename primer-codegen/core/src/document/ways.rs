@@ -5,10 +5,10 @@ use serde_json::Value;
 use super::grammar::Object;
 
 /// What to write instead of a name that is no keyword.
-pub(super) fn of_name(name: &str, object: &Object) -> Option<String> {
+pub(super) fn of_name(name: &str, object: Object) -> Option<String> {
     let range = name.to_uppercase();
     let is_range = object
-        .patterned
+        .patterned()
         .is_some_and(|patterned| range != name && (patterned.matches)(&range));
     if is_range {
         return Some(format!("a range is written in capitals: `{range}`"));

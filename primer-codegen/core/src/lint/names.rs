@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Document, Pointer};
+use crate::document::{Document, Object, Pointer};
 use crate::names::{Case, words};
 use crate::resolve::Resolved;
 
@@ -16,9 +16,9 @@ pub(super) fn same(document: &Document) -> Vec<Finding> {
     let resolved = Resolved { document };
     let mut findings = Vec::new();
     for (at, object) in document.objects() {
-        let (what, named) = match object.name {
-            "Schema Object" => ("property", properties(document, at)),
-            "Operation Object" => ("parameter", parameters(resolved, at)),
+        let (what, named) = match object {
+            Object::Schema => ("property", properties(document, at)),
+            Object::Operation => ("parameter", parameters(resolved, at)),
             _ => continue,
         };
         findings.extend(clashes(what, named));

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use crate::diagnostics::Finding;
-use crate::document::{Document, Pointer};
+use crate::document::{Document, Object, Pointer};
 
 pub(super) fn operations(document: &Document) -> Vec<Finding> {
     let mut findings = repeated_names(document);
@@ -13,15 +13,15 @@ pub(super) fn operations(document: &Document) -> Vec<Finding> {
         let Some(node) = document.node(at) else {
             continue;
         };
-        match object.name {
-            "Operation Object" => {
+        match object {
+            Object::Operation => {
                 findings.extend(undocumented(at, node));
                 findings.extend(bodies(at, node));
                 findings.extend(tags(document, at, node));
                 findings.extend(scopes(document, at, node));
             }
-            "OpenAPI Object" => findings.extend(scopes(document, at, node)),
-            "Server Object" => findings.extend(variables(at, node)),
+            Object::OpenApi => findings.extend(scopes(document, at, node)),
+            Object::Server => findings.extend(variables(at, node)),
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Document, Kind, Pointer, Schema};
+use crate::document::{Document, Kind, Object, Pointer, Schema};
 use crate::lower::{Fault, fault};
 use crate::resolve::Resolved;
 
@@ -11,7 +11,7 @@ pub(super) fn schemas(document: &Document) -> Vec<Finding> {
     let resolved = Resolved { document };
     let mut findings = Vec::new();
     for (at, object) in document.objects() {
-        let is_schema = object.name == "Schema Object" && document.reference(at).is_none();
+        let is_schema = object == Object::Schema && document.reference(at).is_none();
         let node = document.node(at).filter(|_| is_schema);
         let Some(schema) = node.and_then(|node| Schema::new(at.clone(), node)) else {
             continue;

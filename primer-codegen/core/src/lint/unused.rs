@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use crate::diagnostics::Finding;
-use crate::document::{Document, Pointer};
+use crate::document::{Document, Object, Pointer};
 
 /// The kinds of components.
 const KINDS: [&str; 9] = [
@@ -47,7 +47,7 @@ fn reached(document: &Document) -> HashSet<Pointer> {
     let mut reached = HashSet::new();
     reached.extend(demanded(document, &Pointer::root()));
     let objects = document.objects().into_iter();
-    let operations = objects.filter(|(_, object)| object.name == "Operation Object");
+    let operations = objects.filter(|(_, object)| *object == Object::Operation);
     reached.extend(operations.flat_map(|(at, _)| demanded(document, at)));
     let mut rest = vec![Pointer::root().child("paths")];
     while let Some(at) = rest.pop() {

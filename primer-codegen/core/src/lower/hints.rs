@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Lower;
-use crate::document::{Kind, Pointer, RESPONSES};
+use crate::document::{Kind, Object, Pointer};
 use crate::names::{self, Case};
 
 impl Lower<'_, '_> {
@@ -18,7 +18,7 @@ impl Lower<'_, '_> {
         // A part of one of OpenAPI's objects stands under a keyword; anything else in a container under one.
         if let Some(object) = self.resolved.document.object(&parent) {
             return match last.as_str() {
-                status if object.name == RESPONSES.name => {
+                status if object == Object::Responses => {
                     let operation = parent.parent().map(|at| self.hint(&at)).unwrap_or_default();
                     format!("{operation} {}", response(status))
                 }

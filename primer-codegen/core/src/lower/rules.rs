@@ -10,7 +10,7 @@ mod values;
 use serde_json::Value;
 
 use crate::diagnostics::{Finding, Findings, Place};
-use crate::document::{Document, Pointer, Schema};
+use crate::document::{Document, Object, Pointer, Schema};
 use crate::resolve::Resolved;
 
 pub(crate) use self::values::{Fault, fault};
@@ -25,7 +25,7 @@ pub(super) fn check(resolved: Resolved<'_>, findings: &mut Findings) {
     };
     for (at, object) in objects {
         if resolved.document.reference(at).is_none() {
-            rules.check_object(at, object.name);
+            rules.check_object(at, object);
         }
     }
     rules.check_tags();
@@ -40,21 +40,21 @@ struct Rules<'d, 'f> {
 }
 
 impl<'d> Rules<'d, '_> {
-    fn check_object(&mut self, at: &Pointer, name: &str) {
-        match name {
-            "Schema Object" => {
+    fn check_object(&mut self, at: &Pointer, object: Object) {
+        match object {
+            Object::Schema => {
                 if let Some(schema) = self.schema(at) {
                     self.check_schema(&schema);
                 }
             }
-            "Parameter Object" => self.check_parameter(at),
-            "Header Object" => self.check_holder(at, "header"),
-            "Request Body Object" => self.check_request_body(at),
-            "Media Type Object" => self.check_examples(at),
-            "Link Object" => self.check_link(at),
-            "Server Object" => self.check_server(at),
-            "Security Scheme Object" => self.check_security_scheme(at),
-            "OpenAPI Object" | "Operation Object" => self.check_security(at),
+            Object::Parameter => self.check_parameter(at),
+            Object::Header => self.check_holder(at, "header"),
+            Object::RequestBody => self.check_request_body(at),
+            Object::MediaType => self.check_examples(at),
+            Object::Link => self.check_link(at),
+            Object::Server => self.check_server(at),
+            Object::SecurityScheme => self.check_security_scheme(at),
+            Object::OpenApi | Object::Operation => self.check_security(at),
             _ => {}
         }
     }

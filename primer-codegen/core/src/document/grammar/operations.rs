@@ -1,14 +1,12 @@
 //! Operations, and what they send and receive.
 
-use super::schema::SCHEMA;
-use super::service::{CALLBACKS, EXTERNAL_DOCUMENTATION, HEADERS, LINKS, PATH_ITEM, SERVER};
-use super::{
-    DOCUMENTATION, Effect, Form, Object, Patterned, TEXTS, keyword, required, unsupported,
-    without_effect,
+use super::definition::{
+    CALLBACKS, DOCUMENTATION, Definition, Effect, Form, HEADERS, LINKS, Patterned, TEXTS, keyword,
+    required, unsupported, without_effect,
 };
+use super::object::Object;
 
-/// Operation Object.
-pub static OPERATION: Object = Object {
+pub(super) static OPERATION: Definition = Definition {
     name: "Operation Object",
     keywords: &[
         without_effect("tags", TEXTS, DOCUMENTATION),
@@ -16,23 +14,26 @@ pub static OPERATION: Object = Object {
         keyword("description", Form::Text),
         without_effect(
             "externalDocs",
-            Form::Object(&EXTERNAL_DOCUMENTATION),
+            Form::Object(Object::ExternalDocumentation),
             DOCUMENTATION,
         ),
         keyword("operationId", Form::NonEmptyText),
-        keyword("parameters", Form::List(&Form::Reference(&PARAMETER))),
-        keyword("requestBody", Form::Reference(&REQUEST_BODY)),
-        required("responses", Form::Object(&RESPONSES)),
+        keyword(
+            "parameters",
+            Form::List(&Form::Reference(Object::Parameter)),
+        ),
+        keyword("requestBody", Form::Reference(Object::RequestBody)),
+        required("responses", Form::Object(Object::Responses)),
         without_effect(
             "callbacks",
-            Form::Map(&Form::Reference(&CALLBACK)),
+            Form::Map(&Form::Reference(Object::Callback)),
             CALLBACKS,
         ),
         keyword("deprecated", Form::Boolean),
         keyword("security", Form::List(&Form::Map(&TEXTS))),
         unsupported(
             "servers",
-            Form::List(&Form::Object(&SERVER)),
+            Form::List(&Form::Object(Object::Server)),
             "`servers` of an operation is not supported yet",
         ),
         keyword("x-rust-name", Form::NonEmptyText),
@@ -40,8 +41,7 @@ pub static OPERATION: Object = Object {
     patterned: None,
 };
 
-/// Parameter Object.
-pub static PARAMETER: Object = Object {
+pub(super) static PARAMETER: Definition = Definition {
     name: "Parameter Object",
     keywords: &[
         required("name", Form::NonEmptyText),
@@ -68,14 +68,14 @@ pub static PARAMETER: Object = Object {
         ),
         keyword("explode", Form::Boolean),
         keyword("allowReserved", Form::Boolean),
-        keyword("schema", Form::Reference(&SCHEMA)),
+        keyword("schema", Form::Reference(Object::Schema)),
         without_effect("example", Form::Any, DOCUMENTATION),
         without_effect(
             "examples",
-            Form::Map(&Form::Reference(&EXAMPLE)),
+            Form::Map(&Form::Reference(Object::Example)),
             DOCUMENTATION,
         ),
-        keyword("content", Form::Content(&Form::Object(&MEDIA_TYPE))),
+        keyword("content", Form::Content(&Form::Object(Object::MediaType))),
         keyword("x-sensitive", Form::Boolean),
         keyword("x-idempotency-key", Form::Boolean),
         keyword("x-rust-name", Form::NonEmptyText),
@@ -83,38 +83,36 @@ pub static PARAMETER: Object = Object {
     patterned: None,
 };
 
-/// Request Body Object.
-pub static REQUEST_BODY: Object = Object {
+pub(super) static REQUEST_BODY: Definition = Definition {
     name: "Request Body Object",
     keywords: &[
         keyword("description", Form::Text),
-        required("content", Form::Content(&Form::Object(&MEDIA_TYPE))),
+        required("content", Form::Content(&Form::Object(Object::MediaType))),
         keyword("required", Form::Boolean),
     ],
     patterned: None,
 };
 
-/// Media Type Object.
-pub static MEDIA_TYPE: Object = Object {
+pub(super) static MEDIA_TYPE: Definition = Definition {
     name: "Media Type Object",
     keywords: &[
-        keyword("schema", Form::Reference(&SCHEMA)),
+        keyword("schema", Form::Reference(Object::Schema)),
         without_effect("example", Form::Any, DOCUMENTATION),
         without_effect(
             "examples",
-            Form::Map(&Form::Reference(&EXAMPLE)),
+            Form::Map(&Form::Reference(Object::Example)),
             DOCUMENTATION,
         ),
-        keyword("encoding", Form::Map(&Form::Object(&ENCODING))),
+        keyword("encoding", Form::Map(&Form::Object(Object::Encoding))),
     ],
     patterned: None,
 };
 
-pub(super) static ENCODING: Object = Object {
+pub(super) static ENCODING: Definition = Definition {
     name: "Encoding Object",
     keywords: &[
         keyword("contentType", Form::Text),
-        keyword("headers", Form::Headers(&Form::Reference(&HEADER))),
+        keyword("headers", Form::Headers(&Form::Reference(Object::Header))),
         keyword(
             "style",
             Form::Choice(&["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
@@ -125,14 +123,13 @@ pub(super) static ENCODING: Object = Object {
     patterned: None,
 };
 
-/// Responses Object.
-pub static RESPONSES: Object = Object {
+pub(super) static RESPONSES: Definition = Definition {
     name: "Responses Object",
-    keywords: &[keyword("default", Form::Reference(&RESPONSE))],
+    keywords: &[keyword("default", Form::Reference(Object::Response))],
     patterned: Some(Patterned {
         matches: is_status,
         expected: "a status code from `100` to `599`, a range from `1XX` to `5XX`, or `default`",
-        form: Form::Reference(&RESPONSE),
+        form: Form::Reference(Object::Response),
     }),
 };
 
@@ -145,30 +142,32 @@ fn is_status(name: &str) -> bool {
     }
 }
 
-/// Response Object.
-pub static RESPONSE: Object = Object {
+pub(super) static RESPONSE: Definition = Definition {
     name: "Response Object",
     keywords: &[
         required("description", Form::Text),
-        without_effect("headers", Form::Headers(&Form::Reference(&HEADER)), HEADERS),
-        keyword("content", Form::Content(&Form::Object(&MEDIA_TYPE))),
-        without_effect("links", Form::Map(&Form::Reference(&LINK)), LINKS),
+        without_effect(
+            "headers",
+            Form::Headers(&Form::Reference(Object::Header)),
+            HEADERS,
+        ),
+        keyword("content", Form::Content(&Form::Object(Object::MediaType))),
+        without_effect("links", Form::Map(&Form::Reference(Object::Link)), LINKS),
     ],
     patterned: None,
 };
 
-pub(super) static CALLBACK: Object = Object {
+pub(super) static CALLBACK: Definition = Definition {
     name: "Callback Object",
     keywords: &[],
     patterned: Some(Patterned {
         matches: |name| !name.is_empty(),
         expected: "a runtime expression",
-        form: Form::Object(&PATH_ITEM),
+        form: Form::Object(Object::PathItem),
     }),
 };
 
-/// Example Object.
-pub static EXAMPLE: Object = Object {
+pub(super) static EXAMPLE: Definition = Definition {
     name: "Example Object",
     keywords: &[
         without_effect("summary", Form::Text, DOCUMENTATION),
@@ -179,8 +178,7 @@ pub static EXAMPLE: Object = Object {
     patterned: None,
 };
 
-/// Link Object.
-pub static LINK: Object = Object {
+pub(super) static LINK: Definition = Definition {
     name: "Link Object",
     keywords: &[
         without_effect("operationRef", Form::Text, LINKS),
@@ -188,13 +186,12 @@ pub static LINK: Object = Object {
         without_effect("parameters", Form::Map(&Form::Any), LINKS),
         without_effect("requestBody", Form::Any, LINKS),
         without_effect("description", Form::Text, DOCUMENTATION),
-        without_effect("server", Form::Object(&SERVER), LINKS),
+        without_effect("server", Form::Object(Object::Server), LINKS),
     ],
     patterned: None,
 };
 
-/// Header Object.
-pub static HEADER: Object = Object {
+pub(super) static HEADER: Definition = Definition {
     name: "Header Object",
     keywords: &[
         without_effect("description", Form::Text, DOCUMENTATION),
@@ -204,16 +201,16 @@ pub static HEADER: Object = Object {
         without_effect("style", Form::Choice(&["simple"]), HEADERS),
         without_effect("explode", Form::Boolean, HEADERS),
         without_effect("allowReserved", Form::Boolean, HEADERS),
-        without_effect("schema", Form::Reference(&SCHEMA), HEADERS),
+        without_effect("schema", Form::Reference(Object::Schema), HEADERS),
         without_effect("example", Form::Any, DOCUMENTATION),
         without_effect(
             "examples",
-            Form::Map(&Form::Reference(&EXAMPLE)),
+            Form::Map(&Form::Reference(Object::Example)),
             DOCUMENTATION,
         ),
         without_effect(
             "content",
-            Form::Content(&Form::Object(&MEDIA_TYPE)),
+            Form::Content(&Form::Object(Object::MediaType)),
             HEADERS,
         ),
     ],

@@ -1,12 +1,11 @@
 //! Schemas.
 
-use super::service::EXTERNAL_DOCUMENTATION;
-use super::{
-    DOCUMENTATION, Effect, Form, Object, TEXTS, keyword, required, unsupported, without_effect,
+use super::definition::{
+    DOCUMENTATION, Definition, Effect, Form, TEXTS, keyword, required, unsupported, without_effect,
 };
+use super::object::Object;
 
-/// Schema Object.
-pub static SCHEMA: Object = Object {
+pub(super) static SCHEMA: Definition = Definition {
     name: "Schema Object",
     keywords: &[
         without_effect("title", Form::Text, DOCUMENTATION),
@@ -29,28 +28,37 @@ pub static SCHEMA: Object = Object {
             "type",
             Form::Choice(&["string", "number", "integer", "boolean", "array", "object"]),
         ),
-        keyword("allOf", Form::NonEmptyList(&Form::Reference(&SCHEMA))),
-        keyword("oneOf", Form::NonEmptyList(&Form::Reference(&SCHEMA))),
-        keyword("anyOf", Form::NonEmptyList(&Form::Reference(&SCHEMA))),
+        keyword(
+            "allOf",
+            Form::NonEmptyList(&Form::Reference(Object::Schema)),
+        ),
+        keyword(
+            "oneOf",
+            Form::NonEmptyList(&Form::Reference(Object::Schema)),
+        ),
+        keyword(
+            "anyOf",
+            Form::NonEmptyList(&Form::Reference(Object::Schema)),
+        ),
         unsupported(
             "not",
-            Form::Reference(&SCHEMA),
+            Form::Reference(Object::Schema),
             "`not` is not supported yet",
         ),
-        keyword("items", Form::Reference(&SCHEMA)),
-        keyword("properties", Form::Map(&Form::Reference(&SCHEMA))),
+        keyword("items", Form::Reference(Object::Schema)),
+        keyword("properties", Form::Map(&Form::Reference(Object::Schema))),
         keyword("additionalProperties", Form::BooleanOrSchema),
         keyword("description", Form::Text),
         keyword("format", Form::Text),
         keyword("default", Form::Any),
         keyword("nullable", Form::Boolean),
-        keyword("discriminator", Form::Object(&DISCRIMINATOR)),
+        keyword("discriminator", Form::Object(Object::Discriminator)),
         keyword("readOnly", Form::Boolean),
         keyword("writeOnly", Form::Boolean),
         without_effect("xml", Form::Any, Effect::None("bodies are JSON")),
         without_effect(
             "externalDocs",
-            Form::Object(&EXTERNAL_DOCUMENTATION),
+            Form::Object(Object::ExternalDocumentation),
             DOCUMENTATION,
         ),
         without_effect("example", Form::Any, DOCUMENTATION),
@@ -63,7 +71,7 @@ pub static SCHEMA: Object = Object {
     patterned: None,
 };
 
-pub(super) static DISCRIMINATOR: Object = Object {
+pub(super) static DISCRIMINATOR: Definition = Definition {
     name: "Discriminator Object",
     keywords: &[
         required("propertyName", Form::NonEmptyText),

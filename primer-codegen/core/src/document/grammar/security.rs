@@ -1,9 +1,11 @@
 //! Security schemes.
 
-use super::{DOCUMENTATION, Effect, Form, Keyword, Object, keyword, required, without_effect};
+use super::definition::{
+    DOCUMENTATION, Definition, Effect, Form, Keyword, keyword, required, without_effect,
+};
+use super::object::Object;
 
-/// Security Scheme Object.
-pub static SECURITY_SCHEME: Object = Object {
+pub(super) static SECURITY_SCHEME: Definition = Definition {
     name: "Security Scheme Object",
     keywords: &[
         required(
@@ -15,7 +17,7 @@ pub static SECURITY_SCHEME: Object = Object {
         keyword("in", Form::Choice(&["query", "header", "cookie"])),
         keyword("scheme", Form::NonEmptyText),
         without_effect("bearerFormat", Form::Text, DOCUMENTATION),
-        without_effect("flows", Form::Object(&OAUTH_FLOWS), FLOWS),
+        without_effect("flows", Form::Object(Object::OAuthFlows), FLOWS),
         without_effect("openIdConnectUrl", Form::Text, FLOWS),
     ],
     patterned: None,
@@ -23,19 +25,18 @@ pub static SECURITY_SCHEME: Object = Object {
 
 pub(super) const FLOWS: Effect = Effect::None("the caller brings the access token");
 
-pub(super) static OAUTH_FLOWS: Object = Object {
+pub(super) static OAUTH_FLOWS: Definition = Definition {
     name: "OAuth Flows Object",
     keywords: &[
-        without_effect("implicit", Form::Object(&OAUTH_FLOW), FLOWS),
-        without_effect("password", Form::Object(&OAUTH_FLOW), FLOWS),
-        without_effect("clientCredentials", Form::Object(&OAUTH_FLOW), FLOWS),
-        without_effect("authorizationCode", Form::Object(&OAUTH_FLOW), FLOWS),
+        without_effect("implicit", Form::Object(Object::OAuthFlow), FLOWS),
+        without_effect("password", Form::Object(Object::OAuthFlow), FLOWS),
+        without_effect("clientCredentials", Form::Object(Object::OAuthFlow), FLOWS),
+        without_effect("authorizationCode", Form::Object(Object::OAuthFlow), FLOWS),
     ],
     patterned: None,
 };
 
-/// OAuth Flow Object.
-pub static OAUTH_FLOW: Object = Object {
+pub(super) static OAUTH_FLOW: Definition = Definition {
     name: "OAuth Flow Object",
     keywords: &[
         without_effect("authorizationUrl", Form::Text, FLOWS),

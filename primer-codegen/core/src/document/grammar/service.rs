@@ -1,50 +1,49 @@
 //! What a document says of the service as a whole: the document itself, its servers, tags, components and paths.
 
-use super::operations::{
-    CALLBACK, EXAMPLE, HEADER, LINK, OPERATION, PARAMETER, REQUEST_BODY, RESPONSE,
+use super::definition::{
+    CALLBACKS, CHOSEN, DOCUMENTATION, Definition, Form, LINKS, Patterned, TEXTS, keyword, required,
+    unsupported, without_effect,
 };
-use super::schema::SCHEMA;
-use super::security::SECURITY_SCHEME;
-use super::{
-    CHOSEN, DOCUMENTATION, Effect, Form, Object, Patterned, TEXTS, keyword, required, unsupported,
-    without_effect,
-};
+use super::object::Object;
 
-/// OpenAPI Object.
-pub(in super::super) static OPENAPI: Object = Object {
+pub(super) static OPENAPI: Definition = Definition {
     name: "OpenAPI Object",
     keywords: &[
         required("openapi", Form::Text),
-        required("info", Form::Object(&INFO)),
-        keyword("servers", Form::List(&Form::Object(&SERVER))),
-        required("paths", Form::Object(&PATHS)),
-        keyword("components", Form::Object(&COMPONENTS)),
+        required("info", Form::Object(Object::Info)),
+        keyword("servers", Form::List(&Form::Object(Object::Server))),
+        required("paths", Form::Object(Object::Paths)),
+        keyword("components", Form::Object(Object::Components)),
         keyword("security", Form::List(&Form::Map(&TEXTS))),
-        without_effect("tags", Form::List(&Form::Object(&TAG)), DOCUMENTATION),
+        without_effect(
+            "tags",
+            Form::List(&Form::Object(Object::Tag)),
+            DOCUMENTATION,
+        ),
         without_effect(
             "externalDocs",
-            Form::Object(&EXTERNAL_DOCUMENTATION),
+            Form::Object(Object::ExternalDocumentation),
             DOCUMENTATION,
         ),
     ],
     patterned: None,
 };
 
-pub(super) static INFO: Object = Object {
+pub(super) static INFO: Definition = Definition {
     name: "Info Object",
     keywords: &[
         required("title", Form::Text),
         keyword("description", Form::Text),
         without_effect("termsOfService", Form::Text, DOCUMENTATION),
-        without_effect("contact", Form::Object(&CONTACT), DOCUMENTATION),
-        without_effect("license", Form::Object(&LICENSE), DOCUMENTATION),
+        without_effect("contact", Form::Object(Object::Contact), DOCUMENTATION),
+        without_effect("license", Form::Object(Object::License), DOCUMENTATION),
         required("version", Form::Text),
         keyword("x-env-prefix", Form::NonEmptyText),
     ],
     patterned: None,
 };
 
-pub(super) static CONTACT: Object = Object {
+pub(super) static CONTACT: Definition = Definition {
     name: "Contact Object",
     keywords: &[
         without_effect("name", Form::Text, DOCUMENTATION),
@@ -54,7 +53,7 @@ pub(super) static CONTACT: Object = Object {
     patterned: None,
 };
 
-pub(super) static LICENSE: Object = Object {
+pub(super) static LICENSE: Definition = Definition {
     name: "License Object",
     keywords: &[
         required("name", Form::Text),
@@ -63,19 +62,21 @@ pub(super) static LICENSE: Object = Object {
     patterned: None,
 };
 
-/// Server Object.
-pub static SERVER: Object = Object {
+pub(super) static SERVER: Definition = Definition {
     name: "Server Object",
     keywords: &[
         required("url", Form::NonEmptyText),
         without_effect("description", Form::Text, DOCUMENTATION),
-        keyword("variables", Form::Map(&Form::Object(&SERVER_VARIABLE))),
+        keyword(
+            "variables",
+            Form::Map(&Form::Object(Object::ServerVariable)),
+        ),
         keyword("x-environment", Form::NonEmptyText),
     ],
     patterned: None,
 };
 
-pub(super) static SERVER_VARIABLE: Object = Object {
+pub(super) static SERVER_VARIABLE: Definition = Definition {
     name: "Server Variable Object",
     keywords: &[
         without_effect("enum", TEXTS, CHOSEN),
@@ -85,21 +86,21 @@ pub(super) static SERVER_VARIABLE: Object = Object {
     patterned: None,
 };
 
-pub(super) static TAG: Object = Object {
+pub(super) static TAG: Definition = Definition {
     name: "Tag Object",
     keywords: &[
         required("name", Form::Text),
         without_effect("description", Form::Text, DOCUMENTATION),
         without_effect(
             "externalDocs",
-            Form::Object(&EXTERNAL_DOCUMENTATION),
+            Form::Object(Object::ExternalDocumentation),
             DOCUMENTATION,
         ),
     ],
     patterned: None,
 };
 
-pub(super) static EXTERNAL_DOCUMENTATION: Object = Object {
+pub(super) static EXTERNAL_DOCUMENTATION: Definition = Definition {
     name: "External Documentation Object",
     keywords: &[
         without_effect("description", Form::Text, DOCUMENTATION),
@@ -108,72 +109,84 @@ pub(super) static EXTERNAL_DOCUMENTATION: Object = Object {
     patterned: None,
 };
 
-pub(super) static COMPONENTS: Object = Object {
+pub(super) static COMPONENTS: Definition = Definition {
     name: "Components Object",
     keywords: &[
-        keyword("schemas", Form::Components(&Form::Reference(&SCHEMA))),
-        keyword("responses", Form::Components(&Form::Reference(&RESPONSE))),
-        keyword("parameters", Form::Components(&Form::Reference(&PARAMETER))),
+        keyword(
+            "schemas",
+            Form::Components(&Form::Reference(Object::Schema)),
+        ),
+        keyword(
+            "responses",
+            Form::Components(&Form::Reference(Object::Response)),
+        ),
+        keyword(
+            "parameters",
+            Form::Components(&Form::Reference(Object::Parameter)),
+        ),
         without_effect(
             "examples",
-            Form::Components(&Form::Reference(&EXAMPLE)),
+            Form::Components(&Form::Reference(Object::Example)),
             DOCUMENTATION,
         ),
         keyword(
             "requestBodies",
-            Form::Components(&Form::Reference(&REQUEST_BODY)),
+            Form::Components(&Form::Reference(Object::RequestBody)),
         ),
-        keyword("headers", Form::Components(&Form::Reference(&HEADER))),
+        keyword(
+            "headers",
+            Form::Components(&Form::Reference(Object::Header)),
+        ),
         keyword(
             "securitySchemes",
-            Form::Components(&Form::Reference(&SECURITY_SCHEME)),
+            Form::Components(&Form::Reference(Object::SecurityScheme)),
         ),
-        without_effect("links", Form::Components(&Form::Reference(&LINK)), LINKS),
+        without_effect(
+            "links",
+            Form::Components(&Form::Reference(Object::Link)),
+            LINKS,
+        ),
         without_effect(
             "callbacks",
-            Form::Components(&Form::Reference(&CALLBACK)),
+            Form::Components(&Form::Reference(Object::Callback)),
             CALLBACKS,
         ),
     ],
     patterned: None,
 };
 
-pub(super) const LINKS: Effect =
-    Effect::None("a hint for tools; the caller writes the next call itself");
-pub(super) const CALLBACKS: Effect =
-    Effect::None("requests that the service sends; a client responds to none");
-pub(super) const HEADERS: Effect = Effect::None("all headers of a response can be read");
-
-pub(super) static PATHS: Object = Object {
+pub(super) static PATHS: Definition = Definition {
     name: "Paths Object",
     keywords: &[],
     patterned: Some(Patterned {
         matches: |name| name.starts_with('/'),
         expected: "a path that starts with `/`",
-        form: Form::Reference(&PATH_ITEM),
+        form: Form::Reference(Object::PathItem),
     }),
 };
 
-/// Path Item Object.
-pub(in super::super) static PATH_ITEM: Object = Object {
+pub(super) static PATH_ITEM: Definition = Definition {
     name: "Path Item Object",
     keywords: &[
         without_effect("summary", Form::Text, DOCUMENTATION),
         without_effect("description", Form::Text, DOCUMENTATION),
-        keyword("get", Form::Object(&OPERATION)),
-        keyword("put", Form::Object(&OPERATION)),
-        keyword("post", Form::Object(&OPERATION)),
-        keyword("delete", Form::Object(&OPERATION)),
-        keyword("options", Form::Object(&OPERATION)),
-        keyword("head", Form::Object(&OPERATION)),
-        keyword("patch", Form::Object(&OPERATION)),
-        keyword("trace", Form::Object(&OPERATION)),
+        keyword("get", Form::Object(Object::Operation)),
+        keyword("put", Form::Object(Object::Operation)),
+        keyword("post", Form::Object(Object::Operation)),
+        keyword("delete", Form::Object(Object::Operation)),
+        keyword("options", Form::Object(Object::Operation)),
+        keyword("head", Form::Object(Object::Operation)),
+        keyword("patch", Form::Object(Object::Operation)),
+        keyword("trace", Form::Object(Object::Operation)),
         unsupported(
             "servers",
-            Form::List(&Form::Object(&SERVER)),
+            Form::List(&Form::Object(Object::Server)),
             "`servers` of a path item is not supported yet",
         ),
-        keyword("parameters", Form::List(&Form::Reference(&PARAMETER))),
+        keyword(
+            "parameters",
+            Form::List(&Form::Reference(Object::Parameter)),
+        ),
     ],
     patterned: None,
 };

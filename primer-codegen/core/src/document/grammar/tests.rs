@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Effect, OBJECTS};
+use super::{Effect, Object};
 
 /// The objects of OpenAPI 3.0.3 and their fixed fields, as the standard lists them.
 ///
@@ -83,7 +83,7 @@ const STANDARD: &[(&str, &str)] = &[
 
 #[test]
 fn every_object_of_the_standard_is_in_the_table_and_no_other() {
-    let table: BTreeSet<&str> = OBJECTS.iter().map(|object| object.name).collect();
+    let table: BTreeSet<&str> = Object::ALL.iter().map(|object| object.name()).collect();
     let standard: BTreeSet<&str> = STANDARD.iter().map(|(name, _)| *name).collect();
     assert_eq!(table, standard);
 }
@@ -91,12 +91,12 @@ fn every_object_of_the_standard_is_in_the_table_and_no_other() {
 #[test]
 fn every_field_of_the_standard_is_in_the_table_and_no_other_but_extensions() {
     for (name, fields) in STANDARD {
-        let object = OBJECTS
+        let object = Object::ALL
             .iter()
-            .find(|object| object.name == *name)
+            .find(|object| object.name() == *name)
             .expect("the object is in the table");
         let table: BTreeSet<&str> = object
-            .keywords
+            .keywords()
             .iter()
             .map(|keyword| keyword.name)
             .filter(|name| !name.starts_with("x-"))
@@ -108,7 +108,7 @@ fn every_field_of_the_standard_is_in_the_table_and_no_other_but_extensions() {
 
 #[test]
 fn a_keyword_without_effect_or_support_says_why() {
-    for keyword in OBJECTS.iter().flat_map(|object| object.keywords) {
+    for keyword in Object::ALL.iter().flat_map(|object| object.keywords()) {
         match keyword.effect {
             Effect::Generated => {}
             Effect::None(reason) => assert!(!reason.is_empty(), "{}", keyword.name),

@@ -96,12 +96,12 @@ impl<'d> Rules<'d, '_> {
 /// The operationIds of a document.
 pub(super) fn operation_ids<'d>(
     document: &'d Document,
-    objects: &[(&Pointer, &'static Object)],
+    objects: &[(&Pointer, Object)],
 ) -> Vec<&'d str> {
     let id = |at: &Pointer| document.node(at)?.get("operationId")?.as_str();
     objects
         .iter()
-        .filter(|(_, object)| object.name == "Operation Object")
+        .filter(|(_, object)| *object == Object::Operation)
         .filter_map(|(at, _)| id(at))
         .collect()
 }
