@@ -109,7 +109,7 @@ impl Check<'_> {
         if right {
             return;
         }
-        let found = kind(value);
+        let found = json_type_name(value);
         let message = format!("expected {expected}, found {found}");
         let finding = Finding::at_value(at.clone(), message);
         let keyword = at.last().unwrap_or_default();
@@ -342,7 +342,7 @@ fn article(name: &str) -> String {
 }
 
 /// What JSON calls a value.
-pub fn kind(value: &Value) -> &'static str {
+pub fn json_type_name(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",

@@ -18,11 +18,11 @@ use serde_json::Value;
 
 use self::check::Inventory;
 pub(crate) use self::check::is_token;
-pub use self::check::{Reference, kind};
+pub use self::check::{Reference, json_type_name};
 pub use self::grammar::{Effect, Form, Keyword, Object, Patterned};
 pub use self::places::{Extent, Places};
 pub use self::pointer::Pointer;
-pub use self::schema::{Kind, Schema};
+pub use self::schema::{Schema, SchemaType};
 use crate::diagnostics::{Finding, Findings};
 
 /// A document whose form is right.
@@ -115,7 +115,7 @@ fn version(root: &Value, findings: &mut Findings) -> Option<()> {
                 .help("OpenAPI 3.0 is: `openapi: 3.0.3`")
         }
         Some(other) => {
-            let message = format!("expected a string, found {}", kind(other));
+            let message = format!("expected a string, found {}", json_type_name(other));
             Finding::at_value(Pointer::root().child("openapi"), message)
                 .help("quote the version: `openapi: '3.0.3'`")
         }

@@ -18,7 +18,7 @@ pub struct Schema<'d> {
 /// The value of `type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the standard's own words")]
-pub enum Kind {
+pub enum SchemaType {
     String,
     Number,
     Integer,
@@ -37,39 +37,42 @@ impl<'d> Schema<'d> {
     }
 
     /// `type`, or what the other keywords can only mean.
-    pub fn kind(&self) -> Option<Kind> {
+    pub fn value_type(&self) -> Option<SchemaType> {
         match self.text("type") {
-            Some("string") => Some(Kind::String),
-            Some("number") => Some(Kind::Number),
-            Some("integer") => Some(Kind::Integer),
-            Some("boolean") => Some(Kind::Boolean),
-            Some("array") => Some(Kind::Array),
-            Some("object") => Some(Kind::Object),
-            _ if self.has("properties") || self.has("additionalProperties") => Some(Kind::Object),
-            _ if self.has("items") => Some(Kind::Array),
-            _ if self.has("required") => Some(Kind::Object),
-            _ => self.kind_of_values(),
+            Some("string") => Some(SchemaType::String),
+            Some("number") => Some(SchemaType::Number),
+            Some("integer") => Some(SchemaType::Integer),
+            Some("boolean") => Some(SchemaType::Boolean),
+            Some("array") => Some(SchemaType::Array),
+            Some("object") => Some(SchemaType::Object),
+            _ if self.has("properties") || self.has("additionalProperties") => {
+                Some(SchemaType::Object)
+            }
+            _ if self.has("items") => Some(SchemaType::Array),
+            _ if self.has("required") => Some(SchemaType::Object),
+            _ => self.type_of_values(),
         }
     }
 
-    fn kind_of_values(&self) -> Option<Kind> {
+    fn type_of_values(&self) -> Option<SchemaType> {
         let mut values = self
             .values()
             .into_iter()
             .flatten()
             .filter(|value| !value.is_null());
         let kind = |value: &Value| match value {
-            Value::String(_) => Some(Kind::String),
-            Value::Bool(_) => Some(Kind::Boolean),
-            Value::Number(number) if !number.is_f64() => Some(Kind::Integer),
-            Value::Number(_) => Some(Kind::Number),
+            Value::String(_) => Some(SchemaType::String),
+            Value::Bool(_) => Some(SchemaType::Boolean),
+            Value::Number(number) if !number.is_f64() => Some(SchemaType::Integer),
+            Value::Number(_) => Some(SchemaType::Number),
             _ => None,
         };
         let mut all = kind(values.next()?)?;
         for value in values {
             all = match (all, kind(value)?) {
                 (one, other) if one == other => one,
-                (Kind::Integer, Kind::Number) | (Kind::Number, Kind::Integer) => Kind::Number,
+                (SchemaType::Integer, SchemaType::Number)
+                | (SchemaType::Number, SchemaType::Integer) => SchemaType::Number,
                 _ => return None,
             };
         }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Document, Kind, Object, Pointer, Schema};
+use crate::document::{Document, Object, Pointer, Schema, SchemaType};
 use crate::lower::{Fault, fault};
 use crate::resolve::Resolved;
 
@@ -46,23 +46,23 @@ fn twice(schema: &Schema<'_>, keyword: &str, message: &str) -> Vec<Finding> {
 }
 
 /// The kinds of values that a limit is for (JSON Schema Validation, section 5).
-const LIMITS: [(&str, &[Kind]); 11] = [
-    ("minimum", &[Kind::Number, Kind::Integer]),
-    ("maximum", &[Kind::Number, Kind::Integer]),
-    ("multipleOf", &[Kind::Number, Kind::Integer]),
-    ("minLength", &[Kind::String]),
-    ("maxLength", &[Kind::String]),
-    ("pattern", &[Kind::String]),
-    ("minItems", &[Kind::Array]),
-    ("maxItems", &[Kind::Array]),
-    ("uniqueItems", &[Kind::Array]),
-    ("minProperties", &[Kind::Object]),
-    ("maxProperties", &[Kind::Object]),
+const LIMITS: [(&str, &[SchemaType]); 11] = [
+    ("minimum", &[SchemaType::Number, SchemaType::Integer]),
+    ("maximum", &[SchemaType::Number, SchemaType::Integer]),
+    ("multipleOf", &[SchemaType::Number, SchemaType::Integer]),
+    ("minLength", &[SchemaType::String]),
+    ("maxLength", &[SchemaType::String]),
+    ("pattern", &[SchemaType::String]),
+    ("minItems", &[SchemaType::Array]),
+    ("maxItems", &[SchemaType::Array]),
+    ("uniqueItems", &[SchemaType::Array]),
+    ("minProperties", &[SchemaType::Object]),
+    ("maxProperties", &[SchemaType::Object]),
 ];
 
 /// Limits of another kind of value: they are never broken.
 fn pointless(schema: &Schema<'_>) -> Vec<Finding> {
-    let Some(of) = schema.kind() else {
+    let Some(of) = schema.value_type() else {
         return Vec::new();
     };
     LIMITS

@@ -6,7 +6,7 @@ use super::composition::{Conjunction, is_annotation, is_shaped};
 use super::values::Known;
 use super::{Lower, Lowered};
 use crate::diagnostics::Finding;
-use crate::document::{Kind, Pointer, Schema};
+use crate::document::{Pointer, Schema, SchemaType};
 use crate::ir::{self, Docs, ItemKind, Limits, Shape, Type, Union, UnionVariant};
 use crate::names::{self, Case, Scope};
 
@@ -87,7 +87,7 @@ impl<'d> Lower<'d, '_> {
         let all_text = schemas.len() == present.len()
             && schemas
                 .iter()
-                .all(|schema| schema.kind() == Some(Kind::String));
+                .all(|schema| schema.value_type() == Some(SchemaType::String));
         let enums: Vec<_> = schemas.iter().filter(|schema| schema.has("enum")).collect();
         if !all_text || enums.is_empty() || schemas.iter().any(|schema| schema.has("format")) {
             return None;
@@ -132,7 +132,7 @@ impl<'d> Lower<'d, '_> {
     fn lower_scalars(&mut self, present: &[Pointer], plain: &Shape) -> Option<Shape> {
         let scalar = |at: &Pointer| {
             let schema = self.resolved.schema(at)?;
-            let is_scalar = !matches!(schema.kind()?, Kind::Object | Kind::Array)
+            let is_scalar = !matches!(schema.value_type()?, SchemaType::Object | SchemaType::Array)
                 && !["enum", "allOf", "oneOf", "anyOf"]
                     .iter()
                     .any(|it| schema.has(it));

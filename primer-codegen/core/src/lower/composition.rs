@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Lower, Lowered};
 use crate::diagnostics::Finding;
-use crate::document::{Kind, Pointer, Schema};
+use crate::document::{Pointer, Schema, SchemaType};
 use crate::ir::Shape;
 
 /// How many schemas may extend each other in a row.
@@ -81,7 +81,7 @@ impl<'d> Lower<'d, '_> {
                 schemas.push(schema);
             }
         }
-        let kinds: Vec<Option<Kind>> = schemas
+        let kinds: Vec<Option<SchemaType>> = schemas
             .iter()
             .map(|schema| self.joint_kind(schema))
             .collect();
@@ -117,9 +117,9 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The kind of a schema that may be joined with others: an object, an array, or alternatives of objects.
-    fn joint_kind(&self, schema: &Schema<'d>) -> Option<Kind> {
-        match schema.kind() {
-            Some(kind @ (Kind::Object | Kind::Array)) => Some(kind),
+    fn joint_kind(&self, schema: &Schema<'d>) -> Option<SchemaType> {
+        match schema.value_type() {
+            Some(kind @ (SchemaType::Object | SchemaType::Array)) => Some(kind),
             Some(_) => None,
             None if schema.has("allOf") || schema.has("oneOf") || schema.has("anyOf") => {
                 let parts = ["allOf", "oneOf", "anyOf"]
@@ -127,10 +127,10 @@ impl<'d> Lower<'d, '_> {
                     .flat_map(|keyword| schema.parts(keyword));
                 let mut kinds = parts
                     .filter_map(|at| self.resolved.schema(&at))
-                    .map(|part| part.kind());
+                    .map(|part| part.value_type());
                 kinds
-                    .all(|kind| kind == Some(Kind::Object))
-                    .then_some(Kind::Object)
+                    .all(|kind| kind == Some(SchemaType::Object))
+                    .then_some(SchemaType::Object)
             }
             None => None,
         }
@@ -214,8 +214,11 @@ impl<'d> Lower<'d, '_> {
 
     /// Whether a `type` beside `allOf` says what its only member says too.
     fn agrees(&self, schema: &Schema<'d>, only: &Pointer) -> bool {
-        let kind = self.resolved.schema(only).and_then(|part| part.kind());
-        !schema.has("type") || kind.is_none() || schema.kind() == kind
+        let kind = self
+            .resolved
+            .schema(only)
+            .and_then(|part| part.value_type());
+        !schema.has("type") || kind.is_none() || schema.value_type() == kind
     }
 }
 

@@ -6,15 +6,17 @@ use super::Lower;
 use super::composition::Conjunction;
 use super::schemas::article;
 use crate::diagnostics::Finding;
-use crate::document::{Kind, Schema, kind};
+use crate::document::{Schema, SchemaType, json_type_name};
 
 impl<'d> Lower<'d, '_> {
     /// Reports what would shape a value of another kind: it would be dropped.
-    pub(super) fn check_fit(&mut self, conjunction: &Conjunction<'d>, of: Kind) {
+    pub(super) fn check_fit(&mut self, conjunction: &Conjunction<'d>, of: SchemaType) {
         let strange: &[&str] = match of {
-            Kind::Object => &["items", "enum"],
-            Kind::Array => &["properties", "enum"],
-            Kind::String | Kind::Number | Kind::Integer | Kind::Boolean => &["properties", "items"],
+            SchemaType::Object => &["items", "enum"],
+            SchemaType::Array => &["properties", "enum"],
+            SchemaType::String | SchemaType::Number | SchemaType::Integer | SchemaType::Boolean => {
+                &["properties", "items"]
+            }
         };
         for part in &conjunction.parts {
             for keyword in strange.iter().filter(|keyword| part.has(keyword)) {
@@ -31,7 +33,7 @@ impl<'d> Lower<'d, '_> {
             let is_mixed = part
                 .values()
                 .is_some_and(|values| !values.iter().all(Value::is_null));
-            if is_mixed && part.kind().is_none() {
+            if is_mixed && part.value_type().is_none() {
                 let at = part.at.child("enum");
                 let finding = Finding::at_key(
                     at,
@@ -43,11 +45,13 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Enums of numbers and booleans become no type of their own, but their values are to be right.
-    fn check_values(&mut self, part: &Schema<'d>, of: Kind) {
+    fn check_values(&mut self, part: &Schema<'d>, of: SchemaType) {
         let fits: fn(&Value) -> bool = match of {
-            Kind::Number => Value::is_number,
-            Kind::Boolean => Value::is_boolean,
-            Kind::String | Kind::Integer | Kind::Array | Kind::Object => return,
+            SchemaType::Number => Value::is_number,
+            SchemaType::Boolean => Value::is_boolean,
+            SchemaType::String | SchemaType::Integer | SchemaType::Array | SchemaType::Object => {
+                return;
+            }
         };
         for (index, value) in part.values().into_iter().flatten().enumerate() {
             // Some documents list the empty choice of a form.
@@ -55,7 +59,7 @@ impl<'d> Lower<'d, '_> {
                 let message = format!(
                     "expected {} in this `enum`, found {}",
                     article(of),
-                    kind(value)
+                    json_type_name(value)
                 );
                 self.report(Finding::at_value(
                     part.at.child("enum").item(index),

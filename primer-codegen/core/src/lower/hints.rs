@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Lower;
-use crate::document::{Kind, Object, Pointer};
+use crate::document::{Object, Pointer, SchemaType};
 use crate::names::{self, Case};
 
 impl Lower<'_, '_> {
@@ -86,16 +86,16 @@ impl Lower<'_, '_> {
         {
             return tag.to_owned();
         }
-        match schema.kind() {
-            Some(Kind::String) => "text".to_owned(),
-            Some(Kind::Number) => "number".to_owned(),
-            Some(Kind::Integer) => "integer".to_owned(),
-            Some(Kind::Boolean) => "boolean".to_owned(),
-            Some(Kind::Array) => match schema.child("items") {
+        match schema.value_type() {
+            Some(SchemaType::String) => "text".to_owned(),
+            Some(SchemaType::Number) => "number".to_owned(),
+            Some(SchemaType::Integer) => "integer".to_owned(),
+            Some(SchemaType::Boolean) => "boolean".to_owned(),
+            Some(SchemaType::Array) => match schema.child("items") {
                 Some(items) => format!("{} list", self.variant_hint(&items)),
                 None => "list".to_owned(),
             },
-            Some(Kind::Object) | None => self.property_hint(&schema, at),
+            Some(SchemaType::Object) | None => self.property_hint(&schema, at),
         }
     }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Lower;
 use crate::diagnostics::Finding;
-use crate::document::{Kind, Pointer};
+use crate::document::{Pointer, SchemaType};
 use crate::ir::{Content, ItemKind, Shape, Type};
 
 /// A body: how it is written, and what it holds.
@@ -115,8 +115,8 @@ impl Lower<'_, '_> {
     fn is_structured(&self, at: &Pointer) -> bool {
         self.resolved
             .schema(at)
-            .is_some_and(|schema| match schema.kind() {
-                Some(Kind::Object | Kind::Array) => true,
+            .is_some_and(|schema| match schema.value_type() {
+                Some(SchemaType::Object | SchemaType::Array) => true,
                 Some(_) => false,
                 None => ["allOf", "oneOf", "anyOf"]
                     .iter()

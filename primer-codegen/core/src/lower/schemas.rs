@@ -3,7 +3,7 @@
 use super::composition::Conjunction;
 use super::{Lower, Lowered};
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Document, Kind, Pointer, Schema};
+use crate::document::{Document, Pointer, Schema, SchemaType};
 use crate::ir::{self, ItemKind, Shape, Type};
 
 impl<'d> Lower<'d, '_> {
@@ -115,28 +115,28 @@ impl<'d> Lower<'d, '_> {
         };
         self.check_fit(&conjunction, kind);
         match kind {
-            Kind::Object => self.lower_object(&conjunction, plain),
-            Kind::Array => self.lower_array(&conjunction, plain),
-            Kind::String | Kind::Integer
+            SchemaType::Object => self.lower_object(&conjunction, plain),
+            SchemaType::Array => self.lower_array(&conjunction, plain),
+            SchemaType::String | SchemaType::Integer
                 if conjunction.parts.iter().any(|part| part.values().is_some()) =>
             {
                 // A password is kept from sight even if the document lists what it may be.
                 let sensitive = plain.sensitive || text(&conjunction) == Type::Secret;
                 self.lower_values(&conjunction, kind, Shape { sensitive, ..plain })
             }
-            Kind::String => Shape {
+            SchemaType::String => Shape {
                 ty: text(&conjunction),
                 ..plain
             },
-            Kind::Integer => Shape {
+            SchemaType::Integer => Shape {
                 ty: integer(&conjunction),
                 ..plain
             },
-            Kind::Number => Shape {
+            SchemaType::Number => Shape {
                 ty: number(&conjunction),
                 ..plain
             },
-            Kind::Boolean => Shape {
+            SchemaType::Boolean => Shape {
                 ty: Type::Bool,
                 ..plain
             },
@@ -144,17 +144,17 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The one kind of all parts; those that disagree are reported.
-    fn kind(&mut self, conjunction: &Conjunction<'d>) -> Option<Kind> {
+    fn kind(&mut self, conjunction: &Conjunction<'d>) -> Option<SchemaType> {
         let mut kinds = conjunction
             .parts
             .iter()
-            .filter_map(|part| Some((part.kind()?, part)));
+            .filter_map(|part| Some((part.value_type()?, part)));
         let (mut kind, first) = kinds.next()?;
         for (other, part) in kinds {
             match (kind, other) {
                 _ if kind == other => {}
-                (Kind::Number, Kind::Integer) => kind = Kind::Integer,
-                (Kind::Integer, Kind::Number) => {}
+                (SchemaType::Number, SchemaType::Integer) => kind = SchemaType::Integer,
+                (SchemaType::Integer, SchemaType::Number) => {}
                 _ => {
                     let message = format!(
                         "`allOf` joins {} with {}, which no value can be",
@@ -244,14 +244,14 @@ fn components(document: &Document) -> Vec<Pointer> {
         .collect()
 }
 
-pub(crate) fn article(kind: Kind) -> &'static str {
+pub(crate) fn article(kind: SchemaType) -> &'static str {
     match kind {
-        Kind::String => "a string",
-        Kind::Number => "a number",
-        Kind::Integer => "an integer",
-        Kind::Boolean => "a boolean",
-        Kind::Array => "an array",
-        Kind::Object => "an object",
+        SchemaType::String => "a string",
+        SchemaType::Number => "a number",
+        SchemaType::Integer => "an integer",
+        SchemaType::Boolean => "a boolean",
+        SchemaType::Array => "an array",
+        SchemaType::Object => "an object",
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Number, Value};
 use super::Lower;
 use super::composition::Conjunction;
 use crate::diagnostics::Finding;
-use crate::document::{Kind, Pointer, kind};
+use crate::document::{Pointer, SchemaType, json_type_name};
 use crate::ir::{self, Docs, Enum, EnumVariant, ItemKind, Literal, Shape, Type};
 use crate::names::{Case, Scope};
 
@@ -23,7 +23,7 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn lower_values(
         &mut self,
         conjunction: &Conjunction<'d>,
-        kind: Kind,
+        kind: SchemaType,
         plain: Shape,
     ) -> Shape {
         let mut lists = conjunction
@@ -43,7 +43,7 @@ impl<'d> Lower<'d, '_> {
             .filter(|(_, value)| !value.is_null() && allowed(value))
             .collect();
         let ty = match kind {
-            Kind::String => {
+            SchemaType::String => {
                 let known = self.known(&values, &at, "a string", |value| {
                     value.as_str().map(str::to_owned)
                 });
@@ -81,8 +81,10 @@ impl<'d> Lower<'d, '_> {
                 }),
                 Some(_) => {}
                 None => {
-                    let message =
-                        format!("expected {expected} in this `enum`, found {}", kind(value));
+                    let message = format!(
+                        "expected {expected} in this `enum`, found {}",
+                        json_type_name(value)
+                    );
                     let finding = Finding::at_value(at.item(index), message);
                     let is_word = value.is_boolean() && expected == "a string";
                     self.report(if is_word {

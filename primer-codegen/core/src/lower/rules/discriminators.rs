@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Rules;
 use super::values::family;
 use crate::diagnostics::{Finding, Place, nearest};
-use crate::document::{Kind, Pointer, Schema};
+use crate::document::{Pointer, Schema, SchemaType};
 
 impl<'d> Rules<'d, '_> {
     pub(super) fn check_discriminator(&mut self, schema: &Schema<'d>) {
@@ -63,7 +63,8 @@ impl<'d> Rules<'d, '_> {
             .map(|at| self.resolved.schema(at))
             .collect();
         let Some(schemas) = schemas else { return };
-        let is_scalar = |schema: &Schema<'_>| !matches!(schema.kind(), None | Some(Kind::Object));
+        let is_scalar =
+            |schema: &Schema<'_>| !matches!(schema.value_type(), None | Some(SchemaType::Object));
         if schemas.iter().all(is_scalar) {
             let message =
                 "a discriminator chooses between objects, and these alternatives are none";

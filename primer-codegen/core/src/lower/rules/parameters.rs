@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Rules;
 use crate::diagnostics::Finding;
-use crate::document::{Kind, Pointer, is_token};
+use crate::document::{Pointer, SchemaType, is_token};
 
 impl Rules<'_, '_> {
     pub(super) fn check_parameter(&mut self, at: &Pointer) {
@@ -41,7 +41,10 @@ impl Rules<'_, '_> {
 
     /// Whether a schema allows any text.
     fn is_text(&self, at: &Pointer) -> bool {
-        let is_string = self.kinds(at).iter().all(|kind| *kind == Kind::String);
+        let is_string = self
+            .kinds(at)
+            .iter()
+            .all(|kind| *kind == SchemaType::String);
         let is_limited = self.resolved.schema(at).is_some_and(|schema| {
             let format = schema.text("format").unwrap_or_default();
             schema.values().is_some() || ["byte", "binary", "date-time"].contains(&format)
@@ -119,7 +122,7 @@ impl Rules<'_, '_> {
         let strange = self
             .kinds(&at.child("schema"))
             .into_iter()
-            .find(|kind| *kind != Kind::Object && !(is_list && *kind == Kind::Array));
+            .find(|kind| *kind != SchemaType::Object && !(is_list && *kind == SchemaType::Array));
         if let Some(kind) = strange {
             let found = super::super::schemas::article(kind);
             let message = format!("`style: {style}` writes {expected}, and this is {found}");
@@ -128,7 +131,7 @@ impl Rules<'_, '_> {
     }
 
     /// The kinds of values that a schema allows, as far as they are known.
-    fn kinds(&self, at: &Pointer) -> Vec<Kind> {
+    fn kinds(&self, at: &Pointer) -> Vec<SchemaType> {
         let mut kinds = Vec::new();
         let mut seen = HashSet::new();
         let mut rest = vec![at.clone()];
@@ -139,8 +142,8 @@ impl Rules<'_, '_> {
             if !seen.insert(schema.at.clone()) {
                 continue;
             }
-            kinds.extend(schema.kind());
-            if schema.kind().is_none() {
+            kinds.extend(schema.value_type());
+            if schema.value_type().is_none() {
                 let keywords = ["allOf", "oneOf", "anyOf"].into_iter();
                 rest.extend(keywords.flat_map(|keyword| schema.parts(keyword)));
             }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::limits::is_beyond_the_engine;
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Kind, Schema};
+use crate::document::{Schema, SchemaType};
 
 /// The limits of which the first must not be above the second.
 const RANGES: [(&str, &str); 4] = [
@@ -80,7 +80,7 @@ impl<'d> Rules<'d, '_> {
         let is_part = ["allOf", "oneOf", "anyOf"].contains(&holder.as_deref().unwrap_or_default())
             || ["allOf", "oneOf", "anyOf"].iter().any(|it| schema.has(it));
         let is_sure = !is_part && !self.document().is_broken(&schema.at);
-        if is_sure && schema.kind() == Some(Kind::Array) && !schema.has("items") {
+        if is_sure && schema.value_type() == Some(SchemaType::Array) && !schema.has("items") {
             let finding = Finding::at_key(schema.at.clone(), "an array needs `items`");
             self.report(finding.help("`items: {}` allows items of any kind"));
         }

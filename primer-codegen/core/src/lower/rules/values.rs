@@ -7,7 +7,7 @@ use serde_json::{Number, Value};
 use super::super::schemas::article;
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Kind, Pointer, Schema, kind};
+use crate::document::{Pointer, Schema, SchemaType, json_type_name};
 use crate::resolve::Resolved;
 
 /// What is wrong with a value.
@@ -77,14 +77,14 @@ pub(crate) fn fault(resolved: Resolved<'_>, schema: &Schema<'_>, value: &Value) 
         };
         let expected = family
             .iter()
-            .find_map(|schema| Some(name(schema.kind()?, schema)))?;
+            .find_map(|schema| Some(name(schema.value_type()?, schema)))?;
         return (!family.iter().any(is_allowed)).then_some(Fault::Type(expected));
     }
     family.iter().find_map(|schema| own_fault(schema, value))
 }
 
 fn own_fault(schema: &Schema<'_>, value: &Value) -> Option<Fault> {
-    if let Some(kind) = schema.kind()
+    if let Some(kind) = schema.value_type()
         && !is_of(value, kind, schema.text("format"))
     {
         return Some(Fault::Type(name(kind, schema)));
@@ -183,14 +183,14 @@ fn count_limit(schema: &Schema<'_>, count: usize, [least, most]: [Limit; 2]) -> 
 }
 
 /// Whether a value is of a kind, and within what its format holds.
-fn is_of(value: &Value, kind: Kind, format: Option<&str>) -> bool {
+fn is_of(value: &Value, kind: SchemaType, format: Option<&str>) -> bool {
     match kind {
-        Kind::String => value.is_string(),
-        Kind::Boolean => value.is_boolean(),
-        Kind::Array => value.is_array(),
-        Kind::Object => value.is_object(),
-        Kind::Number => value.is_number(),
-        Kind::Integer => integer(value).is_some_and(|value| bounds(format).contains(&value)),
+        SchemaType::String => value.is_string(),
+        SchemaType::Boolean => value.is_boolean(),
+        SchemaType::Array => value.is_array(),
+        SchemaType::Object => value.is_object(),
+        SchemaType::Number => value.is_number(),
+        SchemaType::Integer => integer(value).is_some_and(|value| bounds(format).contains(&value)),
     }
 }
 
@@ -220,15 +220,15 @@ fn is_equal(a: &Value, b: &Value) -> bool {
 }
 
 /// What a schema of a kind expects.
-fn name(kind: Kind, schema: &Schema<'_>) -> &'static str {
+fn name(kind: SchemaType, schema: &Schema<'_>) -> &'static str {
     match (kind, schema.text("format")) {
-        (Kind::Integer, Some("int8")) => "an integer of 8 bits",
-        (Kind::Integer, Some("int16")) => "an integer of 16 bits",
-        (Kind::Integer, Some("int32")) => "an integer of 32 bits",
-        (Kind::Integer, Some("uint8")) => "an unsigned integer of 8 bits",
-        (Kind::Integer, Some("uint16")) => "an unsigned integer of 16 bits",
-        (Kind::Integer, Some("uint32")) => "an unsigned integer of 32 bits",
-        (Kind::Integer, Some("uint64" | "uint")) => "an unsigned integer",
+        (SchemaType::Integer, Some("int8")) => "an integer of 8 bits",
+        (SchemaType::Integer, Some("int16")) => "an integer of 16 bits",
+        (SchemaType::Integer, Some("int32")) => "an integer of 32 bits",
+        (SchemaType::Integer, Some("uint8")) => "an unsigned integer of 8 bits",
+        (SchemaType::Integer, Some("uint16")) => "an unsigned integer of 16 bits",
+        (SchemaType::Integer, Some("uint32")) => "an unsigned integer of 32 bits",
+        (SchemaType::Integer, Some("uint64" | "uint")) => "an unsigned integer",
         _ => article(kind),
     }
 }
@@ -238,6 +238,6 @@ fn found(value: &Value, expected: &str) -> String {
         Value::Number(number) if !number.is_f64() && expected.contains("integer") => {
             format!("`{number}`")
         }
-        other => kind(other).to_owned(),
+        other => json_type_name(other).to_owned(),
     }
 }
