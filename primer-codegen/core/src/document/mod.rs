@@ -22,7 +22,7 @@ pub use self::check::{Reference, json_type_name};
 pub use self::grammar::{Effect, Form, Keyword, Object, Patterned};
 pub use self::places::{Extent, Places};
 pub use self::pointer::Pointer;
-pub use self::schema::{Schema, SchemaType};
+pub use self::schema::{Bound, Schema, SchemaType};
 use crate::diagnostics::{Finding, Findings};
 
 /// A document whose form is right.

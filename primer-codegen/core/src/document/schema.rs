@@ -27,6 +27,17 @@ pub enum SchemaType {
     Object,
 }
 
+/// A limit of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound<'d> {
+    /// The keyword that holds the number.
+    pub keyword: &'static str,
+    /// The number itself.
+    pub number: &'d Number,
+    /// Whether the number itself is not allowed.
+    pub exclusive: bool,
+}
+
 impl<'d> Schema<'d> {
     /// The schema at an address; `None` if it is no object.
     pub fn new(at: Pointer, node: &'d Value) -> Option<Self> {
@@ -36,22 +47,68 @@ impl<'d> Schema<'d> {
         })
     }
 
-    /// `type`, or what the other keywords can only mean.
+    /// The value of `type`, or the only type that the other keywords allow.
     pub fn value_type(&self) -> Option<SchemaType> {
-        match self.text("type") {
-            Some("string") => Some(SchemaType::String),
-            Some("number") => Some(SchemaType::Number),
-            Some("integer") => Some(SchemaType::Integer),
-            Some("boolean") => Some(SchemaType::Boolean),
-            Some("array") => Some(SchemaType::Array),
-            Some("object") => Some(SchemaType::Object),
-            _ if self.has("properties") || self.has("additionalProperties") => {
-                Some(SchemaType::Object)
-            }
-            _ if self.has("items") => Some(SchemaType::Array),
-            _ if self.has("required") => Some(SchemaType::Object),
-            _ => self.type_of_values(),
+        if let Some(declared) = self.declared_type() {
+            return Some(declared);
         }
+        if self.has("properties") || self.has("additionalProperties") {
+            return Some(SchemaType::Object);
+        }
+        if self.has("items") {
+            return Some(SchemaType::Array);
+        }
+        if self.has("required") {
+            return Some(SchemaType::Object);
+        }
+        self.type_of_values()
+    }
+
+    /// The value of `type`.
+    pub fn declared_type(&self) -> Option<SchemaType> {
+        match self.text("type")? {
+            "string" => Some(SchemaType::String),
+            "number" => Some(SchemaType::Number),
+            "integer" => Some(SchemaType::Integer),
+            "boolean" => Some(SchemaType::Boolean),
+            "array" => Some(SchemaType::Array),
+            "object" => Some(SchemaType::Object),
+            _ => None,
+        }
+    }
+
+    /// Whether the type allows `null`.
+    ///
+    /// The values of `enum` are not asked; see [`Schema::allows_null`].
+    pub fn nullable(&self) -> bool {
+        self.flag("nullable")
+    }
+
+    /// Whether the type or the values of `enum` allow `null`.
+    pub fn allows_null(&self) -> bool {
+        self.nullable()
+            || self
+                .values()
+                .is_some_and(|values| values.contains(&Value::Null))
+    }
+
+    /// The least number that a value may be.
+    pub fn minimum(&self) -> Option<Bound<'d>> {
+        self.bound("minimum", "exclusiveMinimum")
+    }
+
+    /// The greatest number that a value may be.
+    pub fn maximum(&self) -> Option<Bound<'d>> {
+        self.bound("maximum", "exclusiveMaximum")
+    }
+
+    // OpenAPI 3.0 follows JSON Schema's draft 5: `exclusiveMinimum` and `exclusiveMaximum` are booleans beside the limit.
+    fn bound(&self, limit: &'static str, exclusive: &str) -> Option<Bound<'d>> {
+        Some(Bound {
+            keyword: limit,
+            number: self.number(limit)?,
+            exclusive: self.flag(exclusive),
+        })
     }
 
     fn type_of_values(&self) -> Option<SchemaType> {
@@ -157,3 +214,6 @@ impl<'d> Schema<'d> {
         self.node.keys().map(String::as_str)
     }
 }
+
+#[cfg(test)]
+mod tests;
