@@ -35,10 +35,10 @@ use quote::{quote, quote_spanned};
 
 use crate::args::Args;
 use crate::diagnostics::{Finding, Findings, Place};
-use crate::document::{Document, Places};
+use crate::document::Document;
 use crate::emit::Expansion;
 pub use crate::emit::Parts;
-use crate::source::Base;
+use crate::source::{Base, Places};
 pub use crate::source::{Caller, Source};
 
 /// The expansion of `generate_api!`: one module per document, and a compile error per finding.

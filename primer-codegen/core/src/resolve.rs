@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Finding, Findings};
-use crate::document::{Document, Object, Pointer, Reference, Schema};
+use crate::document::{Document, Object, Reference, Schema};
+use crate::source::Pointer;
 
 /// A document whose references were reported where they are wrong.
 #[derive(Clone, Copy, Debug)]

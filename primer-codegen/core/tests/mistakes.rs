@@ -27,7 +27,7 @@
 use std::fmt::Write as _;
 
 use primer_codegen_core::diagnostics::{Finding, Place};
-use primer_codegen_core::document::{Extent, Places};
+use primer_codegen_core::source::{Extent, Places};
 use primer_codegen_core::{Source, lower_source};
 
 const YAML: &str = include_str!("mistakes/sound.yaml");

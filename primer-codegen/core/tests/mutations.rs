@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use primer_codegen_core::diagnostics::Finding;
-use primer_codegen_core::document::Places;
+use primer_codegen_core::source::Places;
 use primer_codegen_core::{Source, lower_source};
 use proptest::prelude::*;
 use proptest::sample::Index;

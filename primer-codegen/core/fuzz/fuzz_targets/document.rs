@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use primer_codegen_core::document::Places;
+use primer_codegen_core::source::Places;
 use primer_codegen_core::{Source, lower_source};
 
 fuzz_target!(|bytes: &[u8]| {

@@ -2,7 +2,7 @@
 
 mod render;
 
-use crate::document::{Extent, Pointer};
+use crate::source::{Extent, Pointer};
 
 /// A mistake in a document, or something in it that cannot be generated yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

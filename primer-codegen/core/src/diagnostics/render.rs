@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Finding, Findings, Place};
-use crate::document::{Extent, Places};
-use crate::source::Source;
+use crate::source::{Extent, Places, Source};
 
 impl Findings {
     /// The findings in the order of their places in the text.

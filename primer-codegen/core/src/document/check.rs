@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value};
 
 use super::grammar::{Effect, Form, Keyword, Object};
-use super::{Pointer, ways};
+use super::suggestions;
 use crate::diagnostics::{Finding, Findings, Place, nearest};
+use crate::source::Pointer;
 
 /// A `$ref`, and what it must lead to.
 #[derive(Clone, Debug)]
@@ -113,7 +114,7 @@ impl Check<'_> {
         let message = format!("expected {expected}, found {found}");
         let finding = Finding::at_value(at.clone(), message);
         let keyword = at.last().unwrap_or_default();
-        self.report(match ways::of_value(&keyword, value) {
+        self.report(match suggestions::for_value(&keyword, value) {
             Some(help) => finding.help(help),
             None => finding,
         });
@@ -305,8 +306,8 @@ impl Check<'_> {
         };
         let known = object.keywords().iter().map(|keyword| keyword.name);
         let finding = finding.suggest("keyword", name, known.clone());
-        let way_out = ways::of_name(name, object).filter(|_| finding.help.is_none());
-        self.report(match way_out {
+        let suggestion = suggestions::for_name(name, object).filter(|_| finding.help.is_none());
+        self.report(match suggestion {
             Some(help) => finding.help(help),
             None => finding,
         });

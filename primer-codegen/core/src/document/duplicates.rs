@@ -1,14 +1,13 @@
-//! Members of one name in one object, which no reader of the tree can see.
+//! Duplicate members of an object. The parsed tree does not have them, so they are found in the text.
 
 use std::collections::HashMap;
 
-use super::Places;
-use super::places::{Extent, Member};
 use crate::diagnostics::{Finding, Place};
+use crate::source::{Extent, Member, Places};
 
-/// Finds all members whose object has one of the same name before.
+/// Finds all members that have the name of an earlier member of the same object.
 ///
-/// A text that is no YAML further on has its duplicates up to there.
+/// In a text with a syntax error, the duplicates before the error are found.
 pub(super) fn find(text: &str) -> Vec<Finding> {
     let (places, _) = Places::read(text);
     places.objects().flat_map(repeated).collect()

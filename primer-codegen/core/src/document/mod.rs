@@ -1,17 +1,13 @@
-//! A document as it is written: its nodes by address, typed where they are read, and their places in the text.
+//! A document: its nodes by address, after a check of their form.
 
 mod check;
 mod duplicates;
 mod grammar;
-mod json;
-mod places;
-mod pointer;
 mod schema;
 mod slips;
+mod suggestions;
 mod syntax;
 mod tree;
-mod ways;
-mod yaml;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -20,12 +16,11 @@ use self::check::Inventory;
 pub(crate) use self::check::is_token;
 pub use self::check::{Reference, json_type_name};
 pub use self::grammar::{Effect, Form, Keyword, Object, Patterned};
-pub use self::places::{Extent, Places};
-pub use self::pointer::Pointer;
 pub use self::schema::{Bound, Schema, SchemaType};
-use crate::diagnostics::{Finding, Findings};
+use crate::diagnostics::{Finding, Findings, Place};
+pub use crate::source::{Extent, Places, Pointer};
 
-/// A document whose form is right.
+/// A document whose form was checked.
 #[derive(Debug)]
 pub struct Document {
     root: Value,
@@ -35,8 +30,8 @@ pub struct Document {
 impl Document {
     /// Parses a document and checks its form.
     ///
-    /// `None` if there is nothing to go on with; the findings say why. A document with findings may still be there, so that
-    /// what is right in it can be generated.
+    /// `None` if nothing can be generated from it; the findings give the reason. Otherwise the document is returned even if there
+    /// are findings, so that its correct parts can be generated.
     pub fn parse(text: &str, findings: &mut Findings) -> Option<Self> {
         let root = syntax::parse(text, findings)?;
         version(&root, findings)?;
@@ -49,11 +44,11 @@ impl Document {
         self.root.pointer(pointer.as_str())
     }
 
-    /// The node at an address, as the type that `openapiv3` has for it: of objects that hold no schema.
+    /// The node at an address, as a type of `openapiv3`. Only for objects that hold no schema.
     ///
     /// # Errors
     ///
-    /// If it has another form; most of these were reported before.
+    /// If the node has another form. Most of these mistakes are already reported.
     pub fn read<T: DeserializeOwned>(&self, pointer: &Pointer) -> Result<T, serde_json::Error> {
         T::deserialize(self.node(pointer).unwrap_or(&Value::Null))
     }
@@ -63,12 +58,12 @@ impl Document {
         &self.inventory.references
     }
 
-    /// Which of OpenAPI's objects an address holds, or a reference to one.
+    /// The OpenAPI object that stands at an address, or that a reference at the address must lead to.
     pub fn object(&self, pointer: &Pointer) -> Option<Object> {
         self.inventory.objects.get(pointer).copied()
     }
 
-    /// The addresses of all of OpenAPI's objects and of the references to one, in the order of the addresses.
+    /// The addresses of all OpenAPI objects and of all references to one, sorted by address.
     pub fn objects(&self) -> Vec<(&Pointer, Object)> {
         let objects = self.inventory.objects.iter();
         let mut objects: Vec<_> = objects.map(|(at, object)| (at, *object)).collect();
@@ -76,7 +71,7 @@ impl Document {
         objects
     }
 
-    /// The addresses of all schemas, in no order.
+    /// The addresses of all schemas, in no particular order.
     pub fn schemas(&self) -> impl Iterator<Item = &Pointer> {
         let objects = self.inventory.objects.iter();
         objects
@@ -84,7 +79,8 @@ impl Document {
             .map(|(at, _)| at)
     }
 
-    /// Whether the form of a node, or of something right in it, was reported: what it lacks may be there, misspelt.
+    /// Whether a mistake in the form of a node, or of one of its members, was reported. Members that seem to be missing may
+    /// then be misspelled.
     pub fn is_broken(&self, pointer: &Pointer) -> bool {
         self.inventory.broken.contains(pointer)
     }
@@ -125,7 +121,7 @@ fn version(root: &Value, findings: &mut Findings) -> Option<()> {
         )
         .help("convert it to OpenAPI 3.0"),
         None => Finding::at(
-            crate::diagnostics::Place::Document,
+            Place::Document,
             "this is not an OpenAPI document: `openapi` is missing",
         ),
     };

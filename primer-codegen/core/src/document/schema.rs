@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Number, Value};
 
-use super::Pointer;
+use crate::source::Pointer;
 
 /// A schema and its address.
 #[derive(Clone, Debug)]

@@ -1,8 +1,7 @@
 //! What the parsers of YAML and JSON complain of, told where the mistake is and not where it shows.
 
-use super::places::{Extent, Kind};
-use super::yaml;
 use crate::diagnostics::{Finding, Place};
+use crate::source::{Extent, Places};
 
 /// A finding about a text that is no JSON.
 pub(super) fn in_json(text: &str, error: &serde_json::Error) -> Finding {
@@ -104,14 +103,14 @@ fn is_left(text: &str, open: (usize, usize), shown: (usize, usize)) -> bool {
 
 /// The quote that was closed by the next one, lines below, so that what is quoted there is not.
 fn swallowing(text: &str, shown: (usize, usize)) -> Option<(usize, usize)> {
-    let (nodes, _) = yaml::nodes(text);
-    let last = nodes.iter().rfind(|node| node.extent.line <= shown.0)?;
+    let (places, _) = Places::read(text);
+    let (last, is_quoted) = places.last_until(shown.0)?;
     let Extent {
         line,
         column,
         length,
-    } = last.extent;
-    if matches!(last.kind, Kind::Quoted) {
+    } = last;
+    if is_quoted {
         return (length == usize::MAX).then_some((line, column));
     }
     // The parser gives up on a text in quotes before it tells of it.

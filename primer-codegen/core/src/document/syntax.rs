@@ -3,15 +3,16 @@
 use serde_json::{Map, Number, Value};
 use serde_yaml::Value as Yaml;
 
-use super::{Places, Pointer, duplicates, json, slips, tree, yaml};
+use super::{duplicates, slips, tree};
 use crate::diagnostics::{Finding, Findings, Place};
+use crate::source::{BYTE_ORDER_MARK, Places, Pointer, looks_like_json, too_deep};
 
 /// Parses the text of a document.
 pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
-    if json::is_meant(text) {
+    if looks_like_json(text) {
         return parse_json(text, findings);
     }
-    if let Some(place) = yaml::abyss(text) {
+    if let Some(place) = too_deep(text) {
         let message = "this is nested too deeply, or not closed";
         findings.report(Finding::at(Place::Extent(place), message));
         return None;
@@ -39,7 +40,11 @@ pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
 // JSON is nearly YAML, but not where it escapes what is beyond 16 bits.
 fn parse_json(text: &str, findings: &mut Findings) -> Option<Value> {
     // RFC 8259, section 8.1: parsers "MAY ignore the presence of a byte order mark rather than treating it as an error".
-    let text = text.replacen(json::MARK, " ", usize::from(text.starts_with(json::MARK)));
+    let text = text.replacen(
+        BYTE_ORDER_MARK,
+        " ",
+        usize::from(text.starts_with(BYTE_ORDER_MARK)),
+    );
     match tree::parse(&text) {
         Ok(tree) => Some(tree),
         Err(error) => {

@@ -1,6 +1,7 @@
 use super::resolve;
 use crate::diagnostics::Findings;
-use crate::document::{Document, Pointer};
+use crate::document::Document;
+use crate::source::Pointer;
 
 /// What `#/components/schemas/A/items` leads to, and the findings.
 fn check(items: &str, schemas: &str, expected: Option<&str>, findings: &[&str]) {

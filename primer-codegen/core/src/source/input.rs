@@ -1,23 +1,23 @@
-//! Reading a document: a regular file of bounded size, so that reading comes to an end.
+//! Reads a document: a regular file of limited size, so that reading always ends.
 
 use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{irregular, reason};
+use super::file::{irregular, reason};
 
-/// Bytes that a document may have: twice the largest that are known.
+/// The largest size of a document, in bytes: twice that of the largest known ones.
 const LARGEST: u64 = 128 << 20;
 
-/// Why there is no text.
+/// The reason why a document was not read.
 #[derive(Debug)]
 pub(super) enum Failure {
-    /// There is no file.
+    /// The file does not exist.
     Missing,
-    /// Something else than a file is there.
+    /// It is not a regular file.
     Irregular(&'static str),
-    /// There is one, and this is wrong with it.
+    /// The file exists and cannot be read.
     Unreadable(String),
 }
 
@@ -32,7 +32,7 @@ impl fmt::Display for Failure {
 }
 
 impl Failure {
-    /// The way out, if there is one.
+    /// A hint for the user, if there is one.
     pub(super) fn help(&self) -> Option<&'static str> {
         match self {
             Self::Irregular(_) => Some("a document is a regular file of YAML or JSON"),
@@ -50,7 +50,7 @@ impl From<std::io::Error> for Failure {
     }
 }
 
-/// Reads a file. Its kind is asked first: to open a pipe waits for whoever writes to it.
+/// Reads a file. Its type is checked first, because opening a pipe waits until another process writes to it.
 pub(super) fn read(file: &Path) -> Result<String, Failure> {
     let metadata = fs::metadata(file)?;
     if let Some(reason) = irregular(metadata.file_type()) {

@@ -1,6 +1,5 @@
 use crate::diagnostics::{Finding, Findings, Place};
-use crate::document::{Places, Pointer};
-use crate::source::Source;
+use crate::source::{Places, Pointer, Source};
 
 /// How a finding about `text` looks.
 fn check(text: &str, finding: Finding, expected: &str) {

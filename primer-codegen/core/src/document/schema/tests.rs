@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use super::{Bound, Schema, SchemaType};
-use crate::document::Pointer;
+use crate::source::Pointer;
 
 fn schema(node: &Value) -> Option<Schema<'_>> {
     Schema::new(Pointer::root(), node)

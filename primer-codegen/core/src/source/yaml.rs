@@ -1,15 +1,15 @@
-//! The places of YAML's nodes, as the parser comes by them.
+//! The nodes of YAML, made from the events of a parser.
 
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-use super::places::{Extent, Kind, Member, Node, extent};
+use super::nodes::{Extent, Member, Node, NodeKind};
 
 /// The nodes of a text, the root first, and whether all of it is YAML.
 pub(super) fn nodes(text: &str) -> (Vec<Node>, bool) {
     let mut builder = Builder::default();
-    // Taken one by one: the parser's own loop calls itself for all that nests.
+    // Events are read one by one, because the parser's own loop is recursive.
     for event in Parser::new_from_str(text) {
         let Ok((event, span)) = event else {
             return (builder.nodes, false);
@@ -22,13 +22,13 @@ pub(super) fn nodes(text: &str) -> (Vec<Node>, bool) {
     (builder.nodes, true)
 }
 
-/// How deep arrays and objects may nest: as deep as the reader of values goes.
+/// The greatest depth of arrays and objects, the same as that of `serde_yaml`.
 const DEEPEST: usize = 128;
 
-/// Where a text nests too deeply, if it looks as if it did.
+/// The place where a text nests too deeply, if there is one.
 ///
-/// Asked before the values are read: the time that takes grows with the square of the depth.
-pub(super) fn abyss(text: &str) -> Option<Extent> {
+/// To be called before the values are read, because reading takes time quadratic in the depth.
+pub(crate) fn too_deep(text: &str) -> Option<Extent> {
     let mut depth = 0_isize;
     let mut deepest = 0;
     for byte in text.bytes() {
@@ -45,13 +45,13 @@ pub(super) fn abyss(text: &str) -> Option<Extent> {
     nodes.last().filter(|_| !is_whole).map(|node| node.extent)
 }
 
-/// How many brackets that are not closed make a text suspicious.
+/// The number of open brackets above which the depth of a text is measured.
 const SUSPICIOUS: isize = 1000;
 
 #[derive(Default)]
 struct Builder {
     nodes: Vec<Node>,
-    /// The arrays and objects that have begun and not ended.
+    /// The arrays and objects that are not closed yet, the innermost last.
     open: Vec<Open>,
     anchors: HashMap<usize, usize>,
 }
@@ -67,29 +67,33 @@ impl Builder {
         match event {
             Event::Scalar(text, style, anchor, _) => {
                 let kind = match style {
-                    ScalarStyle::Plain => Kind::Plain {
+                    ScalarStyle::Plain => NodeKind::Plain {
                         is_empty: span.is_empty(),
                     },
-                    _ => Kind::Quoted,
+                    _ => NodeKind::Quoted,
                 };
                 let node = self.node(kind, extent(span), anchor);
-                self.place(node, Some(text.into_owned()), extent(span));
+                self.attach(node, Some(text.into_owned()), extent(span));
             }
             Event::Alias(anchor) => {
                 if let Some(&node) = self.anchors.get(&anchor) {
-                    self.place(node, None, extent(span));
+                    self.attach(node, None, extent(span));
                 }
             }
-            Event::SequenceStart(anchor, _) => self.begin(Kind::Array(Vec::new()), span, anchor),
-            Event::MappingStart(anchor, _) => self.begin(Kind::Object(Vec::new()), span, anchor),
+            Event::SequenceStart(anchor, _) => {
+                self.begin(NodeKind::Array(Vec::new()), span, anchor)
+            }
+            Event::MappingStart(anchor, _) => {
+                self.begin(NodeKind::Object(Vec::new()), span, anchor)
+            }
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
             _ => {}
         }
     }
 
-    fn begin(&mut self, kind: Kind, span: Span, anchor: usize) {
+    fn begin(&mut self, kind: NodeKind, span: Span, anchor: usize) {
         let node = self.node(kind, extent(span), anchor);
-        self.place(node, None, extent(span));
+        self.attach(node, None, extent(span));
         self.open.push(Open { node, key: None });
     }
 
@@ -108,7 +112,7 @@ impl Builder {
         };
     }
 
-    fn node(&mut self, kind: Kind, extent: Extent, anchor: usize) -> usize {
+    fn node(&mut self, kind: NodeKind, extent: Extent, anchor: usize) -> usize {
         let node = self.nodes.len();
         if anchor != 0 {
             self.anchors.insert(anchor, node);
@@ -117,14 +121,14 @@ impl Builder {
         node
     }
 
-    /// Puts a node where it stands: it is an item, a key, or the value of the key before it.
-    fn place(&mut self, node: usize, text: Option<String>, extent: Extent) {
+    /// Adds a node to the innermost open node: as an item, as a key, or as the value of the key before it.
+    fn attach(&mut self, node: usize, text: Option<String>, extent: Extent) {
         let Some(open) = self.open.last_mut() else {
             return;
         };
         match self.nodes.get_mut(open.node).map(|node| &mut node.kind) {
-            Some(Kind::Array(items)) => items.push(node),
-            Some(Kind::Object(members)) => match open.key.take() {
+            Some(NodeKind::Array(items)) => items.push(node),
+            Some(NodeKind::Object(members)) => match open.key.take() {
                 Some((name, key)) => members.push(Member {
                     name,
                     key,
@@ -134,5 +138,19 @@ impl Builder {
             },
             _ => {}
         }
+    }
+}
+
+/// The extent of a span; the extent of a span of several lines ends with its first line.
+fn extent(Span { start, end }: Span) -> Extent {
+    let length = if start.line() == end.line() {
+        end.col().saturating_sub(start.col())
+    } else {
+        usize::MAX
+    };
+    Extent {
+        line: start.line(),
+        column: start.col() + 1,
+        length: length.max(1),
     }
 }

@@ -1,6 +1,4 @@
-use super::super::Pointer;
-use super::{Extent, Places};
-use crate::source::Source;
+use crate::source::{Extent, Places, Pointer, Source};
 
 /// What the extents of a key and of its value cover.
 fn check(text: &str, at: &str, key: &str, value: &str) {

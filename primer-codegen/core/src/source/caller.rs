@@ -1,49 +1,10 @@
-//! The text of a document: where it was found, and what a message calls it; the only input and output.
-
-mod input;
-mod output;
+//! The caller of the macro: the documents that its paths mean, and the expansion that it asks for.
 
 use std::path::{Component, Path, PathBuf};
 
-use self::input::Failure;
-pub use self::output::MARK;
-
-/// A document's text and its name.
-#[derive(Clone, Debug)]
-pub struct Source {
-    name: String,
-    text: String,
-}
-
-impl Source {
-    /// A document that is already in memory.
-    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            text: text.into(),
-        }
-    }
-
-    /// Reads the document in a file; messages call it as `path` does.
-    ///
-    /// # Errors
-    ///
-    /// Says why it cannot be read: only a regular file of UTF-8 text can be.
-    pub fn open(path: &str) -> Result<Self, String> {
-        let text = input::read(Path::new(path)).map_err(|failure| format!("{path}: {failure}"))?;
-        Ok(Self::new(path, text))
-    }
-
-    /// What messages call it: a path, relative to the current folder where it lies below.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The text, without a byte-order mark.
-    pub fn text(&self) -> &str {
-        self.text.strip_prefix('\u{feff}').unwrap_or(&self.text)
-    }
-}
+use super::input::Failure;
+use super::text::Source;
+use super::{input, output};
 
 /// Where the paths in the macro's arguments start.
 #[derive(Clone, Debug)]
@@ -79,7 +40,7 @@ impl Caller {
     ///
     /// # Errors
     ///
-    /// Says which files were looked for, or why the one that is there cannot be read.
+    /// A message that names the files that were looked for, or the reason why the one that was found cannot be read.
     pub fn read(&self, path: &str) -> Result<Found, String> {
         let mut tried = Vec::new();
         for (base, file) in self.candidates(Path::new(path)) {
@@ -103,13 +64,14 @@ impl Caller {
         Err(format!("document not found: `{path}`{}", tried.concat()))
     }
 
-    /// Writes an expansion to the file at `path`, relative to the manifest's folder, unless it holds the same already: its time
-    /// would make builds run again.
+    /// Writes an expansion to the file at `path`, relative to the manifest's folder.
+    ///
+    /// A file that holds the same text already is left as it is, because a new modification time would start a new build.
     ///
     /// # Errors
     ///
-    /// If the file lies neither in the crate nor in its target folder, if it is there and was not written by this, or if it cannot
-    /// be written.
+    /// If the file lies neither in the crate nor in its target folder, if it exists and is not an earlier expansion, or if it
+    /// cannot be written.
     pub fn write(&self, path: &str, text: &str) -> Result<(), String> {
         let file = normalize(&self.manifest_folder.join(path));
         let folders = output::folders(&self.manifest_folder);
@@ -141,31 +103,14 @@ impl Caller {
     }
 }
 
-/// A file below a message, as the compiler shows places.
+/// A line that names a file, in the format of the compiler's messages.
 fn arrow(name: &str) -> String {
     format!("\n   --> {name}")
 }
 
-/// A way out below a message and its file.
+/// A line of help, if there is one.
 fn help(help: Option<&str>) -> String {
     help.map_or_else(String::new, |help| format!("\n    = help: {help}"))
-}
-
-fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::InvalidData => "it is not UTF-8 text".to_owned(),
-        kind => kind.to_string(),
-    }
-}
-
-/// Why something in a file's place is no regular file.
-fn irregular(kind: std::fs::FileType) -> Option<&'static str> {
-    match kind {
-        _ if kind.is_file() => None,
-        _ if kind.is_dir() => Some("it is a folder"),
-        _ if kind.is_symlink() => Some("it is a symbolic link"),
-        _ => Some("it is not a regular file"),
-    }
 }
 
 fn absolute(path: &Path) -> PathBuf {
@@ -179,7 +124,7 @@ fn display(file: &Path) -> String {
     shown.to_string_lossy().replace('\\', "/")
 }
 
-/// Removes `.` and `name/..` without asking the file system, so that a link's own name stays in messages.
+/// Removes `.` and `name/..` without asking the file system, so that messages keep the names of links.
 fn normalize(path: &Path) -> PathBuf {
     let mut parts: Vec<Component<'_>> = Vec::new();
     for part in path.components() {

@@ -1,11 +1,11 @@
-//! Ways out of a mistake in a document's form, beyond the nearest name.
+//! Suggestions for mistakes in a document's form, in addition to the nearest name.
 
 use serde_json::Value;
 
 use super::grammar::Object;
 
-/// What to write instead of a name that is no keyword.
-pub(super) fn of_name(name: &str, object: Object) -> Option<String> {
+/// A suggestion for a name that is not a keyword.
+pub(super) fn for_name(name: &str, object: Object) -> Option<String> {
     let range = name.to_uppercase();
     let is_range = object
         .patterned()
@@ -50,8 +50,8 @@ const LATER: &[&str] = &[
     "contentSchema",
 ];
 
-/// What to write instead of a value of the wrong form.
-pub(super) fn of_value(keyword: &str, value: &Value) -> Option<String> {
+/// A suggestion for a value of the wrong form.
+pub(super) fn for_value(keyword: &str, value: &Value) -> Option<String> {
     Some(match (keyword, value) {
         ("type", Value::Array(_)) => {
             "in OpenAPI 3.0 a schema has one type, and `nullable: true` if it may be null"

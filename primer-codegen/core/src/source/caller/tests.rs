@@ -3,13 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Base, Caller, MARK, Source, normalize};
-
-#[test]
-fn a_byte_order_mark_is_no_text() {
-    assert_eq!(Source::new("a.yaml", "\u{feff}a: 1").text(), "a: 1");
-    assert_eq!(Source::new("a.yaml", "a: \u{feff}").text(), "a: \u{feff}");
-}
+use super::{Base, Caller, normalize};
+use crate::source::{MARK, Source};
 
 #[test]
 fn a_path_is_relative_to_the_calling_file_and_then_to_the_manifest() {

@@ -1,16 +1,14 @@
-//! The places of JSON's nodes. YAML is no help there: half of a surrogate pair is no character to it.
+//! The nodes of JSON. The parser of YAML cannot read all JSON: it refuses an escaped surrogate.
 
-use super::places::{Extent, Kind, Member, Node};
+use super::nodes::{Extent, Member, Node, NodeKind};
+use super::text::BYTE_ORDER_MARK;
 
-/// Whether a text is meant as JSON: an object whose first name is in quotes.
-pub(super) fn is_meant(text: &str) -> bool {
-    let text = text.trim_start_matches(MARK).trim_start();
+/// Whether a text is meant as JSON: it begins with `{` and a quote.
+pub(crate) fn looks_like_json(text: &str) -> bool {
+    let text = text.trim_start_matches(BYTE_ORDER_MARK).trim_start();
     let inside = text.strip_prefix('{').map(str::trim_start);
     inside.is_some_and(|inside| inside.starts_with('"'))
 }
-
-/// What some editors write at the start of a file.
-pub(super) const MARK: char = '\u{feff}';
 
 /// The nodes of a text, the root first, and whether all of it is JSON.
 pub(super) fn nodes(text: &str) -> (Vec<Node>, bool) {
@@ -21,14 +19,14 @@ pub(super) fn nodes(text: &str) -> (Vec<Node>, bool) {
         depth: 0,
         nodes: Vec::new(),
     };
-    if text.starts_with(MARK) {
+    if text.starts_with(BYTE_ORDER_MARK) {
         reader.next();
     }
     let is_whole = reader.value().is_some();
     (reader.nodes, is_whole)
 }
 
-/// How deep arrays and objects may nest, as for `serde_json`.
+/// The greatest depth of arrays and objects, the same as that of `serde_json`.
 const DEEPEST: usize = 128;
 
 struct Reader<'t> {
@@ -44,7 +42,7 @@ impl<'t> Reader<'t> {
         self.skip();
         let start = self.here();
         let index = self.nodes.len();
-        let kind = Kind::Quoted;
+        let kind = NodeKind::Quoted;
         self.nodes.push(Node {
             extent: start,
             kind,
@@ -56,9 +54,9 @@ impl<'t> Reader<'t> {
             '[' => self.array()?,
             '"' => {
                 self.text()?;
-                Kind::Quoted
+                NodeKind::Quoted
             }
-            _ => self.word()?,
+            _ => self.literal()?,
         };
         self.depth -= 1;
         let length = match self.line == start.line {
@@ -72,7 +70,7 @@ impl<'t> Reader<'t> {
         Some(index)
     }
 
-    fn object(&mut self) -> Option<Kind> {
+    fn object(&mut self) -> Option<NodeKind> {
         self.next();
         let mut members = Vec::new();
         while !self.ends('}')? {
@@ -88,19 +86,19 @@ impl<'t> Reader<'t> {
             let name = serde_json::from_str(written).ok();
             members.push(Member { name, key, value });
         }
-        Some(Kind::Object(members))
+        Some(NodeKind::Object(members))
     }
 
-    fn array(&mut self) -> Option<Kind> {
+    fn array(&mut self) -> Option<NodeKind> {
         self.next();
         let mut items = Vec::new();
         while !self.ends(']')? {
             items.push(self.value()?);
         }
-        Some(Kind::Array(items))
+        Some(NodeKind::Array(items))
     }
 
-    /// Whether the bracket that closes comes next, behind a comma if there is one.
+    /// Whether the closing bracket comes next, after an optional comma; if so, it is read.
     fn ends(&mut self, bracket: char) -> Option<bool> {
         self.skip();
         if self.rest.starts_with(',') {
@@ -114,7 +112,7 @@ impl<'t> Reader<'t> {
         (!self.rest.is_empty() || ends).then_some(ends)
     }
 
-    /// A text in quotes, as it is written.
+    /// A text in quotes, with its quotes and escapes.
     fn text(&mut self) -> Option<&'t str> {
         let start = self.rest;
         (self.next()? == '"').then_some(())?;
@@ -131,14 +129,14 @@ impl<'t> Reader<'t> {
     }
 
     /// A number, `true`, `false` or `null`.
-    fn word(&mut self) -> Option<Kind> {
+    fn literal(&mut self) -> Option<NodeKind> {
         let start = self.rest.len();
         let is_part = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
         while self.rest.starts_with(is_part) {
             self.next();
         }
         let is_empty = start == self.rest.len();
-        (!is_empty).then_some(Kind::Plain { is_empty })
+        (!is_empty).then_some(NodeKind::Plain { is_empty })
     }
 
     fn skip(&mut self) {

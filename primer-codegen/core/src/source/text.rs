@@ -1,0 +1,58 @@
+//! The text of a document.
+
+use std::path::Path;
+
+use super::input;
+
+/// The byte-order mark, which some editors write at the start of a file.
+pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A document's text and its name.
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+}
+
+impl Source {
+    /// A document that is already in memory.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+
+    /// Reads the document in a file; its name in messages is `path`.
+    ///
+    /// # Errors
+    ///
+    /// A sentence with the reason, if the file is not a regular file of UTF-8 text that can be read.
+    pub fn open(path: &str) -> Result<Self, String> {
+        let text = input::read(Path::new(path)).map_err(|failure| format!("{path}: {failure}"))?;
+        Ok(Self::new(path, text))
+    }
+
+    /// Its name in messages: a path, relative to the current folder if the file lies below it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text, without a byte-order mark.
+    pub fn text(&self) -> &str {
+        self.text
+            .strip_prefix(BYTE_ORDER_MARK)
+            .unwrap_or(&self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+
+    #[test]
+    fn a_byte_order_mark_is_not_part_of_the_text() {
+        assert_eq!(Source::new("a.yaml", "\u{feff}a: 1").text(), "a: 1");
+        assert_eq!(Source::new("a.yaml", "a: \u{feff}").text(), "a: \u{feff}");
+    }
+}
