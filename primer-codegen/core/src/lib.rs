@@ -1,4 +1,5 @@
-//! Turns OpenAPI documents into Rust: the library behind `primer-codegen`, on plain tokens, so that all of it can be tested.
+//! Turns OpenAPI documents into Rust: the library behind the macro crate `primer-codegen`. It works on the tokens of
+//! `proc_macro2`, so that it can be used and tested outside of a macro.
 //!
 //! ```
 //! use primer_codegen_core::{Caller, Parts, expand};
@@ -9,9 +10,10 @@
 //! assert!(tokens.contains("document not found"));
 //! ```
 //!
-//! The stages, each in a room of its own: [`args`] is what the caller wrote, [`source`] a document's text, [`document`] its
-//! nodes, [`resolve`] its references, [`mod@lower`] what they become, [`ir`] the result of that, [`versions`]
-//! what several documents have in common, [`emit`] the tokens, and [`diagnostics`] what is wrong.
+//! The stages, in this order: [`args`] parses the macro's arguments, [`source`] reads the text of a document, [`document`]
+//! checks its form, [`resolve`] checks its references, [`mod@lower`] decides what Rust code each part becomes, [`versions`]
+//! compares several documents, and [`emit`] writes the tokens. [`ir`] is the result of lowering and comparing. [`diagnostics`]
+//! holds what the stages report.
 
 pub mod args;
 pub mod diagnostics;
@@ -24,11 +26,8 @@ pub mod markdown;
 pub mod names;
 pub mod resolve;
 pub mod source;
+mod threads;
 pub mod versions;
-
-use std::num::NonZero;
-use std::panic::resume_unwind;
-use std::thread;
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -38,7 +37,7 @@ use crate::diagnostics::{Finding, Findings, Place};
 use crate::document::Document;
 use crate::emit::Expansion;
 pub use crate::emit::Parts;
-use crate::source::{Base, Places};
+use crate::source::Base;
 pub use crate::source::{Caller, Source};
 
 /// The expansion of `generate_api!`: one module per document, and a compile error per finding.
@@ -47,18 +46,16 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
     };
+    let paths: Vec<String> = args.modules.iter().map(|it| it.path.value()).collect();
+    let mut lowered = threads::map(&paths, |path| Lowered::read(path, caller));
+    let modules = args.modules.iter().map(|it| &it.name);
+    let names = modules.map(|name| names::written(&name.to_string()));
+    let apis = lowered.iter_mut().map(|document| document.api.take());
+    let versions = versions::compare(names.zip(apis).collect());
     let runtime = match &args.runtime {
         Some(path) => quote!(#path),
         None => quote!(::primer_api::runtime),
     };
-    let paths: Vec<String> = args.modules.iter().map(|it| it.path.value()).collect();
-    let mut documents = read_all(&paths, caller);
-    let names = args
-        .modules
-        .iter()
-        .map(|it| names::written(&it.name.to_string()));
-    let apis = documents.iter_mut().map(|document| document.api.take());
-    let versions = versions::compare(names.zip(apis).collect());
     let expansion = Expansion {
         parts,
         modules: &args.modules,
@@ -66,7 +63,7 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
         runtime: &runtime,
     };
     let mut tokens = expansion.shared();
-    for (n, (module, document)) in args.modules.iter().zip(documents).enumerate() {
+    for (n, (module, document)) in args.modules.iter().zip(lowered).enumerate() {
         tokens.extend(expansion.module(n, document.base));
         let errors = document.errors.iter();
         tokens.extend(errors.map(|message| error(module.path.span(), message)));
@@ -75,95 +72,47 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
     tokens
 }
 
-/// What came of a document.
-struct Read {
+/// A document after lowering.
+struct Lowered {
     base: Option<Base>,
     api: Option<ir::Api>,
     errors: Vec<String>,
 }
 
-/// Reads documents, as many at once as the machine can.
-fn read_all(paths: &[String], caller: &Caller) -> Vec<Read> {
-    let at_once = thread::available_parallelism().map_or(1, NonZero::get);
-    let read_some = |paths: &[String]| {
-        thread::scope(|scope| {
-            let mut threads = Vec::new();
-            for path in paths {
-                let thread = thread::Builder::new().spawn_scoped(scope, || read(path, caller));
-                threads.push(thread.ok());
-            }
-            let join = |(thread, path): (Option<thread::ScopedJoinHandle<'_, Read>>, &String)| {
-                match thread {
-                    Some(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
-                    None => read(path, caller),
+impl Lowered {
+    fn read(path: &str, caller: &Caller) -> Self {
+        match caller.read(path) {
+            Ok(found) => {
+                let (api, findings) = lower_source(&found.source);
+                Self {
+                    base: Some(found.base),
+                    api,
+                    errors: findings.render(&found.source),
                 }
-            };
-            threads.into_iter().zip(paths).map(join).collect::<Vec<_>>()
-        })
-    };
-    paths.chunks(at_once).flat_map(read_some).collect()
-}
-
-fn read(path: &str, caller: &Caller) -> Read {
-    let found = match caller.read(path) {
-        Ok(found) => found,
-        Err(message) => {
-            return Read {
+            }
+            Err(message) => Self {
                 base: None,
                 api: None,
                 errors: vec![message],
-            };
+            },
         }
-    };
-    let (api, findings) = lower_source(&found.source);
-    let errors = if findings.is_empty() {
-        Vec::new()
-    } else {
-        let places = Places::of(&found.source);
-        let findings = findings.sorted(&places);
-        findings
-            .iter()
-            .map(|finding| finding.render(&found.source, &places))
-            .collect()
-    };
-    Read {
-        base: Some(found.base),
-        api,
-        errors,
     }
 }
 
-/// What a document becomes, as far as it could be lowered, and what is wrong with it.
+/// The API that a document describes, as far as it can be generated, and the findings.
 pub fn lower_source(source: &Source) -> (Option<ir::Api>, Findings) {
-    let lowered = with_room(|| {
+    let lowered = threads::with_large_stack(|| {
         let mut findings = Findings::default();
-        let Some(document) = Document::parse(source.text(), &mut findings) else {
-            return (None, findings);
-        };
-        let resolved = resolve::resolve(&document, &mut findings);
-        let api = lower::lower(resolved, &mut findings);
-        (Some(api), findings)
+        let api = Document::parse(source.text(), &mut findings).map(|document| {
+            let resolved = resolve::resolve(&document, &mut findings);
+            lower::lower(resolved, &mut findings)
+        });
+        (api, findings)
     });
-    lowered.unwrap_or_else(|message| {
+    lowered.unwrap_or_else(|error| {
+        let message = format!("the system gives no thread to read this document in: {error}");
         let finding = Finding::at(Place::Document, message);
         (None, [finding].into_iter().collect())
-    })
-}
-
-/// Runs on a stack that is large enough for schemas that refer to each other in a row of thousands.
-fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
-    const STACK: usize = 512 << 20; // bytes of address space; memory is used as far as the stack grows
-    thread::scope(|scope| {
-        let thread = thread::Builder::new()
-            .stack_size(STACK)
-            .spawn_scoped(scope, work);
-        match thread.map(thread::ScopedJoinHandle::join) {
-            Ok(Ok(result)) => Ok(result),
-            Ok(Err(panic)) => resume_unwind(panic),
-            Err(error) => Err(format!(
-                "the system gives no thread to read this document in: {error}"
-            )),
-        }
     })
 }
 
@@ -178,7 +127,7 @@ fn write_expansion(args: &Args, caller: &Caller, tokens: &TokenStream) -> Option
     Some(error(literal.span(), &message))
 }
 
-/// The tokens of an expansion, formatted for reading; `None` if they are no Rust file.
+/// The tokens of an expansion as formatted Rust code; `None` if they are not a valid Rust file.
 pub fn format(tokens: &TokenStream) -> Option<String> {
     syn::parse2(tokens.clone())
         .ok()

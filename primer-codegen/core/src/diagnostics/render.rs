@@ -6,6 +6,19 @@ use super::{Finding, Findings, Place};
 use crate::source::{Extent, Places, Source};
 
 impl Findings {
+    /// The text of each finding, in the order of their places.
+    pub fn render(self, source: &Source) -> Vec<String> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let places = Places::of(source);
+        let findings = self.sorted(&places);
+        let texts = findings
+            .iter()
+            .map(|finding| finding.render(source, &places));
+        texts.collect()
+    }
+
     /// The findings in the order of their places in the text.
     pub fn sorted(self, places: &Places) -> Vec<Finding> {
         let mut list: Vec<Finding> = self.into_iter().collect();
