@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, LitStr, Path, Token, Visibility};
 
-use crate::diagnostics::nearest;
+use crate::spelling::nearest;
 
 /// The arguments of `generate_api!`.
 pub struct Args {

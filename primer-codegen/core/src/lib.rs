@@ -26,6 +26,7 @@ pub mod markdown;
 pub mod names;
 pub mod resolve;
 pub mod source;
+mod spelling;
 mod threads;
 pub mod versions;
 

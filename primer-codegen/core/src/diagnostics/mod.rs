@@ -1,23 +1,24 @@
-//! Findings: what is wrong with a document, where, and what to do about it.
+//! Findings: mistakes in a document, each with its place and, if there is one, a way to correct it.
 
 mod render;
 
 use crate::source::{Extent, Pointer};
+pub use crate::spelling::nearest;
 
 /// A mistake in a document, or something in it that cannot be generated yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Where it is.
+    /// The place of the mistake.
     pub place: Place,
-    /// What is wrong: lower case, no full stop, names in backticks.
+    /// The mistake in one sentence: lower case, no full stop, names in backticks.
     pub message: String,
-    /// A second place that matters, and why.
+    /// A second place that belongs to the mistake, and a label for it.
     pub related: Option<(Place, String)>,
-    /// The way out, if there is one.
+    /// A way to correct it, if there is one.
     pub help: Option<String>,
 }
 
-/// A place in a document.
+/// A place in a document that a finding points at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The document as a whole.
@@ -26,7 +27,7 @@ pub enum Place {
     Key(Pointer),
     /// A value.
     Value(Pointer),
-    /// A stretch of the text.
+    /// A part of the text.
     Extent(Extent),
 }
 
@@ -51,14 +52,14 @@ impl Finding {
         }
     }
 
-    /// Adds the way out.
+    /// Adds a way to correct the mistake.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Adds the nearest of the names that would have been right, if one is near.
+    /// Adds as help the correct name that is most similar to `wrong`, if one is similar enough.
     #[must_use]
     pub fn suggest<'n>(
         mut self,
@@ -80,38 +81,24 @@ impl Finding {
     }
 }
 
-/// The name that `wrong` was most likely meant to be.
-pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let length = wrong.chars().count();
-    let tolerance = (length / 3).clamp(1, 4);
-    let is_begun = |name: &str| length >= 5 && name.starts_with(wrong);
-    names
-        .into_iter()
-        .filter(|name| name.chars().count().abs_diff(length) <= tolerance || is_begun(name))
-        .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
-        .filter(|&(distance, name)| distance <= tolerance || is_begun(name))
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, name)| name)
-}
+/// The largest number of findings that are shown.
+const MAX_SHOWN: usize = 500;
 
-/// How many findings are shown.
-const MOST: usize = 500;
-
-/// The findings of a stage; no stage stops at its first.
+/// The findings of a stage. No stage stops at its first finding.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
 }
 
 impl Findings {
-    /// Reports a finding; the same one twice is kept once, and of more than anybody reads the last says so.
+    /// Reports a finding. Equal findings are kept once. If there are too many, the last one says that there are more.
     pub fn report(&mut self, finding: Finding) {
         if self.is_full() || self.list.contains(&finding) {
             return;
         }
         match self.list.len() {
-            ..MOST => self.list.push(finding),
-            MOST => self.list.push(Finding::at(
+            ..MAX_SHOWN => self.list.push(finding),
+            MAX_SHOWN => self.list.push(Finding::at(
                 Place::Document,
                 "there are more mistakes than these",
             )),
@@ -119,12 +106,12 @@ impl Findings {
         }
     }
 
-    /// Whether there are more than anybody reads, so that looking on is of no use.
+    /// Whether further findings would not be shown, so that a stage need not look for more.
     pub fn is_full(&self) -> bool {
-        self.list.len() > MOST
+        self.list.len() > MAX_SHOWN
     }
 
-    /// Whether nothing was found.
+    /// Whether there are no findings.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

@@ -1,4 +1,4 @@
-//! How a finding looks: the place, the line, a caret, and the way out.
+//! The text of a finding: its message, its place, the line with a caret, and the help.
 
 use std::fmt::Write as _;
 
@@ -30,7 +30,7 @@ impl Findings {
 }
 
 impl Finding {
-    /// The finding as a person reads it, below the first line's `error: `.
+    /// The text of the finding, as it follows `error: `.
     pub fn render(&self, source: &Source, places: &Places) -> String {
         let mut text = visible(&self.message);
         let extent = locate(&self.place, places);
@@ -66,7 +66,7 @@ impl Finding {
     }
 }
 
-/// A text in one line, with what would not be seen escaped.
+/// A text in one line, with control characters escaped.
 fn visible(text: &str) -> String {
     let escaped = |c: char| match c {
         c if c.is_control() => c.escape_default().to_string(),
