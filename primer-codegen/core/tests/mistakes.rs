@@ -1,6 +1,6 @@
-//! One mistake in a sound document is one finding, at the very place, that names it; and nothing follows from it.
+//! One mistake in a correct document is one finding, with the place of the mistake and its name, and no finding follows from it.
 //!
-//! `mistakes/*.diff` holds the cases. Each changes `sound.yaml` or `sound.json` and says what is found:
+//! `mistakes/*.diff` holds the cases. Each changes `sound.yaml` or `sound.json`, and holds the finding:
 //!
 //! ```diff
 //! ## a misspelt keyword
@@ -13,9 +13,11 @@
 //! ? a similar keyword exists: `required`
 //! ```
 //!
-//! A line begins with a space if it stays, with `-` if it goes, with `+` if it comes. Lines that stand together stand
-//! together in the document, once; `...` stands between those that do not. `!` has the carets under the line above, `~` those
-//! of the second place. `=` is the message, `?` the help.
+//! A line begins with a space if it stays, with `-` if it is removed, with `+` if it is added. Consecutive lines are
+//! consecutive in the document, and occur there once; `...` separates parts of the document. `!` has the carets under the line
+//! above, `~` those of the second place. `=` is the message, `?` the help.
+//!
+//! `BLESS=1 cargo test -p primer-codegen-core --test mistakes` writes the findings into the cases.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +26,8 @@
     clippy::indexing_slicing
 )]
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+use std::path::Path;
 
 use primer_codegen_core::diagnostics::{Finding, Place};
 use primer_codegen_core::source::{Extent, Places};
@@ -37,7 +40,7 @@ macro_rules! rooms {
     ($($test:ident: $document:ident, $file:literal;)*) => {$(
         #[test]
         fn $test() {
-            check($document, include_str!(concat!("mistakes/", $file)));
+            check($document, $file);
         }
     )*};
 }
@@ -64,10 +67,12 @@ fn the_documents_without_a_mistake_are_sound() {
     }
 }
 
-/// A change to the sound document, and what is found then.
+/// A change to the sound document, and the finding that it causes.
 #[derive(Default)]
 struct Case<'c> {
     name: &'c str,
+    /// The lines below the name, as they are written.
+    lines: Vec<&'c str>,
     hunks: Vec<Hunk<'c>>,
     /// The hunk, the line in it, and the carets below that line.
     place: Option<(usize, usize, &'c str)>,
@@ -83,67 +88,79 @@ struct Hunk<'c> {
     after: Vec<&'c str>,
 }
 
-fn check(sound: &str, cases: &str) {
+fn check(sound: &str, file: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mistakes");
+    let file = folder.join(file);
+    let cases = std::fs::read_to_string(&file).unwrap();
+    let mut text = String::new();
     let mut wrong = String::new();
-    for case in parse(cases) {
-        let (text, expected) = case.expected(sound);
-        let found = found(&text);
-        if found != [expected.clone()] {
-            let found = found.join("\n       ");
-            writeln!(
-                wrong,
-                "## {}\nwanted {expected}\nfound  {found}\n",
-                case.name
-            )
-            .unwrap();
+    let is_blessed = std::env::var_os("BLESS").is_some();
+    for case in parse(&cases) {
+        let (changed, starts) = case.change(sound);
+        let (expected, found) = (case.expected(&starts), found(&changed));
+        match found.as_slice() {
+            [only] if *only == expected => text += &written(case.name, &case.lines),
+            [only] if is_blessed => text += &case.with(only, &starts),
+            _ => {
+                text += &written(case.name, &case.lines);
+                writeln!(wrong, "## {}\nexpected {expected}", case.name).unwrap();
+                for found in found {
+                    writeln!(wrong, "found    {found}").unwrap();
+                }
+            }
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    if is_blessed && text != cases {
+        std::fs::write(&file, text).unwrap();
+    }
+    assert!(
+        wrong.is_empty(),
+        "{wrong}\nif one finding per case is found and right, write it with BLESS=1 and review the diff"
+    );
 }
 
-/// What matters of the findings of a document.
-fn found(text: &str) -> Vec<String> {
-    let source = Source::new("document", text);
-    let (_, findings) = lower_source(&source);
-    let places = Places::of(&source);
-    let findings = findings.sorted(&places);
-    findings
-        .iter()
-        .map(|finding| told(finding, &places, text))
-        .collect()
-}
-
-fn told(finding: &Finding, places: &Places, text: &str) -> String {
-    let related = finding.related.as_ref();
-    line(
-        extent(&finding.place, places, text),
-        related.and_then(|(place, _)| extent(place, places, text)),
-        &finding.message,
-        finding.help.as_deref(),
-    )
+/// The parts of a finding that are compared.
+#[derive(Debug, PartialEq, Eq)]
+struct Found {
+    place: Option<Underlined>,
+    related: Option<Underlined>,
+    message: String,
+    help: Option<String>,
 }
 
 /// A line, a column and a number of characters.
 type Underlined = (usize, usize, usize);
 
-/// A finding in one line.
-fn line(
-    place: Option<Underlined>,
-    related: Option<Underlined>,
-    message: &str,
-    help: Option<&str>,
-) -> String {
-    let shown = |place: Option<Underlined>| {
-        place.map_or("-".to_owned(), |(line, column, length)| {
-            format!("{line}:{column}+{length}")
-        })
-    };
-    let (place, related) = (shown(place), shown(related));
-    format!("{place} {related} {message} [{}]", help.unwrap_or_default())
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |place: Option<Underlined>| {
+            place.map_or("-".to_owned(), |(line, column, length)| {
+                format!("{line}:{column}+{length}")
+            })
+        };
+        let (place, related) = (shown(self.place), shown(self.related));
+        let help = self.help.as_deref().unwrap_or_default();
+        write!(f, "{place} {related} {} [{help}]", self.message)
+    }
 }
 
-/// What is underlined: what stands on further lines is not.
-fn extent(place: &Place, places: &Places, text: &str) -> Option<Underlined> {
+/// The findings in a document.
+fn found(text: &str) -> Vec<Found> {
+    let source = Source::new("document", text);
+    let (_, findings) = lower_source(&source);
+    let places = Places::of(&source);
+    let underlined = |place: &Place| underlined(place, &places, text);
+    let found = |finding: Finding| Found {
+        place: underlined(&finding.place),
+        related: finding.related.and_then(|(place, _)| underlined(&place)),
+        message: finding.message,
+        help: finding.help,
+    };
+    findings.sorted(&places).into_iter().map(found).collect()
+}
+
+/// The part of a place that carets underline: it ends with the line.
+fn underlined(place: &Place, places: &Places, text: &str) -> Option<Underlined> {
     let Extent {
         line,
         column,
@@ -160,31 +177,64 @@ fn extent(place: &Place, places: &Places, text: &str) -> Option<Underlined> {
 }
 
 impl Case<'_> {
-    /// The changed document, and what is found in it.
-    fn expected(&self, sound: &str) -> (String, String) {
+    /// The changed document, and the index of the line at which each part begins.
+    fn change(&self, sound: &str) -> (String, Vec<usize>) {
         let mut lines: Vec<&str> = sound.lines().collect();
         let mut starts: Vec<usize> = Vec::new();
         for hunk in &self.hunks {
             let start = self.find(hunk, &lines);
             lines.splice(start..start + hunk.before.len(), hunk.after.iter().copied());
-            // What comes before the places of other hunks moves them.
+            // A change above other parts moves them.
             let grown = hunk.after.len() as isize - hunk.before.len() as isize;
             for other in starts.iter_mut().filter(|other| **other > start) {
                 *other = other.checked_add_signed(grown).unwrap();
             }
             starts.push(start);
         }
-        let extent = |(hunk, line, carets): (usize, usize, &str)| {
+        (lines.join("\n") + "\n", starts)
+    }
+
+    fn expected(&self, starts: &[usize]) -> Found {
+        let underlined = |(hunk, line, carets): (usize, usize, &str)| {
             let column = carets.find('^').unwrap() + 1;
             (starts[hunk] + line, column, carets.trim().chars().count())
         };
-        let expected = line(
-            self.place.map(extent),
-            self.related.map(extent),
-            self.message,
-            self.help,
-        );
-        (lines.join("\n") + "\n", expected)
+        Found {
+            place: self.place.map(underlined),
+            related: self.related.map(underlined),
+            message: self.message.to_owned(),
+            help: self.help.map(str::to_owned),
+        }
+    }
+
+    /// The text of the case with another finding.
+    fn with(&self, found: &Found, starts: &[usize]) -> String {
+        let mut lines = Vec::new();
+        let (mut hunk, mut number) = (0, starts[0]);
+        let (blank, given): (Vec<&str>, Vec<&str>) =
+            self.lines.iter().partition(|it| it.is_empty());
+        for line in given
+            .iter()
+            .filter(|line| !line.starts_with(['!', '~', '=', '?']))
+        {
+            lines.push((*line).to_owned());
+            match line.as_bytes()[0] {
+                b'.' => {
+                    hunk += 1;
+                    number = starts[hunk];
+                }
+                b' ' | b'+' => {
+                    number += 1;
+                    lines.extend(carets('~', found.related, number));
+                    lines.extend(carets('!', found.place, number));
+                }
+                _ => {}
+            }
+        }
+        lines.push(format!("= {}", found.message));
+        lines.extend(found.help.as_ref().map(|help| format!("? {help}")));
+        lines.extend(blank.into_iter().map(str::to_owned));
+        written(self.name, &lines)
     }
 
     fn find(&self, hunk: &Hunk, lines: &[&str]) -> usize {
@@ -204,12 +254,29 @@ impl Case<'_> {
     }
 }
 
+/// The text of a case.
+fn written(name: &str, lines: &[impl fmt::Display]) -> String {
+    let lines = lines.iter().map(|line| format!("{line}\n"));
+    format!("## {name}\n{}", lines.collect::<String>())
+}
+
+/// The line with the carets of a place, if the place is in the line above it.
+fn carets(mark: char, place: Option<Underlined>, line: usize) -> Option<String> {
+    let (_, column, length) = place.filter(|place| place.0 == line)?;
+    Some(format!(
+        "{mark}{}{}",
+        " ".repeat(column - 1),
+        "^".repeat(length)
+    ))
+}
+
 fn parse(cases: &str) -> Vec<Case<'_>> {
     let mut parsed = Vec::new();
     for text in cases.split("## ").skip(1) {
         let (name, rest) = text.split_once('\n').unwrap();
         let mut case = Case {
             name,
+            lines: rest.lines().collect(),
             hunks: vec![Hunk::default()],
             ..Case::default()
         };
