@@ -1,4 +1,4 @@
-//! Two documents have changes exactly if what they expand to differs in more than words.
+//! Two documents have changes if and only if their expansions differ in more than documentation.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -12,11 +12,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use quote::quote;
 
-/// How many choices a document is made of, and from how many each.
+/// The number of choices in a document.
 const CHOICES: usize = 64;
-const WAYS: usize = 24;
+/// The number of alternatives of each choice.
+const ALTERNATIVES: usize = 24;
 
-/// A document in which each part is chosen from a few, by numbers.
+/// Numbers that choose each part of a document from a few alternatives.
 struct Choices<'a>(std::slice::Iter<'a, usize>);
 
 impl Choices<'_> {
@@ -178,7 +179,7 @@ fn lowered(text: &str) -> Option<Api> {
     api.filter(|_| findings.is_empty())
 }
 
-/// What a document expands to, without words.
+/// The expansion of a document, without documentation.
 fn expanded(text: &str, folder: &Path) -> String {
     std::fs::write(folder.join("changes.yaml"), text).unwrap();
     let caller = Caller {
@@ -219,9 +220,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_differs_in_rust_or_on_the_wire_has_changes(
-        first in vec(0..WAYS, CHOICES),
-        edits in vec((0..CHOICES, 0..WAYS), 0..3),
+    fn documents_that_differ_in_rust_or_on_the_wire_have_changes(
+        first in vec(0..ALTERNATIVES, CHOICES),
+        edits in vec((0..CHOICES, 0..ALTERNATIVES), 0..3),
     ) {
         let mut second = first.clone();
         for (place, way) in edits {

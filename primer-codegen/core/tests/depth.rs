@@ -1,15 +1,15 @@
-//! A mistake at the bottom of nested schemas is one finding, and reading costs the same work per level: each test would
-//! never end if a level doubled it.
+//! A mistake at the bottom of nested schemas is one finding, and each level costs the same work. If each level doubled the work,
+//! these tests would never end.
 
 #![allow(clippy::indexing_slicing)]
 
 use primer_codegen_core::{Source, lower_source};
 use serde_json::{Value, json};
 
-/// Levels; below the depth at which a text is refused, also where a level is an array within an object.
+/// The number of levels. It is below the depth at which a text is refused, even if a level is an array within an object.
 const DEPTH: usize = 40;
 
-/// The ways in which a schema stands in another.
+/// The keywords by which a schema holds another.
 const HOLDERS: [&str; 6] = [
     r#"{"type": "array", "items": SCHEMA}"#,
     r#"{"type": "object", "additionalProperties": SCHEMA}"#,
@@ -19,7 +19,7 @@ const HOLDERS: [&str; 6] = [
     r#"{"anyOf": [SCHEMA, {"type": "boolean"}]}"#,
 ];
 
-/// The places of schemas, in one document each.
+/// Documents with one schema each, in all places for schemas.
 const PLACES: [&str; 9] = [
     r#""paths": {"/a": {"post": {"responses": {"200": {"description": "", "content": CONTENT}}}}}"#,
     r#""paths": {"/a": {"post": {"responses": {"400": {"description": "", "content": CONTENT}}}}}"#,
@@ -64,7 +64,7 @@ fn a_mistake_below_schemas_of_every_kind_is_found() {
     }
 }
 
-/// `openapiv3` reads the small objects that hold no schema; what hangs on them is anybody's.
+/// `openapiv3` reads small objects without schemas, whose extensions may hold anything.
 #[test]
 fn deep_extensions_of_small_objects_are_read() {
     let deep = (0..3 * DEPTH / 2).fold(json!(1), |inner, _| json!([{"a": inner}]));

@@ -1,4 +1,4 @@
-//! Whatever stands in a document: no panic, no endless loop, and an expansion that is Rust.
+//! Unusual and hostile documents: no panic, no endless loop, and an expansion that is valid Rust.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -11,12 +11,12 @@ use proptest::sample::Index;
 use quote::quote;
 use serde_json::Value;
 
-/// Expands a document, and expects Rust.
+/// Expands a document, and asserts that the expansion is valid Rust.
 fn check(name: &str, text: &str) -> String {
     check_bytes(name, text.as_bytes())
 }
 
-/// Runs as the compiler runs a macro: with more stack than a test has.
+/// Runs work with a stack as large as that of the compiler, which is larger than that of a test.
 fn check_bytes(name: &str, bytes: &[u8]) -> String {
     const STACK: usize = 16 << 20; // bytes
     std::thread::scope(|scope| {
@@ -51,7 +51,7 @@ fn expanded(name: &str, bytes: &[u8]) -> String {
     text
 }
 
-/// Expands a document of some schemas, one per line.
+/// Expands a document with the given schemas, one per line.
 fn check_schemas(name: &str, schemas: &str) -> String {
     let schemas: String = schemas
         .lines()
@@ -63,7 +63,7 @@ fn check_schemas(name: &str, schemas: &str) -> String {
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n";
 const SPEC: &str = include_str!("../../../spec/2.4.yaml");
 
-/// Every construct that the generator knows, small.
+/// A small document with every construct that the generator knows.
 const EVERYTHING: &str = include_str!("everything.yaml");
 
 #[test]
@@ -76,7 +76,7 @@ fn a_document_with_every_construct_is_right() {
 }
 
 #[test]
-fn nothing_at_all_is_expanded() {
+fn texts_without_content_are_expanded() {
     for text in [
         "",
         " ",
@@ -109,7 +109,7 @@ fn nothing_at_all_is_expanded() {
     }
 }
 
-/// All the ways in which a schema holds another.
+/// All keywords by which a schema holds another.
 const HOLDERS: [&str; 8] = [
     "{$ref: '@'}",
     "{allOf: [{$ref: '@'}]}",
@@ -147,7 +147,7 @@ fn circles_of_every_kind_are_expanded() {
     }
 }
 
-/// Lowers a document of some schemas; the expansion of as many would take its time.
+/// Lowers a document with the given schemas, without the expansion, which would be slow for so many.
 fn lower_schemas(schemas: &str) {
     let schemas: String = schemas
         .lines()
@@ -172,7 +172,7 @@ fn long_chains_of_every_kind_are_lowered() {
     }
 }
 
-/// A chain that goes on for longer than any real one is refused, before it costs more than it is worth.
+/// A chain of references that is longer than any real one is refused, because following it is expensive.
 #[test]
 fn a_chain_without_end_is_a_finding() {
     let refusals = [
@@ -317,7 +317,7 @@ fn very_many_findings_are_shown() {
     assert!(text.contains("there are more mistakes than these"));
 }
 
-/// Values of every kind, to stand where another was expected.
+/// Values of every type, to replace values of other types.
 fn strange() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -392,7 +392,7 @@ fn strange() -> impl Strategy<Value = Value> {
     })
 }
 
-/// What is done to a node of a document.
+/// A change of a node of a document.
 #[derive(Clone, Debug)]
 enum Change {
     Delete,

@@ -81,7 +81,7 @@ struct Case<'c> {
     help: Option<&'c str>,
 }
 
-/// Lines that stand together, before and after.
+/// Consecutive lines, before and after the change.
 #[derive(Default)]
 struct Hunk<'c> {
     before: Vec<&'c str>,

@@ -1,5 +1,5 @@
-//! Sound documents, changed at random byte by byte and token by token, and texts made to be too much: no panic and no end
-//! that does not come, and findings that can be shown.
+//! Correct documents with random changes of bytes and tokens, and texts that are expensive to read: no panic, no endless loop,
+//! and findings that can be rendered.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -15,7 +15,7 @@ const SOUND: [&str; 3] = [
     include_str!("everything.yaml"),
 ];
 
-/// Lowers a document, and shows what is wrong with it.
+/// Lowers a document, and renders its findings.
 fn check(text: &str) -> Vec<Finding> {
     let source = Source::new("document.yaml", text);
     let (_, findings) = lower_source(&source);
@@ -27,7 +27,7 @@ fn check(text: &str) -> Vec<Finding> {
     findings
 }
 
-/// What is done to a list of bytes or tokens.
+/// A change of a list of bytes or tokens.
 #[derive(Clone, Debug)]
 enum Change<T> {
     Delete(Index),
@@ -72,7 +72,7 @@ fn apply<T: Clone>(list: &mut Vec<T>, change: &Change<T>) {
     }
 }
 
-/// Words, runs of blanks, and signs one by one.
+/// The tokens of a text: words, runs of spaces, and single other characters.
 fn tokens(text: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut last = None;
@@ -91,7 +91,7 @@ fn tokens(text: &str) -> Vec<String> {
     tokens
 }
 
-/// Tokens that mean something in YAML, in JSON or in OpenAPI.
+/// Tokens that have a meaning in YAML, JSON or OpenAPI.
 fn token() -> impl Strategy<Value = String> {
     const TOKENS: &[&str] = &[
         "\n",
@@ -191,7 +191,7 @@ proptest! {
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n";
 
-/// What a text in the document's head's company is refused with.
+/// The first message about a document that consists of a correct head and a text.
 fn refused(rest: &str) -> String {
     let findings = check(&format!("{HEAD}{rest}"));
     findings
@@ -201,7 +201,7 @@ fn refused(rest: &str) -> String {
 }
 
 #[test]
-fn what_nests_without_end_is_refused_at_once() {
+fn a_text_that_nests_too_deeply_is_refused_quickly() {
     const DEPTH: usize = 100_000;
     let deep = "this is nested too deeply, or not closed";
     for (open, close) in [("[", "]"), ("{a: ", "}"), ("[", ""), ("{a: [", "")] {
@@ -230,7 +230,7 @@ fn blocks_that_nest_without_end_are_refused() {
 }
 
 #[test]
-fn parts_that_meet_again_are_read_once() {
+fn shared_parts_of_schemas_are_read_once() {
     for schema in [
         "{default: 1, allOf: [@, @]}",
         "{oneOf: [@, @]}",
@@ -254,7 +254,7 @@ fn parts_that_meet_again_are_read_once() {
 }
 
 #[test]
-fn texts_of_one_strange_character_are_read() {
+fn texts_with_an_unusual_character_are_read() {
     for text in [
         "\0",
         "\u{feff}",

@@ -86,7 +86,7 @@ components:
 ";
 
 #[test]
-fn what_breaks_is_marked_and_fails() {
+fn breaking_changes_are_marked_and_fail() {
     let (old, new) = (write("review_old.yaml", OLD), write("review_new.yaml", NEW));
     let (code, printed, wrong) = compare(&[&old, &new]);
     assert_eq!((code, wrong), (1, String::new()));
@@ -94,7 +94,7 @@ fn what_breaks_is_marked_and_fails() {
 }
 
 #[test]
-fn what_breaks_nothing_passes() {
+fn documents_without_changes_pass() {
     let (one, two) = ("spec/2.2.yaml", "spec/2.3.yaml");
     assert_eq!(
         compare(&[one, two]),
@@ -103,7 +103,7 @@ fn what_breaks_nothing_passes() {
 }
 
 #[test]
-fn what_is_wrong_with_either_document_is_shown() {
+fn mistakes_in_both_documents_are_shown() {
     let wrong = write(
         "review_wrong.yaml",
         "paths: {}\ncomponents: {schemas: {A: {type: sting}}}",

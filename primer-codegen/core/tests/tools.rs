@@ -1,4 +1,4 @@
-//! The examples, as tools in a pipeline.
+//! The examples as commands in a pipeline.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Runs a tool whose output nobody reads: the exit code, and what is wrong.
+/// Runs a tool whose output is closed: the exit code and the error output.
 fn unread(tool: &str, files: &[&str]) -> (Option<i32>, String) {
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);

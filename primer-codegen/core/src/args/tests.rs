@@ -2,7 +2,7 @@ use quote::ToTokens as _;
 
 use super::parse;
 
-/// How the messages about some arguments begin; where they point is seen in the compiler's own output (`tests/ui`).
+/// Checks how the messages about arguments begin. Their spans are checked by the compiler's output in `tests/ui`.
 fn check(input: &str, expected: &[&str]) {
     let tokens: proc_macro2::TokenStream = input.parse().unwrap_or_default();
     let found: Vec<String> = match parse(tokens) {
@@ -16,7 +16,7 @@ fn check(input: &str, expected: &[&str]) {
 }
 
 #[test]
-fn modules_and_options_stand_in_any_order() {
+fn modules_and_options_may_be_in_any_order() {
     let tokens = "runtime = ::a::b; #[cfg(x)] /// words\npub(crate) mod v1 = \"a.yaml\"; expand_to = \"b.rs\"; mod v2 = \"b.yaml\";";
     let args = tokens.parse().ok().and_then(|tokens| parse(tokens).ok());
     let modules: Vec<(String, String, usize)> = args
@@ -51,12 +51,12 @@ fn modules_and_options_stand_in_any_order() {
 }
 
 #[test]
-fn no_module_is_a_mistake() {
+fn arguments_without_a_module_are_a_mistake() {
     check("", &["expected at least one module and its document"]);
 }
 
 #[test]
-fn a_module_twice_is_a_mistake() {
+fn a_duplicate_module_is_a_mistake() {
     check(
         "mod a = \"a\"; mod a = \"b\"; mod a = \"c\";",
         &["duplicate module `a`", "duplicate module `a`"],
@@ -64,7 +64,7 @@ fn a_module_twice_is_a_mistake() {
 }
 
 #[test]
-fn an_option_twice_is_a_mistake() {
+fn a_duplicate_option_is_a_mistake() {
     check(
         "expand_to = \"a\"; expand_to = \"b\"; mod a = \"a\";",
         &["duplicate option `expand_to`"],
@@ -86,7 +86,7 @@ fn an_unknown_option_is_a_mistake() {
 }
 
 #[test]
-fn what_is_no_module_is_a_mistake() {
+fn an_argument_that_is_not_a_module_is_a_mistake() {
     check("pub fn a() {}", &["expected a module and its document"]);
     check("\"a.yaml\"", &["expected a module and its document"]);
     check("pub mod a;", &["expected"]);
@@ -98,7 +98,7 @@ fn what_is_no_module_is_a_mistake() {
 }
 
 #[test]
-fn an_option_of_another_kind_is_a_mistake() {
+fn an_option_with_a_value_of_another_kind_is_a_mistake() {
     check("expand_to = a; mod a = \"a\";", &["expected"]);
     check("runtime = \"a\"; mod a = \"a\";", &["expected"]);
 }

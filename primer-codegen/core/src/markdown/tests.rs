@@ -9,7 +9,7 @@ fn check(markdown: &str, expected: &[&str]) {
 }
 
 #[test]
-fn plain_words_stay() {
+fn plain_text_is_kept() {
     check("", &[]);
     check("one\ntwo  \n\nthree\n\n", &["one", "two", "", "three"]);
     check("\n\none", &["one"]);
@@ -25,7 +25,7 @@ fn plain_words_stay() {
 }
 
 #[test]
-fn lists_and_quotes_stay() {
+fn lists_and_quotes_are_kept() {
     check("- a\n  - b\n* c", &["- a", "  - b", "", "* c"]);
     check("3. a\n4. b\n\n   c", &["3. a", "", "4. b", "", "   c"]);
     check("> a\nb\n> > c", &["> a", "> b", ">", "> > c"]);
@@ -34,7 +34,7 @@ fn lists_and_quotes_stay() {
 }
 
 #[test]
-fn code_is_no_rust() {
+fn rustdoc_compiles_no_code_block() {
     check("```\nx\n```", &["```text", "x", "```"]);
     check("```json\n{}\n```", &["```json", "{}", "```"]);
     check("~~~\nx\n~~~", &["```text", "x", "```"]);
@@ -56,7 +56,7 @@ fn code_is_no_rust() {
 }
 
 #[test]
-fn code_within_a_fence_keeps_its_shape() {
+fn a_code_block_keeps_its_lines() {
     check(
         "```\n    x\n\n\ty\n```",
         &["```text", "    x", "", "    y", "```"],
@@ -68,7 +68,7 @@ fn code_within_a_fence_keeps_its_shape() {
 }
 
 #[test]
-fn a_fence_ends_where_its_text_does() {
+fn a_code_block_ends_after_its_text() {
     check("```\nx", &["```text", "x", "```"]);
     check(
         "- a\n  ```\n  x\nb",
@@ -79,7 +79,7 @@ fn a_fence_ends_where_its_text_does() {
 }
 
 #[test]
-fn html_is_text() {
+fn html_becomes_text() {
     check("<b>x</b>", &["&lt;b>x&lt;/b>"]);
     check(
         "<script>\n\nalert(1)\n</script>\nx",
@@ -94,7 +94,7 @@ fn html_is_text() {
 }
 
 #[test]
-fn links_lead_to_the_web() {
+fn only_links_to_the_web_are_kept() {
     check("[a](https://a.b/c_(d))", &["[a](https://a.b/c_%28d%29)"]);
     check(
         "[a][b]\n\n[b]: <https://a.b/?x=1&copy;=2> 'title'",
@@ -129,7 +129,7 @@ fn links_lead_to_the_web() {
 }
 
 #[test]
-fn headings_stay_below_those_of_an_item() {
+fn headings_are_below_those_of_an_items_sections() {
     check(
         "# Errors\nx\n\nTwo\nlines\n=====\n### Three #\n#### Four",
         &[
@@ -148,7 +148,7 @@ fn headings_stay_below_those_of_an_item() {
 }
 
 #[test]
-fn tables_stay() {
+fn tables_are_kept() {
     check(
         "a | b\n:-|-:\n`x\\|y` | <i>\n|z",
         &[
@@ -161,7 +161,7 @@ fn tables_stay() {
 }
 
 #[test]
-fn footnotes_and_tasks_are_text() {
+fn footnotes_and_task_lists_become_text() {
     check(
         "a[^1]\n\n[^1]: b\n\n    c",
         &["a\\[^1\\]", "", "\\[^1\\]:", "", "b", "", "c"],
@@ -179,14 +179,14 @@ fn text_at_the_start_of_a_line_begins_no_block() {
 }
 
 #[test]
-fn what_nobody_sees_is_gone() {
+fn invisible_characters_are_removed() {
     check("a\u{202e}b\u{2066}c\u{0}d\u{2028}e\u{7}f", &["abc d e f"]);
     check("a&#x202e;b `c\u{2067}d`", &["ab `cd`"]);
     check("```\na\u{202e}\u{7}b\n```", &["```text", "a b", "```"]);
 }
 
 #[test]
-fn deep_nesting_is_cut() {
+fn deep_quotes_and_lists_are_flattened() {
     let deepest = |markdown: &str| {
         let docs = Docs::of_document(markdown);
         docs.lines()
@@ -215,7 +215,7 @@ fn any_name_is_code() {
 }
 
 #[test]
-fn lines_side_by_side_stay_apart() {
+fn adjacent_lines_do_not_form_new_marks() {
     let line = code("a") + code("b") + text("!") + "[x](https://a.b)";
     assert_eq!(line.as_str(), "`a` `b`\\![x](https://a.b)");
     assert_eq!(text("at https://a.b.").as_str(), "at <https://a.b>.");
@@ -279,7 +279,7 @@ fn documentation_of_several_blocks_stays_in_its_item() {
 
 #[test]
 fn long_text_takes_no_longer_than_it_is_long() {
-    // Each of these would take minutes if it took the square of its length.
+    // Each of these would take minutes if the time were quadratic in the length.
     for piece in [
         "https://-",
         "http://a ",
@@ -299,7 +299,7 @@ fn long_text_takes_no_longer_than_it_is_long() {
     }
 }
 
-/// Asserts that rustdoc, which looks for tests without any extension and shows the text with some, sees nothing but text.
+/// Asserts that rustdoc sees text only. It searches for tests without extensions of Markdown, and renders with some.
 #[track_caller]
 fn assert_harmless(markdown: &str) {
     let shown = Options::ENABLE_TABLES
@@ -335,7 +335,7 @@ fn is_harmless(event: &Event<'_>) -> bool {
     }
 }
 
-/// The letters and digits that a reader sees, but for those that stand in attributes and definitions.
+/// The letters and digits that a reader sees, without those in attributes and definitions.
 fn letters(markdown: &str) -> String {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
@@ -361,7 +361,7 @@ fn letters(markdown: &str) -> String {
     seen
 }
 
-/// Pieces of Markdown that come together in the worst ways.
+/// Random combinations of pieces of Markdown that are dangerous beside each other.
 fn hostile() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "a",
@@ -466,7 +466,7 @@ fn hostile() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn a_documents_text_is_text(markdown in hostile()) {
+    fn the_markdown_of_a_document_is_harmless(markdown in hostile()) {
         let docs = Docs::of_document(&markdown);
         let written = docs.lines().join("\n");
         prop_assert!(docs.lines().iter().all(|line| !line.contains(|c: char| c.is_control())), "{written}");
@@ -476,14 +476,14 @@ proptest! {
     }
 
     #[test]
-    fn a_documents_words_stay(markdown in hostile()) {
+    fn the_text_of_a_document_is_kept(markdown in hostile()) {
         let unix = markdown.replace("\r\n", "\n").replace('\r', "\n").replace(['\u{0}', '\u{2028}'], " ").replace('\u{202e}', "");
         let written = Docs::of_document(&markdown).lines().join("\n");
         prop_assert_eq!(letters(&written), letters(&unix), "{}", written);
     }
 
     #[test]
-    fn a_document_keeps_its_place(before in hostile(), inner in hostile(), name in hostile()) {
+    fn the_text_of_a_document_stays_in_its_block(before in hostile(), inner in hostile(), name in hostile()) {
         let mut docs = Docs::of_document(&before);
         docs.paragraph(text(&name) + " and " + code(&name) + ".");
         docs.described_list([(code(&name), &Docs::of_document(&inner))]);
@@ -500,7 +500,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_itself(text_ in "[ -~é]{1,12}") {
+    fn plain_text_reads_back_as_the_same_text(text_ in "[ -~é]{1,12}") {
         let shown = |line: &Line| {
             let parts = Parser::new(line.as_str()).filter_map(|event| match event {
                 Event::Text(text) | Event::Code(text) => Some(text.to_string()),
@@ -514,7 +514,7 @@ proptest! {
 }
 
 #[test]
-fn a_number_that_is_a_sentence_stays_one() {
+fn a_number_that_ends_a_sentence_begins_no_list() {
     let mut docs = super::Docs::of_document("404");
     docs.end_sentence();
     assert_eq!(docs.lines(), ["404\\."]);

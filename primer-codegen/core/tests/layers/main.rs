@@ -190,7 +190,7 @@ fn check_circles(modules: &Modules, known: &[Circle]) {
         }
     }
     let found = circles(&arrows);
-    let known: Vec<BTreeSet<String>> = known.iter().map(|circle| names(circle)).collect();
+    let known: Vec<BTreeSet<String>> = known.iter().map(names).collect();
     let mut problems = Vec::new();
     for circle in found.iter().filter(|circle| !known.contains(circle)) {
         problems.push(format!(

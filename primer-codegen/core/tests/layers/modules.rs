@@ -148,7 +148,7 @@ impl Modules {
                 Some((from[..depth].to_vec(), &segments[supers..]))
             }
             _ => {
-                let below = [from.as_slice(), &[first.clone()]].concat();
+                let below = child(from, first);
                 self.files
                     .contains_key(&below)
                     .then(|| (from.clone(), segments))
@@ -161,7 +161,7 @@ impl Modules {
         let mut module = start;
         let mut rest = rest;
         while let Some((first, others)) = rest.split_first() {
-            let below = [module.as_slice(), &[first.clone()]].concat();
+            let below = child(&module, first);
             if !self.files.contains_key(&below) {
                 break;
             }
@@ -216,6 +216,13 @@ impl Modules {
     }
 }
 
+/// The module of a name within another.
+fn child(module: &[String], name: &str) -> Module {
+    let mut child = module.to_vec();
+    child.push(name.to_owned());
+    child
+}
+
 fn read_folder(
     folder: &FilePath,
     parent: &[String],
@@ -225,7 +232,7 @@ fn read_folder(
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let below = [parent, &[name.clone()]].concat();
+        let below = child(parent, &name);
         if path.is_dir() {
             // The binaries are crates of their own.
             if !(parent.is_empty() && name == "bin") {
@@ -244,7 +251,7 @@ fn read_folder(
         let text = fs::read_to_string(&path).unwrap();
         let (code, of_tests) = without_tests(without_comments(&text));
         let of_tests = of_tests.into_iter();
-        tests.extend(of_tests.map(|name| [module.as_slice(), &[name]].concat()));
+        tests.extend(of_tests.map(|name| child(&module, &name)));
         let paths = paths(&code);
         files.insert(module, File { path, code, paths });
     }

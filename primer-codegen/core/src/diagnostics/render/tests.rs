@@ -1,7 +1,7 @@
 use crate::diagnostics::{Finding, Findings, Place};
 use crate::source::{Places, Pointer, Source};
 
-/// How a finding about `text` looks.
+/// Checks the text of a finding in a document.
 fn check(text: &str, finding: Finding, expected: &str) {
     let source = Source::new("a.yaml", text);
     let shown = finding.render(&source, &Places::of(&source));
@@ -17,7 +17,7 @@ fn key(at: &str) -> Finding {
 }
 
 #[test]
-fn a_caret_stands_under_the_value() {
+fn carets_underline_a_value() {
     check(
         "a:\n  b: text # why\n",
         value("/a/b"),
@@ -36,7 +36,7 @@ fn a_caret_stands_under_the_value() {
 }
 
 #[test]
-fn a_caret_stands_under_the_key() {
+fn carets_underline_a_key() {
     check(
         "a:\n  'b c': x",
         key("/a/b c"),
@@ -78,7 +78,7 @@ fn a_value_of_several_lines_is_underlined_on_its_first() {
 }
 
 #[test]
-fn what_stands_before_the_caret_may_be_anything() {
+fn carets_are_aligned_below_any_text() {
     check(
         "{\n\t\"a\": 1}",
         value("/a"),
@@ -102,7 +102,7 @@ fn what_stands_before_the_caret_may_be_anything() {
 }
 
 #[test]
-fn what_is_not_there_is_shown_by_what_is_around_it() {
+fn the_place_of_a_missing_node_is_that_of_the_node_around_it() {
     check(
         "a:\n  b: 1",
         key("/a/missing/more"),
@@ -111,7 +111,7 @@ fn what_is_not_there_is_shown_by_what_is_around_it() {
 }
 
 #[test]
-fn a_document_as_a_whole_has_no_line() {
+fn a_finding_about_the_whole_document_has_no_line() {
     check(
         "a: 1",
         Finding::at(Place::Document, "wrong"),
@@ -127,7 +127,7 @@ fn a_long_line_is_not_shown() {
 }
 
 #[test]
-fn two_places_and_a_way_out_are_shown() {
+fn a_second_place_and_the_help_are_shown() {
     let finding = value("/b")
         .related(Place::Value(Pointer::root().child("a")), "first here")
         .help("do this");
@@ -139,7 +139,7 @@ fn two_places_and_a_way_out_are_shown() {
 }
 
 #[test]
-fn findings_stand_in_the_order_of_the_text() {
+fn findings_are_sorted_by_their_places() {
     let source = Source::new("a.yaml", "a: 1\nb: 1\nc: 1");
     let findings: Findings = ["/c", "/a", "/b"].map(value).into_iter().collect();
     let order: Vec<Place> = findings

@@ -119,7 +119,7 @@ fn every_form_is_checked() {
 }
 
 #[test]
-fn a_null_is_no_value() {
+fn a_null_is_refused_where_a_value_is_expected() {
     check_schema("{type: null}", &["/type: expected a string, found null"]);
     check_schema(
         "{properties: null}",
@@ -128,7 +128,7 @@ fn a_null_is_no_value() {
 }
 
 #[test]
-fn what_must_be_there_is_missed() {
+fn a_missing_required_keyword_is_reported() {
     check(
         "paths: {}",
         &["#: `info` is missing in this OpenAPI Object"],
@@ -173,7 +173,7 @@ fn an_unknown_keyword_is_reported_with_the_nearest() {
 }
 
 #[test]
-fn an_extension_is_anybodys_unless_it_is_nearly_ours() {
+fn an_extension_that_resembles_one_of_the_generator_is_reported() {
     check_schema("{x-other: 1, x-order: 2, x-enum-varnames: []}", &[]);
     check_schema(
         "{x-sensitve: true}",
@@ -182,7 +182,7 @@ fn an_extension_is_anybodys_unless_it_is_nearly_ours() {
 }
 
 #[test]
-fn an_extension_beside_a_reference_would_be_lost() {
+fn an_extension_beside_a_reference_is_reported() {
     check_schema(
         "{items: {$ref: '#/components/schemas/A', x-sensitive: true, description: words}}",
         &[
@@ -192,7 +192,7 @@ fn an_extension_beside_a_reference_would_be_lost() {
 }
 
 #[test]
-fn what_is_not_supported_is_refused() {
+fn an_unsupported_keyword_is_refused() {
     check_schema(
         "{not: {type: string}}",
         &["/not: `not` is not supported yet"],

@@ -1,4 +1,4 @@
-//! The table against the standard: every fixed field of every object of OpenAPI 3.0.3, section 4.7.
+//! Compares the tables with the standard: every fixed field of every object of OpenAPI 3.0.3, section 4.7.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,8 @@ use super::{Effect, Object};
 
 /// The objects of OpenAPI 3.0.3 and their fixed fields, as the standard lists them.
 ///
-/// The XML Object stands under a keyword without effect, whatever it holds. The Reference Object is
-/// part of every place where one may stand.
+/// Two objects have no table: the XML Object, because its keyword has no effect, and the Reference Object, because it is a form
+/// of its own.
 const STANDARD: &[(&str, &str)] = &[
     (
         "OpenAPI Object",

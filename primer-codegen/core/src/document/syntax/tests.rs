@@ -72,7 +72,7 @@ fn text_of_several_lines_is_folded_or_kept() {
 }
 
 #[test]
-fn json_is_yaml() {
+fn json_is_parsed() {
     check(
         "{\n\t\"a\": [1, \"x\\/\\u00e9\\n\", null],\n\t\"b\":{\"c\":true}}",
         json!({"a": [1, "x/é\n", null], "b": {"c": true}}),
@@ -97,7 +97,7 @@ fn the_core_schemas_tags_are_read() {
 }
 
 #[test]
-fn what_is_no_json_is_refused() {
+fn text_that_is_not_json_is_refused() {
     check_refused(
         "a: !own {x: 1}",
         "YAML's tag `!own` has no meaning in OpenAPI",
@@ -112,7 +112,7 @@ fn what_is_no_json_is_refused() {
 }
 
 #[test]
-fn what_is_no_yaml_is_refused() {
+fn text_that_is_not_yaml_is_refused() {
     check_refused("a: [", "this is not YAML");
     check_refused("a: *b", "this is not YAML: unknown anchor");
     check_refused("a:\n\tb: 1", "this is not YAML");
@@ -122,7 +122,7 @@ fn what_is_no_yaml_is_refused() {
 }
 
 #[test]
-fn what_is_no_object_is_refused() {
+fn a_document_that_is_not_an_object_is_refused() {
     for text in ["", "# nothing", "[]", "text", "5", "null"] {
         check_refused(text, "this is not an OpenAPI document: expected an object");
     }

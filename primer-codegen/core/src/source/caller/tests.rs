@@ -44,7 +44,7 @@ fn dots_in_a_path_are_removed() {
     check("../../b", "../../b");
 }
 
-/// A crate of a workspace, in a folder of its own: `root/crate`, beside `root/target` and `root/other`.
+/// A crate of a workspace in a new folder: `root/crate`, beside `root/target` and `root/other`.
 fn caller(name: &str) -> (PathBuf, Caller) {
     let root = std::env::temp_dir().join(format!("primer-codegen-{}-{name}", std::process::id()));
     let _ = fs::remove_dir_all(&root);
@@ -58,7 +58,7 @@ fn caller(name: &str) -> (PathBuf, Caller) {
     (root, caller)
 }
 
-/// The first line of what is wrong with writing to a path.
+/// The first line of the error when an expansion is written to a path.
 fn refusal(caller: &Caller, path: &str) -> String {
     let message = caller.write(path, "text").unwrap_err();
     assert!(message.contains("\n    = help: "), "{message}");
@@ -68,7 +68,7 @@ fn refusal(caller: &Caller, path: &str) -> String {
 const OUTSIDE: &str = "an expansion is written only into the crate or its target folder";
 
 #[test]
-fn an_expansion_is_written_into_the_crate_over_nothing_or_an_earlier_one() {
+fn an_expansion_is_written_as_a_new_file_or_over_an_earlier_expansion() {
     let (root, caller) = caller("inside");
     for path in ["src/new/expansion.rs", "src/../expansion.rs"] {
         for text in ["one", "another"] {
@@ -83,7 +83,7 @@ fn an_expansion_is_written_into_the_crate_over_nothing_or_an_earlier_one() {
 }
 
 #[test]
-fn an_expansion_is_not_written_anew_if_it_is_the_same() {
+fn an_expansion_with_the_same_text_is_not_written_again() {
     let (root, caller) = caller("same");
     caller.write("a.rs", "text").unwrap();
     let file = root.join("crate/a.rs");
@@ -97,7 +97,7 @@ fn an_expansion_is_not_written_anew_if_it_is_the_same() {
 }
 
 #[test]
-fn a_file_of_another_is_not_overwritten() {
+fn a_file_that_is_not_an_expansion_is_not_overwritten() {
     let (root, caller) = caller("foreign");
     let mine = format!("fn mine() {{}}\n{MARK}\n");
     fs::write(root.join("crate/src/lib.rs"), &mine).unwrap();
@@ -149,7 +149,7 @@ fn an_expansion_is_not_written_outside() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_leads_no_expansion_outside() {
+fn an_expansion_is_not_written_outside_through_a_link() {
     use std::os::unix::fs::symlink;
     let (root, caller) = caller("links");
     let folder = root.join("crate");
@@ -171,7 +171,7 @@ fn a_link_leads_no_expansion_outside() {
     fs::remove_dir_all(root).unwrap();
 }
 
-/// Reading of either would not come to an end.
+/// Reading either file would never end.
 #[cfg(unix)]
 #[test]
 fn a_document_is_a_regular_file() {
@@ -197,10 +197,10 @@ fn a_document_is_a_regular_file() {
 }
 
 #[test]
-fn a_document_has_a_largest_size() {
+fn a_document_that_is_too_large_is_refused() {
     let (root, caller) = caller("large");
     let file = fs::File::create(root.join("crate/large.yaml")).unwrap();
-    file.set_len(1 << 40).unwrap(); // bytes that take no room
+    file.set_len(1 << 40).unwrap(); // a sparse file, which takes no space
     let message = caller.read("large.yaml").unwrap_err();
     assert!(message.contains("it is larger than 128 MiB"), "{message}");
     fs::remove_dir_all(root).unwrap();

@@ -1,6 +1,6 @@
 use crate::source::{Extent, Places, Pointer, Source};
 
-/// What the extents of a key and of its value cover.
+/// Checks the parts of the text that the extents of a key and of its value cover.
 fn check(text: &str, at: &str, key: &str, value: &str) {
     let source = Source::new("a.yaml", text);
     let places = Places::of(&source);
@@ -43,12 +43,12 @@ fn keys_and_values_are_found_in_every_style() {
 }
 
 #[test]
-fn what_an_anchor_stands_for_is_found_where_it_is_written() {
+fn the_place_of_an_aliased_value_is_that_of_its_anchor() {
     check("a: &a {b: x}\nc: *a", "/c/b", "b", "x");
 }
 
 #[test]
-fn what_a_merge_key_brings_is_found_around_it() {
+fn the_place_of_a_merged_member_is_that_of_the_object() {
     check("a: &a {b: x}\nc:\n  <<: *a", "/c/b", "c", "c");
 }
 

@@ -1,7 +1,7 @@
 use super::Pointer;
 
 #[test]
-fn names_on_the_way_are_escaped() {
+fn names_in_a_pointer_are_escaped() {
     let at = Pointer::root().path(["paths", "/a~b/{c}", "get"]).item(2);
     assert_eq!(at.as_str(), "/paths/~1a~0b~1{c}/get/2");
     assert_eq!(at.to_string(), "#/paths/~1a~0b~1{c}/get/2");
