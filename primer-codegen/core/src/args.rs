@@ -1,4 +1,4 @@
-//! What the macro's caller wrote.
+//! The arguments of the macro.
 
 use proc_macro2::{Ident, TokenStream};
 use syn::parse::{Parse, ParseStream};
@@ -8,23 +8,23 @@ use crate::spelling::nearest;
 
 /// The arguments of `generate_api!`.
 pub struct Args {
-    /// `runtime = ::path;`: where the runtime is, if not at `::primer_api::runtime`.
+    /// `runtime = ::path;`: the path of the runtime; `::primer_api::runtime` by default.
     pub runtime: Option<Path>,
-    /// `expand_to = "file.rs";`: where the formatted expansion is written.
+    /// `expand_to = "file.rs";`: the file for the formatted expansion.
     pub expand_to: Option<LitStr>,
     /// One module per document.
     pub modules: Vec<Module>,
 }
 
-/// `pub mod v2_4 = "../spec/2.4.yaml";`
+/// A module and its document: `pub mod v2_4 = "../spec/2.4.yaml";`.
 pub struct Module {
     /// Documentation and other attributes.
     pub attributes: Vec<Attribute>,
-    /// Who sees it.
+    /// The visibility of the module.
     pub visibility: Visibility,
-    /// Its name.
+    /// The name of the module.
     pub name: Ident,
-    /// The path of its document.
+    /// The path of the document.
     pub path: LitStr,
 }
 
@@ -34,7 +34,7 @@ const OPTIONS: [&str; 2] = ["runtime", "expand_to"];
 ///
 /// # Errors
 ///
-/// Spanned on the token that is wrong; several mistakes are one error of several messages.
+/// The error has the span of the wrong token. Several mistakes are one error with several messages.
 pub fn parse(input: TokenStream) -> syn::Result<Args> {
     let args: Args = syn::parse2(input)?;
     check(&args).map(|()| args)
@@ -91,7 +91,7 @@ impl Args {
     }
 }
 
-/// Parses what must come next, or says what was expected.
+/// Parses the next part; the message of an error is the given one.
 fn expected<T: Parse>(input: ParseStream<'_>, message: &str) -> syn::Result<T> {
     input
         .parse()

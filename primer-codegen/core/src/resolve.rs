@@ -1,4 +1,4 @@
-//! Follows `$ref`, and reports those that lead nowhere, in circles, or to something else.
+//! Follows references, and reports those that lead nowhere, in a circle, or to an object of another kind.
 
 use std::collections::HashSet;
 
@@ -6,7 +6,7 @@ use crate::diagnostics::{Finding, Findings};
 use crate::document::{Document, Object, Reference, Schema};
 use crate::source::Pointer;
 
-/// A document whose references were reported where they are wrong.
+/// A document whose references were checked.
 #[derive(Clone, Copy, Debug)]
 pub struct Resolved<'d> {
     /// The document.
@@ -25,9 +25,9 @@ pub fn resolve<'d>(document: &'d Document, findings: &mut Findings) -> Resolved<
 }
 
 impl<'d> Resolved<'d> {
-    /// The address of what stands at an address, behind any references.
+    /// The address at the end of all references that start at an address.
     ///
-    /// `None` if there is none; that is reported already.
+    /// `None` if a reference on the way is wrong, which is already reported.
     pub fn follow(&self, at: &Pointer) -> Option<Pointer> {
         let mut at = at.clone();
         let mut seen = HashSet::new();
@@ -44,7 +44,7 @@ impl<'d> Resolved<'d> {
         self.document.node(&at).map(|_| at)
     }
 
-    /// The schema that a discriminator's mapping means: by a reference, or by the name of a component.
+    /// The address of the schema that a value of a discriminator's mapping means: a reference, or the name of a component.
     pub fn mapped(&self, target: &str) -> Option<Pointer> {
         let pointer = match target.strip_prefix('#') {
             Some(fragment) => Pointer::from_fragment(fragment)?,
@@ -54,7 +54,7 @@ impl<'d> Resolved<'d> {
         self.follow(&pointer)
     }
 
-    /// The schema that stands at an address, behind any references.
+    /// The schema at the end of all references that start at an address.
     pub fn schema(&self, at: &Pointer) -> Option<Schema<'d>> {
         let at = self.follow(at)?;
         let node = self.document.node(&at)?;
@@ -62,7 +62,7 @@ impl<'d> Resolved<'d> {
     }
 }
 
-/// The address of a reference into the same document.
+/// The address that a reference into the same document leads to.
 fn address(target: &str) -> Option<Pointer> {
     Pointer::from_fragment(target.strip_prefix('#')?)
 }
@@ -102,7 +102,7 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
             );
             Some(Finding::at_value(at, message))
         }
-        // It stands in something that is reported.
+        // The target stands in an object whose mistakes are already reported.
         None if pointer.parent().is_some_and(|at| document.is_broken(&at)) => None,
         None => {
             let message = format!(
@@ -140,7 +140,7 @@ fn dangling(document: &Document, reference: &Reference, at: Pointer, pointer: &P
     finding.suggest(what, &name, document.names(&parent))
 }
 
-/// Where the components of a kind stand.
+/// The address of the components that are objects of a kind.
 fn components(object: Object) -> Option<Pointer> {
     let kind = match object {
         Object::Schema => "schemas",
@@ -174,10 +174,10 @@ fn components(object: Object) -> Option<Pointer> {
     Some(Pointer::root().path(["components", kind]))
 }
 
-/// How many references may lead to each other in a row.
+/// The largest number of references that may follow one another.
 const LONGEST: usize = 100;
 
-/// Reports a circle once, at the first of its references.
+/// A finding about a circle of references, at the first reference of the circle only.
 fn cyclic(document: &Document, reference: &Reference, at: Pointer) -> Option<Finding> {
     let mut circle = vec![reference.place.clone()];
     let mut next = address(&reference.target)?;

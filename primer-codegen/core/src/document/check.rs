@@ -1,4 +1,4 @@
-//! Compares a document with the grammar: every keyword is known, has the right form, and is there where it must be.
+//! Compares a document with the grammar: every keyword is known, its value has the right form, and no required one is missing.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use super::suggestions;
 use crate::diagnostics::{Finding, Findings, Place, nearest};
 use crate::source::Pointer;
 
-/// A `$ref`, and what it must lead to.
+/// A `$ref` and the object that it must lead to.
 #[derive(Clone, Debug)]
 pub struct Reference {
     /// The object that holds `$ref`.
@@ -20,18 +20,18 @@ pub struct Reference {
     pub expected: Object,
 }
 
-/// What stands where in a document.
+/// The objects, the references and the mistakes of a document, by address.
 #[derive(Debug, Default)]
 pub(super) struct Inventory {
     /// All references, in the document's order.
     pub references: Vec<Reference>,
-    /// Which of OpenAPI's objects an address holds, or a reference to one.
+    /// The OpenAPI object at an address, or the one that a reference at the address must lead to.
     pub objects: HashMap<Pointer, Object>,
-    /// The nodes whose form is wrong, and those that hold one: what they lack may be what is wrong.
+    /// The nodes whose form is wrong, and the nodes around them: a member that seems to be missing may be misspelled.
     pub broken: HashSet<Pointer>,
 }
 
-/// Checks a document, and notes what stands where.
+/// Checks the form of a document.
 pub(super) fn check(root: &Value, findings: &mut Findings) -> Inventory {
     let mut check = Check {
         findings,
@@ -93,7 +93,7 @@ impl Check<'_> {
                 self.reference_or(value, Object::Schema, at)
             }
             Form::BooleanOrSchema => {
-                self.expect(false, "`true`, `false` or a Schema Object", value, at);
+                self.unexpected("`true`, `false` or a Schema Object", value, at);
             }
         }
     }
@@ -106,10 +106,14 @@ impl Check<'_> {
         self.findings.report(finding);
     }
 
-    fn expect(&mut self, right: bool, expected: &str, value: &Value, at: &Pointer) {
-        if right {
-            return;
+    fn expect(&mut self, is_right: bool, expected: &str, value: &Value, at: &Pointer) {
+        if !is_right {
+            self.unexpected(expected, value, at);
         }
+    }
+
+    /// Reports a value that does not have the expected form.
+    fn unexpected(&mut self, expected: &str, value: &Value, at: &Pointer) {
         let found = json_type_name(value);
         let message = format!("expected {expected}, found {found}");
         let finding = Finding::at_value(at.clone(), message);
@@ -122,7 +126,7 @@ impl Check<'_> {
 
     fn choice(&mut self, value: &Value, choices: &[&'static str], at: &Pointer) {
         let Some(text) = value.as_str() else {
-            return self.expect(false, "a string", value, at);
+            return self.unexpected("a string", value, at);
         };
         if !choices.contains(&text) {
             let list = choices
@@ -140,7 +144,7 @@ impl Check<'_> {
 
     fn list(&mut self, value: &Value, form: &Form, at: &Pointer) {
         let Some(items) = value.as_array() else {
-            return self.expect(false, "an array", value, at);
+            return self.unexpected("an array", value, at);
         };
         for (index, item) in items.iter().enumerate() {
             self.form(item, form, &at.item(index));
@@ -149,7 +153,7 @@ impl Check<'_> {
 
     fn map(&mut self, value: &Value, form: &Form, at: &Pointer) {
         let Some(members) = value.as_object() else {
-            return self.expect(false, "an object", value, at);
+            return self.unexpected("an object", value, at);
         };
         for (name, member) in members {
             self.form(member, form, &at.child(name));
@@ -210,18 +214,18 @@ impl Check<'_> {
                 });
                 self.reference_siblings(value, object, at);
             }
-            Some(other) => self.expect(false, "a string", other, &at.child("$ref")),
+            Some(other) => self.unexpected("a string", other, &at.child("$ref")),
             None => self.object(value, object, at),
         }
     }
 
     // OpenAPI 3.0, Reference Object: "This object cannot be extended with additional properties and any properties added
-    // SHALL be ignored." What this generator itself would act on is not ignored silently.
+    // SHALL be ignored." This generator's own extensions are reported instead, because the user expects an effect.
     fn reference_siblings(&mut self, value: &Value, object: Object, at: &Pointer) {
-        // OpenAPI 3.0, Path Item Object: what stands beside `$ref` is undefined.
+        // OpenAPI 3.0, Path Item Object: if a field stands beside `$ref`, "the behavior is undefined".
         let is_lost = |name: &String| {
-            let told = ["$ref", "summary", "description"].contains(&name.as_str());
-            object == Object::PathItem && !told && !name.starts_with("x-")
+            let is_allowed = ["$ref", "summary", "description"].contains(&name.as_str());
+            object == Object::PathItem && !is_allowed && !name.starts_with("x-")
         };
         for name in value
             .as_object()
@@ -242,10 +246,10 @@ impl Check<'_> {
 
     fn object(&mut self, value: &Value, object: Object, at: &Pointer) {
         let Some(members) = value.as_object() else {
-            return self.expect(false, &article(object.name()), value, at);
+            return self.unexpected(&article(object.name()), value, at);
         };
         self.inventory.objects.insert(at.clone(), object);
-        let mut meant = Vec::new();
+        let mut misspelled = Vec::new();
         for (name, member) in members {
             let place = at.child(name);
             if let Some(keyword) = object
@@ -265,13 +269,13 @@ impl Check<'_> {
             {
                 self.form(member, &patterned.form, &place);
             } else {
-                meant.extend(self.unknown(name, object, place));
+                misspelled.extend(self.unknown(name, object, place));
             }
         }
-        // A keyword that is misspelt is one mistake.
+        // A misspelled keyword is one mistake: the correct name is not reported as missing too.
         let is_missing = |keyword: &&Keyword| {
             let name = keyword.name;
-            keyword.required && !members.contains_key(name) && !meant.contains(&name)
+            keyword.required && !members.contains_key(name) && !misspelled.contains(&name)
         };
         for keyword in object.keywords().iter().filter(is_missing) {
             let message = format!("`{}` is missing in this {}", keyword.name, object.name());
@@ -279,7 +283,8 @@ impl Check<'_> {
         }
     }
 
-    /// Extensions are anybody's, but one of ours that stands where it has no effect, or is misspelt, would print personal data.
+    /// Reports an extension of this generator that is misspelled or has no effect in its place. Without the report, a mistake in
+    /// `x-sensitive` would print personal data. Other extensions are allowed everywhere.
     fn extension(&mut self, name: &str, object: Object, at: &Pointer) {
         if is_ours(name) {
             let message = format!("`{name}` has no effect in {}", article(object.name()));
@@ -292,7 +297,7 @@ impl Check<'_> {
         }
     }
 
-    /// Reports a name that is no keyword; returns the keyword that was most likely meant.
+    /// Reports a name that is not a keyword. Returns the keyword that was most likely meant.
     fn unknown(&mut self, name: &str, object: Object, place: Pointer) -> Option<&'static str> {
         let finding = match object.patterned() {
             Some(patterned) => Finding::at_key(
@@ -342,7 +347,7 @@ fn article(name: &str) -> String {
     format!("{article} {name}")
 }
 
-/// What JSON calls a value.
+/// The name of the JSON type of a value, with an article.
 pub fn json_type_name(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",

@@ -1,4 +1,4 @@
-//! OpenAPI 3.0's objects and their keywords: one table for each object, of what may stand there and what becomes of it.
+//! The objects of OpenAPI 3.0: for each, a table of its keywords, with the form of each value and its effect.
 
 mod definition;
 mod object;

@@ -1,7 +1,9 @@
-//! A Schema Object, all keywords side by side.
+//! A Schema Object, with its keywords by name.
 //!
-//! Read from the tree and not through `openapiv3::Schema`, which sorts schemas into types by the keywords that they hold,
-//! takes limits through floats, and stops at the kind of a schema that it does not expect.
+//! It is read from the tree and not through `openapiv3::Schema`, which sorts schemas by their keywords, stores limits as
+//! floats, and fails on a schema that it does not expect.
+//!
+//! Keywords that differ between versions of the standard (`nullable`, `type`, the exclusive limits) are read here only.
 
 use serde_json::{Map, Number, Value};
 
@@ -79,7 +81,7 @@ impl<'d> Schema<'d> {
 
     /// Whether the type allows `null`.
     ///
-    /// The values of `enum` are not asked; see [`Schema::allows_null`].
+    /// The values of `enum` are not considered; [`Schema::allows_null`] considers them.
     pub fn nullable(&self) -> bool {
         self.flag("nullable")
     }
@@ -136,7 +138,7 @@ impl<'d> Schema<'d> {
         Some(all)
     }
 
-    /// Whether a keyword is there.
+    /// Whether the schema has a keyword.
     pub fn has(&self, keyword: &str) -> bool {
         self.node.contains_key(keyword)
     }
@@ -156,7 +158,7 @@ impl<'d> Schema<'d> {
         self.get(keyword) == Some(&Value::Bool(true))
     }
 
-    /// The value of a keyword that counts something.
+    /// The value of a keyword that is a count.
     pub fn count(&self, keyword: &str) -> Option<u64> {
         self.get(keyword)?.as_u64()
     }
@@ -178,7 +180,7 @@ impl<'d> Schema<'d> {
             .filter_map(Value::as_str)
     }
 
-    /// `enum`.
+    /// The values of `enum`.
     pub fn values(&self) -> Option<&'d Vec<Value>> {
         self.get("enum")?.as_array()
     }
@@ -204,12 +206,12 @@ impl<'d> Schema<'d> {
             .map(move |index| at.item(index))
     }
 
-    /// The address of a keyword that is there.
+    /// The address of the value of a keyword, if the schema has the keyword.
     pub fn child(&self, keyword: &str) -> Option<Pointer> {
         self.has(keyword).then(|| self.at.child(keyword))
     }
 
-    /// The names of the keywords that are there.
+    /// The names of all keywords of the schema.
     pub fn keywords(&self) -> impl Iterator<Item = &'d str> + use<'d> {
         self.node.keys().map(String::as_str)
     }

@@ -1,18 +1,18 @@
-//! What the parsers of YAML and JSON complain of, told where the mistake is and not where it shows.
+//! Errors of the parsers of YAML and JSON as findings, placed at the mistake and not where the parser stops.
 
 use crate::diagnostics::{Finding, Place};
 use crate::source::{Extent, Places};
 
-/// A finding about a text that is no JSON.
+/// A finding about a text that is not JSON.
 pub(super) fn in_json(text: &str, error: &serde_json::Error) -> Finding {
-    let words = error.to_string();
-    let message = words.split(" at line ").next().unwrap_or(&words);
+    let error_text = error.to_string();
+    let message = error_text.split(" at line ").next().unwrap_or(&error_text);
     if message.starts_with("control character")
         && let Some(place) = line_end(text, error)
     {
         return Finding::at(place, "this is not JSON: this quote is never closed");
     }
-    // The library counts bytes, and the place after a line's end is the end of the line.
+    // The library counts columns in bytes.
     let line = text.lines().nth(error.line().saturating_sub(1));
     let before = line.and_then(|line| line.get(..error.column().saturating_sub(1)));
     let column = before.map_or(error.column(), |before| before.chars().count() + 1);
@@ -20,7 +20,7 @@ pub(super) fn in_json(text: &str, error: &serde_json::Error) -> Finding {
     Finding::at(place, format!("this is not JSON: {message}"))
 }
 
-/// The last quote of the line above, if a text goes on at the start of a line.
+/// The place of the last quote of the line above, if the parser stops at the start of a line.
 fn line_end(text: &str, error: &serde_json::Error) -> Option<Place> {
     let line = error
         .line()
@@ -31,11 +31,11 @@ fn line_end(text: &str, error: &serde_json::Error) -> Option<Place> {
     Some(extent(line, before.chars().count() + 1))
 }
 
-/// A finding about a text that is no YAML.
+/// A finding about a text that is not YAML.
 pub(super) fn in_yaml(text: &str, error: &serde_yaml::Error) -> Finding {
-    let words = error.to_string();
-    // The location is the finding's place; the sentence need not repeat it.
-    let message = words.split(" at line ").next().unwrap_or(&words);
+    let error_text = error.to_string();
+    // The location becomes the place of the finding, so the message does not repeat it.
+    let message = error_text.split(" at line ").next().unwrap_or(&error_text);
     if message.contains("more than one document") {
         let place = second_document(text).map_or(Place::Document, Place::Extent);
         return Finding::at(place, "expected one YAML document, found several")
@@ -51,28 +51,30 @@ pub(super) fn in_yaml(text: &str, error: &serde_yaml::Error) -> Finding {
         return Finding::at(Place::Document, format!("this is not YAML: {message}"));
     };
     let shown = (location.line(), location.column());
-    slip(text, &words, shown).unwrap_or_else(|| {
+    slip(text, &error_text, shown).unwrap_or_else(|| {
         let place = extent(shown.0, shown.1);
         Finding::at(place, format!("this is not YAML: {message}"))
     })
 }
 
-/// The mistake itself, where it is known from what the parser was doing.
-fn slip(text: &str, words: &str, shown: (usize, usize)) -> Option<Finding> {
+/// A finding at the mistake itself, if the error text tells where the parser began what it could not finish.
+fn slip(text: &str, error_text: &str, shown: (usize, usize)) -> Option<Finding> {
     if character(text, shown) == Some('\t') {
         let message = "this is not YAML: a tab cannot indent a line";
         return Some(Finding::at(extent(shown.0, shown.1), message).help("indent by spaces"));
     }
-    let open = if words.contains("while scanning a quoted scalar") {
-        words.contains("end of stream").then(|| begun(words))??
-    } else if words.contains("while parsing a flow") {
-        begun(words).filter(|&open| is_left(text, open, shown))?
-    } else if words.contains("while scanning a simple key") {
-        let (line, column) = begun(words)?;
+    let open = if error_text.contains("while scanning a quoted scalar") {
+        error_text
+            .contains("end of stream")
+            .then(|| context_start(error_text))??
+    } else if error_text.contains("while parsing a flow") {
+        context_start(error_text).filter(|&open| continues_as_if_closed(text, open, shown))?
+    } else if error_text.contains("while scanning a simple key") {
+        let (line, column) = context_start(error_text)?;
         let message = "this is not YAML: expected `: ` behind this key";
         return Some(Finding::at(extent(line, column), message));
     } else {
-        swallowing(text, shown)?
+        unclosed_quote(text, shown)?
     };
     let what = match character(text, open)? {
         '[' => "bracket",
@@ -83,16 +85,16 @@ fn slip(text: &str, words: &str, shown: (usize, usize)) -> Option<Finding> {
     Some(Finding::at(extent(open.0, open.1), message))
 }
 
-/// Where the parser began what it was doing: `..., while parsing a flow sequence at line 2 column 4`.
-fn begun(words: &str) -> Option<(usize, usize)> {
-    let (_, context) = words.rsplit_once(", while ")?;
+/// The place where the parser began the part that it could not finish: `..., while parsing a flow sequence at line 2 column 4`.
+fn context_start(error_text: &str) -> Option<(usize, usize)> {
+    let (_, context) = error_text.rsplit_once(", while ")?;
     let (_, place) = context.rsplit_once(" at line ")?;
     let (line, column) = place.split_once(" column ")?;
     Some((line.parse().ok()?, column.parse().ok()?))
 }
 
-/// Whether the lines go on as if a bracket had been closed: at the indentation of its own line, or further left.
-fn is_left(text: &str, open: (usize, usize), shown: (usize, usize)) -> bool {
+/// Whether the lines below an open bracket continue as if it were closed: with the same or a smaller indentation.
+fn continues_as_if_closed(text: &str, open: (usize, usize), shown: (usize, usize)) -> bool {
     let indentation = |line: usize| {
         let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
         line.len() - line.trim_start_matches([' ', '-']).len()
@@ -101,8 +103,8 @@ fn is_left(text: &str, open: (usize, usize), shown: (usize, usize)) -> bool {
     shown.0 > open.0 && (is_at_the_end || indentation(shown.0) <= indentation(open.0))
 }
 
-/// The quote that was closed by the next one, lines below, so that what is quoted there is not.
-fn swallowing(text: &str, shown: (usize, usize)) -> Option<(usize, usize)> {
+/// The place of a quote that is not closed in its line, so that the next quote, some lines below, closes it.
+fn unclosed_quote(text: &str, shown: (usize, usize)) -> Option<(usize, usize)> {
     let (places, _) = Places::read(text);
     let (last, is_quoted) = places.last_until(shown.0)?;
     let Extent {
@@ -113,7 +115,7 @@ fn swallowing(text: &str, shown: (usize, usize)) -> Option<(usize, usize)> {
     if is_quoted {
         return (length == usize::MAX).then_some((line, column));
     }
-    // The parser gives up on a text in quotes before it tells of it.
+    // If the parser stops within a quoted text, that text is no node yet: look for its quote behind the last node.
     let written: Vec<char> = text.lines().nth(line.checked_sub(1)?)?.chars().collect();
     let rest = written
         .iter()
@@ -129,13 +131,13 @@ fn character(text: &str, (line, column): (usize, usize)) -> Option<char> {
     line.chars().nth(column.checked_sub(1)?)
 }
 
-/// The line that begins the second document.
+/// The place of the line that begins a second document.
 fn second_document(text: &str) -> Option<Extent> {
-    let says_something = |line: &str| !line.trim().is_empty() && !line.starts_with(['#', '%']);
+    let has_content = |line: &str| !line.trim().is_empty() && !line.starts_with(['#', '%']);
     let mut lines = text
         .lines()
         .enumerate()
-        .filter(|(_, line)| says_something(line));
+        .filter(|(_, line)| has_content(line));
     lines.next()?;
     let (number, line) = lines.find(|(_, line)| line.starts_with("---"))?;
     let length = line.trim_end().chars().count();
@@ -146,11 +148,11 @@ fn second_document(text: &str) -> Option<Extent> {
     })
 }
 
-// YAML 1.2, section 5.1: the characters that may stand in a document.
+// YAML 1.2, section 5.1: the characters that a document may hold.
 fn control_character(text: &str) -> Option<(usize, usize)> {
-    let is_wrong = |c: char| c.is_control() && !"\t\n\r\u{85}".contains(c);
+    let is_forbidden = |c: char| c.is_control() && !"\t\n\r\u{85}".contains(c);
     text.lines().enumerate().find_map(|(number, line)| {
-        let column = line.chars().position(is_wrong)?;
+        let column = line.chars().position(is_forbidden)?;
         Some((number + 1, column + 1))
     })
 }

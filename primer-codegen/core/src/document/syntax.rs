@@ -1,4 +1,4 @@
-//! YAML, and JSON as a part of it, into one tree with text for keys.
+//! Parses YAML and JSON into one kind of tree, whose keys are text.
 
 use serde_json::{Map, Number, Value};
 use serde_yaml::Value as Yaml;
@@ -37,7 +37,7 @@ pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
     }
 }
 
-// JSON is nearly YAML, but not where it escapes what is beyond 16 bits.
+// JSON is not read as YAML, because YAML has no surrogate pairs: `"\ud83d\ude00"`.
 fn parse_json(text: &str, findings: &mut Findings) -> Option<Value> {
     // RFC 8259, section 8.1: parsers "MAY ignore the presence of a byte order mark rather than treating it as an error".
     let text = text.replacen(
@@ -58,23 +58,23 @@ fn parse_json(text: &str, findings: &mut Findings) -> Option<Value> {
     }
 }
 
-/// The tree of a mapping, with what its merge keys bring.
+/// The tree of a mapping, with its merge keys (`<<`) applied.
 fn merged(mut yaml: Yaml, text: &str, findings: &mut Findings) -> Option<Value> {
-    let mut strange = Findings::default();
-    check_merges(&yaml, &Pointer::root(), &mut strange);
-    if strange.is_empty()
+    let mut mistakes = Findings::default();
+    check_merges(&yaml, &Pointer::root(), &mut mistakes);
+    if mistakes.is_empty()
         && let Err(error) = yaml.apply_merge()
     {
-        strange.report(slips::in_yaml(text, &error));
+        mistakes.report(slips::in_yaml(text, &error));
     }
     let mut reader = Reader {
         text,
-        findings: &mut strange,
+        findings: &mut mistakes,
     };
     let tree = reader.tree(yaml, &Pointer::root());
-    // What stands in for a value that JSON has not would be reported again, for what it is.
-    let is_json = strange.is_empty();
-    findings.extend(strange);
+    // A value that JSON cannot hold is null in the tree, and a check of the tree would report it again.
+    let is_json = mistakes.is_empty();
+    findings.extend(mistakes);
     is_json.then_some(tree)
 }
 
@@ -107,7 +107,7 @@ fn is_merged(value: &Yaml) -> bool {
             .is_some_and(|items| items.iter().all(Yaml::is_mapping))
 }
 
-/// YAML's values into JSON's.
+/// Turns YAML's values into JSON's.
 struct Reader<'t, 'f> {
     text: &'t str,
     findings: &'f mut Findings,
@@ -178,9 +178,9 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The text of a key; a plain `200` is text all the same.
+/// The text of a key. A plain `200` is text too.
 ///
-/// What else YAML reads as something other than text may have been written in several ways: `1.10`, `True`, `~`.
+/// Other keys that YAML does not read as text have none, because their spelling is lost: `1.10`, `True`, `~`.
 fn name(key: &Yaml) -> Option<String> {
     match key {
         Yaml::String(text) => Some(text.clone()),

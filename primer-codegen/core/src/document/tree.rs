@@ -1,4 +1,4 @@
-//! JSON into a tree, without the duplicate members that `serde_json` drops.
+//! Parses JSON into a tree, and refuses duplicate members, which `serde_json` would drop.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use serde_json::{Map, Number, Value};
 ///
 /// # Errors
 ///
-/// If it is none, or an object has two members of one name.
+/// If the text is not JSON, or an object has two members of one name.
 pub(super) fn parse(text: &str) -> serde_json::Result<Value> {
     serde_json::from_str::<Tree>(text).map(|tree| tree.0)
 }

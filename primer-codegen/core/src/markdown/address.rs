@@ -1,10 +1,10 @@
-//! Addresses of the web: which are links, where they stand in a text, and how they are written.
+//! Web addresses: which become links, where they are in a text, and how they are written.
 
 use super::text::{begins_reference, visible};
 
-/// Whether an address is one that a reader can be sent to.
+/// Whether an address becomes a link.
 ///
-/// rustdoc takes an address of letters alone for the path of an item, as in `mailto:a@b`.
+/// An address like `mailto:a@b` does not, because rustdoc would read it as the path of an item.
 pub(super) fn is_of_web(address: &str) -> bool {
     let address = address.to_ascii_lowercase();
     let rest = |scheme| {
@@ -16,7 +16,7 @@ pub(super) fn is_of_web(address: &str) -> bool {
         || rest("mailto:").is_some_and(|rest| rest.contains('.'))
 }
 
-/// An address as the destination of a link, with nothing that could end it.
+/// An address with all characters escaped that could end the destination of a link.
 pub(super) fn encoded(address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
     for c in address.chars().filter_map(visible) {
@@ -31,7 +31,7 @@ pub(super) fn encoded(address: &str) -> String {
     encoded
 }
 
-/// An encoded address, without character references.
+/// An encoded address as the destination of a link, without character references.
 pub(super) fn destination(address: &str) -> String {
     let mut parts = address.split('&');
     let first = parts.next().unwrap_or_default().to_owned();
@@ -41,7 +41,7 @@ pub(super) fn destination(address: &str) -> String {
     })
 }
 
-/// The ends of the first web address in a text.
+/// The start and the end of the first web address in a text.
 pub(super) fn find_address(text: &str) -> Option<(usize, usize)> {
     let mut starts = text.match_indices("http").map(|(start, _)| start);
     let start = starts.find(|start| {

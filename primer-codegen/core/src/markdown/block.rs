@@ -1,4 +1,4 @@
-//! Blocks of Markdown, as far as they are harmless.
+//! Blocks of Markdown: those that are harmless to rustdoc.
 
 use super::inline::{Inline, unmarked};
 use super::text::block_mark;
@@ -20,32 +20,32 @@ pub(super) enum Block {
 /// A list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct List {
-    /// The number of the first item, if they are numbered.
+    /// The number of the first item, if the list is numbered.
     pub(super) start: Option<u64>,
     /// The blocks of each item.
     pub(super) items: Vec<Vec<Block>>,
-    /// Whether no empty line stands between items, nor within them.
+    /// Whether there is no empty line between items or within them.
     pub(super) is_tight: bool,
 }
 
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Table {
-    /// The row of delimiters, which has the alignment of each column.
+    /// The delimiters below the head, which give the alignment of each column.
     pub(super) delimiters: Vec<&'static str>,
-    /// The cells of each row, of which the first is the head.
+    /// The cells of each row; the first row is the head.
     pub(super) rows: Vec<Vec<Vec<Inline>>>,
 }
 
 impl List {
-    /// A list of some items, of which any text was a paragraph of its own or none was.
+    /// A list of items, and whether the parser found paragraphs in them.
     pub(super) fn new(start: Option<u64>, items: Vec<Vec<Block>>, has_paragraphs: bool) -> Self {
         let is_tight_list = |block: &Block| matches!(block, Block::List(list) if list.is_tight);
         let is_simple = |item: &Vec<Block>| match item.as_slice() {
             [Block::Paragraph(_), rest @ ..] => rest.iter().all(is_tight_list),
             all => all.iter().all(is_tight_list),
         };
-        // Of a single line, nobody sees whether there is an empty line after it.
+        // A list of a single line looks the same with and without an empty line after it.
         let is_line = matches!(items.as_slice(), [only] if only.len() < 2);
         Self {
             is_tight: items.iter().all(is_simple) && (is_line || !has_paragraphs),
@@ -55,7 +55,7 @@ impl List {
     }
 }
 
-/// Blocks with no marks on their text but links.
+/// Blocks whose text has no marks, except links.
 pub(super) fn plain(blocks: &[Block]) -> Vec<Block> {
     let plain_block = |block: &Block| match block {
         Block::Paragraph(parts) => Block::Paragraph(unmarked(parts)),
@@ -77,7 +77,7 @@ pub(super) fn plain(blocks: &[Block]) -> Vec<Block> {
     blocks.iter().map(plain_block).collect()
 }
 
-/// Whether a line that was written begins a block other than a paragraph.
+/// Whether a written line begins a block other than a paragraph.
 pub(super) fn begins(line: &str) -> bool {
     block_mark(line).is_some() || line.starts_with("```") || line.starts_with("* ") || line == "___"
 }

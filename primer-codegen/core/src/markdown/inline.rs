@@ -1,4 +1,4 @@
-//! The parts of a paragraph, as far as they are harmless.
+//! The parts of a paragraph: those that are harmless to rustdoc.
 
 use super::address::find_address;
 
@@ -9,15 +9,15 @@ pub(super) enum Inline {
     Text(String),
     /// A code span.
     Code(String),
-    /// A web address that stands for itself.
+    /// A web address, which is its own text.
     Address(String),
     /// The start of a mark.
     Start(Mark),
-    /// The end of the mark that was started last.
+    /// The end of the innermost open mark.
     End(Mark),
     /// A line break in the source.
     Newline,
-    /// A line break for the reader.
+    /// A line break that the reader sees.
     Break,
 }
 
@@ -31,7 +31,7 @@ pub(super) enum Mark {
     Link(String),
 }
 
-/// Parts without what cannot be written: spaces at the ends of lines, empty lines, marks on nothing.
+/// Parts without those that Markdown cannot express: spaces at the ends of lines, empty lines, marks without text.
 pub(super) fn tidy(parts: Vec<Inline>) -> Vec<Inline> {
     let mut tidy = Vec::with_capacity(parts.len());
     let mut links = 0_usize;
@@ -58,7 +58,7 @@ pub(super) fn tidy(parts: Vec<Inline>) -> Vec<Inline> {
     tidy
 }
 
-/// The same in one line.
+/// The parts in one line.
 pub(super) fn in_one_line(parts: Vec<Inline>) -> Vec<Inline> {
     let joined = parts.into_iter().map(|part| match part {
         Inline::Newline | Inline::Break => Inline::Text(" ".to_owned()),
@@ -67,11 +67,15 @@ pub(super) fn in_one_line(parts: Vec<Inline>) -> Vec<Inline> {
     tidy(joined.collect())
 }
 
-/// The same with no marks but links.
+/// The parts without marks, except links.
 pub(super) fn unmarked(parts: &[Inline]) -> Vec<Inline> {
     let is_kept = |part: &&Inline| match part {
         Inline::Start(mark) | Inline::End(mark) => matches!(mark, Mark::Link(_)),
-        _ => true,
+        Inline::Text(_)
+        | Inline::Code(_)
+        | Inline::Address(_)
+        | Inline::Newline
+        | Inline::Break => true,
     };
     tidy(parts.iter().filter(is_kept).cloned().collect())
 }
@@ -106,7 +110,7 @@ fn trim_end(parts: &mut Vec<Inline>) {
     }
 }
 
-/// Ends a mark. A mark on nothing is none, and a link on nothing is its address.
+/// Ends a mark. A mark without text is removed; a link without text becomes its address.
 fn push_end(parts: &mut Vec<Inline>, mark: Mark) {
     if parts.last() != Some(&Inline::Start(mark.clone())) {
         return parts.push(Inline::End(mark));

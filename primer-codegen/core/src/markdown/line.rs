@@ -1,20 +1,20 @@
-//! One line of Markdown: the generator's own words, and a document's texts among them.
+//! One line of Markdown, made of the generator's own sentences and of a document's texts.
 
 use std::ops::Add;
 
 use super::text::{code_span, escape_start};
 use super::write::{rewrite_line, text_line};
 
-/// Markdown within a line, made of the generator's own words and of text that is escaped.
+/// Markdown in one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line(String);
 
-/// Any text as it is, without a meaning in Markdown.
+/// Any text, escaped so that it has no meaning in Markdown.
 pub fn text(text: &str) -> Line {
     Line(text_line(text))
 }
 
-/// Any text as code: a name, a value, a pattern.
+/// Any text as code: a name, a value or a pattern.
 pub fn code(text: &str) -> Line {
     Line(code_span(text))
 }
@@ -30,7 +30,7 @@ pub fn method_link(path: &str) -> Line {
 }
 
 impl Line {
-    /// Markdown of a document, with all its blocks in one line.
+    /// A document's Markdown, with all its blocks in one line.
     pub fn of_document(markdown: &str) -> Self {
         Self(rewrite_line(markdown))
     }
@@ -48,20 +48,20 @@ impl Line {
         joined.unwrap_or_default()
     }
 
-    /// The same at the start of a paragraph, where it begins no other block.
+    /// The text of the line for the start of a paragraph, escaped so that it begins no other block.
     pub(super) fn into_paragraph(self) -> String {
         escape_start(self.0)
     }
 
-    /// The same in a cell of a table.
+    /// The text of the line for a cell of a table.
     pub(super) fn into_cell(self) -> String {
         self.0.replace('|', "\\|")
     }
 }
 
 impl From<&'static str> for Line {
-    fn from(words: &'static str) -> Self {
-        Self(words.to_owned())
+    fn from(markdown: &'static str) -> Self {
+        Self(markdown.to_owned())
     }
 }
 
@@ -70,7 +70,7 @@ impl<L: Into<Self>> Add<L> for Line {
 
     fn add(mut self, other: L) -> Self {
         let other = other.into().0;
-        // Side by side, these would be an image, or another code span.
+        // `![` would begin an image, and two backticks another code span.
         if self.0.ends_with('!') && other.starts_with('[') {
             self.0.insert(self.0.len() - 1, '\\');
         }

@@ -1,8 +1,8 @@
-//! Documentation, in Markdown that rustdoc takes for nothing but text.
+//! Documentation in Markdown, safe for rustdoc.
 //!
-//! rustdoc compiles and runs the code blocks of a crate's documentation, passes HTML on to the reader's browser, and looks for links to
-//! items. So no text of a document stands in a comment as it is: its Markdown is read, and what is harmless is written again. [`Docs`]
-//! and [`Line`] cannot be built in another way.
+//! rustdoc compiles and runs code blocks, passes HTML to the reader's browser, and resolves links to items. Therefore a
+//! document's text is not copied into comments: its Markdown is parsed, and only its harmless parts are written again.
+//! [`Docs`] and [`Line`] cannot be built in another way.
 
 mod address;
 mod block;
@@ -19,14 +19,14 @@ pub use self::line::{Line, code, method_link, text, type_link};
 pub struct Docs(Vec<String>);
 
 impl Docs {
-    /// A description, a summary or a title of a document, which are in Markdown.
+    /// Documentation from a description, a summary or a title of a document, which are Markdown.
     // OpenAPI 3.0, Rich Text Formatting: "Throughout the specification description fields are noted as supporting CommonMark
     // markdown formatting."
     pub fn of_document(markdown: &str) -> Self {
         Self(write::rewrite(markdown))
     }
 
-    /// The lines of the documentation, none of which has a line break.
+    /// The lines of the documentation, without line breaks.
     pub fn lines(&self) -> &[String] {
         &self.0
     }
@@ -36,13 +36,13 @@ impl Docs {
         self.0.is_empty()
     }
 
-    /// Adds a paragraph, if there is something in it.
+    /// Adds a paragraph, if it is not empty.
     pub fn paragraph(&mut self, line: impl Into<Line>) {
         let line = line.into().into_paragraph();
         self.add((!line.is_empty()).then_some(line));
     }
 
-    /// Ends the last line with a full stop, if it is a sentence without one.
+    /// Adds a full stop to the last line, if it ends with a letter or a digit.
     pub fn end_sentence(&mut self) {
         if let Some(last) = self
             .0
@@ -51,7 +51,7 @@ impl Docs {
         {
             let is_paragraph = !block::begins(last);
             last.push('.');
-            // A number with a full stop would begin a list.
+            // A line that is a number with a full stop would begin a list.
             if is_paragraph {
                 *last = text::escape_start(std::mem::take(last));
             }
@@ -63,7 +63,7 @@ impl Docs {
         self.add(docs.0);
     }
 
-    /// Adds a heading of the first level: a section of the item's documentation.
+    /// Adds a heading of the first level, which begins a section.
     pub fn heading(&mut self, line: impl Into<Line>) {
         self.add([format!("# {}", line.into().as_str())]);
     }
@@ -77,7 +77,7 @@ impl Docs {
         );
     }
 
-    /// Adds a list whose items have a name each, and documentation that may be of several blocks.
+    /// Adds a list whose items are a name and documentation, which may have several blocks.
     pub fn described_list<'a>(&mut self, items: impl IntoIterator<Item = (Line, &'a Self)>) {
         self.add(items.into_iter().flat_map(|(name, docs)| {
             let is_paragraph = |line: &&String| !block::begins(line);
@@ -93,7 +93,7 @@ impl Docs {
         }));
     }
 
-    /// Adds a table: the row of its head, and the others.
+    /// Adds a table: its head and its other rows.
     pub fn table<const N: usize>(
         &mut self,
         head: [&'static str; N],
@@ -110,7 +110,7 @@ impl Docs {
         );
     }
 
-    /// Adds a block, if it has any line.
+    /// Adds a block, if it has a line.
     fn add(&mut self, lines: impl IntoIterator<Item = String>) {
         let mut lines = lines.into_iter().peekable();
         if !self.0.is_empty() && lines.peek().is_some() {

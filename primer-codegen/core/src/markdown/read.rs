@@ -1,4 +1,4 @@
-//! A document's Markdown into blocks, of which the harmless ones stay and the others become text.
+//! Parses a document's Markdown into blocks. Parts that are not harmless become text.
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -7,15 +7,15 @@ use super::block::{Block, List, Table};
 use super::inline::{Inline, Mark, in_one_line, tidy};
 use super::text::visible;
 
-/// What was read.
+/// The result of parsing.
 pub(super) struct Reading {
     /// The blocks.
     pub(super) blocks: Vec<Block>,
-    /// Whether all of the text was harmless as it stood.
+    /// Whether all parts were harmless.
     pub(super) is_harmless: bool,
 }
 
-/// Reads Markdown. Task lists are text, and so are footnotes, which have to be known for that.
+/// Parses Markdown. Task lists and footnotes become text; the parser must recognize footnotes for that.
 pub(super) fn read(markdown: &str) -> Reading {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
@@ -30,7 +30,7 @@ pub(super) fn read(markdown: &str) -> Reading {
     }
 }
 
-/// Languages of code blocks that rustdoc does not take for Rust.
+/// Languages of code blocks that rustdoc does not compile as Rust.
 const LANGUAGES: [&str; 24] = [
     "text",
     "json",
@@ -58,29 +58,29 @@ const LANGUAGES: [&str; 24] = [
     "csharp",
 ];
 
-/// Quotes and lists within each other, beyond which their items are as those around them.
+/// The largest depth of quotes and lists. The content of deeper ones is added to the one around them.
 const DEPTH: usize = 8;
 
-/// The lowest level of headings, below the sections of an item's documentation.
+/// The first level for headings of a document, below the headings of an item's sections.
 const HEADING: usize = 4;
 
 #[derive(Default)]
 struct Reader {
     /// The blocks of the innermost quote or item.
     blocks: Vec<Block>,
-    /// The quotes, lists and items around it, and the blocks before each.
+    /// The quotes, lists and items around it, each with the blocks before it.
     around: Vec<(Container, Vec<Block>)>,
-    /// How many quotes, lists and items were begun beyond those.
+    /// The number of open quotes, lists and items that are too deep.
     beyond: usize,
-    /// The parts of the paragraph, heading or cell.
+    /// The parts of the open paragraph, heading or cell.
     parts: Vec<Inline>,
-    /// The marks that are open; none for those that are dropped.
+    /// The open marks; `None` for each that is dropped.
     marks: Vec<Option<Mark>>,
-    /// The number of links among them.
+    /// The number of links among the open marks.
     links: usize,
-    /// Whether the text is that of an address that stands for itself, which is among the parts already.
+    /// Whether the text is that of an address which is among the parts already.
     is_address: bool,
-    /// The code block.
+    /// The open code block: its language and its text.
     code: Option<(&'static str, String)>,
     table: Option<Table>,
     is_changed: bool,
@@ -108,7 +108,7 @@ impl Reader {
             Event::Rule => self.block(Block::Rule),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
             Event::FootnoteReference(label) => self.footnote(&format!("[^{label}]")),
-            // None of these is switched on.
+            // The options do not enable these.
             Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
         }
     }
@@ -210,7 +210,7 @@ impl Reader {
         }
     }
 
-    /// Adds text to that before it: an address in it may come in pieces.
+    /// Adds text to the text before it, because the parser may split an address.
     fn plain(&mut self, text: &str) {
         let text = text.chars().filter_map(visible);
         match self.parts.last_mut() {
@@ -219,7 +219,7 @@ impl Reader {
         }
     }
 
-    /// Adds a code span. In a table, no backslash before a bar can be written in one.
+    /// Adds a code span. In a table, a code span cannot hold a backslash before a bar, so it becomes text.
     fn code_span(&mut self, code: &str) {
         let code: String = code.chars().filter_map(visible).collect();
         let is_text = self.table.is_some() && code.contains("\\|");
@@ -229,7 +229,7 @@ impl Reader {
         }
     }
 
-    /// Adds HTML as text; a line break is one, since many documents have it.
+    /// Adds HTML as text, except `<br>`, which many documents use as a line break.
     fn html(&mut self, html: &str) {
         self.is_changed = true;
         let name = html.trim_end_matches(['>', '/', ' ', '\t', '\n']);
@@ -272,7 +272,7 @@ impl Reader {
             .extend((!parts.is_empty()).then_some(Block::Heading(level, parts)));
     }
 
-    /// Ends the paragraph, if there is something in it.
+    /// Ends the open paragraph, if it is not empty.
     fn end_paragraph(&mut self) {
         let parts = tidy(std::mem::take(&mut self.parts));
         self.blocks
@@ -284,7 +284,7 @@ impl Reader {
         self.blocks.push(block);
     }
 
-    /// Notes that the text of an item is a paragraph of its own.
+    /// Begins a paragraph; the list around it then has paragraphs.
     fn has_paragraph(&mut self) {
         self.end_paragraph();
         let mut around = self.around.iter_mut().rev().map(|(container, _)| container);
@@ -342,7 +342,7 @@ impl Reader {
         self.marks.push(mark);
     }
 
-    /// Begins a link if it leads to the web and stands in no other.
+    /// Begins a link, if its address is one of the web and it is not within another link.
     fn start_link(&mut self, link_type: LinkType, address: &str) {
         let address = match link_type {
             LinkType::Email => format!("mailto:{address}"),

@@ -1,8 +1,9 @@
-//! Plain text, escaped so that nothing in it means anything in Markdown.
+//! Plain text, escaped so that it has no meaning in Markdown.
 
-/// A character as it may stand in documentation: no line break, control character, or mark that reorders what the reader sees.
+/// The character that replaces a character in documentation: a space for line breaks and control characters.
 ///
-/// rustc refuses the last ones in comments and literals (`text_direction_codepoint_in_comment`).
+/// Characters that change the direction of text have none: rustc refuses them in comments and literals
+/// (`text_direction_codepoint_in_comment`).
 pub(super) fn visible(c: char) -> Option<char> {
     match c {
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
@@ -12,7 +13,7 @@ pub(super) fn visible(c: char) -> Option<char> {
     }
 }
 
-/// Text of one line, with a backslash or a character reference where Markdown would see more than text.
+/// Text of one line, with backslashes and character references where Markdown would give it a meaning.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut before = None;
@@ -33,7 +34,7 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// Whether a character is Markdown, between its neighbours and in the middle of a line.
+/// Whether a character has a meaning in Markdown between its neighbours, in the middle of a line.
 fn is_active(before: Option<char>, c: char, after: Option<char>) -> bool {
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     match c {
@@ -45,13 +46,13 @@ fn is_active(before: Option<char>, c: char, after: Option<char>) -> bool {
     }
 }
 
-/// Whether an ampersand before some text begins a character reference, as `&lt;` is one.
+/// Whether an ampersand before a text begins a character reference, like `&lt;`.
 pub(super) fn begins_reference(text: &str) -> bool {
     let name = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
     text.is_empty() || (name.len() < text.len() && name.starts_with(';'))
 }
 
-/// The position of what makes a line of escaped text begin a block: a list, a quote, a heading, a table.
+/// The position of the character by which a line of escaped text begins a block: a list, a quote, a heading, a table.
 pub(super) fn block_mark(line: &str) -> Option<usize> {
     let is_end = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -72,7 +73,7 @@ pub(super) fn block_mark(line: &str) -> Option<usize> {
     is_mark.then_some(digits)
 }
 
-/// A line of escaped text that begins no block.
+/// A line of escaped text, escaped further so that it does not begin a block.
 pub(super) fn escape_start(mut line: String) -> String {
     if let Some(position) = block_mark(&line) {
         line.insert(position, '\\');
@@ -80,12 +81,12 @@ pub(super) fn escape_start(mut line: String) -> String {
     line
 }
 
-/// A code span, with more backticks around it than there are within it.
+/// A code span, between more backticks than the text has in a row.
 pub(super) fn code_span(text: &str) -> String {
     let text: String = text.chars().filter_map(visible).collect();
     let fence = "`".repeat(longest_run(&text) + 1);
     let is_blank = text.bytes().all(|byte| byte == b' ');
-    // CommonMark, Code spans: one space is taken away at each end, if there is one at both and something else between.
+    // CommonMark, Code spans: one space is removed from each end, if both ends have one and the text is not all spaces.
     let needs_space = text.starts_with('`')
         || text.ends_with('`')
         || (text.starts_with(' ') && text.ends_with(' ') && !is_blank);
@@ -96,7 +97,7 @@ pub(super) fn code_span(text: &str) -> String {
     }
 }
 
-/// The length of the longest row of backticks.
+/// The length of the longest run of backticks.
 pub(super) fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }

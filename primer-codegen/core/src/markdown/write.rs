@@ -1,4 +1,4 @@
-//! Blocks as Markdown.
+//! Writes blocks as Markdown.
 
 use super::address::destination;
 use super::block::{Block, List, Table, indented, plain};
@@ -6,9 +6,10 @@ use super::inline::{Inline, Mark, in_one_line, unmarked};
 use super::read::read;
 use super::text::{code_span, escape, escape_start, longest_run, visible};
 
-/// A document's Markdown, rewritten so that it is text to rustdoc.
+/// A document's Markdown, rewritten so that rustdoc sees text only.
 ///
-/// What is written must read back as what was meant. Marks may not: what stands beside them decides whether they are marks.
+/// The result must read back as the same blocks. If emphasis and other marks do not, because of the characters beside them,
+/// the text is written without marks; if that does not either, it becomes a code block.
 pub(super) fn rewrite(markdown: &str) -> Vec<String> {
     let markdown = normalized(markdown);
     let blocks = read(&markdown).blocks;
@@ -17,7 +18,7 @@ pub(super) fn rewrite(markdown: &str) -> Vec<String> {
         .unwrap_or_else(|| code_block("text", markdown.lines()))
 }
 
-/// The same in one line, without a mark at its start that would begin a block.
+/// A document's Markdown, rewritten as one line without a start that would begin a block.
 pub(super) fn rewrite_line(markdown: &str) -> String {
     let markdown = normalized(markdown).replace(['\n', '\t'], " ");
     let parts = match read(&markdown).blocks.as_slice() {
@@ -30,17 +31,17 @@ pub(super) fn rewrite_line(markdown: &str) -> String {
     let parts = [unmarked(&parts), parts].into_iter().rev().find(reads_back);
     parts.map_or_else(
         || escape(markdown.trim()),
-        |parts| inlines(&parts, false).concat(),
+        |parts| inlines(&parts, Within::Block).concat(),
     )
 }
 
-/// Plain text in one line; an address in it is a link, as rustdoc advises.
+/// Plain text in one line. Web addresses in it become links, as a lint of rustdoc demands.
 pub(super) fn text_line(text: &str) -> String {
     let visible = text.chars().filter_map(visible).collect();
-    inlines(&in_one_line(vec![Inline::Text(visible)]), false).concat()
+    inlines(&in_one_line(vec![Inline::Text(visible)]), Within::Block).concat()
 }
 
-/// Markdown with one kind of line break, and without characters that nobody sees.
+/// Markdown with one kind of line break, and without invisible characters.
 fn normalized(markdown: &str) -> String {
     let unix = markdown.replace("\r\n", "\n").replace('\r', "\n");
     let kept = |c: char| {
@@ -53,7 +54,7 @@ fn normalized(markdown: &str) -> String {
     unix.chars().filter_map(kept).collect()
 }
 
-/// The lines of some blocks, if these are what is read in them.
+/// The lines of some blocks, if they read back as the same blocks.
 fn written(blocks: &[Block]) -> Option<Vec<String>> {
     let lines = write(blocks);
     let reading = read(&lines.join("\n"));
@@ -62,13 +63,21 @@ fn written(blocks: &[Block]) -> Option<Vec<String>> {
 
 /// The lines of some blocks, with an empty line between any two.
 fn write(blocks: &[Block]) -> Vec<String> {
-    separated(block_lines(blocks), true)
+    separated(block_lines(blocks), Spacing::Loose)
 }
 
-fn separated(blocks: Vec<Vec<String>>, is_loose: bool) -> Vec<String> {
+/// Whether empty lines stand between blocks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spacing {
+    Loose,
+    Tight,
+}
+
+/// The lines of blocks, with or without empty lines between the blocks.
+fn separated(blocks: Vec<Vec<String>>, spacing: Spacing) -> Vec<String> {
     let mut lines = Vec::new();
     for block in blocks {
-        if is_loose && !lines.is_empty() {
+        if spacing == Spacing::Loose && !lines.is_empty() {
             lines.push(String::new());
         }
         lines.extend(block);
@@ -85,7 +94,7 @@ fn block_lines(blocks: &[Block]) -> Vec<Vec<String>> {
         other_mark = follows_like(before, block) && !other_mark;
         before = Some(block);
         written.push(match block {
-            Block::Paragraph(parts) => inlines(parts, false)
+            Block::Paragraph(parts) => inlines(parts, Within::Block)
                 .into_iter()
                 .map(escape_start)
                 .collect(),
@@ -100,7 +109,7 @@ fn block_lines(blocks: &[Block]) -> Vec<Vec<String>> {
     written
 }
 
-/// Whether a block is a list that would be one with the list before it.
+/// Whether a block is a list that would be read as part of the list before it.
 fn follows_like(before: Option<&Block>, block: &Block) -> bool {
     match (before, block) {
         (Some(Block::List(a)), Block::List(b)) => a.start.is_some() == b.start.is_some(),
@@ -117,7 +126,7 @@ fn quoted(line: &str) -> String {
 }
 
 fn heading(level: usize, parts: &[Inline]) -> String {
-    let mut text = inlines(parts, false).concat();
+    let mut text = inlines(parts, Within::Block).concat();
     if text.ends_with('#') {
         text.insert(text.len() - 1, '\\');
     }
@@ -148,10 +157,14 @@ fn list(
             format!("{number}{}", if other_mark { ')' } else { '.' })
         }
     };
+    let spacing = match is_tight {
+        true => Spacing::Tight,
+        false => Spacing::Loose,
+    };
     let items = items.iter().enumerate().map(|(n, item)| {
         let mark = mark(n);
         let indent = " ".repeat(mark.len() + 1);
-        let lines = separated(block_lines(item), !is_tight);
+        let lines = separated(block_lines(item), spacing);
         let lines = lines.iter().enumerate().map(|(n, line)| match n {
             0 => format!("{mark} {line}"),
             _ => indented(line, &indent),
@@ -159,11 +172,11 @@ fn list(
         let lines: Vec<String> = lines.collect();
         if lines.is_empty() { vec![mark] } else { lines }
     });
-    separated(items.collect(), !is_tight)
+    separated(items.collect(), spacing)
 }
 
 fn table(Table { delimiters, rows }: &Table) -> Vec<String> {
-    let cell = |parts: &Vec<Inline>| inlines(parts, true).concat();
+    let cell = |parts: &Vec<Inline>| inlines(parts, Within::Cell).concat();
     let mut lines: Vec<String> = rows
         .iter()
         .map(|cells| row(cells.iter().map(cell)))
@@ -185,19 +198,29 @@ pub(super) fn row(cells: impl IntoIterator<Item = String>) -> String {
     std::iter::once("|".to_owned()).chain(cells).collect()
 }
 
-/// Parts of a paragraph, line by line.
-fn inlines(parts: &[Inline], in_table: bool) -> Vec<String> {
+/// The block around parts of text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// A cell of a table, where `|` ends the cell.
+    Cell,
+    /// Any other block.
+    Block,
+}
+
+/// The lines of parts of a text.
+fn inlines(parts: &[Inline], within: Within) -> Vec<String> {
+    let in_cell = within == Within::Cell;
     let mut lines = Vec::new();
     let mut line = String::new();
     for part in parts {
         match part {
-            Inline::Text(text) if in_table => line.push_str(&escape(text).replace('|', "&#124;")),
+            Inline::Text(text) if in_cell => line.push_str(&escape(text).replace('|', "&#124;")),
             Inline::Text(text) => line.push_str(&escape(text)),
-            Inline::Code(text) if in_table => line.push_str(&code_span(text).replace('|', "\\|")),
+            Inline::Code(text) if in_cell => line.push_str(&code_span(text).replace('|', "\\|")),
             Inline::Code(text) => line.push_str(&code_span(text)),
             Inline::Address(address) => line.push_str(&format!("<{address}>")),
             Inline::Start(Mark::Link(_)) => {
-                // Beside a link, it would make an image of it.
+                // `![` would begin an image.
                 if line.ends_with('!') {
                     line.insert(line.len() - 1, '\\');
                 }

@@ -6,32 +6,32 @@ use super::input::Failure;
 use super::text::Source;
 use super::{input, output};
 
-/// Where the paths in the macro's arguments start.
+/// The place of the macro call: the folders that paths in its arguments are relative to.
 #[derive(Clone, Debug)]
 pub struct Caller {
-    /// The folder of the calling file, where the compiler tells it.
+    /// The folder of the calling file, if the compiler tells it.
     pub file_folder: Option<PathBuf>,
     /// The folder of the calling crate's manifest.
     pub manifest_folder: PathBuf,
 }
 
-/// A document that was found, and how the calling file can name it.
+/// A document that was found, and the base of its path.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// The document.
     pub source: Source,
-    /// What its path is relative to.
+    /// The base of its path.
     pub base: Base,
 }
 
-/// What a path is relative to.
+/// The base of a path: what it is relative to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Base {
     /// The calling file, as for `include_str!`.
     File,
     /// The manifest's folder.
     Manifest,
-    /// Nothing: it is absolute.
+    /// The path is absolute.
     Root,
 }
 

@@ -53,7 +53,7 @@ impl Places {
     pub(crate) fn nth_key(&self, pointer: &Pointer, index: usize) -> Option<Extent> {
         match &self.find(pointer)?.1.kind {
             NodeKind::Object(members) => Some(members.get(index)?.key),
-            _ => None,
+            NodeKind::Plain { .. } | NodeKind::Quoted | NodeKind::Array(_) => None,
         }
     }
 
@@ -74,7 +74,7 @@ impl Places {
     pub(crate) fn objects(&self) -> impl Iterator<Item = &[Member]> {
         self.nodes.iter().filter_map(|node| match &node.kind {
             NodeKind::Object(members) => Some(members.as_slice()),
-            _ => None,
+            NodeKind::Plain { .. } | NodeKind::Quoted | NodeKind::Array(_) => None,
         })
     }
 

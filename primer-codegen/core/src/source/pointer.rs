@@ -1,4 +1,4 @@
-//! The address of a node in a document (RFC 6901).
+//! The address of a node in a document: a JSON pointer (RFC 6901).
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ impl Pointer {
         Self::default()
     }
 
-    /// The pointer in the fragment of a `$ref`, `/components/schemas/Pet` of `#/components/schemas/Pet`.
+    /// The pointer in the fragment of a `$ref`: `/components/schemas/Pet` in `#/components/schemas/Pet`.
     ///
     /// `None` if it is not a JSON pointer.
     pub fn from_fragment(fragment: &str) -> Option<Self> {
@@ -20,7 +20,7 @@ impl Pointer {
         (pointer.is_empty() || pointer.starts_with('/')).then_some(Self(pointer))
     }
 
-    /// The member `name` of this object.
+    /// The address of the member `name` of this object.
     #[must_use]
     pub fn child(&self, name: &str) -> Self {
         Self(format!(
@@ -30,13 +30,13 @@ impl Pointer {
         ))
     }
 
-    /// The `index`-th item of this array.
+    /// The address of an item of this array.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {
         Self(format!("{}/{index}", self.0))
     }
 
-    /// The member reached by several names.
+    /// The address reached from here by several names.
     #[must_use]
     pub fn path<const N: usize>(&self, names: [&str; N]) -> Self {
         names
@@ -44,7 +44,7 @@ impl Pointer {
             .fold(self.clone(), |pointer, name| pointer.child(name))
     }
 
-    /// The names on the way, unescaped.
+    /// The names from the root to the node, unescaped.
     pub fn segments(&self) -> impl Iterator<Item = String> + '_ {
         self.0
             .split('/')
@@ -52,31 +52,31 @@ impl Pointer {
             .map(|segment| segment.replace("~1", "/").replace("~0", "~"))
     }
 
-    /// The last name on the way, unescaped.
+    /// The last name, unescaped.
     pub fn last(&self) -> Option<String> {
         self.segments().last()
     }
 
-    /// The node that holds this one.
+    /// The address of the node around this one.
     pub fn parent(&self) -> Option<Self> {
         self.0
             .rsplit_once('/')
             .map(|(parent, _)| Self(parent.to_owned()))
     }
 
-    /// Whether this node is another one, or stands within it.
+    /// Whether this node is the other one or stands within it.
     pub fn is_within(&self, other: &Self) -> bool {
         self.0
             .strip_prefix(&other.0)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// As `serde_json::Value::pointer` takes it.
+    /// The text of the pointer, as `serde_json::Value::pointer` takes it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The name of the component that this is, if it is one of the given kind.
+    /// The name of the component at this address, if it is a component of a kind: `schemas`, `parameters`.
     pub fn component(&self, kind: &str) -> Option<String> {
         let name = self
             .0

@@ -136,7 +136,7 @@ impl Builder {
                 }),
                 None => open.key = Some((text, extent)),
             },
-            _ => {}
+            Some(NodeKind::Plain { .. } | NodeKind::Quoted) | None => {}
         }
     }
 }

@@ -1,15 +1,15 @@
-//! The parts that the tables of the grammar are made of.
+//! The types of the tables, and short constructors for their rows.
 
 use super::object::Object;
 
-/// What may stand in a place.
+/// The form of a value.
 #[derive(Clone, Copy, Debug)]
 pub enum Form {
     /// Any JSON.
     Any,
     /// A string.
     Text,
-    /// A string, but not an empty one.
+    /// A string that is not empty.
     NonEmptyText,
     /// `true` or `false`.
     Boolean,
@@ -29,7 +29,7 @@ pub enum Form {
     Content(&'static Form),
     /// An object whose member names are names of headers.
     Headers(&'static Form),
-    /// An object whose member names are data: component names.
+    /// An object whose member names are names of components.
     Components(&'static Form),
     /// One of OpenAPI's objects.
     Object(Object),
@@ -39,14 +39,14 @@ pub enum Form {
     BooleanOrSchema,
 }
 
-/// What may stand in one of OpenAPI's objects.
+/// The table of one of OpenAPI's objects.
 #[derive(Debug)]
 pub(super) struct Definition {
     /// Its name in the standard: `Parameter Object`.
     pub name: &'static str,
     /// Its fixed fields.
     pub keywords: &'static [Keyword],
-    /// Its patterned fields, beside extensions.
+    /// Its patterned fields, except extensions.
     pub patterned: Option<Patterned>,
 }
 
@@ -55,26 +55,26 @@ pub(super) struct Definition {
 pub struct Keyword {
     /// Its name.
     pub name: &'static str,
-    /// What may stand there.
+    /// The form of its value.
     pub form: Form,
-    /// Whether it must be there.
+    /// Whether it must be present.
     pub required: bool,
-    /// What becomes of it.
+    /// Its effect.
     pub effect: Effect,
 }
 
 /// The patterned fields of an object.
 #[derive(Clone, Copy, Debug)]
 pub struct Patterned {
-    /// Which names match.
+    /// Whether a name matches.
     pub matches: fn(&str) -> bool,
-    /// What a name must look like.
+    /// A description of the names, for messages.
     pub expected: &'static str,
-    /// What may stand there.
+    /// The form of the values.
     pub form: Form,
 }
 
-/// What becomes of a keyword.
+/// The effect of a keyword.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// It is generated.

@@ -1,4 +1,4 @@
-//! Operations, and what they send and receive.
+//! Tables of operations and of all that stands in an operation.
 
 use super::definition::{
     CALLBACKS, DOCUMENTATION, Definition, Effect, Form, HEADERS, LINKS, Patterned, TEXTS, keyword,

@@ -1,4 +1,4 @@
-//! Schemas.
+//! Tables of schemas.
 
 use super::definition::{
     DOCUMENTATION, Definition, Effect, Form, TEXTS, keyword, required, unsupported, without_effect,

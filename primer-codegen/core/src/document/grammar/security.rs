@@ -1,4 +1,4 @@
-//! Security schemes.
+//! Tables of security schemes.
 
 use super::definition::{
     DOCUMENTATION, Definition, Effect, Form, Keyword, keyword, required, without_effect,

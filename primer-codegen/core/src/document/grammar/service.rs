@@ -1,4 +1,4 @@
-//! What a document says of the service as a whole: the document itself, its servers, tags, components and paths.
+//! Tables of the document as a whole: its servers, tags, components and paths.
 
 use super::definition::{
     CALLBACKS, CHOSEN, DOCUMENTATION, Definition, Form, LINKS, Patterned, TEXTS, keyword, required,
