@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::Lower;
-use super::composition::Conjunction;
 use crate::document::Schema;
 use crate::ir::{Bound, Docs, Item, Limits, Name, Numeral, Operation, Shape, Type, TypeId};
+use crate::lower::schema::composition::Conjunction;
 use crate::markdown::{Line, code, text};
 
 impl<'d> Lower<'d, '_> {

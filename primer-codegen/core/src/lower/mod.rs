@@ -1,40 +1,23 @@
 //! Decides what Rust each part of a document becomes.
 
-mod alternatives;
-mod arguments;
-mod boxes;
-mod clashes;
-mod composition;
-mod discriminators;
 mod docs;
-mod environments;
-mod fit;
-mod hierarchy;
 mod hints;
-mod limits;
-mod media;
-mod objects;
-mod operations;
-mod parameters;
+mod operation;
 mod reach;
-mod required;
-mod responses;
 mod rules;
-mod schemas;
-mod security;
-mod service;
-mod templates;
+mod schema;
 mod updates;
-mod values;
 
 use std::collections::HashMap;
 
 use serde::de::DeserializeOwned;
 
-pub(crate) use self::limits::is_beyond_the_engine;
+use self::operation::{parameters, security};
 use self::reach::Reach;
 pub(crate) use self::rules::{Fault, fault};
-pub(crate) use self::schemas::article;
+use self::schema::boxes;
+pub(crate) use self::schema::limits::is_beyond_the_engine;
+pub(crate) use self::schema::schemas::article;
 use crate::diagnostics::{Finding, Findings};
 use crate::document::Pointer;
 use crate::ir;

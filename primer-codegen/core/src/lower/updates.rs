@@ -8,12 +8,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::media;
 use crate::ir::query::shapes;
 use crate::ir::{
     Body, Constructor, Content, Field, Item, ItemKind, Operation, Presence, Shape, Struct, Type,
     TypeId,
 };
+use crate::lower::operation::media;
 use crate::markdown::{Line, code, type_link};
 use crate::names::{Case, Scope, TYPE_METHODS};
 

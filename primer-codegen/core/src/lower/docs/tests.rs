@@ -1,5 +1,5 @@
-use super::super::tests::{api, item};
 use crate::ir::ItemKind;
+use crate::lower::tests::{api, item};
 
 #[test]
 fn a_field_says_what_is_checked_and_assumed() {

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::super::limits::is_beyond_the_engine;
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Schema, SchemaType};
+use crate::lower::schema::limits::is_beyond_the_engine;
 
 /// The limits of which the first must not be above the second.
 const RANGES: [(&str, &str); 4] = [

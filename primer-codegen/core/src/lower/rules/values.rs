@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use serde_json::{Number, Value};
 
-use super::super::schemas::article;
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Pointer, Schema, SchemaType, json_type_name};
+use crate::lower::schema::schemas::article;
 use crate::resolve::Resolved;
 
 /// What is wrong with a value.

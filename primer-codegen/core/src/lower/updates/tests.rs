@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
-use super::super::tests::{api, check_bodies, item};
 use crate::ir::{Item, ItemKind, TypeId};
+use crate::lower::tests::{api, check_bodies, item};
 
 /// The types of some schemas, and the body of the PATCH that has a schema, where another schema stands in its response.
 fn check(schemas: &str, body: &str, response: &str, expected: &str) {

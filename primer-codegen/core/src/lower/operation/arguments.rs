@@ -1,0 +1,215 @@
+//! Arguments by name: those that could be swapped without an error of the compiler are fields of a struct.
+//!
+//! `new` names its arguments as soon as two of them are alike, and an operation as soon as three are: `owner` and `repo` are
+//! known by their order in the path.
+
+use crate::ir::{
+    Argument, Body, Constructor, Field, Item, ItemKind, Name, Parameter, Shape, Type, TypeId,
+};
+use crate::lower::Lower;
+use crate::markdown::{Docs, Line, code, method_link, type_link};
+
+impl Lower<'_, '_> {
+    /// Gives a struct of arguments to each type whose `new` would take two that are alike.
+    pub(in crate::lower) fn name_constructors(&mut self, types: &mut Vec<Item>) {
+        for n in 0..types.len() {
+            let Some(arguments) = types.get(n).and_then(|item| swappable(item, types)) else {
+                continue;
+            };
+            let id = TypeId(types.len());
+            let Some(item) = types.get_mut(n) else {
+                continue;
+            };
+            let name = item.name.plain().to_owned();
+            if let ItemKind::Struct(of) = &mut item.kind {
+                of.constructor = Constructor::Named(id, of.constructor.fields().to_vec());
+            }
+            types.push(self.arguments_item(&name, format!("{name}::new"), arguments));
+        }
+    }
+
+    /// The struct of the required parameters of an operation, if three of its arguments are alike.
+    pub(in crate::lower) fn lower_arguments(
+        &mut self,
+        method: &Name,
+        parameters: &[Parameter],
+        body: Option<&Body>,
+        words: &str,
+    ) -> Option<TypeId> {
+        let required = || parameters.iter().filter(|parameter| parameter.required);
+        let mut shapes: Vec<&Shape> = required().map(|parameter| &parameter.shape).collect();
+        shapes.extend(body.map(|body| &body.shape));
+        let item = |id: TypeId| self.item(id);
+        if !(Likeness { item: &item }).of_three(&shapes) {
+            return None;
+        }
+        let arguments = required().map(|parameter| Argument {
+            name: parameter.name.clone(),
+            wire_name: parameter.wire_name.clone(),
+            docs: parameter.docs.clone(),
+            deprecated: parameter.deprecated,
+            shape: parameter.shape.clone(),
+        });
+        let method = format!("Client::{}", method.plain());
+        let item = self.arguments_item(words, method, arguments.collect());
+        let id = self.reserve();
+        self.fill(id, item);
+        Some(id)
+    }
+
+    /// The documentation of the argument that holds all others.
+    pub(in crate::lower) fn named_docs(&self, name: &Name, id: TypeId) -> (Line, Docs) {
+        let item = self.item(id).map_or("", |item| item.name.plain());
+        let docs = Line::from("the parameters, by name: ") + type_link(item) + ".";
+        (code(name.plain()), docs.into())
+    }
+
+    fn arguments_item(&mut self, words: &str, function: String, arguments: Vec<Argument>) -> Item {
+        Item {
+            name: self.scope.claim(&format!("{words} arguments")),
+            docs: (Line::from("The arguments of ") + method_link(&function) + ", by name.").into(),
+            deprecated: false,
+            update_of: None,
+            kind: ItemKind::Arguments(arguments),
+        }
+    }
+}
+
+/// The arguments of the `new` of a type, if two of them are alike.
+fn swappable(item: &Item, types: &[Item]) -> Option<Vec<Argument>> {
+    let ItemKind::Struct(of) = &item.kind else {
+        return None;
+    };
+    let arguments: Vec<Argument> = of.asked().map(argument).collect();
+    let shapes: Vec<&Shape> = arguments.iter().map(|argument| &argument.shape).collect();
+    let item = |id: TypeId| types.get(id.0);
+    (Likeness { item: &item })
+        .of_two(&shapes)
+        .then_some(arguments)
+}
+
+fn argument(field: &Field) -> Argument {
+    let shape = field.taken();
+    let ty = match shape.ty {
+        // `new` puts it into its box.
+        Type::Boxed(id) => Type::Named(id),
+        ty => ty,
+    };
+    Argument {
+        name: field.name.clone(),
+        wire_name: field.wire_name.clone(),
+        docs: field.docs.clone(),
+        deprecated: field.deprecated,
+        shape: Shape { ty, ..shape },
+    }
+}
+
+/// Which arguments are alike: one Rust expression is accepted in the place of both.
+struct Likeness<'t> {
+    item: &'t dyn Fn(TypeId) -> Option<&'t Item>,
+}
+
+impl Likeness<'_> {
+    fn of_two(&self, shapes: &[&Shape]) -> bool {
+        let mut rest = shapes.iter();
+        std::iter::from_fn(|| rest.next().map(|one| (one, rest.clone())))
+            .any(|(one, mut others)| others.any(|other| self.of_shapes(one, other)))
+    }
+
+    /// Whether there are three of which each is like both others.
+    fn of_three(&self, shapes: &[&Shape]) -> bool {
+        let mut rest = shapes.iter().copied();
+        std::iter::from_fn(|| rest.next().map(|one| (one, rest.clone()))).any(|(one, others)| {
+            let like: Vec<&Shape> = others.filter(|it| self.of_shapes(one, it)).collect();
+            self.of_two(&like)
+        })
+    }
+
+    fn of_shapes(&self, a: &Shape, b: &Shape) -> bool {
+        // An `Option` yields its value, as a list its items.
+        let is_item = |one: &Shape, other: &Shape| match &other.ty {
+            Type::List(item) => one.nullable && self.of_types(&one.ty, &item.ty),
+            _ => false,
+        };
+        self.of_types(&a.ty, &b.ty) || is_item(a, b) || is_item(b, a)
+    }
+
+    fn of_types(&self, a: &Type, b: &Type) -> bool {
+        use Type::{Boxed, Bytes, Entries, Json, List, Map, Named, OneOrMany};
+        match (a, b) {
+            (Json, other) | (other, Json) => self.is_free(other),
+            (OneOrMany(_), _) | (_, OneOrMany(_)) => self.of_types(element(a), element(b)),
+            (List(a), List(b)) | (Map(a) | Entries(a), Map(b) | Entries(b)) => {
+                self.of_types(&a.ty, &b.ty)
+            }
+            (Bytes, List(item)) | (List(item), Bytes) => item.ty.is_integer(),
+            (Named(a) | Boxed(a), Named(b) | Boxed(b)) => {
+                let others = self.taken(*b);
+                self.taken(*a).iter().any(|id| others.contains(id))
+            }
+            (Named(id) | Boxed(id), other) | (other, Named(id) | Boxed(id)) => {
+                is_text(other) && self.takes_text(*id)
+            }
+            (a, b) => {
+                let are = |is: fn(&Type) -> bool| is(a) && is(b);
+                a == b || are(is_text) || are(Type::is_integer) || are(is_float)
+            }
+        }
+    }
+
+    /// Whether some expression is accepted for the type and for free-form JSON.
+    fn is_free(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(id) | Type::Boxed(id) => self.takes_text(*id),
+            Type::List(inner) | Type::OneOrMany(inner) => self.is_free(&inner.ty),
+            Type::Map(inner) | Type::Entries(inner) => inner.ty == Type::Json,
+            Type::Unit | Type::Timestamp => false,
+            _ => true,
+        }
+    }
+
+    /// The types that convert into a type: itself, that of which it is the form in an update, and the alternatives of a union.
+    fn taken(&self, id: TypeId) -> Vec<TypeId> {
+        let named = |shape: &Shape| match shape.ty {
+            Type::Named(id) | Type::Boxed(id) => Some(id),
+            _ => None,
+        };
+        let alternatives = self.alternatives(id).filter_map(named);
+        let original = (self.item)(id).and_then(|item| item.update_of);
+        std::iter::once(id)
+            .chain(original)
+            .chain(alternatives)
+            .collect()
+    }
+
+    fn takes_text(&self, id: TypeId) -> bool {
+        self.alternatives(id).any(|shape| shape.ty == Type::String)
+    }
+
+    fn alternatives(&self, id: TypeId) -> impl Iterator<Item = &Shape> {
+        let variants = match (self.item)(id).map(|item| &item.kind) {
+            Some(ItemKind::Union(of)) => of.variants.as_slice(),
+            _ => &[],
+        };
+        variants.iter().map(|variant| &variant.shape)
+    }
+}
+
+/// The type of the items of lists, however deep these are nested.
+fn element(ty: &Type) -> &Type {
+    match ty {
+        Type::List(inner) | Type::OneOrMany(inner) => element(&inner.ty),
+        ty => ty,
+    }
+}
+
+fn is_text(ty: &Type) -> bool {
+    matches!(ty, Type::String | Type::Secret)
+}
+
+fn is_float(ty: &Type) -> bool {
+    matches!(ty, Type::F32 | Type::F64)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,102 @@
+use super::is_json;
+use crate::lower::tests::check_operations;
+
+/// The request body of some `content`.
+fn check_request(content: &str, expected: &str) {
+    check_operations(
+        &format!(
+            "paths: {{/a: {{post: {{operationId: a, requestBody: {{content: {content}}}, responses: {{'204': {{description: a}}}}}}}}}}"
+        ),
+        &format!("POST /a: a({expected}")
+            .replace(" !", ") -> Unit [Code(204) Empty]\n!")
+            .replace("$", ") -> Unit [Code(204) Empty]"),
+    );
+}
+
+/// The response body of some `content`.
+fn check_response(content: &str, expected: &str) {
+    check_operations(
+        &format!(
+            "paths: {{/a: {{get: {{operationId: a, responses: {{'200': {{description: a, content: {content}}}}}}}}}}}"
+        ),
+        &format!("GET /a: a() -> {expected}"),
+    );
+}
+
+#[test]
+fn json_is_known_by_its_media_type() {
+    for json in [
+        "application/json",
+        "Application/JSON; charset=utf-8",
+        "application/problem+json",
+        "text/x+json",
+    ] {
+        assert!(is_json(json), "{json}");
+    }
+    for other in ["application/jsonl", "text/plain", "*/*", "", "json"] {
+        assert!(!is_json(other), "{other}");
+    }
+}
+
+#[test]
+fn a_request_is_spoken_in_the_best_media_type() {
+    check_request(
+        "{text/plain: {}, application/json: {schema: {type: string}}}",
+        "body?: String as Json \"application/json\"$",
+    );
+    check_request(
+        "{application/x-www-form-urlencoded: {schema: {type: object}}}",
+        "body?: {Json} as Form \"application/x-www-form-urlencoded\"$",
+    );
+    check_request(
+        "{text/csv: {schema: {type: string}}}",
+        "body?: String as Text \"text/csv\"$",
+    );
+    check_request(
+        "{image/png: {schema: {type: string, format: binary}}}",
+        "body?: Bytes as Bytes \"image/png\"$",
+    );
+    check_request(
+        "{'*/*': {schema: {type: object}}}",
+        "body?: {Json} as Json \"application/json\"$",
+    );
+    check_request(
+        "{'*/*': {schema: {type: string}}}",
+        "body?: Bytes as Bytes \"application/octet-stream\"$",
+    );
+    check_request(
+        "{application/json: {}}",
+        "body?: Json as Json \"application/json\"$",
+    );
+    check_request("{}", "$\n! a request body has at least one media type");
+}
+
+#[test]
+fn a_response_is_read_as_it_comes() {
+    check_response(
+        "{application/problem+json: {schema: {type: integer}}}",
+        "I64 [Code(200) Json]",
+    );
+    check_response("{text/html: {}}", "String [Code(200) Text]");
+    check_response("{application/pdf: {}}", "Bytes [Code(200) Bytes]");
+}
+
+#[test]
+fn what_cannot_be_spoken_is_reported() {
+    check_request(
+        "{multipart/form-data: {schema: {type: object}}}",
+        " ! media type `multipart/form-data` is not supported yet",
+    );
+    check_request(
+        "{application/xml: {schema: {type: object}}}",
+        " ! media type `application/xml` is not supported yet",
+    );
+    check_response(
+        "{text/event-stream: {schema: {type: string}}}",
+        "Unit [Code(200) Empty]\n! media type `text/event-stream` is not supported yet",
+    );
+    check_request(
+        "{application/x-www-form-urlencoded: {schema: {type: string}}}",
+        "body?: String as Form \"application/x-www-form-urlencoded\" ! expected an object as the body of a form",
+    );
+}

@@ -1,0 +1,98 @@
+use super::nameless;
+use crate::lower::tests::check_operations;
+
+#[test]
+fn an_operation_is_named_by_its_id_or_by_method_and_path() {
+    check_operations(
+        "
+        paths:
+          /orders:
+            get: {operationId: listOrders, responses: {'204': {description: a}}}
+            post: {responses: {'204': {description: a}}}
+          /orders/{id}/items:
+            parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+            get: {responses: {'204': {description: a}}}
+            put: {x-rust-name: replace, operationId: putItems, responses: {'204': {description: a}}}
+        ",
+        "
+        GET /orders: list_orders() -> Unit [Code(204) Empty]
+        POST /orders: post_orders() -> Unit [Code(204) Empty]
+        GET /orders/{id}/items: get_orders_by_id_items(id: String in path Simple) -> Unit [Code(204) Empty]
+        PUT /orders/{id}/items: replace(id: String in path Simple) -> Unit [Code(204) Empty]
+        ",
+    );
+}
+
+#[test]
+fn an_operation_does_not_take_a_method_of_every_client() {
+    check_operations(
+        "
+        paths:
+          /a: {get: {operationId: builder, responses: {'204': {description: a}}}}
+          /b: {get: {operationId: clone, responses: {'204': {description: a}}}}
+        ",
+        "
+        GET /a: builder2() -> Unit [Code(204) Empty]
+        GET /b: clone2() -> Unit [Code(204) Empty]
+        ",
+    );
+}
+
+#[test]
+fn a_body_is_an_argument() {
+    check_operations(
+        "
+        paths:
+          /a: {put: {operationId: a, requestBody: {required: true, content: {application/json: {schema: {type: string}}}}, responses: {'204': {description: a}}}}
+          /b: {put: {operationId: b, requestBody: {$ref: '#/components/requestBodies/Text'}, responses: {'204': {description: a}}}}
+          /c/{body}: {put: {operationId: c, parameters: [{name: body, in: path, required: true, schema: {type: string}}], requestBody: {$ref: '#/components/requestBodies/Text'}, responses: {'204': {description: a}}}}
+        components:
+          requestBodies:
+            Text: {content: {text/plain: {schema: {type: string}}}}
+        ",
+        "
+        PUT /a: a(body: String as Json \"application/json\") -> Unit [Code(204) Empty]
+        PUT /b: b(body?: String as Text \"text/plain\") -> Unit [Code(204) Empty]
+        PUT /c/{body}: c(body: String in path Simple, body2?: String as Text \"text/plain\") -> Unit [Code(204) Empty]
+        ",
+    );
+}
+
+#[test]
+fn an_id_twice_is_reported() {
+    check_operations(
+        "
+        paths:
+          /a: {get: {operationId: a, responses: {'204': {description: a}}}}
+          /b: {get: {operationId: a, responses: {'204': {description: a}}}}
+        ",
+        "
+        GET /a: a() -> Unit [Code(204) Empty]
+        GET /b: a2() -> Unit [Code(204) Empty]
+        ! duplicate operationId `a`
+        ",
+    );
+}
+
+#[test]
+fn a_path_twice_is_reported() {
+    check_operations(
+        "
+        paths:
+          /a/{x}: {parameters: [{name: x, in: path, required: true, schema: {type: string}}], get: {operationId: a, responses: {'204': {description: a}}}}
+          /a/{y}: {parameters: [{name: y, in: path, required: true, schema: {type: string}}], put: {operationId: b, responses: {'204': {description: a}}}}
+        ",
+        "
+        GET /a/{x}: a(x: String in path Simple) -> Unit [Code(204) Empty]
+        PUT /a/{y}: b(y: String in path Simple) -> Unit [Code(204) Empty]
+        ! this path is the same as another but for the names of its parameters
+        ",
+    );
+}
+
+#[test]
+fn paths_are_compared_without_their_names() {
+    assert_eq!(nameless("/a/{x}/b/{y}.json"), "/a/{/b/{.json");
+    assert_eq!(nameless("/a"), "/a");
+    assert_eq!(nameless("/a/{x"), "/a/{x");
+}

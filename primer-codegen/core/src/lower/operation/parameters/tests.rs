@@ -1,0 +1,234 @@
+use crate::ir::ItemKind;
+use crate::lower::tests::{check_operations, item};
+
+/// One operation with some parameters at `/a/{id}`, the first of which is the path's.
+fn check(parameters: &str, expected: &str) {
+    let (arguments, findings) = expected.split_once('\n').unwrap_or((expected, ""));
+    check_operations(
+        &document(parameters),
+        &format!(
+            "GET /a/{{id}}: a(id: String in path Simple{arguments}) -> Unit [Code(204) Empty]\n{findings}"
+        ),
+    );
+}
+
+fn document(parameters: &str) -> String {
+    format!(
+        "
+        paths:
+          /a/{{id}}:
+            get:
+              operationId: a
+              parameters: [{{name: id, in: path, required: true, schema: {{type: string}}}}, {parameters}]
+              responses: {{'204': {{description: a}}}}
+        "
+    )
+}
+
+#[test]
+fn a_parameter_is_written_in_its_style() {
+    check(
+        "{name: q, in: query, schema: {type: string}}",
+        ", q?: String in query Form exploded",
+    );
+    check(
+        "{name: q, in: query, required: true, schema: {type: integer}}",
+        ", q: I64 in query Form exploded",
+    );
+    check(
+        "{name: q, in: query, explode: false, schema: {type: array, items: {type: string}}}",
+        ", q?: [String] in query Form",
+    );
+    check(
+        "{name: q, in: query, style: pipeDelimited, schema: {type: array, items: {type: string}}}",
+        ", q?: [String] in query PipeDelimited",
+    );
+    check(
+        "{name: q, in: query, style: deepObject, explode: true, schema: {type: object}}",
+        ", q?: {Json} in query DeepObject exploded",
+    );
+    check(
+        "{name: X-Id, in: header, schema: {type: string}}",
+        ", x_id?: String in header Simple",
+    );
+    check(
+        "{name: q, in: query, content: {application/json: {schema: {type: object}}}}",
+        ", q?: {Json} in query Json",
+    );
+}
+
+#[test]
+fn an_idempotency_key_is_marked_by_the_document_or_has_one_of_two_names() {
+    check(
+        "{name: Idempotency-Key, in: header, schema: {type: string}}",
+        ", idempotency_key?: String in header Simple key",
+    );
+    check(
+        "{name: x-idempotency-KEY, in: header, required: true, schema: {type: string, format: uuid}}",
+        ", x_idempotency_key: String in header Simple key",
+    );
+    check(
+        "{name: PayPal-Request-Id, in: header, x-idempotency-key: true, schema: {type: string}}",
+        ", pay_pal_request_id?: String in header Simple key",
+    );
+    check(
+        "{name: Idempotency-Key, in: header, x-idempotency-key: false, schema: {type: string}}",
+        ", idempotency_key?: String in header Simple",
+    );
+    // Not every parameter of the name can hold a key that the client makes.
+    check(
+        "{name: Idempotency-Key, in: header, schema: {type: integer}}",
+        ", idempotency_key?: I64 in header Simple",
+    );
+    check(
+        "{name: Idempotency-Key, in: query, schema: {type: string}}",
+        ", idempotency_key?: String in query Form exploded",
+    );
+    check(
+        "{name: PayPal-Request-Id, in: header, schema: {type: string}}",
+        ", pay_pal_request_id?: String in header Simple",
+    );
+}
+
+#[test]
+fn a_parameter_with_one_value_is_no_argument() {
+    check(
+        "{name: X-V, in: header, required: true, schema: {type: string, enum: ['2.4']}}",
+        ", \"X-V\" in header == \"2.4\"",
+    );
+    check(
+        "{name: v, in: query, required: true, schema: {type: integer, enum: [3]}}",
+        ", \"v\" in query == \"3\"",
+    );
+    check(
+        "{name: v, in: query, schema: {type: boolean, enum: [true]}}",
+        ", v?: Bool in query Form exploded",
+    );
+}
+
+#[test]
+fn headers_that_the_standard_ignores_are_ignored() {
+    check(
+        "{name: Accept, in: header, schema: {type: string}}, {name: authorization, in: header, schema: {type: string}}",
+        "",
+    );
+}
+
+#[test]
+fn an_operations_parameter_goes_before_its_path_items() {
+    check_operations(
+        "
+        paths:
+          /a:
+            parameters:
+              - {name: q, in: query, schema: {type: string}}
+              - {name: r, in: query, schema: {type: string}}
+            get:
+              operationId: a
+              parameters: [{name: q, in: query, schema: {type: integer}}, {name: q, in: header, schema: {type: string}}]
+              responses: {'204': {description: a}}
+        ",
+        "GET /a: a(r?: String in query Form exploded, q?: I64 in query Form exploded, q2?: String in header Simple) -> Unit [Code(204) Empty]",
+    );
+}
+
+#[test]
+fn parameters_that_may_be_missing_are_fields_of_the_options() {
+    let (api, _) = crate::lower_source(&crate::Source::new(
+        "document.yaml",
+        format!(
+            "{{openapi: 3.0.3, info: {{title: T, version: '1'}}, paths: {{/a: {{get: {{operationId: find, parameters: [{}], responses: {{'204': {{description: a}}}}}}}}}}}}",
+            "{name: new, in: query, schema: {type: string}}, {name: a, in: query, required: true, schema: {type: string}}, {name: options, in: query, schema: {type: string}}"
+        ),
+    ));
+    let api = api.unwrap_or_else(|| unreachable!());
+    let names: Vec<(&str, &str)> = match &item(&api, "FindOptions").kind {
+        ItemKind::Struct(of) => of
+            .fields
+            .iter()
+            .map(|field| (field.name.as_str(), field.setter.as_str()))
+            .collect(),
+        _ => Vec::new(),
+    };
+    assert_eq!(names, [("new", "with_new"), ("options", "options")]);
+    let argument = api
+        .operations
+        .iter()
+        .find_map(|operation| operation.options.as_ref());
+    assert_eq!(argument.map(|(name, _)| name.as_str()), Some("options2"));
+}
+
+#[test]
+fn what_is_wrong_is_reported() {
+    check(
+        "{name: q, in: cookie, schema: {type: string}}",
+        "\n! `cookie` parameters are not supported yet",
+    );
+    check(
+        "{name: q, in: query}",
+        "\n! a parameter needs `schema` or `content`",
+    );
+    check(
+        "{name: q, in: query, schema: {type: string}, content: {application/json: {}}}",
+        "\n! a parameter has either `schema` or `content`, not both",
+    );
+    check(
+        "{name: q, in: query, content: {text/plain: {}}}",
+        "\n! parameters as `text/plain` are not supported yet",
+    );
+    check(
+        "{name: 'X Y', in: header, schema: {type: string}}",
+        ", x_y?: String in header Simple\n! `X Y` cannot be the name of a header",
+    );
+    check(
+        "{name: q, in: query, schema: {type: array, items: {type: array, items: {type: string}}}}",
+        "\n! lists and objects within a parameter's list or object are not supported",
+    );
+    check(
+        "{name: q, in: query, schema: {type: string}}, {name: q, in: query, schema: {type: string}}",
+        ", q?: String in query Form exploded\n! duplicate parameter `q` in `query`",
+    );
+    check(
+        "{name: other, in: path, required: true, schema: {type: string}}",
+        ", other: String in path Simple\n! path parameter `other` is not in the path `/a/{id}`",
+    );
+}
+
+#[test]
+fn a_path_parameter_must_be_declared_and_required() {
+    check_operations(
+        "
+        paths:
+          /a/{id}/{name}: {get: {operationId: a, parameters: [{name: id, in: path, schema: {type: string}}], responses: {'204': {description: a}}}}
+        ",
+        "
+        GET /a/{id}/{name}: a(id?: String in path Simple) -> Unit [Code(204) Empty]
+        ! path parameter `id` must be required
+        ! the path's parameter `name` is not declared: `/a/{id}/{name}`
+        ",
+    );
+}
+
+#[test]
+fn arguments_follow_the_path_template() {
+    check_operations(
+        "
+        paths:
+          /{org}/projects/{project}/disks/{org}/{disk}:
+            parameters:
+            - {name: project, in: path, required: true, schema: {type: string}}
+            - {name: limit, in: query, required: true, schema: {type: integer}}
+            - {name: disk, in: path, required: true, schema: {type: integer}}
+            get:
+              operationId: a
+              parameters:
+              - {name: unit, in: query, required: true, schema: {type: boolean}}
+              - {name: org, in: header, schema: {type: integer}}
+              - {name: org, in: path, required: true, schema: {type: string}}
+              responses: {'204': {description: a}}
+        ",
+        "
+        GET /{org}/projects/{project}/disks/{org}/{disk}: a(org: String in path Simple, project: String in path Simple, disk: I64 in path Simple, limit: I64 in query Form exploded, unit: Bool in query Form exploded, org2?: I64 in header Simple) -> Unit [Code(204) Empty]
+        ",
+    );
+}

@@ -1,0 +1,187 @@
+//! Responses: what an operation returns, by status.
+
+use serde_json::Value;
+
+use super::media::{Direction, Medium};
+use super::operations::Place;
+use crate::document::Pointer;
+use crate::ir::{
+    self, Content, Docs, ItemKind, OutcomeVariant, Response, Responses, Shape, Statuses, Type,
+};
+use crate::lower::Lower;
+use crate::markdown::{Line, code};
+use crate::names::{self, Case, Scope};
+
+/// A documented response.
+struct Documented {
+    statuses: Statuses,
+    medium: Medium,
+    description: String,
+}
+
+impl Lower<'_, '_> {
+    /// The successes and the failures of an operation.
+    pub(in crate::lower) fn lower_responses(&mut self, place: &Place) -> (Responses, Responses) {
+        let documented = self.documented(&place.at().child("responses"));
+        let has_success = documented.iter().any(|it| is_success(it.statuses));
+        // `default` stands for all that is not documented: for successes too, if no success is.
+        let (successes, failures): (Vec<&Documented>, Vec<&Documented>) = {
+            let success = |it: &&Documented| {
+                is_success(it.statuses) || (it.statuses == Statuses::Default && !has_success)
+            };
+            let failure =
+                |it: &&Documented| !is_success(it.statuses) && it.medium.content != Content::Empty;
+            (
+                documented.iter().filter(success).collect(),
+                documented.iter().filter(failure).collect(),
+            )
+        };
+        let name = self.operation_hint(&place.path_item, place.method);
+        let successes = self.lower_group(
+            &successes,
+            &format!("{name} outcome"),
+            Line::from("The responses of ") + code(&name) + ", by status.",
+        );
+        let mut failures = self.lower_group(
+            &failures,
+            &format!("{name} error"),
+            Line::from("The failures, by status."),
+        );
+        // A failure without a body is documented all the same: `default` does not stand for it.
+        let is_empty =
+            |it: &&Documented| !is_success(it.statuses) && it.medium.content == Content::Empty;
+        let empty = documented.iter().filter(is_empty).map(|it| response(it, 0));
+        failures.list.extend(empty);
+        (successes, failures)
+    }
+
+    fn documented(&mut self, responses: &Pointer) -> Vec<Documented> {
+        let mut documented = Vec::new();
+        let keys: Vec<String> = self
+            .resolved
+            .document
+            .names(responses)
+            .filter(|key| !key.starts_with("x-"))
+            .map(str::to_owned)
+            .collect();
+        for key in keys {
+            let Some(at) = self.resolved.follow(&responses.child(&key)) else {
+                continue;
+            };
+            let description = self.resolved.document.node(&at.child("description"));
+            let description = description.and_then(Value::as_str).unwrap_or_default();
+            let empty = Medium {
+                content: Content::Empty,
+                media_type: String::new(),
+                shape: Shape::plain(Type::Unit),
+            };
+            let medium = self.lower_medium(&at, Direction::Response).unwrap_or(empty);
+            documented.push(Documented {
+                statuses: statuses(&key),
+                medium,
+                description: description.to_owned(),
+            });
+        }
+        documented
+    }
+
+    /// One type for all responses of a group: that of their bodies if it is the same, or an enum by status.
+    fn lower_group(&mut self, group: &[&Documented], name: &str, docs: Line) -> Responses {
+        let Some(first) = group.first() else {
+            return Responses {
+                shape: Shape::plain(Type::Unit),
+                list: Vec::new(),
+            };
+        };
+        let is_same = group.iter().all(|it| {
+            it.medium.shape.ty == first.medium.shape.ty
+                && it.medium.shape.nullable == first.medium.shape.nullable
+        });
+        let outcome = |n: usize| if is_same { 0 } else { n };
+        let list: Vec<Response> = group
+            .iter()
+            .enumerate()
+            .map(|(n, it)| response(it, outcome(n)))
+            .collect();
+        let shape = if is_same {
+            first.medium.shape.clone()
+        } else {
+            Shape::plain(Type::Named(self.lower_outcomes(group, name, docs)))
+        };
+        Responses { shape, list }
+    }
+
+    fn lower_outcomes(&mut self, group: &[&Documented], name: &str, docs: Line) -> ir::TypeId {
+        let mut scope = Scope::new(Case::Pascal, &[]);
+        let variants: Vec<OutcomeVariant> = group
+            .iter()
+            .map(|it| OutcomeVariant {
+                name: scope.claim(&words(it.statuses)),
+                shape: it.medium.shape.clone(),
+                docs: Docs::of_document(&it.description),
+            })
+            .collect();
+        // Operations whose responses are the same share one type, so that one function can look at the errors of all.
+        let key = format!(
+            "{:?}",
+            variants
+                .iter()
+                .map(|variant| (&variant.name, &variant.shape))
+                .collect::<Vec<_>>()
+        );
+        if let Some(&id) = self.outcomes.get(&key) {
+            return id;
+        }
+        let id = self.reserve();
+        self.outcomes.insert(key, id);
+        let item = ir::Item {
+            name: self.scope.claim(name),
+            docs: docs.into(),
+            deprecated: false,
+            update_of: None,
+            kind: ItemKind::Outcomes(variants),
+        };
+        self.fill(id, item);
+        id
+    }
+}
+
+fn response(documented: &Documented, outcome: usize) -> Response {
+    Response {
+        statuses: documented.statuses,
+        outcome,
+        content: documented.medium.content,
+        media_type: documented.medium.media_type.clone(),
+        sensitive: documented.medium.shape.sensitive,
+    }
+}
+
+fn is_success(statuses: Statuses) -> bool {
+    matches!(statuses, Statuses::Code(200..=299) | Statuses::Range(2))
+}
+
+fn statuses(key: &str) -> Statuses {
+    match (
+        key.parse::<u16>(),
+        key.chars().next().and_then(|digit| digit.to_digit(10)),
+    ) {
+        (Ok(code), _) => Statuses::Code(code),
+        (Err(_), Some(digit)) => Statuses::Range(u16::try_from(digit).unwrap_or_default()),
+        (Err(_), None) => Statuses::Default,
+    }
+}
+
+fn words(statuses: Statuses) -> String {
+    match statuses {
+        Statuses::Code(code) => names::status(code),
+        Statuses::Range(1) => "Informational".to_owned(),
+        Statuses::Range(2) => "Successful".to_owned(),
+        Statuses::Range(3) => "Redirection".to_owned(),
+        Statuses::Range(4) => "ClientError".to_owned(),
+        Statuses::Range(_) => "ServerError".to_owned(),
+        Statuses::Default => "Default".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,104 @@
+use crate::lower::tests::check_operations;
+
+const SCHEMES: &str = "
+        components:
+          securitySchemes:
+            Key: {type: apiKey, in: header, name: X-Key}
+            Query: {type: apiKey, in: query, name: key}
+            Cookie: {type: apiKey, in: cookie, name: key}
+            Basic: {type: http, scheme: Basic}
+            Bearer: {type: http, scheme: bearer}
+            Digest: {type: http, scheme: digest}
+            OAuth: {type: oauth2, flows: {}}
+            Ref: {$ref: '#/components/securitySchemes/Key'}
+        ";
+
+fn check(security: &str, own: &str, expected: &str) {
+    check_operations(
+        &format!(
+            "{SCHEMES}security: {security}\n        paths: {{/a: {{get: {{operationId: a, {own} responses: {{'204': {{description: a}}}}}}}}}}\n"
+        ),
+        &format!("GET /a: a() -> Unit [Code(204) Empty]{expected}"),
+    );
+}
+
+#[test]
+fn schemes_are_alternatives_or_needed_together() {
+    check("[]", "", "");
+    check(
+        "[{Key: []}, {Query: [], Basic: []}]",
+        "",
+        " with Header(\"X-Key\") with Query(\"key\") and Basic",
+    );
+    check(
+        "[{Bearer: []}, {OAuth: [read]}, {Ref: []}]",
+        "",
+        " with Bearer with Bearer with Header(\"X-Key\")",
+    );
+    check(
+        "[{}, {Key: []}]",
+        "",
+        " with nothing with Header(\"X-Key\")",
+    );
+}
+
+#[test]
+fn an_operations_own_security_goes_before_the_documents() {
+    check("[{Key: []}]", "security: [{Basic: []}],", " with Basic");
+    check("[{Key: []}]", "security: [],", "");
+}
+
+#[test]
+fn what_cannot_be_used_is_reported() {
+    check("[{Ky: []}]", "", "\n! security scheme not found: `Ky`");
+    check(
+        "[{Cookie: []}]",
+        "",
+        "\n! API keys in a cookie are not supported yet",
+    );
+    check(
+        "[{Digest: []}]",
+        "",
+        "\n! the HTTP scheme `digest` is not supported yet",
+    );
+}
+
+/// The alternatives of which every operation needs one, by the `security` of each operation.
+fn check_required(operations: &[&str], expected: &[&[&str]]) {
+    let operations = operations.iter().enumerate().map(|(n, security)| {
+        format!("/{n}: {{get: {{operationId: o{n}, security: {security}, responses: {{'204': {{description: a}}}}}}}}")
+    });
+    let operations: Vec<String> = operations.collect();
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: a, version: '1'}}\npaths: {{{}}}\ncomponents: {{securitySchemes: {{\
+         A: {{type: http, scheme: bearer}}, B: {{type: http, scheme: bearer}}, C: {{type: http, scheme: bearer}}}}}}\n",
+        operations.join(", ")
+    );
+    let (api, findings) = crate::lower_source(&crate::Source::new("document.yaml", text));
+    assert!(findings.is_empty(), "{findings:?}");
+    let security = api.map_or_else(|| unreachable!(), |api| api.service.security);
+    let names = |schemes: &Vec<crate::ir::Scheme>| {
+        let names = schemes.iter().map(|scheme| scheme.name.clone());
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(security.iter().map(names).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn what_all_operations_need_is_known_of_the_service() {
+    check_required(&["[{A: []}]", "[{A: []}]"], &[&["A"]]);
+    check_required(&["[{A: []}]", "[{B: []}]"], &[&["A"], &["B"]]);
+    check_required(&["[{A: []}, {B: []}]"], &[&["A"], &["B"]]);
+    check_required(
+        &["[{A: [], B: []}]", "[{A: []}]", "[{B: [], C: []}]"],
+        &[&["A"], &["B", "C"]],
+    );
+    check_required(&["[{A: []}]", "[{A: [], B: []}]"], &[&["A"]]);
+}
+
+#[test]
+fn where_an_operation_needs_nothing_the_service_does_not_either() {
+    check_required(&[], &[]);
+    check_required(&["[{A: []}]", "[]"], &[]);
+    check_required(&["[{A: []}]", "[{B: []}, {}]"], &[]);
+}

@@ -1,0 +1,338 @@
+//! `oneOf` and `anyOf`: unions, and what looks like one but is simpler.
+
+use serde_json::Value;
+
+use super::composition::{Conjunction, is_annotation, is_shaped};
+use super::values::Known;
+use crate::diagnostics::Finding;
+use crate::document::{Pointer, Schema, SchemaType};
+use crate::ir::{self, Docs, ItemKind, Limits, Shape, Type, Union, UnionVariant};
+use crate::lower::{Lower, Lowered};
+use crate::names::{self, Case, Scope};
+
+impl<'d> Lower<'d, '_> {
+    /// What a schema with `oneOf` or `anyOf` becomes.
+    pub(in crate::lower) fn lower_alternatives(
+        &mut self,
+        conjunction: Conjunction<'d>,
+        plain: Shape,
+    ) -> Shape {
+        let [(owner, keyword)] = conjunction.alternatives.as_slice() else {
+            let (second, keyword) = conjunction
+                .alternatives
+                .last()
+                .map(|(owner, keyword)| (owner.at.child(keyword), *keyword))
+                .unwrap_or_default();
+            self.report(Finding::at_key(
+                second,
+                format!("`{keyword}` beside other alternatives is not supported yet"),
+            ));
+            return plain;
+        };
+        let (present, null): (Vec<_>, Vec<_>) =
+            owner.parts(keyword).partition(|at| !self.is_null(at));
+        let plain = Shape {
+            nullable: plain.nullable || !null.is_empty(),
+            ..plain
+        };
+        let base = conjunction.parts.iter().any(is_shaped);
+        if base && present.iter().all(|at| self.is_constraint(at)) {
+            let alternatives = Vec::new();
+            return self.lower_conjunction(Conjunction {
+                alternatives,
+                ..conjunction
+            });
+        }
+        if base {
+            return self.lower_distributed(&conjunction, &present, plain);
+        }
+        if let [only] = present.as_slice() {
+            return self.lower_schema(only).within(&plain);
+        }
+        self.lower_merged_enum(&conjunction, &present, &plain)
+            .or_else(|| self.lower_scalars(&present, &plain))
+            .or_else(|| self.lower_one_or_many(&present, &plain))
+            .unwrap_or_else(|| self.lower_union(&conjunction, &present, plain))
+    }
+
+    fn is_null(&self, at: &Pointer) -> bool {
+        self.resolved.schema(at).is_some_and(|schema| {
+            schema
+                .values()
+                .is_some_and(|values| values.iter().all(Value::is_null))
+        })
+    }
+
+    /// Whether an alternative only says which members must be there together; such rules are the service's to check.
+    fn is_constraint(&self, at: &Pointer) -> bool {
+        let schema = self.resolved.schema(at);
+        schema.is_some_and(|schema| {
+            schema
+                .keywords()
+                .all(|keyword| keyword == "required" || keyword == "type" || is_annotation(keyword))
+        })
+    }
+
+    /// Enums, and perhaps any string beside them, are one open enum.
+    fn lower_merged_enum(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        present: &[Pointer],
+        plain: &Shape,
+    ) -> Option<Shape> {
+        let schemas: Vec<_> = present
+            .iter()
+            .filter_map(|at| self.resolved.schema(at))
+            .collect();
+        let all_text = schemas.len() == present.len()
+            && schemas
+                .iter()
+                .all(|schema| schema.value_type() == Some(SchemaType::String));
+        let enums: Vec<_> = schemas.iter().filter(|schema| schema.has("enum")).collect();
+        if !all_text || enums.is_empty() || schemas.iter().any(|schema| schema.has("format")) {
+            return None;
+        }
+        let allows_null = |schema: &Schema<'_>| {
+            schema.flag("nullable")
+                || schema
+                    .values()
+                    .is_some_and(|values| values.contains(&Value::Null))
+        };
+        let plain = Shape {
+            nullable: plain.nullable || schemas.iter().any(allows_null),
+            sensitive: plain.sensitive || schemas.iter().any(|schema| schema.flag("x-sensitive")),
+            ..plain.clone()
+        };
+        if let [only] = enums.as_slice() {
+            let at = only.at.clone();
+            return Some(self.lower_schema(&at).within(&plain));
+        }
+        let mut known: Vec<Known<String>> = Vec::new();
+        for schema in enums {
+            let docs = self.lower_schema_docs(schema);
+            for value in schema
+                .values()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+            {
+                if known.iter().all(|known| known.value != value) {
+                    known.push(Known {
+                        value: value.to_owned(),
+                        docs: docs.clone(),
+                    });
+                }
+            }
+        }
+        let ty = self.claim_enum(conjunction, known, ItemKind::Enum, Clone::clone);
+        Some(Shape { ty, ..plain })
+    }
+
+    /// Alternatives that are scalars of one Rust type are that type.
+    fn lower_scalars(&mut self, present: &[Pointer], plain: &Shape) -> Option<Shape> {
+        let scalar = |at: &Pointer| {
+            let schema = self.resolved.schema(at)?;
+            let is_scalar = !matches!(schema.value_type()?, SchemaType::Object | SchemaType::Array)
+                && !["enum", "allOf", "oneOf", "anyOf"]
+                    .iter()
+                    .any(|it| schema.has(it));
+            is_scalar.then_some(())
+        };
+        present.iter().map(scalar).collect::<Option<Vec<()>>>()?;
+        let mut shapes: Vec<_> = present.iter().map(|at| self.lower_schema(at)).collect();
+        let first = shapes.pop()?;
+        let sensitive =
+            plain.sensitive || first.sensitive || shapes.iter().any(|shape| shape.sensitive);
+        let nullable =
+            plain.nullable || first.nullable || shapes.iter().any(|shape| shape.nullable);
+        let same = shapes.iter().all(|shape| shape.ty == first.ty);
+        same.then(|| Shape {
+            sensitive,
+            nullable,
+            ..Shape::plain(first.ty)
+        })
+    }
+
+    /// A value, or an array of such values.
+    fn lower_one_or_many(&mut self, present: &[Pointer], plain: &Shape) -> Option<Shape> {
+        let [one, many] = present else { return None };
+        let item = |at: &Pointer| {
+            self.resolved
+                .schema(at)?
+                .child("items")
+                .and_then(|items| self.resolved.follow(&items))
+        };
+        let one = match (
+            self.resolved.follow(one),
+            item(many),
+            item(one),
+            self.resolved.follow(many),
+        ) {
+            (Some(one), Some(item), ..) if one == item => one,
+            (_, _, Some(item), Some(one)) if one == item => one,
+            _ => return None,
+        };
+        let item = self.lower_schema(&one);
+        let sensitive = plain.sensitive || item.sensitive;
+        Some(Shape {
+            ty: Type::OneOrMany(Box::new(item)),
+            sensitive,
+            ..plain.clone()
+        })
+    }
+
+    fn lower_union(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        present: &[Pointer],
+        plain: Shape,
+    ) -> Shape {
+        let id = self.open_union(conjunction, &plain);
+        let shapes: Vec<_> = present
+            .iter()
+            .map(|at| (at.clone(), self.lower_schema(at)))
+            .collect();
+        self.fill_union(id, conjunction, shapes);
+        Shape {
+            ty: Type::Named(id),
+            ..plain
+        }
+    }
+
+    /// A base beside the alternatives holds for each of them.
+    fn lower_distributed(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        present: &[Pointer],
+        plain: Shape,
+    ) -> Shape {
+        let id = self.open_union(conjunction, &plain);
+        let mut shapes = Vec::new();
+        for at in present {
+            let Some(schema) = self.resolved.schema(at) else {
+                continue;
+            };
+            let Some(mut variant) = self.conjunction(&schema) else {
+                continue;
+            };
+            if !variant.alternatives.is_empty() {
+                self.report(Finding::at_value(
+                    at.clone(),
+                    "alternatives within alternatives that extend an object are not supported yet",
+                ));
+                continue;
+            }
+            let base = conjunction
+                .parts
+                .iter()
+                .filter(|part| is_shaped(part))
+                .cloned();
+            variant.parts = base.chain(variant.parts).collect();
+            variant = Conjunction {
+                at: at.clone(),
+                ..variant.whole()
+            };
+            let shape = self.lower_conjunction(variant);
+            shapes.push((at.clone(), shape));
+        }
+        self.fill_union(id, conjunction, shapes);
+        Shape {
+            ty: Type::Named(id),
+            ..plain
+        }
+    }
+
+    pub(in crate::lower) fn open_union(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        plain: &Shape,
+    ) -> ir::TypeId {
+        let id = self.reserve();
+        self.places.insert(id, conjunction.at.clone());
+        let shape = Shape {
+            ty: Type::Named(id),
+            ..plain.clone()
+        };
+        self.shapes
+            .insert(conjunction.at.clone(), Lowered::Open(shape));
+        id
+    }
+
+    pub(in crate::lower) fn fill_union(
+        &mut self,
+        id: ir::TypeId,
+        conjunction: &Conjunction<'d>,
+        shapes: Vec<(Pointer, Shape)>,
+    ) {
+        let discriminator = self.discriminator(conjunction, &shapes);
+        let name = self.claim_name(conjunction);
+        let mut scope = Scope::new(Case::Pascal, &[]);
+        let mut variants: Vec<UnionVariant> = Vec::new();
+        for (at, shape) in shapes {
+            // Two alternatives of one type cannot be told apart once they are read; what keeps either limit is right.
+            let same = variants.iter_mut().find(|it| it.shape.ty == shape.ty);
+            if let (None, Some(same)) = (&discriminator, same) {
+                same.shape.limits = Limits::default();
+                continue;
+            }
+            let docs = self.variant_docs(&at, &shape);
+            let tags = discriminator
+                .as_ref()
+                .map(|discriminator| discriminator.tags(&at, self))
+                .unwrap_or_default();
+            let shape = Shape {
+                sensitive: shape.sensitive || conjunction.sensitive(),
+                ..shape
+            };
+            variants.push(UnionVariant {
+                name: scope.claim(&self.variant_name(&name, &at)),
+                tags,
+                shape,
+                docs,
+            });
+        }
+        let union = Union {
+            discriminator: discriminator.map(|discriminator| discriminator.property),
+            variants,
+            unrecognized: scope.claim("Unrecognized"),
+        };
+        let docs = self.lower_conjunction_docs(conjunction);
+        let item = ir::Item {
+            name,
+            docs,
+            deprecated: conjunction.deprecated(),
+            update_of: None,
+            kind: ItemKind::Union(union),
+        };
+        self.fill(id, item);
+    }
+
+    /// The words of a variant: those of its alternative, without the union's own name before them.
+    fn variant_name(&self, union: &ir::Name, at: &Pointer) -> String {
+        let hint = names::words(&self.variant_hint(at), Case::Pascal);
+        match hint.strip_prefix(union.plain()) {
+            Some(rest) if rest.starts_with(char::is_uppercase) => rest.to_owned(),
+            _ => hint,
+        }
+    }
+
+    fn variant_docs(&self, at: &Pointer, shape: &Shape) -> Docs {
+        let schema = self.resolved.schema(at);
+        let docs = schema
+            .map(|schema| self.lower_schema_docs(&schema))
+            .unwrap_or_default();
+        let plain = match shape.ty {
+            _ if !docs.is_empty() => return docs,
+            Type::String => "A string.",
+            Type::List(_) => "An array.",
+            Type::Map(_) => "An object.",
+            Type::Bool => "A boolean.",
+            Type::Named(_) | Type::Boxed(_) | Type::Json => return docs,
+            _ => "A scalar.",
+        };
+        plain.into()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,256 @@
+//! `allOf`: schemas that hold at once, taken apart into their own keywords.
+
+use std::collections::HashSet;
+
+use crate::diagnostics::Finding;
+use crate::document::{Pointer, Schema, SchemaType};
+use crate::ir::Shape;
+use crate::lower::{Lower, Lowered};
+
+/// How many schemas may extend each other in a row.
+const DEEPEST: usize = 100;
+
+/// Schemas that hold at once.
+#[derive(Clone, Debug)]
+pub(in crate::lower) struct Conjunction<'d> {
+    /// Where they stand.
+    pub at: Pointer,
+    /// The words of the type's name, if it is not named for where it stands.
+    pub name: Option<String>,
+    /// The schemas, each for its own keywords; those of `allOf` before the one that holds it.
+    pub parts: Vec<Schema<'d>>,
+    /// The parts that hold `oneOf` or `anyOf`, and which of the two.
+    pub alternatives: Vec<(Schema<'d>, &'static str)>,
+    /// Whether this is the struct of a base whose address stands for the union of all that extend it.
+    pub is_base: bool,
+    /// The only part that says what the value is; the others annotate it.
+    pub only: Option<Pointer>,
+}
+
+impl<'d> Conjunction<'d> {
+    /// The address of the schema itself, behind what extends it and what it refers to.
+    pub(in crate::lower) fn own(&self) -> &Pointer {
+        self.parts.last().map_or(&self.at, |own| &own.at)
+    }
+
+    /// The same, with every part for its own keywords even if one alone says what the value is.
+    pub(in crate::lower) fn whole(self) -> Self {
+        Self { only: None, ..self }
+    }
+
+    pub(in crate::lower) fn nullable(&self) -> bool {
+        self.parts.iter().any(|part| part.flag("nullable"))
+    }
+
+    pub(in crate::lower) fn sensitive(&self) -> bool {
+        self.parts.iter().any(|part| part.flag("x-sensitive"))
+    }
+
+    pub(in crate::lower) fn deprecated(&self) -> bool {
+        self.parts.last().is_some_and(|own| own.flag("deprecated"))
+    }
+}
+
+/// The schemas on the way to a part of `allOf`, and those that were taken apart.
+#[derive(Default)]
+struct Way {
+    open: HashSet<Pointer>,
+    done: HashSet<Pointer>,
+}
+
+impl<'d> Lower<'d, '_> {
+    /// Takes a schema apart; `None` if a part of it is wrong in a way that was reported.
+    pub(in crate::lower) fn conjunction(&mut self, schema: &Schema<'d>) -> Option<Conjunction<'d>> {
+        let mut conjunction = Conjunction {
+            at: schema.at.clone(),
+            name: None,
+            parts: Vec::new(),
+            alternatives: Vec::new(),
+            is_base: false,
+            only: self.only_shaped(schema),
+        };
+        self.collect(schema, &mut Way::default(), &mut conjunction)?;
+        Some(conjunction)
+    }
+
+    /// What several different objects or arrays become that hold at once; `None` if they are something else.
+    pub(in crate::lower) fn lower_joint(
+        &mut self,
+        places: &[Pointer],
+        name: String,
+    ) -> Option<Shape> {
+        let mut schemas: Vec<Schema<'d>> = Vec::new();
+        for schema in places.iter().filter_map(|at| self.resolved.schema(at)) {
+            if schemas.iter().all(|other| other.at != schema.at) {
+                schemas.push(schema);
+            }
+        }
+        let kinds: Vec<Option<SchemaType>> = schemas
+            .iter()
+            .map(|schema| self.joint_kind(schema))
+            .collect();
+        let kind = kinds.iter().flatten().next()?;
+        if schemas.len() < 2 || kinds.iter().any(|other| other.as_ref() != Some(kind)) {
+            return None;
+        }
+        let mut conjunctions = Vec::new();
+        for schema in &schemas {
+            conjunctions.push(self.conjunction(schema)?.whole());
+        }
+        // No schema stands there; what is made of several has an address of several.
+        let at = schemas
+            .iter()
+            .fold(Pointer::root().child("joint"), |at, schema| {
+                at.child(schema.at.as_str())
+            });
+        if let Some(Lowered::Open(shape) | Lowered::Done(shape)) = self.shapes.get(&at) {
+            return Some(shape.clone());
+        }
+        let joint = conjunctions.into_iter().reduce(|mut joint, next| {
+            joint.parts.extend(next.parts);
+            joint.alternatives.extend(next.alternatives);
+            joint
+        })?;
+        let shape = self.lower_conjunction(Conjunction {
+            at: at.clone(),
+            name: Some(name),
+            ..joint
+        });
+        self.shapes.insert(at, Lowered::Done(shape.clone()));
+        Some(shape)
+    }
+
+    /// The kind of a schema that may be joined with others: an object, an array, or alternatives of objects.
+    fn joint_kind(&self, schema: &Schema<'d>) -> Option<SchemaType> {
+        match schema.value_type() {
+            Some(kind @ (SchemaType::Object | SchemaType::Array)) => Some(kind),
+            Some(_) => None,
+            None if schema.has("allOf") || schema.has("oneOf") || schema.has("anyOf") => {
+                let parts = ["allOf", "oneOf", "anyOf"]
+                    .into_iter()
+                    .flat_map(|keyword| schema.parts(keyword));
+                let mut kinds = parts
+                    .filter_map(|at| self.resolved.schema(&at))
+                    .map(|part| part.value_type());
+                kinds
+                    .all(|kind| kind == Some(SchemaType::Object))
+                    .then_some(SchemaType::Object)
+            }
+            None => None,
+        }
+    }
+
+    fn collect(
+        &mut self,
+        schema: &Schema<'d>,
+        way: &mut Way,
+        into: &mut Conjunction<'d>,
+    ) -> Option<()> {
+        if way.open.len() > DEEPEST {
+            self.report(Finding::at_key(
+                schema.at.child("allOf"),
+                "`allOf` leads through too many others",
+            ));
+            return None;
+        }
+        if way.done.contains(&schema.at) {
+            return Some(());
+        }
+        if !way.open.insert(schema.at.clone()) {
+            self.report(Finding::at_key(
+                schema.at.child("allOf"),
+                "this `allOf` leads back to itself",
+            ));
+            return None;
+        }
+        for at in schema.parts("allOf") {
+            if let Some(part) = self.resolved.schema(&at) {
+                self.collect(&part, way, into)?;
+            }
+        }
+        way.open.remove(&schema.at);
+        // A schema that several parts extend holds once.
+        way.done.insert(schema.at.clone());
+        into.parts.push(schema.clone());
+        let keywords = ["oneOf", "anyOf"]
+            .into_iter()
+            .filter(|keyword| schema.has(keyword));
+        into.alternatives
+            .extend(keywords.map(|keyword| (schema.clone(), keyword)));
+        Some(())
+    }
+
+    /// The only member of `allOf` that says what the value is, if the schema around it and the other members do not.
+    pub(in crate::lower) fn only_shaped(&self, schema: &Schema<'d>) -> Option<Pointer> {
+        if schema
+            .keywords()
+            .any(|keyword| keyword != "allOf" && !is_annotation(keyword) && keyword != "type")
+        {
+            return None;
+        }
+        let shaped = |at: &Pointer| {
+            self.resolved
+                .schema(at)
+                .is_some_and(|part| !part.keywords().all(is_annotation))
+        };
+        let mut members = schema.parts("allOf").filter(shaped);
+        match (members.next(), members.next()) {
+            (Some(only), None) => {
+                (self.agrees(schema, &only) && !self.extends(schema, &only)).then_some(only)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a component is one of those that a schema with a discriminator stands for: it is not that union again.
+    fn extends(&self, schema: &Schema<'d>, only: &Pointer) -> bool {
+        let Some(parent) = self
+            .resolved
+            .schema(only)
+            .filter(|parent| parent.has("discriminator"))
+        else {
+            return false;
+        };
+        self.children
+            .get(&parent.at)
+            .is_some_and(|children| children.contains(&schema.at))
+    }
+
+    /// Whether a `type` beside `allOf` says what its only member says too.
+    fn agrees(&self, schema: &Schema<'d>, only: &Pointer) -> bool {
+        let kind = self
+            .resolved
+            .schema(only)
+            .and_then(|part| part.value_type());
+        !schema.has("type") || kind.is_none() || schema.value_type() == kind
+    }
+}
+
+/// Whether a keyword says nothing of what a value is.
+pub(in crate::lower) fn is_annotation(keyword: &str) -> bool {
+    matches!(
+        keyword,
+        "title"
+            | "description"
+            | "default"
+            | "nullable"
+            | "readOnly"
+            | "writeOnly"
+            | "deprecated"
+            | "example"
+            | "externalDocs"
+            | "xml"
+    ) || keyword.starts_with("x-")
+}
+
+/// Whether a schema says what a value is beside its alternatives.
+pub(in crate::lower) fn is_shaped(schema: &Schema<'_>) -> bool {
+    schema.keywords().any(|keyword| match keyword {
+        "oneOf" | "anyOf" | "allOf" | "discriminator" => false,
+        "type" => !matches!(schema.text("type"), Some("object")),
+        _ => !is_annotation(keyword),
+    })
+}
+
+#[cfg(test)]
+mod tests;

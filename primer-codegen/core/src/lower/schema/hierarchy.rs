@@ -1,0 +1,91 @@
+//! Inheritance: a schema with a discriminator that others extend by `allOf` stands for any of them.
+
+use super::composition::Conjunction;
+use crate::document::{Pointer, Schema};
+use crate::ir::{Shape, Type};
+use crate::lower::Lower;
+
+impl<'d> Lower<'d, '_> {
+    /// Notes which components extend which.
+    pub(in crate::lower) fn find_children(&mut self) {
+        let schemas = Pointer::root().path(["components", "schemas"]);
+        for at in self
+            .resolved
+            .document
+            .names(&schemas)
+            .map(|name| schemas.child(name))
+        {
+            let Some(schema) = self.resolved.schema(&at).filter(|schema| schema.at == at) else {
+                continue;
+            };
+            for parent in schema
+                .parts("allOf")
+                .filter_map(|part| self.resolved.follow(&part))
+            {
+                self.children.entry(parent).or_default().push(at.clone());
+            }
+        }
+    }
+
+    /// The union of all that extend a schema with a discriminator, if there are any.
+    pub(in crate::lower) fn lower_hierarchy(&mut self, schema: &Schema<'d>) -> Option<Shape> {
+        if !schema.has("discriminator") || schema.has("oneOf") || schema.has("anyOf") {
+            return None;
+        }
+        let mut descendants = Vec::new();
+        self.descend(&schema.at, &mut descendants);
+        if descendants.is_empty() {
+            return None;
+        }
+        let conjunction = self.conjunction(schema)?;
+        let plain = Shape {
+            nullable: conjunction.nullable(),
+            sensitive: conjunction.sensitive(),
+            ..Shape::plain(Type::Json)
+        };
+        let id = self.open_union(&conjunction, &plain);
+        let mut shapes: Vec<_> = descendants
+            .into_iter()
+            .map(|at| (at.clone(), self.lower_schema(&at)))
+            .collect();
+        if self.is_concrete(schema) {
+            let name = Some(format!("{} base", self.hint(&schema.at)));
+            let base = Conjunction {
+                name,
+                is_base: true,
+                ..conjunction.clone().whole()
+            };
+            shapes.push((schema.at.clone(), self.lower_conjunction(base)));
+        }
+        self.fill_union(id, &conjunction, shapes);
+        Some(Shape {
+            ty: Type::Named(id),
+            ..plain
+        })
+    }
+
+    fn descend(&self, at: &Pointer, into: &mut Vec<Pointer>) {
+        for child in self.children.get(at).into_iter().flatten() {
+            if child != at && !into.contains(child) {
+                into.push(child.clone());
+                self.descend(child, into);
+            }
+        }
+    }
+
+    /// Whether a discriminator's mapping names the very schema that holds it.
+    fn is_concrete(&self, schema: &Schema<'d>) -> bool {
+        let mapping = schema
+            .get("discriminator")
+            .and_then(|it| it.get("mapping"))
+            .and_then(|it| it.as_object());
+        let mut targets = mapping
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, target)| self.resolved.mapped(target.as_str()?));
+        targets.any(|target| target == schema.at)
+    }
+}
+
+#[cfg(test)]
+mod tests;

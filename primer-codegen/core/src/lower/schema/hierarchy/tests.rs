@@ -1,0 +1,56 @@
+use crate::lower::tests::check;
+
+#[test]
+fn a_base_with_a_discriminator_is_any_that_extends_it() {
+    check(
+        "
+        Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {cat: Cat}}}
+        Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {meow: {type: boolean}}}]}
+        Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {bark: {type: boolean}}}]}
+        ",
+        "
+        Pet = \"cat\" Cat(Cat) | \"Dog\" Dog(Dog) by kind
+        Cat { kind: String, meow?: Bool }
+        Dog { kind: String, bark?: Bool }
+        ",
+    );
+}
+
+#[test]
+fn those_that_extend_what_extends_it_are_meant_too() {
+    check(
+        "
+        Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+        Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {meow: {type: boolean}}}]}
+        Lion: {allOf: [{$ref: '#/components/schemas/Cat'}, {type: object, properties: {roar: {type: boolean}}}]}
+        ",
+        "
+        Pet = \"Cat\" Cat(Cat) | \"Lion\" Lion(Lion) by kind
+        Cat { kind: String, meow?: Bool }
+        Lion { kind: String, meow?: Bool, roar?: Bool }
+        ",
+    );
+}
+
+#[test]
+fn a_base_that_its_mapping_names_is_an_alternative() {
+    check(
+        "
+        Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {pet: Pet, cat: Cat}}}
+        Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {meow: {type: boolean}}}]}
+        ",
+        "
+        Pet = \"cat\" Cat(Cat) | \"pet\" Pet(PetBase) by kind
+        Cat { kind: String, meow?: Bool }
+        PetBase { kind: String }
+        ",
+    );
+}
+
+#[test]
+fn a_base_that_nothing_extends_is_a_struct() {
+    check(
+        "Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}",
+        "Pet { kind: String }",
+    );
+}

@@ -1,0 +1,103 @@
+//! Limits: what a document demands of a value beyond its type, checked before a request is sent.
+
+use serde_json::Number;
+
+use crate::document::Schema;
+use crate::ir::{Bound, Limits, Numeral};
+
+/// The limits of several schemas that hold at once.
+pub(in crate::lower) fn of_all(parts: &[Schema<'_>]) -> Limits {
+    parts.iter().map(own).fold(Limits::default(), both)
+}
+
+fn own(schema: &Schema<'_>) -> Limits {
+    Limits {
+        min_length: schema.count("minLength").filter(|&count| count > 0),
+        max_length: schema.count("maxLength"),
+        pattern: pattern(schema),
+        minimum: bound(schema, "minimum", "exclusiveMinimum"),
+        maximum: bound(schema, "maximum", "exclusiveMaximum"),
+        multiple_of: schema.number("multipleOf").map(numeral),
+        min_items: schema.count("minItems").filter(|&count| count > 0),
+        max_items: schema.count("maxItems"),
+        unique_items: schema.flag("uniqueItems"),
+        min_properties: schema.count("minProperties").filter(|&count| count > 0),
+        max_properties: schema.count("maxProperties"),
+    }
+}
+
+/// Whether an expression is one of ECMA-262 that the engine does not have: look-around, back references, Unicode classes.
+pub(crate) fn is_beyond_the_engine(error: &regex_lite::Error) -> bool {
+    let message = error.to_string();
+    message.ends_with("not supported") || message.ends_with("not allowed")
+}
+
+/// A pattern that the engine has; the others are reported, or left to the service.
+fn pattern(schema: &Schema<'_>) -> Option<String> {
+    let pattern = schema.text("pattern")?;
+    let is_known = regex_lite::Regex::new(pattern).is_ok();
+    is_known.then(|| pattern.to_owned())
+}
+
+fn bound(schema: &Schema<'_>, limit: &str, exclusive: &str) -> Option<Bound> {
+    Some(Bound {
+        value: numeral(schema.number(limit)?),
+        exclusive: schema.flag(exclusive),
+    })
+}
+
+/// A number as it is written; an integer never goes through a float.
+pub(in crate::lower) fn numeral(number: &Number) -> Numeral {
+    match (number.as_i64(), number.as_u64()) {
+        (Some(integer), _) => Numeral::Integer(integer.into()),
+        (None, Some(integer)) => Numeral::Integer(integer.into()),
+        (None, None) => Numeral::Float(number.as_f64().unwrap_or(f64::MAX)),
+    }
+}
+
+/// The limits of a value that must keep both.
+pub(in crate::lower) fn both(a: Limits, b: Limits) -> Limits {
+    Limits {
+        min_length: a.min_length.max(b.min_length),
+        max_length: least(a.max_length, b.max_length),
+        pattern: match (a.pattern, b.pattern) {
+            // One expression that matches where both do is not to be had without look-around; the later one is the narrower
+            // where a schema refines another.
+            (_, Some(pattern)) | (Some(pattern), None) => Some(pattern),
+            (None, None) => None,
+        },
+        minimum: tighter(a.minimum, b.minimum, |a, b| a > b),
+        maximum: tighter(a.maximum, b.maximum, |a, b| a < b),
+        multiple_of: b.multiple_of.or(a.multiple_of),
+        min_items: a.min_items.max(b.min_items),
+        max_items: least(a.max_items, b.max_items),
+        unique_items: a.unique_items || b.unique_items,
+        min_properties: a.min_properties.max(b.min_properties),
+        max_properties: least(a.max_properties, b.max_properties),
+    }
+}
+
+fn least(a: Option<u64>, b: Option<u64>) -> Option<u64> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}
+
+fn tighter(a: Option<Bound>, b: Option<Bound>, wins: fn(f64, f64) -> bool) -> Option<Bound> {
+    match (a, b) {
+        (Some(a), Some(b)) if a.value.as_f64() == b.value.as_f64() => Some(Bound {
+            exclusive: a.exclusive || b.exclusive,
+            ..a
+        }),
+        (Some(a), Some(b)) => Some(if wins(a.value.as_f64(), b.value.as_f64()) {
+            a
+        } else {
+            b
+        }),
+        (a, b) => a.or(b),
+    }
+}
+
+#[cfg(test)]
+mod tests;

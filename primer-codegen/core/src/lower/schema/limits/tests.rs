@@ -1,0 +1,142 @@
+use super::{both, numeral};
+use crate::ir::{Bound, ItemKind, Limits, Numeral, Shape};
+use crate::lower::tests::{api, check, item};
+
+/// The limits of a schema that is no type of its own.
+fn limits(schema: &str) -> Limits {
+    let api = api(&format!(
+        "paths: {{}}\ncomponents: {{schemas: {{A: {schema}}}}}"
+    ));
+    match &item(&api, "A").kind {
+        ItemKind::Alias(Shape { limits, .. }) => limits.clone(),
+        _ => Limits::default(),
+    }
+}
+
+#[test]
+fn limits_are_what_the_document_says() {
+    let expected = Limits {
+        min_length: Some(1),
+        max_length: Some(3),
+        pattern: Some("^a".to_owned()),
+        ..Limits::default()
+    };
+    assert_eq!(
+        limits("{type: string, minLength: 1, maxLength: 3, pattern: '^a'}"),
+        expected
+    );
+    let expected = Limits {
+        minimum: Some(Bound {
+            value: Numeral::Integer(0),
+            exclusive: true,
+        }),
+        maximum: Some(Bound {
+            value: Numeral::Float(1.5),
+            exclusive: false,
+        }),
+        multiple_of: Some(Numeral::Float(0.25)),
+        ..Limits::default()
+    };
+    assert_eq!(
+        limits(
+            "{type: number, minimum: 0, exclusiveMinimum: true, maximum: 1.5, multipleOf: 0.25}"
+        ),
+        expected
+    );
+    let expected = Limits {
+        max_items: Some(2),
+        unique_items: true,
+        ..Limits::default()
+    };
+    assert_eq!(
+        limits("{type: array, items: {}, minItems: 0, maxItems: 2, uniqueItems: true}"),
+        expected
+    );
+    let expected = Limits {
+        min_properties: Some(1),
+        max_properties: Some(2),
+        ..Limits::default()
+    };
+    assert_eq!(
+        limits("{type: object, minProperties: 1, maxProperties: 2}"),
+        expected
+    );
+}
+
+#[test]
+fn an_integer_never_goes_through_a_float() {
+    let most = Limits {
+        maximum: Some(Bound {
+            value: Numeral::Integer(i128::from(u64::MAX)),
+            exclusive: false,
+        }),
+        ..Limits::default()
+    };
+    assert_eq!(
+        limits("{type: integer, format: uint64, maximum: 18446744073709551615}"),
+        most
+    );
+    assert_eq!(
+        numeral(&serde_json::Number::from(i64::MIN)),
+        Numeral::Integer(i128::from(i64::MIN))
+    );
+}
+
+#[test]
+fn the_tighter_of_two_limits_holds() {
+    let expected = Limits {
+        min_length: Some(2),
+        max_length: Some(4),
+        pattern: Some("b".to_owned()),
+        ..Limits::default()
+    };
+    let parts = "{allOf: [{type: string, minLength: 1, maxLength: 4, pattern: a}, {type: string, minLength: 2, maxLength: 9, pattern: b}]}";
+    assert_eq!(limits(parts), expected);
+    let bound = |value, exclusive| Limits {
+        minimum: Some(Bound {
+            value: Numeral::Integer(value),
+            exclusive,
+        }),
+        maximum: Some(Bound {
+            value: Numeral::Integer(value),
+            exclusive,
+        }),
+        ..Limits::default()
+    };
+    assert_eq!(both(bound(1, false), bound(1, true)), bound(1, true));
+    let tighter = both(bound(1, false), bound(2, false));
+    assert_eq!(
+        (tighter.minimum, tighter.maximum),
+        (bound(2, false).minimum, bound(1, false).maximum)
+    );
+}
+
+#[test]
+fn a_pattern_beyond_the_engine_is_the_services_to_check() {
+    assert_eq!(
+        limits("{type: string, pattern: '(?=a)b'}"),
+        Limits::default()
+    );
+}
+
+#[test]
+fn limits_that_allow_nothing_are_reported() {
+    check(
+        "
+        A: {type: integer, minimum: 5, maximum: 4}
+        B: {type: string, minLength: 5, maxLength: 4}
+        C: {type: array, items: {}, minItems: 5, maxItems: 4}
+        D: {type: string, pattern: '('}
+        ",
+        "
+        A: I64
+        B: String
+        C: [Json]
+        D: String
+        ! `minimum` is above `maximum`, so no value is allowed
+        ! `minLength` is above `maxLength`, so no value is allowed
+        ! `minItems` is above `maxItems`, so no value is allowed
+        ! this `pattern` is no regular expression: found open group without closing ')'
+        ",
+    );
+}

@@ -1,0 +1,13 @@
+//! Schemas: the types that the schemas of a document become.
+
+pub(super) mod alternatives;
+pub(super) mod boxes;
+pub(super) mod composition;
+pub(super) mod discriminators;
+pub(super) mod fit;
+pub(super) mod hierarchy;
+pub(super) mod limits;
+pub(super) mod objects;
+pub(super) mod required;
+pub(super) mod schemas;
+pub(super) mod values;

@@ -1,0 +1,295 @@
+//! Schemas: components by name, inline ones by the way to them, and those that are no types of their own.
+
+use super::composition::Conjunction;
+use crate::diagnostics::{Finding, Place};
+use crate::document::{Document, Pointer, Schema, SchemaType};
+use crate::ir::{self, ItemKind, Shape, Type};
+use crate::lower::{Lower, Lowered};
+
+impl<'d> Lower<'d, '_> {
+    /// Claims the names of all components first, so that no inline schema takes one of them.
+    pub(in crate::lower) fn claim_components(&mut self) {
+        let components = components(self.resolved.document);
+        self.check_components(&components);
+        for at in components {
+            let name = self.scope.claim(&self.hint(&at));
+            self.names.insert(at, name);
+        }
+    }
+
+    /// Lowers all components, in the document's order.
+    pub(in crate::lower) fn lower_components(&mut self) {
+        for at in components(self.resolved.document) {
+            let shape = self.lower_schema(&at);
+            let Some(name) = self.names.get(&at).cloned() else {
+                continue;
+            };
+            let is_own = matches!(shape.ty, Type::Named(id) if self.item(id).is_some_and(|item| item.name == name));
+            if !is_own {
+                self.lower_alias(&at, name, shape);
+            }
+        }
+    }
+
+    fn lower_alias(&mut self, at: &Pointer, name: ir::Name, shape: Shape) {
+        let node = self
+            .resolved
+            .document
+            .node(at)
+            .and_then(|node| Schema::new(at.clone(), node));
+        let docs = node
+            .as_ref()
+            .map(|schema| self.lower_schema_docs(schema))
+            .unwrap_or_default();
+        let deprecated = node.is_some_and(|schema| schema.flag("deprecated"));
+        let id = self.reserve();
+        self.fill(
+            id,
+            ir::Item {
+                name,
+                docs,
+                deprecated,
+                update_of: None,
+                kind: ItemKind::Alias(shape),
+            },
+        );
+    }
+
+    /// What the schema at an address, or behind the reference there, becomes.
+    ///
+    /// Free-form JSON if it is wrong, so that the rest can go on; that is reported already.
+    pub(in crate::lower) fn lower_schema(&mut self, at: &Pointer) -> Shape {
+        let Some(schema) = self.resolved.schema(at) else {
+            return Shape::plain(Type::Json);
+        };
+        match self.shapes.get(&schema.at) {
+            Some(Lowered::Open(shape) | Lowered::Done(shape)) => shape.clone(),
+            Some(Lowered::Nested) => {
+                let message =
+                    "this schema refers to itself without an object or a union on the way";
+                self.report(Finding::at_value(at.clone(), message));
+                Shape::plain(Type::Json)
+            }
+            Some(Lowered::Nameless) => {
+                let at = schema.at.clone();
+                self.shapes.insert(at.clone(), Lowered::Nested);
+                let shape = self.lower_new_schema(schema);
+                self.shapes.insert(at, Lowered::Nameless);
+                shape
+            }
+            None => {
+                let at = schema.at.clone();
+                self.shapes.insert(at.clone(), Lowered::Nameless);
+                let shape = self.lower_new_schema(schema);
+                self.shapes.insert(at, Lowered::Done(shape.clone()));
+                shape
+            }
+        }
+    }
+
+    fn lower_new_schema(&mut self, schema: Schema<'d>) -> Shape {
+        if let Some(shape) = self.lower_hierarchy(&schema) {
+            return shape;
+        }
+        match self.conjunction(&schema) {
+            Some(conjunction) => self.lower_conjunction(conjunction),
+            None => Shape::plain(Type::Json),
+        }
+    }
+
+    /// What several schemas that hold at once become.
+    pub(in crate::lower) fn lower_conjunction(&mut self, conjunction: Conjunction<'d>) -> Shape {
+        if let Some(only) = conjunction.only.clone() {
+            return self.lower_schema(&only).within(&annotated(&conjunction));
+        }
+        let plain = Shape {
+            limits: super::limits::of_all(&conjunction.parts),
+            ..annotated(&conjunction)
+        };
+        if !conjunction.alternatives.is_empty() {
+            return self.lower_alternatives(conjunction, plain);
+        }
+        let Some(kind) = self.kind(&conjunction) else {
+            self.check_mixed_values(&conjunction);
+            return plain;
+        };
+        self.check_fit(&conjunction, kind);
+        match kind {
+            SchemaType::Object => self.lower_object(&conjunction, plain),
+            SchemaType::Array => self.lower_array(&conjunction, plain),
+            SchemaType::String | SchemaType::Integer
+                if conjunction.parts.iter().any(|part| part.values().is_some()) =>
+            {
+                // A password is kept from sight even if the document lists what it may be.
+                let sensitive = plain.sensitive || text(&conjunction) == Type::Secret;
+                self.lower_values(&conjunction, kind, Shape { sensitive, ..plain })
+            }
+            SchemaType::String => Shape {
+                ty: text(&conjunction),
+                ..plain
+            },
+            SchemaType::Integer => Shape {
+                ty: integer(&conjunction),
+                ..plain
+            },
+            SchemaType::Number => Shape {
+                ty: number(&conjunction),
+                ..plain
+            },
+            SchemaType::Boolean => Shape {
+                ty: Type::Bool,
+                ..plain
+            },
+        }
+    }
+
+    /// The one kind of all parts; those that disagree are reported.
+    fn kind(&mut self, conjunction: &Conjunction<'d>) -> Option<SchemaType> {
+        let mut kinds = conjunction
+            .parts
+            .iter()
+            .filter_map(|part| Some((part.value_type()?, part)));
+        let (mut kind, first) = kinds.next()?;
+        for (other, part) in kinds {
+            match (kind, other) {
+                _ if kind == other => {}
+                (SchemaType::Number, SchemaType::Integer) => kind = SchemaType::Integer,
+                (SchemaType::Integer, SchemaType::Number) => {}
+                _ => {
+                    let message = format!(
+                        "`allOf` joins {} with {}, which no value can be",
+                        article(kind),
+                        article(other)
+                    );
+                    let finding = Finding::at_value(part.at.clone(), message);
+                    let related = Place::Value(first.at.clone());
+                    self.report(
+                        finding.related(related, format!("{} is declared here", article(kind))),
+                    );
+                    return None;
+                }
+            }
+        }
+        Some(kind)
+    }
+
+    fn lower_array(&mut self, conjunction: &Conjunction<'d>, plain: Shape) -> Shape {
+        let items: Vec<Pointer> = conjunction
+            .parts
+            .iter()
+            .filter_map(|part| part.child("items"))
+            .collect();
+        let item = match items.as_slice() {
+            [] => Shape {
+                nullable: true,
+                ..Shape::plain(Type::Json)
+            },
+            [only] => self.lower_schema(only),
+            [first, second, ..] => {
+                let words = format!("{} item", self.wanted_name(conjunction));
+                self.lower_joint(&items, words).unwrap_or_else(|| {
+                    self.report(Finding::at_key(
+                        second.clone(),
+                        "`items` in several parts of `allOf` is not supported yet",
+                    ));
+                    self.lower_schema(first)
+                })
+            }
+        };
+        let item = Shape {
+            nullable: item.nullable && item.ty != Type::Json,
+            ..item
+        };
+        if depth(&item.ty) > DEEPEST {
+            let at = conjunction.at.clone();
+            self.report(Finding::at_value(
+                at,
+                "arrays within arrays nest too deeply",
+            ));
+            return plain;
+        }
+        Shape {
+            sensitive: plain.sensitive || item.sensitive,
+            ty: Type::List(Box::new(item)),
+            ..plain
+        }
+    }
+}
+
+/// How many arrays and maps may hold each other in a row.
+const DEEPEST: usize = 50;
+
+/// How many arrays and maps hold each other.
+fn depth(ty: &Type) -> usize {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::OneOrMany(inner) => 1 + depth(&inner.ty),
+        _ => 0,
+    }
+}
+
+/// What schemas say of a value before they say what it is.
+fn annotated(conjunction: &Conjunction<'_>) -> Shape {
+    Shape {
+        nullable: conjunction.nullable(),
+        sensitive: conjunction.sensitive(),
+        ..Shape::plain(Type::Json)
+    }
+}
+
+fn components(document: &Document) -> Vec<Pointer> {
+    let schemas = Pointer::root().path(["components", "schemas"]);
+    document
+        .names(&schemas)
+        .map(|name| schemas.child(name))
+        .collect()
+}
+
+pub(crate) fn article(kind: SchemaType) -> &'static str {
+    match kind {
+        SchemaType::String => "a string",
+        SchemaType::Number => "a number",
+        SchemaType::Integer => "an integer",
+        SchemaType::Boolean => "a boolean",
+        SchemaType::Array => "an array",
+        SchemaType::Object => "an object",
+    }
+}
+
+fn format<'d>(conjunction: &Conjunction<'d>) -> Option<&'d str> {
+    conjunction
+        .parts
+        .iter()
+        .find_map(|part| part.text("format"))
+}
+
+fn text(conjunction: &Conjunction<'_>) -> Type {
+    match format(conjunction) {
+        Some("password") => Type::Secret,
+        Some("date-time") => Type::Timestamp,
+        _ => Type::String,
+    }
+}
+
+/// OpenAPI 3.0, Data Types, and the formats of its registry.
+fn integer(conjunction: &Conjunction<'_>) -> Type {
+    match format(conjunction) {
+        Some("int8") => Type::I8,
+        Some("int16") => Type::I16,
+        Some("int32") => Type::I32,
+        Some("uint8") => Type::U8,
+        Some("uint16") => Type::U16,
+        Some("uint32") => Type::U32,
+        Some("uint64" | "uint") => Type::U64,
+        _ => Type::I64,
+    }
+}
+
+fn number(conjunction: &Conjunction<'_>) -> Type {
+    match format(conjunction) {
+        Some("float") => Type::F32,
+        _ => Type::F64,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+use crate::lower::tests::check;
+
+#[test]
+fn scalars_are_rusts_own_types() {
+    check(
+        "
+        A: {type: string}
+        B: {type: string, format: password}
+        C: {type: string, format: date-time}
+        D: {type: string, format: uuid}
+        E: {type: integer}
+        F: {type: integer, format: int32}
+        G: {type: integer, format: uint8}
+        H: {type: integer, format: uint64}
+        I: {type: number}
+        J: {type: number, format: float}
+        K: {type: boolean}
+        L: {}
+        M: {type: string, format: binary}
+        ",
+        "
+        A: String
+        B: Secret
+        C: Timestamp
+        D: String
+        E: I64
+        F: I32
+        G: U8
+        H: U64
+        I: F64
+        J: F32
+        K: Bool
+        L: Json
+        M: String
+        ",
+    );
+}
+
+#[test]
+fn a_schema_without_type_is_what_its_other_keywords_can_only_mean() {
+    check(
+        "
+        A: {properties: {a: {}}}
+        B: {additionalProperties: {type: string}}
+        C: {items: {type: string}}
+        D: {enum: [a]}
+        E: {enum: [1]}
+        F: {enum: [true]}
+        ",
+        "
+        A { a: Patch<Json> }
+        B: {String}
+        C: [String]
+        D = A \"a\"
+        E = Value1 1
+        F: Bool
+        ",
+    );
+}
+
+#[test]
+fn an_enum_of_passwords_is_kept_from_sight() {
+    check(
+        "
+        A: {type: object, properties: {b: {type: string, format: password, enum: [c]}}}
+        ",
+        "
+        A { b?: sensitive AB }
+        AB = C \"c\"
+        ",
+    );
+}
+
+#[test]
+fn an_array_is_a_list() {
+    check(
+        "
+        A: {type: array, items: {type: array, items: {type: integer, nullable: true}}}
+        B: {allOf: [{type: array}, {minItems: 1}]}
+        C: {type: array, items: {}}
+        D: {type: array, items: {type: string, x-sensitive: true}}
+        E: {type: array, nullable: true, items: {type: object, properties: {a: {type: string}}}}
+        ",
+        "
+        A: [[Option<I64>]]
+        B: [Json]
+        C: [Json]
+        D: sensitive [sensitive String]
+        EItem { a?: String }
+        E: Option<[EItem]>
+        ",
+    );
+}
+
+#[test]
+fn a_component_that_is_no_type_of_its_own_is_an_alias() {
+    check(
+        "
+        A: {$ref: '#/components/schemas/B'}
+        B: {$ref: '#/components/schemas/C'}
+        C: {type: object, properties: {a: {type: string}}}
+        D: {allOf: [{$ref: '#/components/schemas/C'}], description: the same}
+        ",
+        "
+        C { a?: String }
+        A: C
+        B: C
+        D: C
+        ",
+    );
+}
+
+#[test]
+fn a_schema_that_is_nothing_but_itself_is_reported() {
+    check(
+        "
+        A: {type: array, items: {$ref: '#/components/schemas/A'}}
+        B: {type: object, additionalProperties: {$ref: '#/components/schemas/B'}}
+        ",
+        "
+        A: [[Json]]
+        B: {{Json}}
+        ! this schema refers to itself without an object or a union on the way
+        ! this schema refers to itself without an object or a union on the way
+        ",
+    );
+}
+
+#[test]
+fn an_inline_schema_does_not_take_a_components_name() {
+    check(
+        "
+        Order: {type: object, properties: {item: {type: object, properties: {a: {}}}}}
+        OrderItem: {type: string, enum: [a]}
+        ",
+        "
+        Order { item?: OrderItem2 }
+        OrderItem2 { a: Patch<Json> }
+        OrderItem = A \"a\"
+        ",
+    );
+}

@@ -1,0 +1,218 @@
+//! Values that a document writes down: enums and defaults.
+
+use std::collections::HashSet;
+use std::hash::Hash;
+
+use serde_json::{Number, Value};
+
+use super::composition::Conjunction;
+use crate::diagnostics::Finding;
+use crate::document::{Pointer, SchemaType, json_type_name};
+use crate::ir::{self, Docs, Enum, EnumVariant, ItemKind, Literal, Shape, Type};
+use crate::lower::Lower;
+use crate::names::{Case, Scope};
+
+/// A value of an enum that is being collected, and what the document says about it.
+pub(in crate::lower) struct Known<V> {
+    pub value: V,
+    pub docs: Docs,
+}
+
+impl<'d> Lower<'d, '_> {
+    /// An open enum of the strings or integers that all parts allow.
+    pub(in crate::lower) fn lower_values(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        kind: SchemaType,
+        plain: Shape,
+    ) -> Shape {
+        let mut lists = conjunction
+            .parts
+            .iter()
+            .filter_map(|part| Some((part.values()?, part.at.child("enum"))));
+        let Some((values, at)) = lists.next() else {
+            return plain;
+        };
+        let others: Vec<_> = lists.map(|(values, _)| values).collect();
+        let allowed = |value: &Value| others.iter().all(|other| other.contains(value));
+        let nullable =
+            plain.nullable || values.iter().any(|value| value.is_null() && allowed(value));
+        let values: Vec<_> = values
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| !value.is_null() && allowed(value))
+            .collect();
+        let ty = match kind {
+            SchemaType::String => {
+                let known = self.known(&values, &at, "a string", |value| {
+                    value.as_str().map(str::to_owned)
+                });
+                self.claim_enum(conjunction, known, ItemKind::Enum, Clone::clone)
+            }
+            _ => {
+                let known = self.known(&values, &at, "an integer of 64 bits", Value::as_i64);
+                self.claim_enum(conjunction, known, ItemKind::IntegerEnum, |value| {
+                    number_name(*value)
+                })
+            }
+        };
+        Shape {
+            ty,
+            nullable,
+            ..plain
+        }
+    }
+
+    fn known<V: Eq + Hash + Clone>(
+        &mut self,
+        values: &[(usize, &Value)],
+        at: &Pointer,
+        expected: &str,
+        read: impl Fn(&Value) -> Option<V>,
+    ) -> Vec<Known<V>> {
+        let mut known = Vec::new();
+        // JSON Schema Validation, section 5.20: the values "SHOULD be unique", so they need not be.
+        let mut seen = HashSet::new();
+        for &(index, value) in values {
+            match read(value) {
+                Some(value) if seen.insert(value.clone()) => known.push(Known {
+                    value,
+                    docs: Docs::default(),
+                }),
+                Some(_) => {}
+                None => {
+                    let message = format!(
+                        "expected {expected} in this `enum`, found {}",
+                        json_type_name(value)
+                    );
+                    let finding = Finding::at_value(at.item(index), message);
+                    let is_word = value.is_boolean() && expected == "a string";
+                    self.report(if is_word {
+                        finding.help("put quotes around it")
+                    } else {
+                        finding
+                    });
+                }
+            }
+        }
+        known
+    }
+
+    /// An open enum of its own, named for where the first part stands.
+    pub(in crate::lower) fn claim_enum<V>(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        known: Vec<Known<V>>,
+        kind: fn(Enum<V>) -> ItemKind,
+        words: impl Fn(&V) -> String,
+    ) -> Type {
+        let mut scope = Scope::new(Case::Pascal, &[]);
+        let variants: Vec<_> = known
+            .into_iter()
+            .map(|Known { value, docs }| EnumVariant {
+                name: scope.claim(&words(&value)),
+                value,
+                docs,
+            })
+            .collect();
+        let unrecognized = scope.claim("Unrecognized");
+        let id = self.reserve();
+        let item = ir::Item {
+            name: self.claim_name(conjunction),
+            docs: self.lower_conjunction_docs(conjunction),
+            deprecated: conjunction.deprecated(),
+            update_of: None,
+            kind: kind(Enum {
+                variants,
+                unrecognized,
+            }),
+        };
+        self.fill(id, item);
+        Type::Named(id)
+    }
+
+    /// The name of a type: the component's, or one of its own.
+    pub(in crate::lower) fn claim_name(&mut self, conjunction: &Conjunction<'d>) -> ir::Name {
+        match self.names.get(&conjunction.at) {
+            Some(name) if conjunction.name.is_none() => name.clone(),
+            _ => self.scope.claim(&self.wanted_name(conjunction)),
+        }
+    }
+
+    /// The words that name a type.
+    pub(in crate::lower) fn wanted_name(&self, conjunction: &Conjunction<'d>) -> String {
+        conjunction
+            .name
+            .clone()
+            .unwrap_or_else(|| self.hint(&conjunction.at))
+    }
+
+    /// A default as a value of its type, if it has one that is simple; what is wrong with it is reported elsewhere.
+    pub(in crate::lower) fn lower_default(&self, value: &Value, shape: &Shape) -> Option<Literal> {
+        match (&shape.ty, value) {
+            (Type::Bool, Value::Bool(boolean)) => Some(Literal::Bool(*boolean)),
+            (Type::String, Value::String(text)) => Some(Literal::Text(text.clone())),
+            (Type::Named(id), value) => self.lower_default_variant(*id, value),
+            (ty, Value::Number(number)) => numeral_of(ty, number),
+            _ => None,
+        }
+    }
+
+    fn lower_default_variant(&self, id: ir::TypeId, value: &Value) -> Option<Literal> {
+        let name = match (&self.item(id)?.kind, value) {
+            (ItemKind::Enum(of), Value::String(text)) => {
+                let variant = of.variants.iter().find(|it| it.value == *text)?;
+                &variant.name
+            }
+            (ItemKind::IntegerEnum(of), Value::Number(number)) => {
+                let is_same = |it: &&EnumVariant<i64>| Some(it.value) == number.as_i64();
+                &of.variants.iter().find(is_same)?.name
+            }
+            _ => return None,
+        };
+        Some(Literal::Variant(id, name.clone()))
+    }
+}
+
+/// A number as a value of a type, if the type holds it.
+fn numeral_of(ty: &Type, number: &Number) -> Option<Literal> {
+    let integer = || {
+        number
+            .as_i64()
+            .map(i128::from)
+            .or(number.as_u64().map(i128::from))
+    };
+    let within = |least: i128, most: i128| {
+        integer()
+            .filter(|it| (least..=most).contains(it))
+            .map(Literal::Integer)
+    };
+    match ty {
+        Type::I8 => within(i8::MIN.into(), i8::MAX.into()),
+        Type::I16 => within(i16::MIN.into(), i16::MAX.into()),
+        Type::I32 => within(i32::MIN.into(), i32::MAX.into()),
+        Type::I64 => within(i64::MIN.into(), i64::MAX.into()),
+        Type::U8 => within(0, u8::MAX.into()),
+        Type::U16 => within(0, u16::MAX.into()),
+        Type::U32 => within(0, u32::MAX.into()),
+        Type::U64 => within(0, u64::MAX.into()),
+        Type::F32 => number
+            .as_f64()
+            .filter(|it| it.abs() <= f32::MAX.into())
+            .map(Literal::Float),
+        Type::F64 => number.as_f64().map(Literal::Float),
+        _ => None,
+    }
+}
+
+fn number_name(value: i64) -> String {
+    let digits = value.unsigned_abs();
+    if value < 0 {
+        format!("minus {digits}")
+    } else {
+        format!("value {digits}")
+    }
+}
+
+#[cfg(test)]
+mod tests;
