@@ -11,7 +11,7 @@
 //! ```
 //!
 //! The stages, in this order: [`args`] parses the macro's arguments, [`source`] reads the text of a document, [`document`]
-//! checks its form, [`resolve`] checks its references, [`mod@lower`] decides what Rust code each part becomes, [`versions`]
+//! checks its form, [`resolve`] checks its references, [`rules`] checks what else the standard demands, [`mod@lower`] decides what Rust code each part becomes, [`versions`]
 //! compares several documents, and [`emit`] writes the tokens. [`ir`] is the result of lowering and comparing. [`diagnostics`]
 //! holds what the stages report.
 
@@ -25,6 +25,7 @@ pub mod lower;
 pub mod markdown;
 pub mod names;
 pub mod resolve;
+pub mod rules;
 pub mod source;
 mod spelling;
 mod threads;
@@ -106,6 +107,7 @@ pub fn lower_source(source: &Source) -> (Option<ir::Api>, Findings) {
         let mut findings = Findings::default();
         let api = Document::parse(source.text(), &mut findings).map(|document| {
             let resolved = resolve::resolve(&document, &mut findings);
+            rules::check(resolved, &mut findings);
             lower::lower(resolved, &mut findings)
         });
         (api, findings)

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{Document, Places, Pointer};
-use crate::lower::is_beyond_the_engine;
+use crate::rules::is_beyond_the_engine;
 
 /// What YAML 1.1 reads as booleans, and many tools still do (YAML 1.1, Boolean Language-Independent Type).
 const BOOLEANS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];

@@ -1,9 +1,15 @@
 //! Follows references, and reports those that lead nowhere, in a circle, or to an object of another kind.
 
+mod endpoints;
+
 use std::collections::HashSet;
 
+pub use self::endpoints::{Endpoint, template_names};
 use crate::diagnostics::{Finding, Findings};
-use crate::document::{Document, Object, Reference, Schema};
+use crate::document::{
+    Document, MediaType, Object, Parameter, Reference, RequestBody, Response, Schema,
+    SecurityScheme, View,
+};
 use crate::source::Pointer;
 
 /// A document whose references were checked.
@@ -59,6 +65,35 @@ impl<'d> Resolved<'d> {
         let at = self.follow(at)?;
         let node = self.document.node(&at)?;
         Schema::new(at, node)
+    }
+
+    /// The parameter that stands at an address, behind any references.
+    pub fn parameter(&self, at: &Pointer) -> Option<Parameter<'d>> {
+        self.view(at)
+    }
+
+    /// The request body that stands at an address, behind any references.
+    pub fn request_body(&self, at: &Pointer) -> Option<RequestBody<'d>> {
+        self.view(at)
+    }
+
+    /// The response that stands at an address, behind any references.
+    pub fn response(&self, at: &Pointer) -> Option<Response<'d>> {
+        self.view(at)
+    }
+
+    /// The media type that stands at an address.
+    pub fn media_type(&self, at: &Pointer) -> Option<MediaType<'d>> {
+        self.view(at)
+    }
+
+    /// The security scheme of a name, behind any references.
+    pub fn security_scheme(&self, name: &str) -> Option<SecurityScheme<'d>> {
+        self.view(&Pointer::root().path(["components", "securitySchemes", name]))
+    }
+
+    fn view<V: View<'d>>(&self, at: &Pointer) -> Option<V> {
+        self.document.view(&self.follow(at)?)
     }
 }
 

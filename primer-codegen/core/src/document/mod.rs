@@ -1,22 +1,41 @@
 //! A document: its nodes by address, after a check of their form.
 
 mod check;
+mod discriminator;
 mod duplicates;
 mod grammar;
+mod info;
+mod media_type;
+mod members;
+mod operation;
+mod parameter;
+mod request_body;
+mod response;
 mod schema;
+mod security_scheme;
+mod server;
 mod slips;
 mod suggestions;
 mod syntax;
 mod tree;
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use self::check::Inventory;
 pub(crate) use self::check::is_token;
 pub use self::check::{Reference, json_type_name};
+pub use self::discriminator::Discriminator;
 pub use self::grammar::{Effect, Form, Keyword, Object, Patterned};
+pub use self::info::Info;
+pub use self::media_type::MediaType;
+pub use self::members::View;
+pub use self::operation::Operation;
+pub use self::parameter::Parameter;
+pub use self::request_body::RequestBody;
+pub use self::response::Response;
 pub use self::schema::{Bound, Schema, SchemaType};
+pub use self::security_scheme::SecurityScheme;
+pub use self::server::{Server, ServerVariable};
 use crate::diagnostics::{Finding, Findings, Place};
 pub use crate::source::{Extent, Places, Pointer};
 
@@ -44,13 +63,58 @@ impl Document {
         self.root.pointer(pointer.as_str())
     }
 
-    /// The node at an address, as a type of `openapiv3`. Only for objects that hold no schema.
-    ///
-    /// # Errors
-    ///
-    /// If the node has another form. Most of these mistakes are already reported.
-    pub fn read<T: DeserializeOwned>(&self, pointer: &Pointer) -> Result<T, serde_json::Error> {
-        T::deserialize(self.node(pointer).unwrap_or(&Value::Null))
+    /// The typed view of the object at an address; of a reference there, not of its target.
+    pub fn view<'d, V: View<'d>>(&'d self, at: &Pointer) -> Option<V> {
+        V::new(at.clone(), self.node(at)?)
+    }
+
+    /// The Info Object.
+    pub fn info(&self) -> Option<Info<'_>> {
+        self.view(&Pointer::root().child("info"))
+    }
+
+    /// The servers of the document itself.
+    pub fn servers(&self) -> impl Iterator<Item = Server<'_>> {
+        let at = Pointer::root().child("servers");
+        self.items(&at).filter_map(|at| self.view(&at))
+    }
+
+    /// The names of the declared tags, each with its address.
+    pub fn tags(&self) -> impl Iterator<Item = (&str, Pointer)> {
+        let at = Pointer::root().child("tags");
+        let names = self.items(&at).map(|tag| tag.child("name"));
+        names.filter_map(|at| Some((self.node(&at)?.as_str()?, at)))
+    }
+
+    /// The entries of the security requirements of an operation or of the document: the name of a scheme and its address.
+    pub fn security(&self, holder: &Pointer) -> impl Iterator<Item = (&str, Pointer)> {
+        let requirements = self.items(&holder.child("security"));
+        requirements.flat_map(|at| self.entries(&at))
+    }
+
+    /// The addresses of the items of the array at an address.
+    pub fn items(&self, at: &Pointer) -> impl Iterator<Item = Pointer> + use<> {
+        let count = self.node(at).and_then(Value::as_array).map_or(0, Vec::len);
+        let at = at.clone();
+        (0..count).map(move |index| at.item(index))
+    }
+
+    /// The strings in the array at an address, each with its own address.
+    pub fn texts(&self, at: &Pointer) -> impl Iterator<Item = (&str, Pointer)> {
+        let items = self.items(at);
+        items.filter_map(|at| Some((self.node(&at)?.as_str()?, at)))
+    }
+
+    /// The names and addresses of the members of the object at an address.
+    pub fn entries(&self, at: &Pointer) -> impl Iterator<Item = (&str, Pointer)> + use<'_> {
+        let at = at.clone();
+        self.names(&at.clone())
+            .map(move |name| (name, at.child(name)))
+    }
+
+    /// `x-rust-name` of the object at an address: the words of its Rust name.
+    pub fn rust_name(&self, at: &Pointer) -> Option<&str> {
+        self.node(&at.child("x-rust-name"))?.as_str()
     }
 
     /// All references of the document.
@@ -92,7 +156,7 @@ impl Document {
     }
 
     /// The names of the members of the object at an address, in the document's order.
-    pub fn names(&self, pointer: &Pointer) -> impl Iterator<Item = &str> {
+    pub fn names(&self, pointer: &Pointer) -> impl Iterator<Item = &str> + use<'_> {
         self.node(pointer)
             .and_then(Value::as_object)
             .into_iter()

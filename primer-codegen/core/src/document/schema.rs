@@ -7,6 +7,7 @@
 
 use serde_json::{Map, Number, Value};
 
+use super::{Discriminator, View};
 use crate::source::Pointer;
 
 /// A schema and its address.
@@ -27,6 +28,20 @@ pub enum SchemaType {
     Boolean,
     Array,
     Object,
+}
+
+impl SchemaType {
+    /// Its name with an article, for messages: `an integer`.
+    pub fn with_article(self) -> &'static str {
+        match self {
+            Self::String => "a string",
+            Self::Number => "a number",
+            Self::Integer => "an integer",
+            Self::Boolean => "a boolean",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        }
+    }
 }
 
 /// A limit of numbers.
@@ -183,6 +198,27 @@ impl<'d> Schema<'d> {
     /// The values of `enum`.
     pub fn values(&self) -> Option<&'d Vec<Value>> {
         self.get("enum")?.as_array()
+    }
+
+    /// `discriminator`.
+    pub fn discriminator(&self) -> Option<Discriminator<'d>> {
+        let at = self.at.child("discriminator");
+        Discriminator::new(at, self.get("discriminator")?)
+    }
+
+    /// `default`.
+    pub fn default(&self) -> Option<&'d Value> {
+        self.get("default")
+    }
+
+    /// `example`.
+    pub fn example(&self) -> Option<&'d Value> {
+        self.get("example")
+    }
+
+    /// `additionalProperties`.
+    pub fn additional_properties(&self) -> Option<&'d Value> {
+        self.get("additionalProperties")
     }
 
     /// The addresses of the schemas of `properties`, by name.

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Document, Object, Pointer, Schema, SchemaType};
-use crate::lower::{Fault, fault};
 use crate::resolve::Resolved;
+use crate::rules::{Fault, fault};
 
 pub(super) fn schemas(document: &Document) -> Vec<Finding> {
     let resolved = Resolved { document };
@@ -69,7 +69,7 @@ fn pointless(schema: &Schema<'_>) -> Vec<Finding> {
         .iter()
         .filter(|(keyword, kinds)| schema.has(keyword) && !kinds.contains(&of))
         .map(|(keyword, _)| {
-            let message = format!("`{keyword}` does not limit {}", crate::lower::article(of));
+            let message = format!("`{keyword}` does not limit {}", of.with_article());
             Finding::at_key(schema.at.child(keyword), message)
         })
         .collect()

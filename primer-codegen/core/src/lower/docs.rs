@@ -55,18 +55,13 @@ impl<'d> Lower<'d, '_> {
 
     /// The module's front page: what the service is, and what it can do.
     pub(super) fn lower_module_docs(&self, operations: &[Operation]) -> Docs {
-        let info = self
-            .resolved
-            .document
-            .node(&crate::document::Pointer::root().child("info"));
-        let words = |name: &str| {
-            info.and_then(|info| info.get(name))
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-        };
-        let title = text(words("title").trim_end_matches('.'));
-        let mut docs = Docs::from(title + ", version " + text(words("version")) + ".");
-        docs.append(Docs::of_document(words("description")));
+        let info = self.resolved.document.info();
+        let title = info.as_ref().map_or("", |info| info.title());
+        let version = info.as_ref().map_or("", |info| info.version());
+        let description = info.as_ref().and_then(|info| info.description());
+        let title = text(title.trim_end_matches('.'));
+        let mut docs = Docs::from(title + ", version " + text(version) + ".");
+        docs.append(Docs::of_document(description.unwrap_or_default()));
         if !operations.is_empty() {
             let row = |operation: &Operation| {
                 let Operation {

@@ -1,9 +1,7 @@
 //! The wanted name of an inline schema: the words on the way to it.
 
-use serde_json::Value;
-
 use super::Lower;
-use crate::document::{Object, Pointer, SchemaType};
+use crate::document::{Object, Operation, Parameter, Pointer, SchemaType};
 use crate::names::{self, Case};
 
 impl Lower<'_, '_> {
@@ -46,10 +44,11 @@ impl Lower<'_, '_> {
 
     /// The words that name an operation: `operationId`, or its method and path.
     pub(super) fn operation_hint(&self, path_item: &Pointer, method: &str) -> String {
-        let operation = self.resolved.document.node(&path_item.child(method));
-        let id = operation
-            .and_then(|operation| operation.get("operationId"))
-            .and_then(Value::as_str);
+        let operation = self
+            .resolved
+            .document
+            .view::<Operation>(&path_item.child(method));
+        let id = operation.and_then(|operation| operation.operation_id());
         let path = path_item.last().unwrap_or_default();
         match id {
             Some(id) => id.to_owned(),
@@ -110,22 +109,15 @@ impl Lower<'_, '_> {
 
     /// `x-rust-name`.
     pub(super) fn rust_name(&self, at: &Pointer) -> Option<String> {
-        Some(
-            self.resolved
-                .document
-                .node(at)?
-                .get("x-rust-name")?
-                .as_str()?
-                .to_owned(),
-        )
+        self.resolved.document.rust_name(at).map(str::to_owned)
     }
 
     fn parameter_name(&self, at: &Pointer) -> String {
-        let node = self.resolved.document.node(at);
-        node.and_then(|parameter| parameter.get("name"))
-            .and_then(Value::as_str)
-            .unwrap_or("parameter")
-            .to_owned()
+        let parameter = self.resolved.document.view::<Parameter>(at);
+        let name = parameter
+            .map(|it| it.name())
+            .filter(|name| !name.is_empty());
+        name.unwrap_or("parameter").to_owned()
     }
 }
 

@@ -1,23 +1,18 @@
 //! Decides what Rust each part of a document becomes.
 
+mod clashes;
 mod docs;
 mod hints;
 mod operation;
 mod reach;
-mod rules;
 mod schema;
 mod updates;
 
 use std::collections::HashMap;
 
-use serde::de::DeserializeOwned;
-
 use self::operation::{parameters, security};
 use self::reach::Reach;
-pub(crate) use self::rules::{Fault, fault};
 use self::schema::boxes;
-pub(crate) use self::schema::limits::is_beyond_the_engine;
-pub(crate) use self::schema::schemas::article;
 use crate::diagnostics::{Finding, Findings};
 use crate::document::Pointer;
 use crate::ir;
@@ -38,7 +33,6 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         places: HashMap::new(),
         reach: Reach::default(),
     };
-    rules::check(resolved, lower.findings);
     lower.claim_components();
     let mut service = lower.lower_service();
     lower.find_children();
@@ -97,24 +91,6 @@ struct Lower<'d, 'f> {
 impl Lower<'_, '_> {
     fn report(&mut self, finding: Finding) {
         self.findings.report(finding);
-    }
-
-    /// The node at an address, as the type that `openapiv3` has for it: of objects that hold no schema.
-    ///
-    /// Its form was checked before; should the library see it otherwise, that is not to be lost.
-    fn read<T: DeserializeOwned>(&mut self, at: &Pointer) -> Option<T> {
-        match self.resolved.document.read::<T>(at) {
-            Ok(node) => Some(node),
-            Err(error) => {
-                if self.findings.is_empty() {
-                    self.report(Finding::at_value(
-                        at.clone(),
-                        format!("this cannot be read: {error}"),
-                    ));
-                }
-                None
-            }
-        }
     }
 
     /// Keeps a place for a type, so that what it holds can refer to it.

@@ -28,34 +28,22 @@ impl<'d> Lower<'d, '_> {
     /// Notes where schemas stand.
     pub(super) fn find_reach(&mut self) {
         let mut reach = Reach::default();
-        for place in self.operation_places() {
-            let at = place.at();
-            if let Some(body) = self.resolved.follow(&at.child("requestBody")) {
-                for schema in self.contents(&body) {
-                    self.walk(&schema, &mut reach.requests);
+        for endpoint in self.resolved.endpoints() {
+            let operation = &endpoint.operation;
+            let body = operation.request_body();
+            if let Some(body) = body.and_then(|at| self.resolved.request_body(&at)) {
+                for (_, media_type) in body.content() {
+                    self.walk(&media_type.child("schema"), &mut reach.requests);
                 }
             }
-            let responses = at.child("responses");
-            for status in self.resolved.document.names(&responses) {
-                let response = self.resolved.follow(&responses.child(status));
-                for schema in response
-                    .map(|response| self.contents(&response))
-                    .unwrap_or_default()
-                {
-                    self.walk(&schema, &mut reach.responses);
+            for (_, at) in operation.responses() {
+                let content = self.resolved.response(&at).map(|it| it.content());
+                for (_, media_type) in content.into_iter().flatten() {
+                    self.walk(&media_type.child("schema"), &mut reach.responses);
                 }
             }
         }
         self.reach = reach;
-    }
-
-    /// The addresses of the schemas of a request body or a response, one per media type.
-    fn contents(&self, holder: &Pointer) -> Vec<Pointer> {
-        let content = holder.child("content");
-        let media_types = self.resolved.document.names(&content);
-        media_types
-            .map(|media_type| content.path([media_type, "schema"]))
-            .collect()
     }
 
     fn walk(&self, at: &Pointer, seen: &mut HashSet<Pointer>) {

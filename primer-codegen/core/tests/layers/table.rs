@@ -26,7 +26,7 @@ pub(crate) struct Circle {
 pub(crate) const GENERATOR: &[Room] = &[
     room(
         "lib",
-        "args diagnostics document emit ir lower names resolve source threads versions",
+        "args diagnostics document emit ir lower names resolve rules source threads versions",
         "prettyplease proc_macro2 quote syn",
     ),
     room("args", "spelling", "proc_macro2 syn"),
@@ -43,8 +43,13 @@ pub(crate) const GENERATOR: &[Room] = &[
     ),
     room("resolve", "diagnostics document source::Pointer", ""),
     room(
+        "rules",
+        "diagnostics document resolve source::Pointer spelling",
+        "regex_lite serde_json",
+    ),
+    room(
         "lower",
-        "diagnostics document ir markdown names resolve source::Pointer spelling",
+        "diagnostics document ir markdown names resolve rules source::Pointer spelling",
         "openapiv3 regex_lite serde serde_json",
     ),
     room("ir", "markdown", ""),
@@ -58,7 +63,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room("markdown", "", "pulldown_cmark"),
     room(
         "lint",
-        "diagnostics document lower names resolve source::Places source::Pointer",
+        "diagnostics document names resolve rules source::Places source::Pointer",
         "regex_lite serde_json",
     ),
     room("spelling", "", "strsim"),

@@ -1,9 +1,7 @@
 //! Media types: which of several is spoken, and how its body is written.
 
-use serde_json::Value;
-
 use crate::diagnostics::Finding;
-use crate::document::{Pointer, SchemaType};
+use crate::document::{MediaType, Pointer, SchemaType};
 use crate::ir::{Content, ItemKind, Shape, Type};
 use crate::lower::Lower;
 
@@ -42,37 +40,30 @@ fn essence(media_type: &str) -> String {
         .to_ascii_lowercase()
 }
 
-impl Lower<'_, '_> {
+impl<'d> Lower<'d, '_> {
     /// The body that is spoken; an alternative beside it is another way to say the same.
     ///
     /// `None` if there is no body, or none that can be spoken; that is reported.
     pub(in crate::lower) fn lower_medium(
         &mut self,
-        holder: &Pointer,
+        content: impl Iterator<Item = (&'d str, Pointer)>,
         direction: Direction,
     ) -> Option<Medium> {
-        let content = holder.child("content");
-        let media_types: Vec<String> = self
-            .resolved
-            .document
-            .names(&content)
-            .map(str::to_owned)
-            .collect();
-        let known = media_types.iter().filter_map(|media_type| {
-            let structured = self.is_structured(&content.path([media_type.as_str(), "schema"]));
-            Some((rank(media_type, direction, structured)?, media_type))
+        let declared: Vec<(&str, Pointer)> = content.collect();
+        let supported = declared.iter().filter_map(|(name, at)| {
+            let media_type = self.resolved.media_type(at)?;
+            let structured = self.is_structured(&media_type);
+            let (rank, content) = rank(name, direction, structured)?;
+            Some((rank, content, *name, media_type))
         });
-        match known.min_by_key(|((rank, _), _)| *rank) {
-            Some(((_, kind), media_type)) => {
-                Some(self.lower_content(&content.child(media_type), media_type, kind, direction))
+        match supported.min_by_key(|(rank, ..)| *rank) {
+            Some((_, content, name, media_type)) => {
+                Some(self.lower_content(&media_type, name, content, direction))
             }
             None => {
-                if let Some(first) = media_types.first() {
-                    self.report(Finding::at_key(
-                        content.child(first),
-                        format!("media type `{first}` is not supported yet"),
-                    ));
-                }
+                let (name, at) = declared.first()?;
+                let message = format!("media type `{name}` is not supported yet");
+                self.report(Finding::at_key(at.clone(), message));
                 None
             }
         }
@@ -80,29 +71,28 @@ impl Lower<'_, '_> {
 
     fn lower_content(
         &mut self,
-        at: &Pointer,
-        media_type: &str,
+        declared: &MediaType<'d>,
+        name: &str,
         content: Content,
         direction: Direction,
     ) -> Medium {
-        let schema = at.child("schema");
-        let has_schema = self.resolved.document.node(&schema).is_some();
-        let shape = match content {
-            Content::Json | Content::Form if has_schema => self.lower_schema(&schema),
-            Content::Json | Content::Form => Shape::plain(Type::Json),
-            Content::Text if has_schema => self.lower_schema(&schema),
-            Content::Text => Shape::plain(Type::String),
-            Content::Bytes => Shape::plain(Type::Bytes),
-            Content::Empty => Shape::plain(Type::Unit),
+        let shape = match (content, declared.schema()) {
+            (Content::Json | Content::Form | Content::Text, Some(schema)) => {
+                self.lower_schema(&schema)
+            }
+            (Content::Json | Content::Form, None) => Shape::plain(Type::Json),
+            (Content::Text, None) => Shape::plain(Type::String),
+            (Content::Bytes, _) => Shape::plain(Type::Bytes),
+            (Content::Empty, _) => Shape::plain(Type::Unit),
         };
         if content == Content::Form {
-            self.check_form(at, &shape);
+            self.check_form(declared, &shape);
         }
-        let wildcard = media_type.contains('*');
+        let is_range = name.contains('*');
         let media_type = match direction {
-            _ if wildcard && content == Content::Json => "application/json".to_owned(),
-            Direction::Request if wildcard => "application/octet-stream".to_owned(),
-            _ => media_type.to_owned(),
+            _ if is_range && content == Content::Json => "application/json".to_owned(),
+            Direction::Request if is_range => "application/octet-stream".to_owned(),
+            Direction::Request | Direction::Response => name.to_owned(),
         };
         Medium {
             content,
@@ -112,27 +102,19 @@ impl Lower<'_, '_> {
     }
 
     /// Whether a schema describes objects, arrays or alternatives, which text and bytes are not.
-    fn is_structured(&self, at: &Pointer) -> bool {
-        self.resolved
-            .schema(at)
-            .is_some_and(|schema| match schema.value_type() {
-                Some(SchemaType::Object | SchemaType::Array) => true,
-                Some(_) => false,
-                None => ["allOf", "oneOf", "anyOf"]
-                    .iter()
-                    .any(|keyword| schema.has(keyword)),
-            })
+    fn is_structured(&self, declared: &MediaType<'d>) -> bool {
+        let schema = declared.schema().and_then(|at| self.resolved.schema(&at));
+        schema.is_some_and(|schema| match schema.value_type() {
+            Some(SchemaType::Object | SchemaType::Array) => true,
+            Some(_) => false,
+            None => ["allOf", "oneOf", "anyOf"]
+                .iter()
+                .any(|keyword| schema.has(keyword)),
+        })
     }
 
-    fn check_form(&mut self, at: &Pointer, shape: &Shape) {
-        let encoding = at.child("encoding");
-        if self
-            .resolved
-            .document
-            .node(&encoding)
-            .and_then(Value::as_object)
-            .is_some_and(|members| !members.is_empty())
-        {
+    fn check_form(&mut self, declared: &MediaType<'d>, shape: &Shape) {
+        if let Some(encoding) = declared.encoding() {
             self.report(Finding::at_key(encoding, "`encoding` is not supported yet"));
         }
         let is_object = match &shape.ty {
@@ -145,7 +127,7 @@ impl Lower<'_, '_> {
         };
         if !is_object {
             self.report(Finding::at_key(
-                at.clone(),
+                declared.at.clone(),
                 "expected an object as the body of a form",
             ));
         }

@@ -1,7 +1,6 @@
 //! Operations and the service that offers them: the methods of the client, and the client's settings.
 
 pub(super) mod arguments;
-pub(super) mod clashes;
 pub(super) mod environments;
 pub(super) mod media;
 pub(super) mod operations;
@@ -9,4 +8,3 @@ pub(super) mod parameters;
 pub(super) mod responses;
 pub(super) mod security;
 pub(super) mod service;
-pub(super) mod templates;

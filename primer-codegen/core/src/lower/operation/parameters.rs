@@ -1,20 +1,21 @@
 //! Parameters: arguments of a method, its options, and what has one value alone.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::operations::Place;
-use super::templates;
-use crate::diagnostics::{Finding, Place as At};
-use crate::document::Pointer;
+use crate::diagnostics::Finding;
+use crate::document::{Parameter as Declared, Pointer};
 use crate::ir::{
     self, Constant, Constructor, Docs, Field, ItemKind, Limits, Location, Name, Operation,
     Parameter, Presence, Shape, Struct, Style, Type,
 };
 use crate::lower::Lower;
+use crate::lower::operation::media;
 use crate::markdown::{Line, code};
 use crate::names::{Case, Scope, TYPE_METHODS};
+use crate::resolve::Endpoint;
+use crate::resolve::template_names;
 
 /// The names of headers that hold an idempotency key, unless the document says otherwise (`x-idempotency-key`).
 const IDEMPOTENCY_KEYS: [&str; 2] = ["idempotency-key", "x-idempotency-key"];
@@ -47,118 +48,34 @@ impl<'d> Lower<'d, '_> {
     /// them, then the others as the document has them. One that the operation declares goes before one of its path item.
     pub(in crate::lower) fn lower_parameters(
         &mut self,
-        place: &Place,
+        endpoint: &Endpoint<'d>,
         arguments: &mut Scope,
     ) -> Parameters {
         let mut parameters = Parameters {
             list: Vec::new(),
             constants: Vec::new(),
         };
-        let in_template = templates::names(&place.template);
-        let mut all = self.all_parameters(place);
-        all.sort_by_key(|at| self.place_in_path(at, &in_template));
-        for at in all {
-            self.lower_parameter(&at, arguments, &mut parameters);
+        let in_template = template_names(endpoint.template);
+        let mut declared = self.resolved.parameters(endpoint);
+        declared.sort_by_key(|parameter| place_in_path(parameter, &in_template));
+        for parameter in declared {
+            self.lower_parameter(&parameter, arguments, &mut parameters);
         }
         parameters
     }
 
-    /// Which of the names in a path a parameter stands for; those that stand elsewhere are behind all of them.
-    fn place_in_path(&self, at: &Pointer, in_template: &[&str]) -> usize {
-        let (name, location) = self.identity(at);
-        let place = in_template.iter().position(|other| *other == name);
-        place.filter(|_| location == "path").unwrap_or(usize::MAX)
-    }
-
-    /// The addresses of the parameters of an operation, behind references.
-    pub(in crate::lower) fn all_parameters(&mut self, place: &Place) -> Vec<Pointer> {
-        let own = self.declared(&place.at().child("parameters"));
-        let shared = self.declared(&place.path_item.child("parameters"));
-        let taken: HashSet<_> = own.iter().filter_map(|at| self.key(at)).collect();
-        let is_new = |at: &Pointer| self.key(at).is_none_or(|key| !taken.contains(&key));
-        shared
-            .into_iter()
-            .filter(is_new)
-            .chain(own.clone())
-            .collect()
-    }
-
-    /// The addresses of declared parameters, behind references.
-    fn declared(&mut self, list: &Pointer) -> Vec<Pointer> {
-        let count = self
-            .resolved
-            .document
-            .node(list)
-            .and_then(Value::as_array)
-            .map_or(0, Vec::len);
-        let mut seen: HashMap<(String, &str), Pointer> = HashMap::new();
-        let mut declared = Vec::new();
-        for written in (0..count).map(|index| list.item(index)) {
-            let Some(at) = self.resolved.follow(&written) else {
-                continue;
-            };
-            let key = self.key(&at);
-            if let Some(first) = key.as_ref().and_then(|key| seen.get(key)).cloned() {
-                let (name, location) = self.identity(&at);
-                let message = format!("duplicate parameter `{name}` in `{location}`");
-                let finding = Finding::at_value(written, message);
-                self.report(finding.related(At::Value(first), "first declared here"));
-                continue;
-            }
-            seen.extend(key.map(|key| (key, written)));
-            declared.push(at);
-        }
-        declared
-    }
-
-    /// What makes a parameter unique; the names of headers are the same in any case (RFC 9110, section 5.1).
-    fn key(&self, at: &Pointer) -> Option<(String, &'d str)> {
-        let (name, location) = self.identity(at);
-        let name = match location {
-            "header" => name.to_ascii_lowercase(),
-            _ => name.to_owned(),
-        };
-        (!name.is_empty()).then_some((name, location))
-    }
-
-    // OpenAPI 3.0, Parameter Object: "A unique parameter is defined by a combination of a name and location."
-    pub(in crate::lower) fn identity(&self, at: &Pointer) -> (&'d str, &'d str) {
-        let node = self.resolved.document.node(at);
-        let text = |name: &str| {
-            node.and_then(|node| node.get(name))
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-        };
-        (text("name"), text("in"))
-    }
-
-    fn lower_parameter(&mut self, at: &Pointer, arguments: &mut Scope, into: &mut Parameters) {
-        let Some(node) = self.resolved.document.node(at) else {
+    fn lower_parameter(
+        &mut self,
+        declared: &Declared<'d>,
+        arguments: &mut Scope,
+        into: &mut Parameters,
+    ) {
+        let Some(location) = self.lower_location(declared) else {
             return;
         };
-        let flag = |name: &str| node.get(name).and_then(Value::as_bool);
-        let (wire_name, location) = self.identity(at);
-        let location = match location {
-            "path" => Location::Path,
-            "query" => Location::Query,
-            // OpenAPI 3.0, Parameter Object: these three "SHALL be ignored".
-            "header"
-                if ["accept", "content-type", "authorization"]
-                    .contains(&wire_name.to_ascii_lowercase().as_str()) =>
-            {
-                return;
-            }
-            "header" => Location::Header,
-            "cookie" => {
-                return self.report(Finding::at_value(
-                    at.child("in"),
-                    "`cookie` parameters are not supported yet",
-                ));
-            }
-            _ => return,
-        };
-        let required = flag("required").unwrap_or(false);
-        if let (true, Some(value)) = (required, self.only_value(&at.child("schema"))) {
+        let wire_name = declared.name();
+        let required = declared.required() == Some(true);
+        if let (true, Some(value)) = (required, self.only_value(&declared.at.child("schema"))) {
             into.constants.push(Constant {
                 wire_name: wire_name.to_owned(),
                 location,
@@ -166,65 +83,46 @@ impl<'d> Lower<'d, '_> {
             });
             return;
         }
-        let Some((shape, style)) = self.lower_parameter_shape(at, location) else {
+        let Some((shape, style)) = self.lower_parameter_shape(declared, location) else {
             return;
         };
-        let words = self.rust_name(at).unwrap_or_else(|| wire_name.to_owned());
+        let words = self.rust_name(&declared.at);
         into.list.push(Parameter {
-            name: arguments.claim(&words),
-            docs: self.parameter_docs(at),
-            deprecated: flag("deprecated").unwrap_or(false),
+            name: arguments.claim(words.as_deref().unwrap_or(wire_name)),
+            docs: Docs::of_document(declared.description().unwrap_or_default()),
+            deprecated: declared.deprecated(),
             required,
             wire_name: wire_name.to_owned(),
             location,
             style,
-            explode: flag("explode").unwrap_or(style == Style::Form),
-            allow_reserved: flag("allowReserved").unwrap_or(false),
-            idempotency_key: location == Location::Header
-                && matches!(shape.ty, Type::String | Type::Secret)
-                && flag("x-idempotency-key").unwrap_or_else(|| {
-                    IDEMPOTENCY_KEYS.contains(&wire_name.to_ascii_lowercase().as_str())
-                }),
+            explode: declared.explode().unwrap_or(style == Style::Form),
+            allow_reserved: declared.allow_reserved(),
+            idempotency_key: is_idempotency_key(declared, location, &shape),
             shape: Shape {
-                sensitive: shape.sensitive || flag("x-sensitive").unwrap_or(false),
+                sensitive: shape.sensitive || declared.sensitive(),
                 nullable: false,
                 ..shape
             },
         });
     }
 
-    /// What a parameter holds, and how it is written.
-    fn lower_parameter_shape(
-        &mut self,
-        at: &Pointer,
-        location: Location,
-    ) -> Option<(Shape, Style)> {
-        let (schema, content) = (at.child("schema"), at.child("content"));
-        let has = |place: &Pointer| self.resolved.document.node(place).is_some();
-        match (has(&schema), has(&content)) {
-            (true, false) => {
-                let style = self.lower_style(at, location)?;
-                let shape = self.lower_schema(&schema);
-                self.check_flat(&shape, at, style).then_some((shape, style))
+    /// Where a parameter is written; `None` if it is not, which is reported unless the standard says so.
+    fn lower_location(&mut self, declared: &Declared<'d>) -> Option<Location> {
+        match declared.location() {
+            "path" => Some(Location::Path),
+            "query" => Some(Location::Query),
+            // OpenAPI 3.0, Parameter Object: these three "SHALL be ignored".
+            "header"
+                if ["accept", "content-type", "authorization"]
+                    .contains(&declared.name().to_ascii_lowercase().as_str()) =>
+            {
+                None
             }
-            (false, true) => self.lower_parameter_content(&content),
-            // What is wrong with that is reported.
-            (true, true) | (false, false) => None,
-        }
-    }
-
-    fn lower_parameter_content(&mut self, content: &Pointer) -> Option<(Shape, Style)> {
-        let media_types: Vec<&str> = self.resolved.document.names(content).collect();
-        match media_types.as_slice() {
-            // OpenAPI 3.0, Parameter Object: "The map MUST only contain one entry."
-            [only] if super::media::is_json(only) => Some((
-                self.lower_schema(&content.path([*only, "schema"])),
-                Style::Json,
-            )),
-            [only] => {
-                self.report(Finding::at_key(
-                    content.child(only),
-                    format!("parameters as `{only}` are not supported yet"),
+            "header" => Some(Location::Header),
+            "cookie" => {
+                self.report(Finding::at_value(
+                    declared.at.child("in"),
+                    "`cookie` parameters are not supported yet",
                 ));
                 None
             }
@@ -232,14 +130,45 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
+    /// The shape of a parameter's value, and the style in which it is written.
+    fn lower_parameter_shape(
+        &mut self,
+        declared: &Declared<'d>,
+        location: Location,
+    ) -> Option<(Shape, Style)> {
+        match (declared.schema(), declared.has_content()) {
+            (Some(schema), false) => {
+                let style = self.lower_style(declared, location)?;
+                let shape = self.lower_schema(&schema);
+                self.check_flat(&shape, &declared.at, style)
+                    .then_some((shape, style))
+            }
+            (None, true) => self.lower_parameter_content(declared),
+            // What is wrong with that is reported.
+            (Some(_), true) | (None, false) => None,
+        }
+    }
+
+    fn lower_parameter_content(&mut self, declared: &Declared<'d>) -> Option<(Shape, Style)> {
+        let media_types: Vec<(&str, Pointer)> = declared.content().collect();
+        match media_types.as_slice() {
+            // OpenAPI 3.0, Parameter Object: "The map MUST only contain one entry."
+            [(name, at)] if media::is_json(name) => {
+                Some((self.lower_schema(&at.child("schema")), Style::Json))
+            }
+            [(name, at)] => {
+                let message = format!("parameters as `{name}` are not supported yet");
+                self.report(Finding::at_key(at.clone(), message));
+                None
+            }
+            _ => None,
+        }
+    }
+
     // OpenAPI 3.0, Parameter Object, Style Values.
-    fn lower_style(&mut self, at: &Pointer, location: Location) -> Option<Style> {
-        let node = self
-            .resolved
-            .document
-            .node(&at.child("style"))
-            .and_then(Value::as_str);
-        let style = match (location, node) {
+    fn lower_style(&mut self, declared: &Declared<'d>, location: Location) -> Option<Style> {
+        let at = declared.at.child("style");
+        let style = match (location, declared.style()) {
             (Location::Path | Location::Header, None | Some("simple")) => Style::Simple,
             (Location::Path, Some("label")) => Style::Label,
             (Location::Path, Some("matrix")) => Style::Matrix,
@@ -247,12 +176,12 @@ impl<'d> Lower<'d, '_> {
             (Location::Query, Some("spaceDelimited")) => Style::SpaceDelimited,
             (Location::Query, Some("pipeDelimited")) => Style::PipeDelimited,
             (Location::Query, Some("deepObject")) => Style::DeepObject,
-            (_, Some(_)) if self.resolved.document.is_broken(&at.child("style")) => return None,
+            (_, Some(_)) if self.resolved.document.is_broken(&at) => return None,
             (_, Some(style)) => {
-                let (_, place) = self.identity(at);
+                let location = declared.location();
                 self.report(Finding::at_value(
-                    at.child("style"),
-                    format!("`style: {style}` is not allowed in `{place}`"),
+                    at,
+                    format!("`style: {style}` is not allowed in `{location}`"),
                 ));
                 return None;
             }
@@ -357,16 +286,23 @@ impl<'d> Lower<'d, '_> {
         );
         Some((arguments.claim("options"), id))
     }
+}
 
-    pub(in crate::lower) fn parameter_docs(&self, at: &Pointer) -> Docs {
-        let description = self
-            .resolved
-            .document
-            .node(at)
-            .and_then(|node| node.get("description"))
-            .and_then(Value::as_str);
-        Docs::of_document(description.unwrap_or_default())
-    }
+/// The position in a path that a parameter stands for; those that stand elsewhere are behind all of them.
+fn place_in_path(declared: &Declared<'_>, in_template: &[&str]) -> usize {
+    let mut names = in_template.iter();
+    let position = names.position(|name| *name == declared.name());
+    position
+        .filter(|_| declared.location() == "path")
+        .unwrap_or(usize::MAX)
+}
+
+/// Whether a parameter is an idempotency key: the document says so, or it has the usual name.
+fn is_idempotency_key(declared: &Declared<'_>, location: Location, shape: &Shape) -> bool {
+    let is_usual = || IDEMPOTENCY_KEYS.contains(&declared.name().to_ascii_lowercase().as_str());
+    location == Location::Header
+        && matches!(shape.ty, Type::String | Type::Secret)
+        && declared.idempotency_key().unwrap_or_else(is_usual)
 }
 
 #[cfg(test)]

@@ -1,16 +1,14 @@
 //! Responses: what an operation returns, by status.
 
-use serde_json::Value;
-
-use super::media::{Direction, Medium};
-use super::operations::Place;
-use crate::document::Pointer;
+use crate::document::Operation;
 use crate::ir::{
     self, Content, Docs, ItemKind, OutcomeVariant, Response, Responses, Shape, Statuses, Type,
 };
 use crate::lower::Lower;
+use crate::lower::operation::media::{Direction, Medium};
 use crate::markdown::{Line, code};
 use crate::names::{self, Case, Scope};
+use crate::resolve::Endpoint;
 
 /// A documented response.
 struct Documented {
@@ -19,10 +17,13 @@ struct Documented {
     description: String,
 }
 
-impl Lower<'_, '_> {
+impl<'d> Lower<'d, '_> {
     /// The successes and the failures of an operation.
-    pub(in crate::lower) fn lower_responses(&mut self, place: &Place) -> (Responses, Responses) {
-        let documented = self.documented(&place.at().child("responses"));
+    pub(in crate::lower) fn lower_responses(
+        &mut self,
+        endpoint: &Endpoint<'d>,
+    ) -> (Responses, Responses) {
+        let documented = self.documented(&endpoint.operation);
         let has_success = documented.iter().any(|it| is_success(it.statuses));
         // `default` stands for all that is not documented: for successes too, if no success is.
         let (successes, failures): (Vec<&Documented>, Vec<&Documented>) = {
@@ -36,7 +37,7 @@ impl Lower<'_, '_> {
                 documented.iter().filter(failure).collect(),
             )
         };
-        let name = self.operation_hint(&place.path_item, place.method);
+        let name = self.operation_hint(&endpoint.path_item, endpoint.method);
         let successes = self.lower_group(
             &successes,
             &format!("{name} outcome"),
@@ -55,31 +56,22 @@ impl Lower<'_, '_> {
         (successes, failures)
     }
 
-    fn documented(&mut self, responses: &Pointer) -> Vec<Documented> {
+    fn documented(&mut self, operation: &Operation<'d>) -> Vec<Documented> {
         let mut documented = Vec::new();
-        let keys: Vec<String> = self
-            .resolved
-            .document
-            .names(responses)
-            .filter(|key| !key.starts_with("x-"))
-            .map(str::to_owned)
-            .collect();
-        for key in keys {
-            let Some(at) = self.resolved.follow(&responses.child(&key)) else {
+        for (status, at) in operation.responses() {
+            let Some(response) = self.resolved.response(&at) else {
                 continue;
             };
-            let description = self.resolved.document.node(&at.child("description"));
-            let description = description.and_then(Value::as_str).unwrap_or_default();
             let empty = Medium {
                 content: Content::Empty,
                 media_type: String::new(),
                 shape: Shape::plain(Type::Unit),
             };
-            let medium = self.lower_medium(&at, Direction::Response).unwrap_or(empty);
+            let medium = self.lower_medium(response.content(), Direction::Response);
             documented.push(Documented {
-                statuses: statuses(&key),
-                medium,
-                description: description.to_owned(),
+                statuses: statuses(status),
+                medium: medium.unwrap_or(empty),
+                description: response.description().unwrap_or_default().to_owned(),
             });
         }
         documented

@@ -1,90 +1,69 @@
 //! Security: where an operation's credentials stand.
 
-use openapiv3::{APIKeyLocation, SecurityScheme};
-use serde_json::Value;
-
 use crate::diagnostics::Finding;
-use crate::document::Pointer;
+use crate::document::{Operation as Declared, Pointer};
 use crate::ir::{Credential, Operation, Scheme};
 use crate::lower::Lower;
 
-impl Lower<'_, '_> {
+impl<'d> Lower<'d, '_> {
     /// The alternatives of an operation, or else of the document.
-    pub(in crate::lower) fn lower_security(&mut self, operation: &Pointer) -> Vec<Vec<Scheme>> {
-        let own = operation.child("security");
-        let document = self.resolved.document;
-        let at = if document.node(&own).is_some() {
-            own
-        } else {
-            Pointer::root().child("security")
+    pub(in crate::lower) fn lower_security(
+        &mut self,
+        operation: &Declared<'d>,
+    ) -> Vec<Vec<Scheme>> {
+        let holder = match operation.has_security() {
+            true => operation.at.clone(),
+            false => Pointer::root(),
         };
-        let count = document
-            .node(&at)
-            .and_then(Value::as_array)
-            .map_or(0, Vec::len);
-        (0..count)
-            .filter_map(|index| self.lower_requirement(&at.item(index)))
+        let requirements = self.resolved.document.items(&holder.child("security"));
+        requirements
+            .filter_map(|at| self.lower_requirement(&at))
             .collect()
     }
 
     /// The schemes that are needed together; `None` if one of them is wrong, which is reported.
     fn lower_requirement(&mut self, at: &Pointer) -> Option<Vec<Scheme>> {
-        let names: Vec<&str> = self.resolved.document.names(at).collect();
-        let schemes: Vec<Option<Scheme>> = names
-            .into_iter()
-            .map(|name| self.lower_scheme(name))
-            .collect();
+        let names = self.resolved.document.names(at);
+        // Each of them is lowered, so that each mistake is reported.
+        let schemes: Vec<Option<Scheme>> = names.map(|name| self.lower_scheme(name)).collect();
         schemes.into_iter().collect()
     }
 
     fn lower_scheme(&mut self, name: &str) -> Option<Scheme> {
-        let schemes = Pointer::root().path(["components", "securitySchemes"]);
-        let declared = schemes.child(name);
-        let at = self.resolved.follow(&declared)?;
-        let credential = match self.resolved.document.read::<SecurityScheme>(&at) {
-            Ok(SecurityScheme::APIKey {
-                location: APIKeyLocation::Header,
-                name,
-                ..
-            }) => Credential::Header(name),
-            Ok(SecurityScheme::APIKey {
-                location: APIKeyLocation::Query,
-                name,
-                ..
-            }) => Credential::Query(name),
-            Ok(SecurityScheme::APIKey {
-                location: APIKeyLocation::Cookie,
-                ..
-            }) => {
-                self.report(Finding::at_value(
-                    at.child("in"),
-                    "API keys in a cookie are not supported yet",
-                ));
-                return None;
-            }
-            Ok(SecurityScheme::HTTP { scheme, .. }) if scheme.eq_ignore_ascii_case("bearer") => {
-                Credential::Bearer
-            }
-            Ok(SecurityScheme::HTTP { scheme, .. }) if scheme.eq_ignore_ascii_case("basic") => {
-                Credential::Basic
-            }
-            Ok(SecurityScheme::HTTP { scheme, .. }) => {
-                self.report(Finding::at_value(
-                    at.child("scheme"),
-                    format!("the HTTP scheme `{scheme}` is not supported yet"),
-                ));
-                return None;
-            }
-            Ok(SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. }) => {
-                Credential::Bearer
-            }
-            // What is wrong with that is reported.
-            Err(_) => return None,
-        };
         Some(Scheme {
             name: name.to_owned(),
-            credential,
+            credential: self.lower_credential(name)?,
         })
+    }
+
+    /// The credential of a scheme; `None` if the scheme is wrong, which is reported.
+    fn lower_credential(&mut self, name: &str) -> Option<Credential> {
+        let declared = self.resolved.security_scheme(name)?;
+        let at = &declared.at;
+        match declared.scheme_type()? {
+            "apiKey" => match (declared.location()?, declared.name()?.to_owned()) {
+                ("header", name) => Some(Credential::Header(name)),
+                ("query", name) => Some(Credential::Query(name)),
+                ("cookie", _) => {
+                    let message = "API keys in a cookie are not supported yet";
+                    self.report(Finding::at_value(at.child("in"), message));
+                    None
+                }
+                _ => None,
+            },
+            "http" => match declared.scheme()? {
+                scheme if scheme.eq_ignore_ascii_case("bearer") => Some(Credential::Bearer),
+                scheme if scheme.eq_ignore_ascii_case("basic") => Some(Credential::Basic),
+                scheme => {
+                    let message = format!("the HTTP scheme `{scheme}` is not supported yet");
+                    self.report(Finding::at_value(at.child("scheme"), message));
+                    None
+                }
+            },
+            "oauth2" if declared.has("flows") => Some(Credential::Bearer),
+            "openIdConnect" if declared.has("openIdConnectUrl") => Some(Credential::Bearer),
+            _ => None,
+        }
     }
 }
 

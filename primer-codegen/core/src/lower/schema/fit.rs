@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::composition::Conjunction;
-use super::schemas::article;
 use crate::diagnostics::Finding;
 use crate::document::{Schema, SchemaType, json_type_name};
 use crate::lower::Lower;
@@ -20,7 +19,7 @@ impl<'d> Lower<'d, '_> {
         };
         for part in &conjunction.parts {
             for keyword in strange.iter().filter(|keyword| part.has(keyword)) {
-                let message = format!("`{keyword}` says nothing about {}", article(of));
+                let message = format!("`{keyword}` says nothing about {}", of.with_article());
                 self.report(Finding::at_key(part.at.child(keyword), message));
             }
             self.check_values(part, of);
@@ -58,7 +57,7 @@ impl<'d> Lower<'d, '_> {
             if !fits(value) && !value.is_null() && value != "" {
                 let message = format!(
                     "expected {} in this `enum`, found {}",
-                    article(of),
+                    of.with_article(),
                     json_type_name(value)
                 );
                 self.report(Finding::at_value(

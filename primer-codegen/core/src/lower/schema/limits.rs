@@ -26,12 +26,6 @@ fn own(schema: &Schema<'_>) -> Limits {
     }
 }
 
-/// Whether an expression is one of ECMA-262 that the engine does not have: look-around, back references, Unicode classes.
-pub(crate) fn is_beyond_the_engine(error: &regex_lite::Error) -> bool {
-    let message = error.to_string();
-    message.ends_with("not supported") || message.ends_with("not allowed")
-}
-
 /// A pattern that the engine has; the others are reported, or left to the service.
 fn pattern(schema: &Schema<'_>) -> Option<String> {
     let pattern = schema.text("pattern")?;

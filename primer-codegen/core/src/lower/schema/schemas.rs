@@ -158,13 +158,14 @@ impl<'d> Lower<'d, '_> {
                 _ => {
                     let message = format!(
                         "`allOf` joins {} with {}, which no value can be",
-                        article(kind),
-                        article(other)
+                        kind.with_article(),
+                        other.with_article()
                     );
                     let finding = Finding::at_value(part.at.clone(), message);
                     let related = Place::Value(first.at.clone());
                     self.report(
-                        finding.related(related, format!("{} is declared here", article(kind))),
+                        finding
+                            .related(related, format!("{} is declared here", kind.with_article())),
                     );
                     return None;
                 }
@@ -242,17 +243,6 @@ fn components(document: &Document) -> Vec<Pointer> {
         .names(&schemas)
         .map(|name| schemas.child(name))
         .collect()
-}
-
-pub(crate) fn article(kind: SchemaType) -> &'static str {
-    match kind {
-        SchemaType::String => "a string",
-        SchemaType::Number => "a number",
-        SchemaType::Integer => "an integer",
-        SchemaType::Boolean => "a boolean",
-        SchemaType::Array => "an array",
-        SchemaType::Object => "an object",
-    }
 }
 
 fn format<'d>(conjunction: &Conjunction<'d>) -> Option<&'d str> {

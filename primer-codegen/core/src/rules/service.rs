@@ -2,50 +2,80 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Document, Object, Pointer};
+use crate::document::{Document, Object, Operation, Server, ServerVariable};
+use crate::resolve::template_names;
+use crate::source::Pointer;
 
 impl<'d> Rules<'d, '_> {
     pub(super) fn check_server(&mut self, at: &Pointer) {
-        let url = self.text(at, "url").unwrap_or_default();
-        if url.matches('{').count() > url.matches('}').count() {
+        let Some(server) = self.document().view::<Server>(at) else {
+            return;
+        };
+        if !is_closed(server.url()) {
             let message = "`{` without `}` in this URL";
             self.report(Finding::at_value(at.child("url"), message));
         }
-        let variables = at.child("variables");
-        let names: Vec<&str> = self.document().names(&variables).collect();
-        for variable in names.into_iter().map(|name| variables.child(name)) {
+        for (_, variable) in server.variables() {
             self.check_variable(&variable);
         }
     }
 
     // OpenAPI 3.0, Server Variable Object: "If the enum is defined, the value SHOULD exist in the enum's values."
-    fn check_variable(&mut self, at: &Pointer) {
-        let values = self.member(at, "enum").and_then(Value::as_array);
-        let (Some(default), Some(values)) = (self.text(at, "default"), values) else {
+    fn check_variable(&mut self, variable: &ServerVariable<'d>) {
+        let values: Vec<&str> = variable.values().collect();
+        let Some(default) = variable.default().filter(|_| !values.is_empty()) else {
             return;
         };
-        if !values.iter().any(|value| value == default) && !values.is_empty() {
+        if !values.contains(&default) {
             let message = "the default is not one of the values of `enum`";
-            let known = values.iter().filter_map(Value::as_str);
-            let finding = Finding::at_value(at.child("default"), message);
-            self.report(finding.suggest("value", default, known));
+            let finding = Finding::at_value(variable.at.child("default"), message);
+            self.report(finding.suggest("value", default, values));
+        }
+    }
+
+    /// Checks the servers that requests may go to: each variable in a URL is declared.
+    pub(super) fn check_urls(&mut self) {
+        for server in self.document().servers() {
+            let mut url = server.url().to_owned();
+            for (name, variable) in server.variables() {
+                let default = variable.default().unwrap_or_default();
+                url = url.replace(&format!("{{{name}}}"), default);
+            }
+            let names = template_names(&url);
+            let Some(name) = names.first().filter(|_| is_closed(&url)) else {
+                continue;
+            };
+            let message = format!("the variable `{name}` is not declared");
+            let finding = Finding::at_value(server.at.child("url"), message);
+            let known = server.variables().map(|(name, _)| name);
+            self.report(finding.suggest("variable", name, known));
+        }
+    }
+
+    /// Checks the first part of the names of environment variables.
+    pub(super) fn check_env_prefix(&mut self) {
+        let Some(info) = self.document().info() else {
+            return;
+        };
+        let is_allowed = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+        if info
+            .env_prefix()
+            .is_some_and(|prefix| !prefix.chars().all(is_allowed))
+        {
+            let finding = Finding::at_value(
+                info.at.child("x-env-prefix"),
+                "expected capital letters, digits and `_`",
+            );
+            self.report(finding.help("`PRIMER` makes `PRIMER_API_KEY`"));
         }
     }
 
     // OpenAPI 3.0, OpenAPI Object: "Each tag name in the list MUST be unique."
     pub(super) fn check_tags(&mut self) {
-        let tags = Pointer::root().child("tags");
-        let list = self.document().node(&tags).and_then(Value::as_array);
         let mut seen: HashMap<&str, Pointer> = HashMap::new();
-        for (index, tag) in list.into_iter().flatten().enumerate() {
-            let Some(name) = tag.get("name").and_then(Value::as_str) else {
-                continue;
-            };
-            let at = tags.item(index).child("name");
+        for (name, at) in self.document().tags() {
             if let Some(first) = seen.get(name) {
                 let first = Place::Value(first.clone());
                 let finding = Finding::at_value(at, format!("duplicate tag `{name}`"));
@@ -58,14 +88,12 @@ impl<'d> Rules<'d, '_> {
 
     /// A name that two servers have chooses neither.
     pub(super) fn check_environments(&mut self) {
-        let servers = Pointer::root().child("servers");
-        let list = self.document().node(&servers).and_then(Value::as_array);
         let mut seen: HashMap<String, Pointer> = HashMap::new();
-        for (index, server) in list.into_iter().flatten().enumerate() {
-            let Some(name) = server.get("x-environment").and_then(Value::as_str) else {
+        for server in self.document().servers() {
+            let Some(name) = server.environment() else {
                 continue;
             };
-            let at = servers.item(index).child("x-environment");
+            let at = server.at.child("x-environment");
             if let Some(first) = seen.get(&name.to_ascii_lowercase()) {
                 let first = Place::Value(first.clone());
                 let finding = Finding::at_value(at, format!("duplicate environment `{name}`"));
@@ -93,12 +121,17 @@ impl<'d> Rules<'d, '_> {
     }
 }
 
+/// Whether each `{` of a URL has its `}`.
+fn is_closed(url: &str) -> bool {
+    url.matches('{').count() <= url.matches('}').count()
+}
+
 /// The operationIds of a document.
 pub(super) fn operation_ids<'d>(
     document: &'d Document,
     objects: &[(&Pointer, Object)],
 ) -> Vec<&'d str> {
-    let id = |at: &Pointer| document.node(at)?.get("operationId")?.as_str();
+    let id = |at: &Pointer| document.view::<Operation>(at)?.operation_id();
     objects
         .iter()
         .filter(|(_, object)| *object == Object::Operation)

@@ -1,20 +1,24 @@
 //! Path templates: each name in braces has its parameter, and each parameter of the path its name in braces.
 
-use super::operations::Place;
-use crate::diagnostics::{Finding, Place as At, nearest};
-use crate::document::Pointer;
-use crate::lower::Lower;
+use super::Rules;
+use crate::diagnostics::{Finding, Place};
+use crate::document::Parameter;
+use crate::resolve::{Endpoint, template_names};
+use crate::source::Pointer;
+use crate::spelling::nearest;
 
-impl<'d> Lower<'d, '_> {
+impl<'d> Rules<'d, '_> {
     /// Checks the templates of all paths against the parameters of their operations.
-    pub(in crate::lower) fn check_templates(&mut self, places: &[Place]) {
-        for paths in places.chunk_by(|a, b| a.template == b.template) {
-            let Some(template) = paths.first().map(|place| place.template.clone()) else {
+    pub(super) fn check_templates(&mut self, endpoints: &[Endpoint<'d>]) {
+        for paths in endpoints.chunk_by(|a, b| a.template == b.template) {
+            let Some(template) = paths.first().map(|endpoint| endpoint.template) else {
                 continue;
             };
-            if self.check_braces(&template) {
-                paths.iter().for_each(|place| self.check_placed(place));
-                self.check_declared(&template, paths);
+            if self.check_braces(template) {
+                for endpoint in paths {
+                    self.check_placed(endpoint);
+                }
+                self.check_declared(template, paths);
             }
         }
     }
@@ -43,9 +47,9 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Reports the parameters of an operation that its path does not have.
-    fn check_placed(&mut self, place: &Place) {
-        let in_template = names(&place.template);
-        let declared = self.path_parameters(place);
+    fn check_placed(&mut self, endpoint: &Endpoint<'d>) {
+        let in_template = template_names(endpoint.template);
+        let declared = self.path_parameters(endpoint);
         let missing: Vec<&str> = in_template
             .iter()
             .copied()
@@ -57,14 +61,14 @@ impl<'d> Lower<'d, '_> {
             }
             let message = format!(
                 "path parameter `{name}` is not in the path `{}`",
-                place.template
+                endpoint.template
             );
             let finding = Finding::at_value(at.child("name"), message);
             let is_near = nearest(name, in_template.iter().copied()).is_some();
             self.report(match missing.as_slice() {
                 _ if is_near => finding.suggest("name", name, in_template.iter().copied()),
                 [only] => finding
-                    .related(At::Key(path(&place.template)), "the path is here")
+                    .related(Place::Key(path(endpoint.template)), "the path is here")
                     .help(format!("the path has `{}`", braced(only))),
                 _ => finding.help(format!(
                     "write `{}` into the path, or say where it stands: `in: query`",
@@ -75,34 +79,34 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Reports the names in a template that operations do not declare: at the path if none of them does.
-    fn check_declared(&mut self, template: &str, places: &[Place]) {
-        for name in names(template) {
-            let lacking: Vec<&Place> = places
+    fn check_declared(&mut self, template: &str, endpoints: &[Endpoint<'d>]) {
+        for name in template_names(template) {
+            let lacking: Vec<&Endpoint<'d>> = endpoints
                 .iter()
-                .filter(|place| self.lacks(place, name))
+                .filter(|endpoint| self.lacks(endpoint, name))
                 .collect();
             let message = format!("the path's parameter `{name}` is not declared: `{template}`");
             let help =
                 format!("declare it in `parameters`: `name: {name}`, `in: path`, `required: true`");
-            if lacking.len() == places.len() {
+            if lacking.len() == endpoints.len() {
                 self.report(Finding::at_key(path(template), message).help(help));
                 continue;
             }
-            for place in lacking {
-                let finding = Finding::at_key(place.at(), message.clone());
+            for endpoint in lacking {
+                let finding = Finding::at_key(endpoint.operation.at.clone(), message.clone());
                 self.report(finding.help(help.clone()));
             }
         }
     }
 
     /// Whether an operation does not declare a parameter of its path, and that is a mistake of its own.
-    fn lacks(&mut self, place: &Place, name: &str) -> bool {
-        let declared = self.path_parameters(place);
-        if declared.iter().any(|(other, _)| *other == name) || self.is_unsure(place) {
+    fn lacks(&mut self, endpoint: &Endpoint<'d>, name: &str) -> bool {
+        let declared = self.path_parameters(endpoint);
+        if declared.iter().any(|(other, _)| *other == name) || self.is_unsure(endpoint) {
             return false;
         }
         // A slip is one mistake: it is shown where the parameter is declared, or where it stands elsewhere.
-        let in_template = names(&place.template);
+        let in_template = template_names(endpoint.template);
         let unplaced: Vec<&str> = declared
             .iter()
             .map(|(name, _)| *name)
@@ -115,16 +119,17 @@ impl<'d> Lower<'d, '_> {
             == 1;
         let is_slip =
             nearest(name, unplaced.iter().copied()).is_some() || (is_only && unplaced.len() == 1);
-        !is_slip && !self.is_elsewhere(place, name)
+        !is_slip && !self.is_elsewhere(endpoint, name)
     }
 
     /// Whether a parameter of the path's name is declared in another place; that is reported.
-    fn is_elsewhere(&mut self, place: &Place, name: &str) -> bool {
+    fn is_elsewhere(&mut self, endpoint: &Endpoint<'d>, name: &str) -> bool {
         let found = self
-            .all_parameters(place)
+            .resolved
+            .parameters(endpoint)
             .into_iter()
-            .find(|at| self.identity(at).0 == name);
-        if let Some(at) = &found {
+            .find(|parameter| parameter.name() == name);
+        if let Some(Parameter { at, .. }) = &found {
             let message = format!(
                 "the path has `{}`, so this parameter stands in `path`",
                 braced(name)
@@ -135,28 +140,26 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Whether something is wrong with the parameters of an operation: the one that lacks may be it.
-    fn is_unsure(&self, place: &Place) -> bool {
-        let document = self.resolved.document;
-        let lists = [place.at(), place.path_item.clone()].map(|at| at.child("parameters"));
-        let is_wrong = |list: &Pointer| {
-            let items = document.node(list).and_then(|list| list.as_array());
-            let count = items.map_or(0, Vec::len);
-            let found = (0..count).map(|index| self.resolved.follow(&list.item(index)));
-            let is_missing = |at: Option<Pointer>| at.is_none_or(|at| document.is_broken(&at));
-            document.is_broken(list) || found.into_iter().any(is_missing)
+    fn is_unsure(&self, endpoint: &Endpoint<'d>) -> bool {
+        let document = self.document();
+        let holders = [&endpoint.operation.at, &endpoint.path_item];
+        let is_wrong = |at: Pointer| {
+            let found = self.resolved.follow(&at);
+            found.is_none_or(|at| document.is_broken(&at))
         };
-        document.is_broken(&place.at())
-            || document.is_broken(&place.path_item)
-            || lists.iter().any(is_wrong)
+        holders.into_iter().any(|holder| {
+            let list = holder.child("parameters");
+            document.is_broken(holder)
+                || document.is_broken(&list)
+                || document.items(&list).any(is_wrong)
+        })
     }
 
     /// The names and addresses of the parameters of an operation that stand in its path.
-    fn path_parameters(&mut self, place: &Place) -> Vec<(&'d str, Pointer)> {
-        let all = self.all_parameters(place).into_iter();
-        let named = all.map(|at| (self.identity(&at), at));
-        named
-            .filter(|((name, location), _)| *location == "path" && !name.is_empty())
-            .map(|((name, _), at)| (name, at))
+    fn path_parameters(&self, endpoint: &Endpoint<'d>) -> Vec<(&'d str, Pointer)> {
+        let all = self.resolved.parameters(endpoint).into_iter();
+        all.filter(|it| it.location() == "path" && !it.name().is_empty())
+            .map(|it| (it.name(), it.at))
             .collect()
     }
 }
@@ -169,14 +172,3 @@ fn path(template: &str) -> Pointer {
 fn braced(name: &str) -> String {
     format!("{{{name}}}")
 }
-
-/// The names in the braces of a path template.
-pub(in crate::lower) fn names(template: &str) -> Vec<&str> {
-    let starts = template.split('{').skip(1);
-    starts
-        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
-        .collect()
-}
-
-#[cfg(test)]
-mod tests;

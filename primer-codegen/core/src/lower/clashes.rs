@@ -6,18 +6,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::operations::Place;
-use crate::diagnostics::{Finding, Place as At};
+use crate::diagnostics::{Finding, Place};
 use crate::document::Pointer;
 use crate::lower::Lower;
 use crate::names::{self, Case};
+use crate::resolve::Endpoint;
 
 /// What is named: its address, and the words that make its name.
 type Named = (Pointer, String);
 
-impl Lower<'_, '_> {
+impl<'d> Lower<'d, '_> {
     /// Reports the components that would be one type.
-    pub(in crate::lower) fn check_components(&mut self, components: &[Pointer]) {
+    pub(super) fn check_components(&mut self, components: &[Pointer]) {
         let named = components.iter().map(|at| (at.clone(), self.hint(at)));
         for (first, second, name) in clashes(named.collect(), Case::Pascal) {
             let words = [&first, &second].map(|at| at.last().unwrap_or_default());
@@ -30,22 +30,19 @@ impl Lower<'_, '_> {
     }
 
     /// Reports the operations that would be one method.
-    pub(in crate::lower) fn check_methods(&mut self, places: &[Place]) {
+    pub(super) fn check_methods(&mut self, endpoints: &[Endpoint<'d>]) {
         let mut seen = HashSet::new();
         let mut named = Vec::new();
-        for at in places.iter().map(Place::at) {
-            let id = self.resolved.document.node(&at.child("operationId"));
+        for endpoint in endpoints {
+            let operation = &endpoint.operation;
             // Two paths may share one path item, and an operationId that stands twice is reported.
-            let key = id.and_then(|id| id.as_str()).map_or(at.as_str(), |id| id);
-            if seen.insert(key.to_owned()) {
-                named.push(at);
+            let key = operation.operation_id().unwrap_or(operation.at.as_str());
+            if seen.insert(key) {
+                let words = self.operation_hint(&endpoint.path_item, endpoint.method);
+                let words = self.rust_name(&operation.at).unwrap_or(words);
+                named.push((operation.at.clone(), words));
             }
         }
-        let named = named.into_iter().filter_map(|at| {
-            let words = self.operation_hint(&at.parent()?, &at.last()?);
-            Some((at.clone(), self.rust_name(&at).unwrap_or(words)))
-        });
-        let named: Vec<Named> = named.collect();
         for (first, second, name) in clashes(named, Case::Snake) {
             let message = format!("two operations would both be the method `{name}`");
             self.report_clash(first, second, message);
@@ -56,7 +53,7 @@ impl Lower<'_, '_> {
         let finding = Finding::at_key(second, message);
         self.report(
             finding
-                .related(At::Key(first), "the other is here")
+                .related(Place::Key(first), "the other is here")
                 .help("give one of them another name: `x-rust-name: ...`"),
         );
     }

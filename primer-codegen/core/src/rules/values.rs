@@ -7,7 +7,6 @@ use serde_json::{Number, Value};
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Pointer, Schema, SchemaType, json_type_name};
-use crate::lower::schema::schemas::article;
 use crate::resolve::Resolved;
 
 /// What is wrong with a value.
@@ -23,7 +22,7 @@ pub(crate) enum Fault {
 
 impl<'d> Rules<'d, '_> {
     pub(super) fn check_values(&mut self, schema: &Schema<'d>) {
-        if let Some(value) = schema.get("default") {
+        if let Some(value) = schema.default() {
             self.check_default(schema, value);
         }
         let at = schema.at.child("enum");
@@ -229,7 +228,7 @@ fn name(kind: SchemaType, schema: &Schema<'_>) -> &'static str {
         (SchemaType::Integer, Some("uint16")) => "an unsigned integer of 16 bits",
         (SchemaType::Integer, Some("uint32")) => "an unsigned integer of 32 bits",
         (SchemaType::Integer, Some("uint64" | "uint")) => "an unsigned integer",
-        _ => article(kind),
+        _ => kind.with_article(),
     }
 }
 

@@ -124,7 +124,7 @@ impl Rules<'_, '_> {
             .into_iter()
             .find(|kind| *kind != SchemaType::Object && !(is_list && *kind == SchemaType::Array));
         if let Some(kind) = strange {
-            let found = crate::lower::schema::schemas::article(kind);
+            let found = kind.with_article();
             let message = format!("`style: {style}` writes {expected}, and this is {found}");
             self.report(Finding::at_value(at.child("style"), message));
         }

@@ -1,10 +1,13 @@
 //! What the standard demands beyond the form of each object, wherever in a document the object stands.
 
 mod discriminators;
+mod operations;
 mod parameters;
+mod patterns;
 mod schemas;
 mod security;
 mod service;
+mod templates;
 mod values;
 
 use serde_json::Value;
@@ -13,10 +16,11 @@ use crate::diagnostics::{Finding, Findings, Place};
 use crate::document::{Document, Object, Pointer, Schema};
 use crate::resolve::Resolved;
 
+pub(crate) use self::patterns::is_beyond_the_engine;
 pub(crate) use self::values::{Fault, fault};
 
 /// Checks all objects of a document.
-pub(super) fn check(resolved: Resolved<'_>, findings: &mut Findings) {
+pub fn check(resolved: Resolved<'_>, findings: &mut Findings) {
     let objects = resolved.document.objects();
     let mut rules = Rules {
         resolved,
@@ -30,6 +34,13 @@ pub(super) fn check(resolved: Resolved<'_>, findings: &mut Findings) {
     }
     rules.check_tags();
     rules.check_environments();
+    rules.check_urls();
+    rules.check_env_prefix();
+    let endpoints = resolved.endpoints();
+    rules.check_operation_ids(&endpoints);
+    rules.check_paths(&endpoints);
+    rules.check_duplicate_parameters(&endpoints);
+    rules.check_templates(&endpoints);
 }
 
 struct Rules<'d, 'f> {

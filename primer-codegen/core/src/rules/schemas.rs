@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Schema, SchemaType};
-use crate::lower::schema::limits::is_beyond_the_engine;
+use crate::rules::patterns::is_beyond_the_engine;
 
 /// The limits of which the first must not be above the second.
 const RANGES: [(&str, &str); 4] = [

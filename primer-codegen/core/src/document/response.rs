@@ -1,0 +1,21 @@
+//! A Response Object.
+
+use super::members::view;
+use crate::source::Pointer;
+
+view! {
+    /// A response and its address.
+    Response
+}
+
+impl<'d> Response<'d> {
+    /// `description`.
+    pub fn description(&self) -> Option<&'d str> {
+        self.members.text("description")
+    }
+
+    /// The addresses of the media types in `content`, by name.
+    pub fn content(&self) -> impl Iterator<Item = (&'d str, Pointer)> + use<'d> {
+        self.members.named(&self.at, "content")
+    }
+}

@@ -1,0 +1,84 @@
+//! The operations of `paths`, with the path and the method that call each of them, and their parameters.
+
+use std::collections::HashSet;
+
+use super::Resolved;
+use crate::document::{Operation, Parameter};
+use crate::source::Pointer;
+
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// A path and a method that have an operation.
+#[derive(Clone, Debug)]
+pub struct Endpoint<'d> {
+    /// The path template.
+    pub template: &'d str,
+    /// The address of the path item, behind any references.
+    pub path_item: Pointer,
+    /// The keyword of the method: `get`.
+    pub method: &'static str,
+    /// The operation.
+    pub operation: Operation<'d>,
+}
+
+impl<'d> Resolved<'d> {
+    /// All operations of `paths`, in the document's order. Two paths may share a path item by reference.
+    pub fn endpoints(&self) -> Vec<Endpoint<'d>> {
+        let document = self.document;
+        let paths = document.entries(&Pointer::root().child("paths"));
+        let paths = paths.filter(|(template, _)| template.starts_with('/'));
+        paths
+            .filter_map(|(template, at)| Some((template, self.follow(&at)?)))
+            .flat_map(|(template, path_item)| self.endpoints_of(template, &path_item))
+            .collect()
+    }
+
+    fn endpoints_of(&self, template: &'d str, path_item: &Pointer) -> Vec<Endpoint<'d>> {
+        let endpoint = |name: &str| {
+            let method = METHODS.into_iter().find(|method| *method == name)?;
+            Some(Endpoint {
+                template,
+                path_item: path_item.clone(),
+                method,
+                operation: self.document.view(&path_item.child(method))?,
+            })
+        };
+        self.document
+            .names(path_item)
+            .filter_map(endpoint)
+            .collect()
+    }
+
+    /// The parameters of an operation: those of its path item that it does not declare itself, then its own.
+    pub fn parameters(&self, endpoint: &Endpoint<'d>) -> Vec<Parameter<'d>> {
+        let shared = endpoint.path_item.child("parameters");
+        let own = self.distinct(endpoint.operation.parameters());
+        let taken: HashSet<_> = own.iter().filter_map(Parameter::identity).collect();
+        let mut all = self.distinct(self.document.items(&shared));
+        all.retain(|it| it.identity().is_none_or(|key| !taken.contains(&key)));
+        all.extend(own);
+        all
+    }
+
+    /// The parameters at some addresses, behind references, without those that are declared a second time.
+    fn distinct(&self, written: impl Iterator<Item = Pointer>) -> Vec<Parameter<'d>> {
+        let mut seen = HashSet::new();
+        let parameters = written.filter_map(|at| self.parameter(&at));
+        parameters
+            .filter(|it| it.identity().is_none_or(|key| seen.insert(key)))
+            .collect()
+    }
+}
+
+/// The names in the braces of a path template.
+pub fn template_names(template: &str) -> Vec<&str> {
+    let starts = template.split('{').skip(1);
+    starts
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

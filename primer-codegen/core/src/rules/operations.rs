@@ -1,0 +1,101 @@
+//! Operations: identifiers, paths and parameters that must be unique.
+
+use std::collections::HashMap;
+
+use super::Rules;
+use crate::diagnostics::{Finding, Place};
+use crate::resolve::Endpoint;
+use crate::source::Pointer;
+
+impl<'d> Rules<'d, '_> {
+    // OpenAPI 3.0, Operation Object: "The id MUST be unique among all operations described in the API."
+    pub(super) fn check_operation_ids(&mut self, endpoints: &[Endpoint<'d>]) {
+        let mut seen: HashMap<&str, Pointer> = HashMap::new();
+        for operation in endpoints.iter().map(|endpoint| &endpoint.operation) {
+            let Some(id) = operation.operation_id() else {
+                continue;
+            };
+            let at = operation.at.child("operationId");
+            match seen.get(id) {
+                // Two paths may share one path item by reference.
+                Some(first) if *first == at => {}
+                Some(first) => {
+                    let finding = Finding::at_value(at, format!("duplicate operationId `{id}`"));
+                    self.report(finding.related(Place::Value(first.clone()), "first used here"));
+                }
+                None => {
+                    seen.insert(id, at);
+                }
+            }
+        }
+    }
+
+    // OpenAPI 3.0, Paths Object: "Templated paths with the same hierarchy but different templated names MUST NOT exist as they
+    // are identical."
+    pub(super) fn check_paths(&mut self, endpoints: &[Endpoint<'d>]) {
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for template in endpoints.iter().map(|endpoint| endpoint.template) {
+            let key = without_names(template);
+            match seen.get(&key) {
+                Some(first) if *first != template => {
+                    let paths = Pointer::root().child("paths");
+                    let finding = Finding::at_key(
+                        paths.child(template),
+                        "this path is the same as another but for the names of its parameters",
+                    );
+                    let first = Place::Key(paths.child(first));
+                    self.report(finding.related(first, "the other is here"));
+                }
+                Some(_) => {}
+                None => {
+                    seen.insert(key, template);
+                }
+            }
+        }
+    }
+
+    // OpenAPI 3.0, Operation Object: the list of parameters "MUST NOT include duplicated parameters".
+    pub(super) fn check_duplicate_parameters(&mut self, endpoints: &[Endpoint<'d>]) {
+        for endpoint in endpoints {
+            self.check_distinct(endpoint.operation.parameters());
+            let shared = endpoint.path_item.child("parameters");
+            self.check_distinct(self.document().items(&shared));
+        }
+    }
+
+    fn check_distinct(&mut self, written: impl Iterator<Item = Pointer>) {
+        let mut seen: HashMap<(String, &str), Pointer> = HashMap::new();
+        for at in written {
+            let Some(parameter) = self.resolved.parameter(&at) else {
+                continue;
+            };
+            let Some(identity) = parameter.identity() else {
+                continue;
+            };
+            match seen.get(&identity) {
+                Some(first) => {
+                    let (name, location) = (parameter.name(), parameter.location());
+                    let message = format!("duplicate parameter `{name}` in `{location}`");
+                    let first = Place::Value(first.clone());
+                    let finding = Finding::at_value(at, message);
+                    self.report(finding.related(first, "first declared here"));
+                }
+                None => {
+                    seen.insert(identity, at);
+                }
+            }
+        }
+    }
+}
+
+/// A path template without the names in its braces.
+fn without_names(template: &str) -> String {
+    let mut parts = template.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |key, part| {
+        key + "{" + part.split_once('}').map_or(part, |(_, rest)| rest)
+    })
+}
+
+#[cfg(test)]
+mod tests;
