@@ -106,6 +106,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | header parameter | `x-idempotency-key: true` | its text tells a repeated request from a new one: where the caller gives none, a call makes a random one for all its attempts, and may then be repeated whatever its method. `Idempotency-Key` and `X-Idempotency-Key` are keys unless they say `false` |
 /// | schema | `x-recommended: [name]` | `new` asks for these members though they are not required |
 /// | schema | `x-aliases: [name]` | other names of the member that are accepted when reading |
+/// | schema | `x-error-id: true`, `x-diagnostics-id: true` | the member of a failure's body that says what went wrong, and the one that names this very failure: `error_id()` and `diagnostics_id()` of the error find them in the body of any status, and they stand in its line |
 /// | schema, parameter, operation | `x-rust-name: name` | the Rust name, where the one made from the document's is poor |
 /// | info | `x-env-prefix: NAME` | `Client::from_env` reads `NAME_API_KEY`, `NAME_ENVIRONMENT` and `NAME_BASE_URL` |
 /// | server | `x-environment: name` | the name by which a client chooses the server: a variant of `Environment`, and a value of `NAME_ENVIRONMENT` |

@@ -372,6 +372,8 @@ fn strange() -> impl Strategy<Value = Value> {
             "additionalProperties",
             "x-sensitive",
             "x-idempotency-key",
+            "x-error-id",
+            "x-diagnostics-id",
             "x-aliases",
             "x-recommended",
             "x-rust-name",

@@ -158,6 +158,7 @@ fn token() -> impl Strategy<Value = String> {
         "#/components/schemas/Order",
         "x-rust-name: ",
         "x-idempotency-key: ",
+        "x-error-id: true",
         "x-aliases: ",
         "nullable: true",
     ];

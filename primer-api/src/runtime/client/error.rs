@@ -186,12 +186,12 @@ impl<F> Error<F> {
         self.response().map(|response| response.body.as_slice())
     }
 
-    /// The service's name for what went wrong (`errorId`), if it sent a plausible one.
+    /// The service's name for what went wrong, if the document says where it is (`x-error-id`) and the service sent a plausible one.
     pub fn error_id(&self) -> Option<&str> {
         self.response()?.error_id()
     }
 
-    /// The service's name for this very failure (`diagnosticsId`), which its support asks for.
+    /// The service's name for this very failure, which its support asks for, if the document says where it is (`x-diagnostics-id`).
     pub fn diagnostics_id(&self) -> Option<&str> {
         self.response()?.diagnostics_id()
     }

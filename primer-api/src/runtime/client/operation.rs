@@ -53,7 +53,15 @@ pub struct Operation {
     pub successes: &'static [DocumentedResponse],
     /// The documented failures.
     pub failures: &'static [DocumentedResponse],
+    /// The members of a failure's body in JSON that say what went wrong (`x-error-id`), each by the names on the way to it; the
+    /// first that holds an identifier counts.
+    pub error_ids: &'static [MemberPath],
+    /// The members that name this very failure (`x-diagnostics-id`), in the same form.
+    pub diagnostics_ids: &'static [MemberPath],
 }
+
+/// The names of the members from a body to a member inside of it: `["error", "errorId"]`.
+pub(crate) type MemberPath = &'static [&'static str];
 
 impl Operation {
     /// An operation of no version without parameters, body and responses, to be completed.
@@ -68,6 +76,8 @@ impl Operation {
         body: None,
         successes: &[],
         failures: &[],
+        error_ids: &[],
+        diagnostics_ids: &[],
     };
 
     /// Whether its method does nothing at the server (RFC 9110, 9.2.1).

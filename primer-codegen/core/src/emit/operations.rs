@@ -6,8 +6,8 @@ use quote::{format_ident, quote};
 use super::statics::optional;
 use super::{Emit, deprecated, docs, ident};
 use crate::ir::{
-    Body, Constant, Content, Credential, Docs, Location, Name, Operation, Parameter, Response,
-    Responses, Scheme, Server, Service, Shape, Statuses, Type, TypeId,
+    Body, Constant, Content, Credential, Docs, Identifiers, Location, Name, Operation, Parameter,
+    Response, Responses, Scheme, Server, Service, Shape, Statuses, Type, TypeId,
 };
 use crate::markdown::{Line, text};
 
@@ -233,9 +233,12 @@ impl Emit<'_> {
             body,
             successes,
             failures,
+            identifiers,
             ..
         } = operation;
         let rt = self.rt;
+        let Identifiers { error, diagnostics } = identifiers;
+        let (error_ids, diagnostics_ids) = (paths(error), paths(diagnostics));
         let parameters = parameters.iter().map(|parameter| self.parameter(parameter));
         let security = self.security(security);
         let body = optional(body.as_ref().map(|Body { media_type, content, shape, .. }| {
@@ -253,6 +256,8 @@ impl Emit<'_> {
             body: #body,
             successes: &[#successes],
             failures: &[#failures],
+            error_ids: #error_ids,
+            diagnostics_ids: #diagnostics_ids,
         }
     }
 
@@ -361,3 +366,9 @@ trait Closed {}
 impl Closed for Location {}
 impl Closed for crate::ir::Style {}
 impl Closed for Content {}
+
+/// Members by the names on the way to each.
+fn paths(paths: &[Vec<String>]) -> TokenStream {
+    let paths = paths.iter().map(|names| quote!(&[#(#names),*]));
+    quote!(&[#(#paths),*])
+}

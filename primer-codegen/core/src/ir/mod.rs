@@ -5,8 +5,8 @@ pub mod query;
 pub mod versions;
 
 pub use self::operation::{
-    Body, Constant, Content, Credential, Location, Operation, Parameter, Response, Responses,
-    Scheme, Server, Service, Statuses, Style,
+    Body, Constant, Content, Credential, Identifiers, Location, Operation, Parameter, Response,
+    Responses, Scheme, Server, Service, Statuses, Style,
 };
 pub use crate::markdown::Docs;
 

@@ -64,6 +64,17 @@ pub struct Operation {
     pub successes: Responses,
     /// The documented failures.
     pub failures: Responses,
+    /// The members of bodies that identify a failure.
+    pub identifiers: Identifiers,
+}
+
+/// The members of bodies that identify a failure, each by the names on the way to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Identifiers {
+    /// Those that say what went wrong (`x-error-id`).
+    pub error: Vec<Vec<String>>,
+    /// Those that name the very failure (`x-diagnostics-id`).
+    pub diagnostics: Vec<Vec<String>>,
 }
 
 /// A parameter.

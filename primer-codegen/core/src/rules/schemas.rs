@@ -25,6 +25,7 @@ impl<'d> Rules<'d, '_> {
         self.check_items(schema);
         self.check_required(schema);
         self.check_access(schema);
+        self.check_identifiers(schema);
         self.check_aliases(schema);
         self.check_discriminator(schema);
         self.check_values(schema);
@@ -118,6 +119,17 @@ impl<'d> Rules<'d, '_> {
                     let message = format!("the alias `{alias}` is the name of a property");
                     self.report(Finding::at_value(at, message));
                 }
+            }
+        }
+    }
+
+    /// The client finds identifiers in strings alone.
+    fn check_identifiers(&mut self, schema: &Schema<'d>) {
+        for keyword in ["x-error-id", "x-diagnostics-id"] {
+            if schema.flag(keyword) && schema.value_type() != Some(SchemaType::String) {
+                let at = schema.at.child(keyword);
+                let message = format!("`{keyword}` is for strings");
+                self.report(Finding::at_value(at, message));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What is known of a failed call, whatever the types of the operation are.
+//! A failed call, whatever the types of its operation are.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -35,7 +35,7 @@ pub(crate) struct Fault {
     /// How long the server asks to wait.
     pub(crate) retry_after: Option<Duration>,
     pub(crate) operation: Option<&'static Operation>,
-    /// What there is to say; holds no value, no URL and no text that a server wrote.
+    /// The reason, in words; holds no value, no URL and no text that a server wrote.
     pub(crate) reason: Cow<'static, str>,
     pub(crate) violations: Vec<Violation>,
     pub(crate) misfit: Option<Misfit>,
@@ -43,7 +43,7 @@ pub(crate) struct Fault {
     pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
-/// What the server answered.
+/// The response of a failed call.
 pub(crate) struct FailedResponse {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
@@ -53,15 +53,20 @@ pub(crate) struct FailedResponse {
 }
 
 impl FailedResponse {
-    /// A response; the body of a failure is searched for identifiers.
     pub(crate) fn new(status: u16, headers: HeaderMap, body: Vec<u8>) -> Self {
-        // That of a success has none, and may be so large that the search would take longer than the call has time.
-        let searched = if is_success(status) { &[] } else { &*body };
         Self {
             status,
             headers,
-            identifiers: Identifiers::of(searched),
             body,
+            identifiers: Identifiers::default(),
+        }
+    }
+
+    /// Searches the body of a failure for identifiers.
+    fn identify(&mut self, operation: &Operation) {
+        // The body of a success has none, and may be so large that the search would take longer than the call has time.
+        if !is_success(self.status) {
+            self.identifiers = Identifiers::of(operation, &self.body);
         }
     }
 
@@ -157,6 +162,9 @@ impl Fault {
     /// The same fault, of this operation.
     pub(crate) fn of(mut self: Box<Self>, operation: &'static Operation) -> Box<Self> {
         self.operation = Some(operation);
+        if let Some(response) = &mut self.response {
+            response.identify(operation);
+        }
         self
     }
 

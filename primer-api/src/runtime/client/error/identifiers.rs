@@ -1,7 +1,8 @@
-//! How a service calls a failure and its request, as far as that looks like a name.
+//! The identifiers of a failure and of its request, as far as they look like names.
 
 use std::fmt;
 
+use crate::runtime::client::operation::{MemberPath, Operation};
 use http::header::HeaderMap;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
@@ -11,32 +12,47 @@ const LENGTH: usize = 128;
 /// The headers by which services and what stands in front of them name a request; no standard has one.
 const REQUEST_IDS: [&str; 3] = ["x-request-id", "request-id", "x-correlation-id"];
 
-/// How a service calls a failure.
+/// The service's names for a failure.
 #[derive(Default)]
 pub(crate) struct Identifiers {
+    /// The kind of failure.
     pub(crate) error_id: Option<String>,
+    /// This very failure.
     pub(crate) diagnostics_id: Option<String>,
 }
 
 impl Identifiers {
-    /// Those in a body in JSON: of its member `error`, or else of the whole.
+    /// Those in a body in JSON, where the document of an operation says that they are.
     ///
     /// They are found in front of a cut or a mistake as well, and nothing else of the body is held meanwhile.
-    pub(crate) fn of(body: &[u8]) -> Self {
+    pub(crate) fn of(operation: &Operation, body: &[u8]) -> Self {
+        let Operation {
+            error_ids,
+            diagnostics_ids,
+            ..
+        } = operation;
+        let paths: Vec<MemberPath> = error_ids.iter().chain(*diagnostics_ids).copied().collect();
+        if paths.is_empty() {
+            return Self::default();
+        }
         // RFC 8259, 8.1: parsers may ignore the presence of a byte order mark.
         let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
-        let (mut whole, mut error) = (Self::default(), Self::default());
-        let members = Search::Members(&mut whole, Some(&mut error));
+        let mut found = vec![None; paths.len()];
+        let search = Search {
+            wanted: paths.into_iter().enumerate().collect(),
+            found: &mut found,
+        };
         // What cannot be read has no more identifiers.
-        let _ = members.deserialize(&mut serde_json::Deserializer::from_slice(body));
+        let _ = search.deserialize(&mut serde_json::Deserializer::from_slice(body));
+        let diagnostics_ids = found.split_off(error_ids.len());
         Self {
-            error_id: error.error_id.or(whole.error_id),
-            diagnostics_id: error.diagnostics_id.or(whole.diagnostics_id),
+            error_id: found.into_iter().flatten().next(),
+            diagnostics_id: diagnostics_ids.into_iter().flatten().next(),
         }
     }
 }
 
-/// How the headers of a response call its request.
+/// The identifier of a request, in the headers of its response.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     REQUEST_IDS
         .into_iter()
@@ -50,12 +66,11 @@ pub(crate) fn identifier(text: &str) -> Option<&str> {
     ((1..=LENGTH).contains(&text.len()) && text.chars().all(plain)).then_some(text)
 }
 
-/// What is looked for in a value, whatever the value turns out to be.
-enum Search<'a> {
-    /// The identifiers among the members of an object, and those of its member `error`.
-    Members(&'a mut Identifiers, Option<&'a mut Identifiers>),
-    /// An identifier.
-    Text(&'a mut Option<String>),
+/// The search of a value, whatever the value turns out to be.
+struct Search<'a> {
+    /// The identifiers that are in the value, each by its number and by the rest of the way to it.
+    wanted: Vec<(usize, MemberPath)>,
+    found: &'a mut [Option<String>],
 }
 
 impl<'de> DeserializeSeed<'de> for Search<'_> {
@@ -74,20 +89,20 @@ impl<'de> Visitor<'de> for Search<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let Self::Members(own, mut error) = self else {
-            while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            return Ok(());
-        };
+        let Self { wanted, found } = self;
         while let Some(name) = members.next_key::<String>()? {
-            let search = match name.as_str() {
-                "errorId" => Some(Search::Text(&mut own.error_id)),
-                "diagnosticsId" => Some(Search::Text(&mut own.diagnostics_id)),
-                "error" => error.as_deref_mut().map(|it| Search::Members(it, None)),
-                _ => None,
-            };
-            match search {
-                Some(search) => members.next_value_seed(search)?,
-                None => drop(members.next_value::<IgnoredAny>()?),
+            let inside = wanted.iter().filter_map(|(n, path)| {
+                let (first, rest) = path.split_first()?;
+                (*first == name).then_some((*n, rest))
+            });
+            let inside: Vec<_> = inside.collect();
+            if inside.is_empty() {
+                members.next_value::<IgnoredAny>()?;
+            } else {
+                members.next_value_seed(Search {
+                    wanted: inside,
+                    found: &mut *found,
+                })?;
             }
         }
         Ok(())
@@ -99,8 +114,11 @@ impl<'de> Visitor<'de> for Search<'_> {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        if let Self::Text(slot) = self {
-            *slot = identifier(text).map(str::to_owned);
+        let here = self.wanted.iter().filter(|(_, path)| path.is_empty());
+        for (n, _) in here {
+            if let Some(slot) = self.found.get_mut(*n) {
+                *slot = identifier(text).map(str::to_owned);
+            }
         }
         Ok(())
     }

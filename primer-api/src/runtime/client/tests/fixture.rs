@@ -181,6 +181,8 @@ pub(crate) const PLAIN: Operation = Operation {
         statuses: Statuses::Range(4),
         ..JSON
     }],
+    error_ids: &[&["error", "errorId"], &["errorId"]],
+    diagnostics_ids: &[&["error", "diagnosticsId"], &["diagnosticsId"]],
 };
 
 /// A parameter, to be completed.

@@ -66,6 +66,8 @@ pub(super) static SCHEMA: Definition = Definition {
         keyword("x-sensitive", Form::Boolean),
         keyword("x-recommended", TEXTS),
         keyword("x-aliases", TEXTS),
+        keyword("x-error-id", Form::Boolean),
+        keyword("x-diagnostics-id", Form::Boolean),
         keyword("x-rust-name", Form::NonEmptyText),
     ],
     patterned: None,

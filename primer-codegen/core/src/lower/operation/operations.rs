@@ -48,6 +48,7 @@ impl<'d> Lower<'d, '_> {
             arguments: named,
             constants: parameters.constants,
             security: self.lower_security(operation),
+            identifiers: self.lower_identifiers(operation),
             name,
             body,
             successes,

@@ -8,9 +8,11 @@
 use http::header::{HeaderMap, HeaderValue};
 
 use super::{Identifiers, identifier, request_id};
+use crate::runtime::client::operation::Operation;
+use crate::runtime::client::tests::fixture::PLAIN;
 
 fn of(body: &str) -> (Option<String>, Option<String>) {
-    let found = Identifiers::of(body.as_bytes());
+    let found = Identifiers::of(&PLAIN, body.as_bytes());
     (found.error_id, found.diagnostics_id)
 }
 
@@ -126,4 +128,21 @@ fn a_request_is_named_by_the_first_header_that_looks_like_a_name() {
     assert_eq!(request_id(&last), Some("c"));
     let none = headers(&[("x-request-id", b""), ("cookie", b"d")]);
     assert_eq!(request_id(&none), None);
+}
+
+#[test]
+fn identifiers_are_found_only_where_the_document_says() {
+    static DEEP: Operation = Operation {
+        error_ids: &[&["problem", "meta", "code"]],
+        ..PLAIN
+    };
+    let body =
+        br#"{"errorId":"A","code":"B","problem":{"code":"C","meta":{"code":"D","trace":"1"}}}"#;
+    let found = Identifiers::of(&DEEP, body);
+    assert_eq!(
+        (found.error_id.as_deref(), found.diagnostics_id),
+        (Some("D"), None)
+    );
+    let found = Identifiers::of(&Operation::PLAIN, body);
+    assert_eq!((found.error_id, found.diagnostics_id), (None, None));
 }

@@ -1,0 +1,48 @@
+//! The members of failures that hold identifiers (`x-error-id`, `x-diagnostics-id`).
+
+use std::collections::{HashSet, VecDeque};
+
+use crate::document::Operation;
+use crate::ir::Identifiers;
+use crate::lower::Lower;
+use crate::source::Pointer;
+
+impl<'d> Lower<'d, '_> {
+    /// The members of the bodies of an operation's responses that hold identifiers, those of the outer objects first.
+    pub(in crate::lower) fn lower_identifiers(&self, operation: &Operation<'d>) -> Identifiers {
+        let mut identifiers = Identifiers::default();
+        let mut seen = HashSet::new();
+        let mut rest: VecDeque<(Pointer, Vec<String>)> = VecDeque::new();
+        for (_, at) in operation.responses() {
+            let content = self.resolved.response(&at).map(|it| it.content());
+            let content = content.into_iter().flatten();
+            rest.extend(content.map(|(_, media_type)| (media_type.child("schema"), Vec::new())));
+        }
+        while let Some((at, path)) = rest.pop_front() {
+            let Some(schema) = self.resolved.schema(&at) else {
+                continue;
+            };
+            if schema.flag("x-error-id") && !identifiers.error.contains(&path) {
+                identifiers.error.push(path.clone());
+            }
+            if schema.flag("x-diagnostics-id") && !identifiers.diagnostics.contains(&path) {
+                identifiers.diagnostics.push(path.clone());
+            }
+            // A schema that holds itself has its members on the shortest way alone.
+            if !seen.insert(schema.at.clone()) {
+                continue;
+            }
+            for keyword in ["allOf", "oneOf", "anyOf"] {
+                rest.extend(schema.parts(keyword).map(|part| (part, path.clone())));
+            }
+            for (name, property) in schema.properties() {
+                let path = [path.as_slice(), &[name.to_owned()]].concat();
+                rest.push_back((property, path));
+            }
+        }
+        identifiers
+    }
+}
+
+#[cfg(test)]
+mod tests;
