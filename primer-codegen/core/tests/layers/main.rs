@@ -1,6 +1,6 @@
 //! The arrows between rooms, of the generator and of the runtime: one table says which room may use which.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod code;
 mod modules;
@@ -101,7 +101,10 @@ fn forbidden(modules: &Modules, table: &[Room], used: &mut BTreeSet<Entry>) -> V
                 (other.name.to_owned(), item, room.uses)
             }
         };
-        let is_used = |entry: &&str| *entry == target || Some(*entry) == item.as_deref();
+        let is_used = |entry: &&str| {
+            let mut names = [Some(&target), item.as_ref()].into_iter().flatten();
+            names.any(|name| is_short_for(entry, name))
+        };
         let entries_used: Vec<&str> = entries(allowed).filter(is_used).collect();
         if entries_used.is_empty() {
             let (place, written, name) = (&it.place, &it.written, room.name);
@@ -140,17 +143,18 @@ fn out_of_date(modules: &Modules, table: &[Room], used: &BTreeSet<Entry>) -> Vec
 }
 
 fn circles_of_rooms(table: &[Room], known: &[Circle]) -> Vec<String> {
-    let name = |path: &str| {
-        let path: Vec<String> = path.split("::").map(str::to_owned).collect();
-        room_of(&path, table).map(|room| room.name.to_owned())
-    };
     let arrows = table.iter().map(|room| {
-        let uses = entries(room.uses).filter_map(name);
+        let uses = entries(room.uses).filter_map(|entry| named(entry, table));
         (room.name.to_owned(), uses.collect())
     });
     // Rooms may use each other where their files are known to.
     let recursive = known.iter().flat_map(|known| known.modules);
-    let recursive: BTreeSet<String> = recursive.filter_map(|module| name(module)).collect();
+    let recursive: BTreeSet<String> = recursive
+        .filter_map(|module| {
+            let module: Vec<String> = module.split("::").map(str::to_owned).collect();
+            room_of(&module, table).map(|room| room.name.to_owned())
+        })
+        .collect();
     let circles = circles(&arrows.collect()).into_iter();
     let others = circles.filter(|circle| !circle.is_subset(&recursive));
     let problem = |circle| format!("these rooms use each other in a circle: {}", join(&circle));
@@ -160,6 +164,23 @@ fn circles_of_rooms(table: &[Room], known: &[Circle]) -> Vec<String> {
 /// The names in a field of the table.
 fn entries(names: &str) -> impl Iterator<Item = &str> {
     names.split_whitespace()
+}
+
+/// Whether an entry is a name, or the end of one.
+fn is_short_for(entry: &str, name: &str) -> bool {
+    let start = name.strip_suffix(entry);
+    start.is_some_and(|start| start.is_empty() || start.ends_with("::"))
+}
+
+/// The name of the room that an entry means, itself or an item in it.
+fn named(entry: &str, table: &[Room]) -> Option<String> {
+    let rooms = table.iter().filter(|room| is_short_for(entry, room.name));
+    let names: Vec<&str> = rooms.map(|room| room.name).collect();
+    match names.as_slice() {
+        [] => named(entry.rsplit_once("::")?.0, table),
+        [name] => Some((*name).to_owned()),
+        names => panic!("`{entry}` may be any of {names:?}"),
+    }
 }
 
 /// The innermost room that a module is in.
