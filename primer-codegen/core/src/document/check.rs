@@ -187,7 +187,8 @@ impl Check<'_> {
                 .count()
                 != 2
             {
-                let finding = Finding::at_key(at.child(name), format!("`{name}` is no media type"));
+                let finding =
+                    Finding::at_key(at.child(name), format!("`{name}` is not a media type"));
                 self.report(finding.help("a media type has two parts: `application/json`"));
             }
         }

@@ -44,7 +44,7 @@ pub(super) fn in_yaml(text: &str, error: &serde_yaml::Error) -> Finding {
     if message.starts_with("control characters are not allowed")
         && let Some((line, column)) = control_character(text)
     {
-        let message = "this is not YAML: a control character stands here";
+        let message = "this is not YAML: unexpected control character";
         return Finding::at(extent(line, column), message);
     }
     let Some(location) = error.location() else {

@@ -156,7 +156,7 @@ impl Reader<'_, '_> {
         let mut object = Map::new();
         for (index, (key, value)) in members.into_iter().enumerate() {
             let Some(name) = name(&key) else {
-                let message = "this object has a name that is no text";
+                let message = "a name in this object is not text";
                 let (places, _) = Places::read(self.text);
                 let place = places
                     .nth_key(at, index)

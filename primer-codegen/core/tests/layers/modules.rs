@@ -249,12 +249,21 @@ fn read_folder(
             _ => below,
         };
         let text = fs::read_to_string(&path).unwrap();
+        let path = relative(path);
         let (code, of_tests) = without_tests(without_comments(&text));
         let of_tests = of_tests.into_iter();
         tests.extend(of_tests.map(|name| child(&module, &name)));
         let paths = paths(&code);
         files.insert(module, File { path, code, paths });
     }
+}
+
+/// A path as it is in messages: relative to the workspace.
+fn relative(path: PathBuf) -> PathBuf {
+    let core = FilePath::new(env!("CARGO_MANIFEST_DIR"));
+    let workspace = core.ancestors().nth(2).unwrap_or(core);
+    let relative = path.strip_prefix(workspace).map(FilePath::to_owned);
+    relative.unwrap_or(path)
 }
 
 /// The crates that a manifest declares as dependencies.

@@ -105,7 +105,7 @@ fn text_that_is_not_json_is_refused() {
     check_refused("a: .inf", "is not a number in JSON");
     check_refused("a: .nan", "is not a number in JSON");
     for key in ["? [a]\n", "True", "~", "1.10", "0.5"] {
-        check_refused(&format!("{key}: 1"), "has a name that is no text");
+        check_refused(&format!("{key}: 1"), "a name in this object is not text");
     }
     check_refused("200: a\n'200': b", "duplicate member `200`");
     check_refused("a: 1\na: 2", "duplicate");
