@@ -5,10 +5,10 @@ mod operations;
 mod schemas;
 mod unused;
 
-use serde_json::Value;
+use std::collections::HashSet;
 
 use crate::diagnostics::{Finding, Findings};
-use crate::document::{Document, Places, Pointer};
+use crate::document::{Document, Places, Pointer, Schema};
 use crate::rules::is_beyond_the_engine;
 
 /// What YAML 1.1 reads as booleans, and many tools still do (YAML 1.1, Boolean Language-Independent Type).
@@ -31,13 +31,10 @@ pub fn lint(document: &Document, places: &Places) -> Findings {
 /// Values of an enum of strings that other readers of YAML take for booleans.
 fn plain_booleans(document: &Document, places: &Places) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for at in document.schemas() {
-        let values = document
-            .node(at)
-            .and_then(|node| node.get("enum"))
-            .and_then(Value::as_array);
-        for (index, value) in values.into_iter().flatten().enumerate() {
-            let place = at.child("enum").item(index);
+    for schema in schemas(document) {
+        let keyword = schema.at.child("enum");
+        for (index, value) in schema.values().into_iter().flatten().enumerate() {
+            let place = keyword.item(index);
             let Some(text) = value
                 .as_str()
                 .filter(|text| is_boolean(text) && places.is_plain(&place))
@@ -51,39 +48,26 @@ fn plain_booleans(document: &Document, places: &Places) -> Vec<Finding> {
     findings
 }
 
+/// The schemas that stand in a document, references aside.
+fn schemas(document: &Document) -> impl Iterator<Item = Schema<'_>> {
+    let schemas = document.schemas();
+    schemas.filter_map(|at| Schema::new(at.clone(), document.node(at)?))
+}
+
 /// Names in `required` that no property of the same schema declares; another part of `allOf` may.
 fn undeclared(document: &Document) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for at in document.schemas() {
-        let Some(node) = document.node(at).filter(|node| node.get("allOf").is_none()) else {
+    for schema in schemas(document).filter(|schema| !schema.has("allOf")) {
+        let list = schema.at.parent().and_then(|list| list.last());
+        let is_part = list.is_some_and(|list| ["allOf", "oneOf", "anyOf"].contains(&list.as_str()));
+        if is_part || !schema.has("properties") {
             continue;
-        };
-        let in_parts = at
-            .parent()
-            .and_then(|list| list.last())
-            .is_some_and(|last| ["allOf", "oneOf", "anyOf"].contains(&last.as_str()));
-        let Some(properties) = node
-            .get("properties")
-            .and_then(Value::as_object)
-            .filter(|_| !in_parts)
-        else {
-            continue;
-        };
-        let required = node
-            .get("required")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten();
-        for (index, name) in required
-            .enumerate()
-            .filter_map(|(index, name)| Some((index, name.as_str()?)))
-        {
-            if !properties.contains_key(name) {
-                let place = at.child("required").item(index);
-                findings.push(Finding::at_value(
-                    place,
-                    format!("`{name}` is required but not declared"),
-                ));
+        }
+        let properties: HashSet<&str> = schema.properties().map(|(name, _)| name).collect();
+        for (name, at) in document.texts(&schema.at.child("required")) {
+            if !properties.contains(name) {
+                let message = format!("`{name}` is required but not declared");
+                findings.push(Finding::at_value(at, message));
             }
         }
     }
@@ -99,7 +83,8 @@ fn ignored(document: &Document) -> Vec<Finding> {
     let is_nullable = |at: &&Pointer| {
         document
             .node(at)
-            .is_some_and(|node| node.get("nullable").is_some())
+            .and_then(|node| Schema::new(Pointer::clone(at), node))
+            .is_some_and(|schema| schema.has("nullable"))
     };
     references
         .filter(is_nullable)
@@ -115,17 +100,17 @@ fn ignored(document: &Document) -> Vec<Finding> {
 
 /// Patterns that requests are sent without a look at.
 fn unchecked(document: &Document) -> Vec<Finding> {
-    let pattern = |at: &Pointer| {
-        let text = document.node(at)?.get("pattern")?.as_str()?;
+    let pattern = |schema: Schema<'_>| {
+        let text = schema.text("pattern")?;
         let error = regex_lite::Regex::new(text).err()?;
         let finding = Finding::at_value(
-            at.child("pattern"),
+            schema.at.child("pattern"),
             "this `pattern` is not checked before sending",
         );
         is_beyond_the_engine(&error)
             .then(|| finding.help(format!("{error}; the service checks it alone")))
     };
-    document.schemas().filter_map(pattern).collect()
+    schemas(document).filter_map(pattern).collect()
 }
 
 fn is_boolean(text: &str) -> bool {

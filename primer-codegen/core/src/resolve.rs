@@ -1,9 +1,11 @@
 //! Follows references, and reports those that lead nowhere, in a circle, or to an object of another kind.
 
+mod composition;
 mod endpoints;
 
 use std::collections::HashSet;
 
+pub use self::composition::Children;
 pub use self::endpoints::{Endpoint, template_names};
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{

@@ -5,6 +5,7 @@ mod discriminator;
 mod duplicates;
 mod grammar;
 mod info;
+mod link;
 mod media_type;
 mod members;
 mod operation;
@@ -27,6 +28,7 @@ pub use self::check::{Reference, json_type_name};
 pub use self::discriminator::Discriminator;
 pub use self::grammar::{Effect, Form, Keyword, Object, Patterned};
 pub use self::info::Info;
+pub use self::link::Link;
 pub use self::media_type::MediaType;
 pub use self::members::View;
 pub use self::operation::Operation;
@@ -34,7 +36,7 @@ pub use self::parameter::Parameter;
 pub use self::request_body::RequestBody;
 pub use self::response::Response;
 pub use self::schema::{Bound, Schema, SchemaType};
-pub use self::security_scheme::SecurityScheme;
+pub use self::security_scheme::{OAuthFlow, SecurityScheme};
 pub use self::server::{Server, ServerVariable};
 use crate::diagnostics::{Finding, Findings, Place};
 pub use crate::source::{Extent, Places, Pointer};
@@ -73,6 +75,11 @@ impl Document {
         self.view(&Pointer::root().child("info"))
     }
 
+    /// Whether `paths` is there.
+    pub fn has_paths(&self) -> bool {
+        self.node(&Pointer::root().child("paths")).is_some()
+    }
+
     /// The servers of the document itself.
     pub fn servers(&self) -> impl Iterator<Item = Server<'_>> {
         let at = Pointer::root().child("servers");
@@ -90,6 +97,11 @@ impl Document {
     pub fn security(&self, holder: &Pointer) -> impl Iterator<Item = (&str, Pointer)> {
         let requirements = self.items(&holder.child("security"));
         requirements.flat_map(|at| self.entries(&at))
+    }
+
+    /// The components of a kind, `schemas` for example, by name.
+    pub fn components(&self, kind: &str) -> impl Iterator<Item = (&str, Pointer)> + use<'_> {
+        self.entries(&Pointer::root().path(["components", kind]))
     }
 
     /// The addresses of the items of the array at an address.

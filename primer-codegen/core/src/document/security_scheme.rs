@@ -1,10 +1,16 @@
-//! A Security Scheme Object.
+//! A Security Scheme Object and its OAuth Flow Objects.
 
+use super::View;
 use super::members::view;
 
 view! {
     /// A security scheme and its address.
     SecurityScheme
+}
+
+view! {
+    /// An OAuth flow and its address.
+    OAuthFlow
 }
 
 impl<'d> SecurityScheme<'d> {
@@ -26,6 +32,36 @@ impl<'d> SecurityScheme<'d> {
     /// `scheme`: that of HTTP authentication.
     pub fn scheme(&self) -> Option<&'d str> {
         self.members.text("scheme")
+    }
+
+    /// `openIdConnectUrl`.
+    pub fn open_id_connect_url(&self) -> Option<&'d str> {
+        self.members.text("openIdConnectUrl")
+    }
+
+    /// The flow of a name, `implicit` for example.
+    pub fn flow(&self, name: &str) -> Option<OAuthFlow<'d>> {
+        let mut flows = self.members.entries("flows");
+        let (_, flow) = flows.find(|(flow, _)| *flow == name)?;
+        OAuthFlow::new(self.at.path(["flows", name]), flow)
+    }
+
+    /// Whether a keyword is there.
+    pub fn has(&self, keyword: &str) -> bool {
+        self.members.has(keyword)
+    }
+}
+
+impl<'d> OAuthFlow<'d> {
+    /// The URL that a keyword holds, `tokenUrl` for example.
+    pub fn url(&self, keyword: &str) -> Option<&'d str> {
+        self.members.text(keyword)
+    }
+
+    /// The names in `scopes`; `None` if `scopes` is not there.
+    pub fn scopes(&self) -> Option<impl Iterator<Item = &'d str> + use<'d>> {
+        let scopes = self.members.entries("scopes").map(|(name, _)| name);
+        self.members.has("scopes").then_some(scopes)
     }
 
     /// Whether a keyword is there.

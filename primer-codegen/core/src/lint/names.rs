@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Document, Object, Pointer};
 use crate::names::{Case, words};
@@ -27,37 +25,25 @@ pub(super) fn same(document: &Document) -> Vec<Finding> {
 }
 
 fn properties(document: &Document, schema: &Pointer) -> Vec<Named> {
-    let properties = schema.child("properties");
-    let names = document.names(&properties);
-    names
-        .map(|name| {
-            let at = properties.child(name);
-            let words = rust_name(document, &at).unwrap_or(name);
-            (at.clone(), words.to_owned())
+    let properties = document.entries(&schema.child("properties"));
+    properties
+        .map(|(name, at)| {
+            let words = document.rust_name(&at).unwrap_or(name).to_owned();
+            (at, words)
         })
         .collect()
 }
 
 fn parameters(resolved: Resolved<'_>, operation: &Pointer) -> Vec<Named> {
     let document = resolved.document;
-    let list = operation.child("parameters");
-    let count = document
-        .node(&list)
-        .and_then(Value::as_array)
-        .map_or(0, Vec::len);
-    let declared = (0..count).map(|index| list.item(index));
+    let declared = document.items(&operation.child("parameters"));
     declared
         .filter_map(|written| {
-            let at = resolved.follow(&written)?;
-            let name = document.node(&at)?.get("name")?.as_str()?;
-            let words = rust_name(document, &at).unwrap_or(name);
-            Some((written, words.to_owned()))
+            let parameter = resolved.parameter(&written)?;
+            let words = document.rust_name(&parameter.at);
+            Some((written, words.unwrap_or(parameter.name()).to_owned()))
         })
         .collect()
-}
-
-fn rust_name<'d>(document: &'d Document, at: &Pointer) -> Option<&'d str> {
-    document.node(at)?.get("x-rust-name")?.as_str()
 }
 
 fn clashes(what: &str, named: Vec<Named>) -> Vec<Finding> {

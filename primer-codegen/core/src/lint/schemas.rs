@@ -76,7 +76,7 @@ fn pointless(schema: &Schema<'_>) -> Vec<Finding> {
 }
 
 fn example(resolved: Resolved<'_>, schema: &Schema<'_>) -> Option<Finding> {
-    let value = schema.get("example")?;
+    let value = schema.example()?;
     let at = schema.at.child("example");
     let sentence = match fault(resolved, schema, value)? {
         Fault::Type(expected) => format!("is not {expected}"),
@@ -88,7 +88,7 @@ fn example(resolved: Resolved<'_>, schema: &Schema<'_>) -> Option<Finding> {
 
 /// A discriminator whose property no alternative declares: the tag is read and written beside its members.
 fn undiscriminated(resolved: Resolved<'_>, schema: &Schema<'_>) -> Option<Finding> {
-    let property = schema.get("discriminator")?.get("propertyName")?.as_str()?;
+    let property = schema.discriminator()?.property_name()?;
     let mut alternatives = schema
         .parts("oneOf")
         .chain(schema.parts("anyOf"))

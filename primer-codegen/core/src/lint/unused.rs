@@ -2,10 +2,8 @@
 
 use std::collections::HashSet;
 
-use serde_json::Value;
-
 use crate::diagnostics::Finding;
-use crate::document::{Document, Object, Pointer};
+use crate::document::{Discriminator, Document, Object, Pointer, Schema};
 
 /// The kinds of components.
 const KINDS: [&str; 9] = [
@@ -78,37 +76,24 @@ fn component(target: &str) -> Option<Pointer> {
 
 /// The schemas that discriminators below an address name.
 fn mapped(document: &Document, at: &Pointer) -> Vec<Pointer> {
-    let mut found = Vec::new();
-    let mut rest: Vec<&Value> = document.node(at).into_iter().collect();
-    while let Some(node) = rest.pop() {
-        let mapping = node
-            .get("discriminator")
-            .and_then(|it| it.get("mapping"))
-            .and_then(Value::as_object);
-        let targets = mapping
-            .into_iter()
-            .flatten()
-            .filter_map(|(_, target)| target.as_str());
-        found.extend(targets.map(|target| {
+    let schemas = document.schemas().filter(|schema| schema.is_within(at));
+    let discriminators = schemas.filter_map(|at| discriminator(document, at));
+    let targets = discriminators.flat_map(|it| it.mapping());
+    targets
+        .map(|(_, target, _)| {
             component(target)
                 .unwrap_or_else(|| Pointer::root().path(["components", "schemas", target]))
-        }));
-        match node {
-            Value::Object(members) => rest.extend(members.values()),
-            Value::Array(items) => rest.extend(items),
-            _ => {}
-        }
-    }
-    found
+        })
+        .collect()
+}
+
+fn discriminator<'d>(document: &'d Document, at: &Pointer) -> Option<Discriminator<'d>> {
+    Schema::new(at.clone(), document.node(at)?)?.discriminator()
 }
 
 /// The schemas that extend one with a discriminator: where it stands, so may they.
 fn children(document: &Document, parent: &Pointer) -> Vec<Pointer> {
-    if document
-        .node(parent)
-        .and_then(|node| node.get("discriminator"))
-        .is_none()
-    {
+    if discriminator(document, parent).is_none() {
         return Vec::new();
     }
     let inside_all_of =
@@ -126,14 +111,6 @@ fn children(document: &Document, parent: &Pointer) -> Vec<Pointer> {
 /// The security schemes that a document or an operation demands itself.
 fn demanded(document: &Document, at: &Pointer) -> Vec<Pointer> {
     let schemes = Pointer::root().path(["components", "securitySchemes"]);
-    let requirements = document
-        .node(&at.child("security"))
-        .and_then(Value::as_array);
-    requirements
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_object)
-        .flat_map(|requirement| requirement.keys())
-        .map(|name| schemes.child(name))
-        .collect()
+    let demanded = document.security(at).map(|(name, _)| schemes.child(name));
+    demanded.collect()
 }

@@ -17,7 +17,7 @@ use crate::diagnostics::{Finding, Findings};
 use crate::document::Pointer;
 use crate::ir;
 use crate::names::{self, Case, Scope};
-use crate::resolve::Resolved;
+use crate::resolve::{Children, Resolved};
 
 /// Lowers a document; what cannot be lowered is reported, and the rest is there all the same.
 pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
@@ -28,14 +28,13 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         types: Vec::new(),
         shapes: HashMap::new(),
         names: HashMap::new(),
-        children: HashMap::new(),
+        children: resolved.children(),
         outcomes: HashMap::new(),
         places: HashMap::new(),
         reach: Reach::default(),
     };
     lower.claim_components();
     let mut service = lower.lower_service();
-    lower.find_children();
     lower.find_reach();
     lower.lower_components();
     let mut operations = lower.lower_operations();
@@ -79,7 +78,7 @@ struct Lower<'d, 'f> {
     /// The names that components have claimed, so that no inline schema takes them.
     names: HashMap<Pointer, ir::Name>,
     /// The components that extend a component by `allOf`.
-    children: HashMap<Pointer, Vec<Pointer>>,
+    children: Children,
     /// Where the objects stand that became structs.
     places: HashMap<ir::TypeId, Pointer>,
     /// The types of responses that differ by status, by what they hold.

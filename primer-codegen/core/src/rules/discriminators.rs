@@ -1,20 +1,20 @@
 //! Discriminators: a member that all alternatives have, and a mapping that leads to schemas.
 
-use serde_json::Value;
-
 use super::Rules;
 use super::values::family;
-use crate::diagnostics::{Finding, Place, nearest};
-use crate::document::{Pointer, Schema, SchemaType};
+use crate::diagnostics::{Finding, Place};
+use crate::document::{Discriminator, Pointer, Schema, SchemaType};
+use crate::resolve::Resolved;
+use crate::spelling::nearest;
 
 impl<'d> Rules<'d, '_> {
     pub(super) fn check_discriminator(&mut self, schema: &Schema<'d>) {
-        let at = schema.at.child("discriminator");
-        let Some(node) = schema.get("discriminator").filter(|node| node.is_object()) else {
+        let Some(discriminator) = schema.discriminator() else {
             return;
         };
-        self.check_mapping(&at, node);
-        let Some(property) = self.text(&at, "propertyName") else {
+        self.check_mapping(&discriminator);
+        let at = discriminator.at.clone();
+        let Some(property) = discriminator.property_name() else {
             return;
         };
         let alternatives: Vec<Pointer> = ["oneOf", "anyOf"]
@@ -28,18 +28,12 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    fn check_mapping(&mut self, at: &Pointer, node: &Value) {
-        let mapping = node.get("mapping").and_then(Value::as_object);
-        for (tag, target) in mapping.into_iter().flatten() {
-            let Some(target) = target.as_str() else {
-                continue;
-            };
+    fn check_mapping(&mut self, discriminator: &Discriminator<'d>) {
+        for (_, target, at) in discriminator.mapping() {
             if self.resolved.mapped(target).is_none() {
-                let at = at.path(["mapping", tag]);
-                let schemas = Pointer::root().path(["components", "schemas"]);
                 let message = format!("`mapping` leads to no schema: `{target}`");
                 let name = target.rsplit('/').next().unwrap_or(target);
-                let known = self.document().names(&schemas);
+                let known = self.document().components("schemas").map(|(name, _)| name);
                 let finding = Finding::at_value(at, message);
                 self.report(finding.suggest("schema", name, known));
             }
@@ -115,4 +109,33 @@ impl<'d> Rules<'d, '_> {
         };
         (names.collect(), family.iter().all(is_whole))
     }
+}
+
+/// The entries of a mapping that lead to a schema that is not among the alternatives at some addresses.
+///
+/// Lowering asks for these: it decides whether alternatives are a union, and which schemas stand for a base.
+pub(crate) fn unknown_targets<'d>(
+    resolved: Resolved<'d>,
+    discriminator: &Discriminator<'d>,
+    alternatives: &[Pointer],
+) -> Vec<Finding> {
+    let found: Vec<Pointer> = alternatives
+        .iter()
+        .filter_map(|at| resolved.follow(at))
+        .collect();
+    // An alternative that is not found may be the target.
+    if discriminator.property_name().is_none() || found.len() < alternatives.len() {
+        return Vec::new();
+    }
+    let mapping = discriminator.mapping();
+    let unknown = mapping.filter(|(_, target, _)| {
+        let target = resolved.mapped(target);
+        target.is_some_and(|target| !found.contains(&target))
+    });
+    let finding = |(_, _, at): (&str, &str, Pointer)| {
+        let message = "`mapping` leads to a schema that is no alternative here";
+        Finding::at_value(at, message)
+            .help("add it to the alternatives, or let it extend this schema by `allOf`")
+    };
+    unknown.map(finding).collect()
 }

@@ -1,21 +1,23 @@
 //! What the standard demands beyond the form of each object, wherever in a document the object stands.
 
+mod combined;
 mod discriminators;
 mod operations;
 mod parameters;
 mod patterns;
+mod required;
 mod schemas;
 mod security;
 mod service;
 mod templates;
 mod values;
 
-use serde_json::Value;
-
 use crate::diagnostics::{Finding, Findings, Place};
 use crate::document::{Document, Object, Pointer, Schema};
 use crate::resolve::Resolved;
 
+pub(crate) use self::combined::Combined;
+pub(crate) use self::discriminators::unknown_targets;
 pub(crate) use self::patterns::is_beyond_the_engine;
 pub(crate) use self::values::{Fault, fault};
 
@@ -51,23 +53,37 @@ struct Rules<'d, 'f> {
 }
 
 impl<'d> Rules<'d, '_> {
-    fn check_object(&mut self, at: &Pointer, object: Object) {
+    fn check_object(&mut self, at: &Pointer, object: Object) -> Option<()> {
+        let document = self.document();
         match object {
-            Object::Schema => {
-                if let Some(schema) = self.schema(at) {
-                    self.check_schema(&schema);
-                }
-            }
-            Object::Parameter => self.check_parameter(at),
-            Object::Header => self.check_holder(at, "header"),
-            Object::RequestBody => self.check_request_body(at),
+            Object::Schema => self.check_schema(&self.schema(at)?),
+            Object::Parameter => self.check_parameter(&document.view(at)?),
+            Object::Header => self.check_holder(&document.view(at)?, object),
+            Object::RequestBody => self.check_request_body(&document.view(at)?),
+            Object::Link => self.check_link(&document.view(at)?),
+            Object::Server => self.check_server(&document.view(at)?),
+            Object::SecurityScheme => self.check_security_scheme(&document.view(at)?),
             Object::MediaType => self.check_examples(at),
-            Object::Link => self.check_link(at),
-            Object::Server => self.check_server(at),
-            Object::SecurityScheme => self.check_security_scheme(at),
             Object::OpenApi | Object::Operation => self.check_security(at),
-            _ => {}
+            Object::Info
+            | Object::Contact
+            | Object::License
+            | Object::ServerVariable
+            | Object::Tag
+            | Object::ExternalDocumentation
+            | Object::Components
+            | Object::Paths
+            | Object::PathItem
+            | Object::Encoding
+            | Object::Responses
+            | Object::Response
+            | Object::Callback
+            | Object::Example
+            | Object::OAuthFlows
+            | Object::OAuthFlow
+            | Object::Discriminator => {}
         }
+        Some(())
     }
 
     fn report(&mut self, finding: Finding) {
@@ -83,17 +99,10 @@ impl<'d> Rules<'d, '_> {
         Schema::new(at.clone(), self.document().node(at)?)
     }
 
-    fn member(&self, at: &Pointer, name: &str) -> Option<&'d Value> {
-        self.document().node(at)?.get(name)
-    }
-
-    fn text(&self, at: &Pointer, name: &str) -> Option<&'d str> {
-        self.member(at, name)?.as_str()
-    }
-
     /// Reports two keywords of which there may be one.
     fn exclude(&mut self, at: &Pointer, [first, second]: [&str; 2], message: String) {
-        if self.member(at, first).is_some() && self.member(at, second).is_some() {
+        let has = |keyword: &str| self.document().node(&at.child(keyword)).is_some();
+        if has(first) && has(second) {
             let finding = Finding::at_key(at.child(second), message);
             let related = Place::Key(at.child(first));
             self.report(finding.related(related, format!("`{first}` is here")));

@@ -6,36 +6,36 @@ use serde_json::Value;
 
 use super::Rules;
 use crate::diagnostics::Finding;
-use crate::document::{Pointer, SchemaType, is_token};
+use crate::document::{Object, Parameter, Pointer, RequestBody, SchemaType, is_token};
 
-impl Rules<'_, '_> {
-    pub(super) fn check_parameter(&mut self, at: &Pointer) {
-        self.check_holder(at, "parameter");
-        let name = self.text(at, "name").unwrap_or_default();
-        match self.text(at, "in") {
-            Some("header") if !is_token(name) && !name.is_empty() => {
+impl<'d> Rules<'d, '_> {
+    pub(super) fn check_parameter(&mut self, parameter: &Parameter<'d>) {
+        self.check_holder(parameter, Object::Parameter);
+        let name = parameter.name();
+        match parameter.location() {
+            "header" if !is_token(name) && !name.is_empty() => {
                 let message = format!("`{name}` cannot be the name of a header");
-                self.report(Finding::at_value(at.child("name"), message));
+                self.report(Finding::at_value(parameter.at.child("name"), message));
             }
-            Some("path") => self.check_presence(at, name),
+            "path" => self.check_presence(parameter),
             _ => {}
         }
-        self.check_style(at);
-        self.check_idempotency_key(at);
+        self.check_style(parameter);
+        self.check_idempotency_key(parameter);
     }
 
     /// The client makes an idempotency key where the caller gives none: it is random text in a header.
-    fn check_idempotency_key(&mut self, at: &Pointer) {
-        if self.member(at, "x-idempotency-key") != Some(&Value::Bool(true)) {
+    fn check_idempotency_key(&mut self, parameter: &Parameter<'d>) {
+        if parameter.idempotency_key() != Some(true) {
             return;
         }
-        let is_text = self.member(at, "content").is_none() && self.is_text(&at.child("schema"));
-        let message = match self.text(at, "in") {
-            Some("header") if is_text => return,
-            Some("header") => "an idempotency key is a string of any text",
+        let is_text = !parameter.has_content() && self.is_text(&parameter.at.child("schema"));
+        let message = match parameter.location() {
+            "header" if is_text => return,
+            "header" => "an idempotency key is a string of any text",
             _ => "an idempotency key stands in a header",
         };
-        let place = at.child("x-idempotency-key");
+        let place = parameter.at.child("x-idempotency-key");
         self.report(Finding::at_value(place, message));
     }
 
@@ -54,10 +54,11 @@ impl Rules<'_, '_> {
 
     // OpenAPI 3.0, Parameter Object: "If the parameter location is "path", this property is REQUIRED and its value MUST be
     // true."
-    fn check_presence(&mut self, at: &Pointer, name: &str) {
-        let message = format!("path parameter `{name}` must be required");
-        match self.member(at, "required") {
-            Some(Value::Bool(false)) => {
+    fn check_presence(&mut self, parameter: &Parameter<'d>) {
+        let at = &parameter.at;
+        let message = format!("path parameter `{}` must be required", parameter.name());
+        match parameter.required() {
+            Some(false) => {
                 let finding = Finding::at_value(at.child("required"), message);
                 self.report(finding.help("write `required: true`"));
             }
@@ -65,7 +66,7 @@ impl Rules<'_, '_> {
                 let finding = Finding::at_key(at.clone(), message);
                 self.report(finding.help("add `required: true`"));
             }
-            _ => {}
+            None | Some(true) => {}
         }
     }
 
@@ -73,34 +74,39 @@ impl Rules<'_, '_> {
     //
     // OpenAPI 3.0, Parameter Object: "A parameter MUST contain either a schema property, or a content property, but not
     // both." Header Object: it "follows the structure of the Parameter Object".
-    pub(super) fn check_holder(&mut self, at: &Pointer, what: &str) {
+    pub(super) fn check_holder(&mut self, holder: &Parameter<'d>, object: Object) {
+        let at = &holder.at;
+        let what = match object {
+            Object::Header => "header",
+            _ => "parameter",
+        };
         self.check_examples(at);
-        let (schema, content) = (self.member(at, "schema"), self.member(at, "content"));
-        match (schema, content) {
-            (Some(Value::Object(_)), Some(Value::Object(_))) => {
-                let message = format!("a {what} has either `schema` or `content`, not both");
-                self.exclude(at, ["schema", "content"], message);
-            }
-            (None, Some(Value::Object(content))) if content.len() != 1 => {
-                let message = format!("`content` of a {what} has exactly one media type");
-                self.report(Finding::at_value(at.child("content"), message));
-            }
+        let is_object = |keyword| {
+            self.document()
+                .node(&at.child(keyword))
+                .is_some_and(Value::is_object)
+        };
+        if is_object("schema") && is_object("content") {
+            let message = format!("a {what} has either `schema` or `content`, not both");
+            self.exclude(at, ["schema", "content"], message);
+        } else if !holder.has("schema") && is_object("content") && holder.content().count() != 1 {
+            let message = format!("`content` of a {what} has exactly one media type");
+            self.report(Finding::at_value(at.child("content"), message));
+        } else if !holder.has("schema")
+            && !holder.has_content()
             // The headers of a response can be read without a schema.
-            (None, None) if what == "parameter" && !self.document().is_broken(at) => {
-                self.report(Finding::at_key(
-                    at.clone(),
-                    "a parameter needs `schema` or `content`",
-                ));
-            }
-            _ => {}
+            && object == Object::Parameter
+            && !self.document().is_broken(at)
+        {
+            let message = "a parameter needs `schema` or `content`";
+            self.report(Finding::at_key(at.clone(), message));
         }
     }
 
-    pub(super) fn check_request_body(&mut self, at: &Pointer) {
-        let content = self.member(at, "content").and_then(Value::as_object);
-        if content.is_some_and(serde_json::Map::is_empty) {
+    pub(super) fn check_request_body(&mut self, body: &RequestBody<'d>) {
+        if body.is_empty() {
             let message = "a request body has at least one media type";
-            self.report(Finding::at_value(at.child("content"), message));
+            self.report(Finding::at_value(body.at.child("content"), message));
         }
     }
 
@@ -111,8 +117,9 @@ impl Rules<'_, '_> {
     }
 
     // OpenAPI 3.0, Parameter Object, Style Values: which type each style is for.
-    fn check_style(&mut self, at: &Pointer) {
-        let style = self.text(at, "style").unwrap_or_default();
+    fn check_style(&mut self, parameter: &Parameter<'d>) {
+        let at = &parameter.at;
+        let style = parameter.style().unwrap_or_default();
         let expected = match style {
             "deepObject" => "an object",
             "spaceDelimited" | "pipeDelimited" => "an array",

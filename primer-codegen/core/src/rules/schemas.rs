@@ -1,7 +1,5 @@
 //! Schemas: limits that allow nothing, patterns that are none, names that stand twice.
 
-use std::collections::HashMap;
-
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Schema, SchemaType};
@@ -84,25 +82,6 @@ impl<'d> Rules<'d, '_> {
         if is_sure && schema.value_type() == Some(SchemaType::Array) && !schema.has("items") {
             let finding = Finding::at_key(schema.at.clone(), "an array needs `items`");
             self.report(finding.help("`items: {}` allows items of any kind"));
-        }
-    }
-
-    // JSON Schema Validation, section 5.15: the elements of `required` "MUST be unique".
-    fn check_required(&mut self, schema: &Schema<'d>) {
-        let mut seen = HashMap::new();
-        for (index, name) in schema.texts("required").enumerate() {
-            let at = schema.at.child("required").item(index);
-            match seen.get(name) {
-                Some(first) => {
-                    let finding =
-                        Finding::at_value(at, format!("duplicate name `{name}` in `required`"));
-                    let first = Place::Value(Clone::clone(first));
-                    self.report(finding.related(first, "first named here"));
-                }
-                None => {
-                    seen.insert(name, at);
-                }
-            }
         }
     }
 

@@ -4,18 +4,15 @@ use std::collections::HashMap;
 
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Document, Object, Operation, Server, ServerVariable};
+use crate::document::{Document, Link, Object, Operation, Server, ServerVariable};
 use crate::resolve::template_names;
 use crate::source::Pointer;
 
 impl<'d> Rules<'d, '_> {
-    pub(super) fn check_server(&mut self, at: &Pointer) {
-        let Some(server) = self.document().view::<Server>(at) else {
-            return;
-        };
+    pub(super) fn check_server(&mut self, server: &Server<'d>) {
         if !is_closed(server.url()) {
             let message = "`{` without `}` in this URL";
-            self.report(Finding::at_value(at.child("url"), message));
+            self.report(Finding::at_value(server.at.child("url"), message));
         }
         for (_, variable) in server.variables() {
             self.check_variable(&variable);
@@ -105,13 +102,14 @@ impl<'d> Rules<'d, '_> {
     }
 
     // OpenAPI 3.0, Link Object: "The name of an existing, resolvable OAS operation."
-    pub(super) fn check_link(&mut self, at: &Pointer) {
+    pub(super) fn check_link(&mut self, link: &Link<'d>) {
+        let at = &link.at;
         let message = "`operationRef` and `operationId` exclude each other";
         self.exclude(at, ["operationRef", "operationId"], message.to_owned());
-        let Some(id) = self.text(at, "operationId") else {
+        let Some(id) = link.operation_id() else {
             return;
         };
-        let has_paths = self.member(&Pointer::root(), "paths").is_some();
+        let has_paths = self.document().has_paths();
         if has_paths && !self.operations.contains(&id) {
             let message = format!("operation not found: `{id}`");
             let finding = Finding::at_value(at.child("operationId"), message);

@@ -1,14 +1,9 @@
 //! `allOf`: schemas that hold at once, taken apart into their own keywords.
 
-use std::collections::HashSet;
-
-use crate::diagnostics::Finding;
 use crate::document::{Pointer, Schema, SchemaType};
 use crate::ir::Shape;
 use crate::lower::{Lower, Lowered};
-
-/// How many schemas may extend each other in a row.
-const DEEPEST: usize = 100;
+use crate::rules::Combined;
 
 /// Schemas that hold at once.
 #[derive(Clone, Debug)]
@@ -51,26 +46,42 @@ impl<'d> Conjunction<'d> {
     }
 }
 
-/// The schemas on the way to a part of `allOf`, and those that were taken apart.
-#[derive(Default)]
-struct Way {
-    open: HashSet<Pointer>,
-    done: HashSet<Pointer>,
-}
-
 impl<'d> Lower<'d, '_> {
     /// Takes a schema apart; `None` if a part of it is wrong in a way that was reported.
     pub(in crate::lower) fn conjunction(&mut self, schema: &Schema<'d>) -> Option<Conjunction<'d>> {
-        let mut conjunction = Conjunction {
+        let parts = match self.resolved.parts(schema) {
+            Ok(parts) => parts,
+            Err(finding) => {
+                self.report(finding);
+                return None;
+            }
+        };
+        let alternatives = parts.iter().flat_map(|part| {
+            let keywords = ["oneOf", "anyOf"].into_iter();
+            let keywords = keywords.filter(|keyword| part.has(keyword));
+            keywords.map(|keyword| (part.clone(), keyword))
+        });
+        Some(Conjunction {
             at: schema.at.clone(),
             name: None,
-            parts: Vec::new(),
-            alternatives: Vec::new(),
+            alternatives: alternatives.collect(),
+            parts,
             is_base: false,
             only: self.only_shaped(schema),
-        };
-        self.collect(schema, &mut Way::default(), &mut conjunction)?;
-        Some(conjunction)
+        })
+    }
+
+    /// The same schemas, for the rules that they must keep together.
+    pub(in crate::lower) fn combined<'s>(
+        &self,
+        conjunction: &'s Conjunction<'d>,
+    ) -> Combined<'s, 'd> {
+        Combined {
+            resolved: self.resolved,
+            at: &conjunction.at,
+            parts: &conjunction.parts,
+            is_extended: self.children.contains_key(conjunction.own()),
+        }
     }
 
     /// What several different objects or arrays become that hold at once; `None` if they are something else.
@@ -138,46 +149,6 @@ impl<'d> Lower<'d, '_> {
             }
             None => None,
         }
-    }
-
-    fn collect(
-        &mut self,
-        schema: &Schema<'d>,
-        way: &mut Way,
-        into: &mut Conjunction<'d>,
-    ) -> Option<()> {
-        if way.open.len() > DEEPEST {
-            self.report(Finding::at_key(
-                schema.at.child("allOf"),
-                "`allOf` leads through too many others",
-            ));
-            return None;
-        }
-        if way.done.contains(&schema.at) {
-            return Some(());
-        }
-        if !way.open.insert(schema.at.clone()) {
-            self.report(Finding::at_key(
-                schema.at.child("allOf"),
-                "this `allOf` leads back to itself",
-            ));
-            return None;
-        }
-        for at in schema.parts("allOf") {
-            if let Some(part) = self.resolved.schema(&at) {
-                self.collect(&part, way, into)?;
-            }
-        }
-        way.open.remove(&schema.at);
-        // A schema that several parts extend holds once.
-        way.done.insert(schema.at.clone());
-        into.parts.push(schema.clone());
-        let keywords = ["oneOf", "anyOf"]
-            .into_iter()
-            .filter(|keyword| schema.has(keyword));
-        into.alternatives
-            .extend(keywords.map(|keyword| (schema.clone(), keyword)));
-        Some(())
     }
 
     /// The only member of `allOf` that says what the value is, if the schema around it and the other members do not.

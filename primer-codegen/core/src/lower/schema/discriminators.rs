@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::composition::Conjunction;
-use crate::diagnostics::Finding;
-use crate::document::{Pointer, Schema};
+use crate::document::{Discriminator as Declared, Pointer, Schema};
 use crate::ir::Shape;
 use crate::lower::Lower;
+use crate::rules::unknown_targets;
 
 /// The member that names an alternative, and which values name which.
 pub(in crate::lower) struct Discriminator {
@@ -52,12 +52,9 @@ impl<'d> Lower<'d, '_> {
         conjunction: &Conjunction<'d>,
         shapes: &[(Pointer, Shape)],
     ) -> Option<Discriminator> {
-        let declared = conjunction
-            .parts
-            .iter()
-            .find_map(|part| part.get("discriminator").map(|it| (part, it)));
-        if let Some((part, node)) = declared {
-            return self.declared_discriminator(part, node, shapes);
+        let declared = conjunction.parts.iter().find_map(Schema::discriminator);
+        if let Some(declared) = declared {
+            return self.lower_discriminator(&declared, shapes);
         }
         let fixed: Vec<_> = shapes
             .iter()
@@ -88,46 +85,24 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    fn declared_discriminator(
+    fn lower_discriminator(
         &mut self,
-        part: &Schema<'d>,
-        node: &Value,
+        declared: &Declared<'d>,
         shapes: &[(Pointer, Shape)],
     ) -> Option<Discriminator> {
-        let alternatives: Vec<Pointer> = shapes
-            .iter()
-            .filter_map(|(at, _)| self.resolved.follow(at))
-            .collect();
-        let property = node.get("propertyName")?.as_str()?.to_owned();
-        let mapping = node.get("mapping").and_then(Value::as_object);
-        let mut targets = Vec::new();
-        for (tag, target) in mapping.into_iter().flatten() {
-            match target
-                .as_str()
-                .and_then(|target| self.resolved.mapped(target))
-            {
-                Some(target) if alternatives.contains(&target) => {
-                    targets.push((tag.clone(), target))
-                }
-                // An alternative that is not found may be the one.
-                Some(_) if alternatives.len() < shapes.len() => {}
-                Some(_) => {
-                    let at = part.at.path(["discriminator", "mapping", tag]);
-                    let finding = Finding::at_value(
-                        at,
-                        "`mapping` leads to a schema that is no alternative here",
-                    );
-                    self.report(finding.help(
-                        "add it to the alternatives, or let it extend this schema by `allOf`",
-                    ));
-                }
-                // It is reported that there is none.
-                None => {}
-            }
-        }
+        let written: Vec<Pointer> = shapes.iter().map(|(at, _)| at.clone()).collect();
+        let unknown = unknown_targets(self.resolved, declared, &written);
+        self.findings.extend(unknown);
+        let alternatives = written.iter().filter_map(|at| self.resolved.follow(at));
+        let alternatives: Vec<Pointer> = alternatives.collect();
+        let mapping = declared.mapping().filter_map(|(tag, target, _)| {
+            let target = self.resolved.mapped(target);
+            let target = target.filter(|target| alternatives.contains(target))?;
+            Some((tag.to_owned(), target))
+        });
         Some(Discriminator {
-            property,
-            mapping: targets,
+            property: declared.property_name()?.to_owned(),
+            mapping: mapping.collect(),
         })
     }
 

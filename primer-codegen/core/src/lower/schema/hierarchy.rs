@@ -6,27 +6,6 @@ use crate::ir::{Shape, Type};
 use crate::lower::Lower;
 
 impl<'d> Lower<'d, '_> {
-    /// Notes which components extend which.
-    pub(in crate::lower) fn find_children(&mut self) {
-        let schemas = Pointer::root().path(["components", "schemas"]);
-        for at in self
-            .resolved
-            .document
-            .names(&schemas)
-            .map(|name| schemas.child(name))
-        {
-            let Some(schema) = self.resolved.schema(&at).filter(|schema| schema.at == at) else {
-                continue;
-            };
-            for parent in schema
-                .parts("allOf")
-                .filter_map(|part| self.resolved.follow(&part))
-            {
-                self.children.entry(parent).or_default().push(at.clone());
-            }
-        }
-    }
-
     /// The union of all that extend a schema with a discriminator, if there are any.
     pub(in crate::lower) fn lower_hierarchy(&mut self, schema: &Schema<'d>) -> Option<Shape> {
         if !schema.has("discriminator") || schema.has("oneOf") || schema.has("anyOf") {
@@ -75,14 +54,9 @@ impl<'d> Lower<'d, '_> {
 
     /// Whether a discriminator's mapping names the very schema that holds it.
     fn is_concrete(&self, schema: &Schema<'d>) -> bool {
-        let mapping = schema
-            .get("discriminator")
-            .and_then(|it| it.get("mapping"))
-            .and_then(|it| it.as_object());
-        let mut targets = mapping
-            .into_iter()
-            .flatten()
-            .filter_map(|(_, target)| self.resolved.mapped(target.as_str()?));
+        let discriminator = schema.discriminator();
+        let mapping = discriminator.iter().flat_map(|it| it.mapping());
+        let mut targets = mapping.filter_map(|(_, target, _)| self.resolved.mapped(target));
         targets.any(|target| target == schema.at)
     }
 }

@@ -29,7 +29,7 @@ impl<'d> Lower<'d, '_> {
         let open = !conjunction
             .parts
             .iter()
-            .any(|part| part.get("additionalProperties") == Some(&Value::Bool(false)));
+            .any(|part| part.additional_properties() == Some(&Value::Bool(false)));
         if properties.is_empty() && open {
             let value = self.lower_additional(conjunction);
             return Shape {
@@ -139,13 +139,13 @@ impl<'d> Lower<'d, '_> {
                 }
             }
         }
-        // A member that is required but not declared may hold anything, and is there.
         let declared: Vec<&str> = properties.iter().map(|property| property.name).collect();
+        let unknown = self.combined(conjunction).unknown_required(&declared);
+        self.findings.extend(unknown);
+        // A member that is required but not declared may hold anything, and is there.
         for part in &conjunction.parts {
-            for (index, name) in part.texts("required").enumerate() {
+            for name in part.texts("required") {
                 if properties.iter().all(|property| property.name != name) {
-                    let at = part.at.child("required").item(index);
-                    self.check_required(conjunction, at, name, &declared);
                     properties.push(Property {
                         name,
                         places: Vec::new(),
@@ -199,7 +199,7 @@ impl<'d> Lower<'d, '_> {
             false if may_be_null => Presence::ThreeState,
             false => Presence::Optional,
         };
-        let default = schemas.iter().find_map(|schema| schema.get("default"));
+        let default = schemas.iter().find_map(|schema| schema.default());
         let default_literal = default.and_then(|value| self.lower_default(value, &shape));
         let nullable = shape.nullable && presence == Presence::Required && shape.ty != Type::Json;
         let empty = || ir::Name(String::new());
@@ -359,23 +359,20 @@ impl<'d> Lower<'d, '_> {
             .map(|(n, _)| n)
             .collect();
         let has_constant = |n: usize| fields.get(n).is_some_and(|field| field.constant.is_some());
-        for part in &conjunction.parts {
-            for (index, name) in part.texts("x-recommended").enumerate() {
-                match fields.iter().position(|field| field.wire_name == name) {
-                    Some(n) if arguments.contains(&n) || has_constant(n) => {}
-                    Some(n) => arguments.push(n),
-                    None => {
-                        let at = part.at.child("x-recommended").item(index);
-                        let finding = Finding::at_value(
-                            at,
-                            format!(
-                                "`x-recommended` names a property that is not declared: `{name}`"
-                            ),
-                        );
-                        let known = fields.iter().map(|field| field.wire_name.as_str());
-                        self.report(finding.suggest("property", name, known));
-                    }
-                }
+        let declared: Vec<&str> = fields.iter().map(|it| it.wire_name.as_str()).collect();
+        let unknown = self.combined(conjunction).unknown_recommended(&declared);
+        self.findings.extend(unknown);
+        let recommended = conjunction
+            .parts
+            .iter()
+            .flat_map(|part| part.texts("x-recommended"));
+        for name in recommended {
+            let recommended = declared.iter().position(|declared| *declared == name);
+            if let Some(n) = recommended
+                && !arguments.contains(&n)
+                && !has_constant(n)
+            {
+                arguments.push(n);
             }
         }
         arguments

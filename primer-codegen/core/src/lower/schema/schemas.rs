@@ -1,7 +1,7 @@
 //! Schemas: components by name, inline ones by the way to them, and those that are no types of their own.
 
 use super::composition::Conjunction;
-use crate::diagnostics::{Finding, Place};
+use crate::diagnostics::Finding;
 use crate::document::{Document, Pointer, Schema, SchemaType};
 use crate::ir::{self, ItemKind, Shape, Type};
 use crate::lower::{Lower, Lowered};
@@ -109,11 +109,20 @@ impl<'d> Lower<'d, '_> {
         if !conjunction.alternatives.is_empty() {
             return self.lower_alternatives(conjunction, plain);
         }
-        let Some(kind) = self.kind(&conjunction) else {
-            self.check_mixed_values(&conjunction);
+        let kind = match self.combined(&conjunction).value_type() {
+            Ok(kind) => kind,
+            Err(finding) => {
+                self.report(finding);
+                None
+            }
+        };
+        let Some(kind) = kind else {
+            let mixed = self.combined(&conjunction).mixed_values();
+            self.findings.extend(mixed);
             return plain;
         };
-        self.check_fit(&conjunction, kind);
+        let misplaced = self.combined(&conjunction).misplaced(kind);
+        self.findings.extend(misplaced);
         match kind {
             SchemaType::Object => self.lower_object(&conjunction, plain),
             SchemaType::Array => self.lower_array(&conjunction, plain),
@@ -141,37 +150,6 @@ impl<'d> Lower<'d, '_> {
                 ..plain
             },
         }
-    }
-
-    /// The one kind of all parts; those that disagree are reported.
-    fn kind(&mut self, conjunction: &Conjunction<'d>) -> Option<SchemaType> {
-        let mut kinds = conjunction
-            .parts
-            .iter()
-            .filter_map(|part| Some((part.value_type()?, part)));
-        let (mut kind, first) = kinds.next()?;
-        for (other, part) in kinds {
-            match (kind, other) {
-                _ if kind == other => {}
-                (SchemaType::Number, SchemaType::Integer) => kind = SchemaType::Integer,
-                (SchemaType::Integer, SchemaType::Number) => {}
-                _ => {
-                    let message = format!(
-                        "`allOf` joins {} with {}, which no value can be",
-                        kind.with_article(),
-                        other.with_article()
-                    );
-                    let finding = Finding::at_value(part.at.clone(), message);
-                    let related = Place::Value(first.at.clone());
-                    self.report(
-                        finding
-                            .related(related, format!("{} is declared here", kind.with_article())),
-                    );
-                    return None;
-                }
-            }
-        }
-        Some(kind)
     }
 
     fn lower_array(&mut self, conjunction: &Conjunction<'d>, plain: Shape) -> Shape {

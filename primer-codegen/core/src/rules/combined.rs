@@ -1,0 +1,137 @@
+//! Schemas that hold at once: what they demand must be possible together.
+//!
+//! Lowering decides which schemas these are, for the members of `allOf` are not the only ones: a schema beside `oneOf` holds
+//! for each alternative, and a property may be declared several times. So lowering asks for these findings.
+
+use serde_json::Value;
+
+use crate::diagnostics::{Finding, Place};
+use crate::document::{Schema, SchemaType, json_type_name};
+use crate::resolve::Resolved;
+use crate::source::Pointer;
+
+/// Schemas that hold at once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Combined<'s, 'd> {
+    /// The document.
+    pub resolved: Resolved<'d>,
+    /// The address of the schema that the others are part of.
+    pub at: &'s Pointer,
+    /// The schemas.
+    pub parts: &'s [Schema<'d>],
+    /// Whether a component extends the schema.
+    pub is_extended: bool,
+}
+
+impl<'d> Combined<'_, 'd> {
+    /// The one type of all parts, if they have any.
+    ///
+    /// # Errors
+    ///
+    /// If no value is of the types of all parts.
+    pub(crate) fn value_type(&self) -> Result<Option<SchemaType>, Finding> {
+        let mut types = self
+            .parts
+            .iter()
+            .filter_map(|part| Some((part.value_type()?, part)));
+        let Some((mut common, first)) = types.next() else {
+            return Ok(None);
+        };
+        for (other, part) in types {
+            match (common, other) {
+                _ if common == other => {}
+                (SchemaType::Number, SchemaType::Integer) => common = SchemaType::Integer,
+                (SchemaType::Integer, SchemaType::Number) => {}
+                _ => {
+                    let message = format!(
+                        "`allOf` joins {} with {}, which no value can be",
+                        common.with_article(),
+                        other.with_article()
+                    );
+                    let label = format!("{} is declared here", common.with_article());
+                    let finding = Finding::at_value(part.at.clone(), message);
+                    return Err(finding.related(Place::Value(first.at.clone()), label));
+                }
+            }
+        }
+        Ok(Some(common))
+    }
+
+    /// Keywords and enum values of another type of value: they would have no effect.
+    pub(crate) fn misplaced(&self, of: SchemaType) -> Vec<Finding> {
+        let keywords: &[&str] = match of {
+            SchemaType::Object => &["items", "enum"],
+            SchemaType::Array => &["properties", "enum"],
+            SchemaType::String | SchemaType::Number | SchemaType::Integer | SchemaType::Boolean => {
+                &["properties", "items"]
+            }
+        };
+        let mut findings = Vec::new();
+        for part in self.parts {
+            for keyword in keywords.iter().filter(|keyword| part.has(keyword)) {
+                let message = format!("`{keyword}` says nothing about {}", of.with_article());
+                findings.push(Finding::at_key(part.at.child(keyword), message));
+            }
+            findings.extend(misplaced_values(part, of));
+        }
+        findings
+    }
+
+    /// Enums of values that have no common type: no type of Rust holds them.
+    pub(crate) fn mixed_values(&self) -> Vec<Finding> {
+        let is_mixed = |part: &&Schema<'_>| {
+            let values = part.values();
+            values.is_some_and(|values| !values.iter().all(Value::is_null))
+                && part.value_type().is_none()
+        };
+        let finding = |part: &Schema<'_>| {
+            let finding = Finding::at_key(
+                part.at.child("enum"),
+                "an `enum` of objects, of arrays or of several types is not supported yet",
+            );
+            finding.help("`anyOf` of one schema for each type says the same")
+        };
+        self.parts.iter().filter(is_mixed).map(finding).collect()
+    }
+
+    /// Names in `x-recommended` that are not among the declared properties.
+    pub(crate) fn unknown_recommended(&self, declared: &[&str]) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for part in self.parts {
+            for (index, name) in part.texts("x-recommended").enumerate() {
+                if !declared.contains(&name) {
+                    let at = part.at.child("x-recommended").item(index);
+                    let message =
+                        format!("`x-recommended` names a property that is not declared: `{name}`");
+                    let finding = Finding::at_value(at, message);
+                    findings.push(finding.suggest("property", name, declared.iter().copied()));
+                }
+            }
+        }
+        findings
+    }
+}
+
+/// Values of an enum of numbers or booleans that are none: such an enum becomes no type that would show them.
+fn misplaced_values(part: &Schema<'_>, of: SchemaType) -> Vec<Finding> {
+    let fits: fn(&Value) -> bool = match of {
+        SchemaType::Number => Value::is_number,
+        SchemaType::Boolean => Value::is_boolean,
+        SchemaType::String | SchemaType::Integer | SchemaType::Array | SchemaType::Object => {
+            return Vec::new();
+        }
+    };
+    let values = part.values().into_iter().flatten().enumerate();
+    values
+        // Some documents list the empty choice of a form.
+        .filter(|(_, value)| !fits(value) && !value.is_null() && *value != "")
+        .map(|(index, value)| {
+            let message = format!(
+                "expected {} in this `enum`, found {}",
+                of.with_article(),
+                json_type_name(value)
+            );
+            Finding::at_value(part.at.child("enum").item(index), message)
+        })
+        .collect()
+}
