@@ -1,8 +1,7 @@
 //! `allOf`: schemas that hold at once, taken apart into their own keywords.
 
-use crate::document::{Pointer, Schema, SchemaType};
-use crate::ir::Shape;
-use crate::lower::{Lower, Lowered};
+use crate::document::{Pointer, Schema};
+use crate::lower::Lower;
 use crate::rules::Combined;
 
 /// Schemas that hold at once.
@@ -81,73 +80,6 @@ impl<'d> Lower<'d, '_> {
             at: &conjunction.at,
             parts: &conjunction.parts,
             is_extended: self.children.contains_key(conjunction.own()),
-        }
-    }
-
-    /// What several different objects or arrays become that hold at once; `None` if they are something else.
-    pub(in crate::lower) fn lower_joint(
-        &mut self,
-        places: &[Pointer],
-        name: String,
-    ) -> Option<Shape> {
-        let mut schemas: Vec<Schema<'d>> = Vec::new();
-        for schema in places.iter().filter_map(|at| self.resolved.schema(at)) {
-            if schemas.iter().all(|other| other.at != schema.at) {
-                schemas.push(schema);
-            }
-        }
-        let kinds: Vec<Option<SchemaType>> = schemas
-            .iter()
-            .map(|schema| self.joint_kind(schema))
-            .collect();
-        let kind = kinds.iter().flatten().next()?;
-        if schemas.len() < 2 || kinds.iter().any(|other| other.as_ref() != Some(kind)) {
-            return None;
-        }
-        let mut conjunctions = Vec::new();
-        for schema in &schemas {
-            conjunctions.push(self.conjunction(schema)?.whole());
-        }
-        // No schema stands there; what is made of several has an address of several.
-        let at = schemas
-            .iter()
-            .fold(Pointer::root().child("joint"), |at, schema| {
-                at.child(schema.at.as_str())
-            });
-        if let Some(Lowered::Open(shape) | Lowered::Done(shape)) = self.shapes.get(&at) {
-            return Some(shape.clone());
-        }
-        let joint = conjunctions.into_iter().reduce(|mut joint, next| {
-            joint.parts.extend(next.parts);
-            joint.alternatives.extend(next.alternatives);
-            joint
-        })?;
-        let shape = self.lower_conjunction(Conjunction {
-            at: at.clone(),
-            name: Some(name),
-            ..joint
-        });
-        self.shapes.insert(at, Lowered::Done(shape.clone()));
-        Some(shape)
-    }
-
-    /// The kind of a schema that may be joined with others: an object, an array, or alternatives of objects.
-    fn joint_kind(&self, schema: &Schema<'d>) -> Option<SchemaType> {
-        match schema.value_type() {
-            Some(kind @ (SchemaType::Object | SchemaType::Array)) => Some(kind),
-            Some(_) => None,
-            None if schema.has("allOf") || schema.has("oneOf") || schema.has("anyOf") => {
-                let parts = ["allOf", "oneOf", "anyOf"]
-                    .into_iter()
-                    .flat_map(|keyword| schema.parts(keyword));
-                let mut kinds = parts
-                    .filter_map(|at| self.resolved.schema(&at))
-                    .map(|part| part.value_type());
-                kinds
-                    .all(|kind| kind == Some(SchemaType::Object))
-                    .then_some(SchemaType::Object)
-            }
-            None => None,
         }
     }
 

@@ -5,6 +5,7 @@ pub(super) mod boxes;
 pub(super) mod composition;
 pub(super) mod discriminators;
 pub(super) mod hierarchy;
+pub(super) mod joint;
 pub(super) mod limits;
 pub(super) mod objects;
 pub(super) mod schemas;

@@ -3,8 +3,6 @@
 use serde_json::Value;
 
 use super::composition::Conjunction;
-use super::limits::both;
-use crate::diagnostics::{Finding, Place};
 use crate::document::{Pointer, Schema};
 use crate::ir::{
     self, Constructor, Field, ItemKind, Limits, Literal, Presence, Shape, Struct, Type,
@@ -15,7 +13,7 @@ use crate::names::{Case, Scope, TYPE_METHODS};
 /// A property, and everywhere it is declared.
 struct Property<'d> {
     name: &'d str,
-    places: Vec<Pointer>,
+    addresses: Vec<Pointer>,
 }
 
 impl<'d> Lower<'d, '_> {
@@ -78,7 +76,7 @@ impl<'d> Lower<'d, '_> {
         let mut methods = Scope::new(Case::Snake, TYPE_METHODS);
         for (field, property) in fields.iter_mut().zip(properties) {
             let words = property
-                .places
+                .addresses
                 .iter()
                 .find_map(|at| self.rust_name(at))
                 .unwrap_or_else(|| property.name.to_owned());
@@ -131,10 +129,10 @@ impl<'d> Lower<'d, '_> {
         for part in &conjunction.parts {
             for (name, at) in part.properties() {
                 match properties.iter_mut().find(|property| property.name == name) {
-                    Some(property) => property.places.push(at),
+                    Some(property) => property.addresses.push(at),
                     None => properties.push(Property {
                         name,
-                        places: vec![at],
+                        addresses: vec![at],
                     }),
                 }
             }
@@ -148,7 +146,7 @@ impl<'d> Lower<'d, '_> {
                 if properties.iter().all(|property| property.name != name) {
                     properties.push(Property {
                         name,
-                        places: Vec::new(),
+                        addresses: Vec::new(),
                     });
                 }
             }
@@ -180,9 +178,9 @@ impl<'d> Lower<'d, '_> {
         property: &Property<'d>,
         required: bool,
     ) -> Field {
-        let shape = self.lower_property(conjunction, property);
+        let shape = self.lower_property(&conjunction.at, property.name, &property.addresses);
         let schemas: Vec<Schema<'d>> = property
-            .places
+            .addresses
             .iter()
             .flat_map(|at| self.annotating(at))
             .collect();
@@ -243,97 +241,6 @@ impl<'d> Lower<'d, '_> {
             next = only.and_then(|only| self.resolved.schema(&only));
         }
         found
-    }
-
-    /// What a property becomes that is perhaps declared in several parts of `allOf`.
-    fn lower_property(&mut self, conjunction: &Conjunction<'d>, property: &Property<'d>) -> Shape {
-        let words = format!("{} {}", self.hint(&conjunction.at), property.name);
-        if let Some(shape) = self.lower_joint(&property.places, words) {
-            return shape;
-        }
-        let mut places = property.places.iter();
-        let Some(first) = places.next() else {
-            return Shape::plain(Type::Json);
-        };
-        let mut shape = self.lower_schema(first);
-        for at in places {
-            let other = self.lower_schema(at);
-            let Some(ty) = self.narrower(&shape.ty, &other.ty) else {
-                let message = format!(
-                    "property `{}` is declared twice, with types that no value has at once",
-                    property.name
-                );
-                let finding = Finding::at_key(at.clone(), message);
-                self.report(finding.related(Place::Key(first.clone()), "first declared here"));
-                continue;
-            };
-            shape = Shape {
-                ty,
-                nullable: shape.nullable || other.nullable,
-                sensitive: shape.sensitive || other.sensitive,
-                limits: both(shape.limits, other.limits),
-            };
-        }
-        shape
-    }
-
-    /// The type of what is of both types.
-    fn narrower(&self, a: &Type, b: &Type) -> Option<Type> {
-        let text = |ty: &Type| {
-            matches!(ty, Type::Secret | Type::Timestamp)
-                || self
-                    .values_of(ty)
-                    .is_some_and(|it| it.iter().all(Value::is_string))
-        };
-        let integer = |ty: &Type| {
-            ty.is_integer()
-                || self
-                    .values_of(ty)
-                    .is_some_and(|it| it.iter().all(Value::is_i64))
-        };
-        match (a, b) {
-            _ if a == b => Some(a.clone()),
-            (Type::Json, other) | (other, Type::Json) => Some(other.clone()),
-            (Type::String, other) | (other, Type::String) if text(other) => Some(other.clone()),
-            (Type::Map(_), other @ Type::Named(_)) | (other @ Type::Named(_), Type::Map(_)) => {
-                Some(other.clone())
-            }
-            // Never a float where an integer will do: amounts are integers.
-            (Type::F32 | Type::F64, other) | (other, Type::F32 | Type::F64) if integer(other) => {
-                Some(other.clone())
-            }
-            (Type::F32, Type::F64) | (Type::F64, Type::F32) => Some(Type::F32),
-            (Type::I64, other) | (other, Type::I64) if integer(other) => Some(other.clone()),
-            (a, b) if a.is_integer() && b.is_integer() => Some(b.clone()),
-            (a, b) => {
-                let (these, those) = (self.values_of(a)?, self.values_of(b)?);
-                match () {
-                    () if those.iter().all(|value| these.contains(value)) => Some(b.clone()),
-                    () if these.iter().all(|value| those.contains(value)) => Some(a.clone()),
-                    () => None,
-                }
-            }
-        }
-    }
-
-    /// The values of an enum.
-    fn values_of(&self, ty: &Type) -> Option<Vec<Value>> {
-        let Type::Named(id) = ty else { return None };
-        match &self.item(*id)?.kind {
-            ItemKind::Enum(of) => Some(
-                of.variants
-                    .iter()
-                    .map(|variant| variant.value.clone().into())
-                    .collect(),
-            ),
-            ItemKind::IntegerEnum(of) => Some(
-                of.variants
-                    .iter()
-                    .map(|variant| variant.value.into())
-                    .collect(),
-            ),
-            _ => None,
-        }
     }
 
     /// The one value of an enum of one.

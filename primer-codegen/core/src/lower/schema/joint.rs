@@ -1,0 +1,181 @@
+//! Joint declarations: several schemas, in different parts of `allOf`, for one property or for the items of one array.
+
+use serde_json::Value;
+
+use super::composition::Conjunction;
+use super::limits::both;
+use crate::diagnostics::{Finding, Place};
+use crate::document::{Pointer, Schema, SchemaType};
+use crate::ir::{ItemKind, Shape, Type};
+use crate::lower::{Lower, Lowered};
+
+impl<'d> Lower<'d, '_> {
+    /// Lowers several different objects or arrays that hold at once; `None` if they are something else.
+    pub(in crate::lower) fn lower_joint(
+        &mut self,
+        addresses: &[Pointer],
+        name: String,
+    ) -> Option<Shape> {
+        let mut schemas: Vec<Schema<'d>> = Vec::new();
+        for schema in addresses.iter().filter_map(|at| self.resolved.schema(at)) {
+            if schemas.iter().all(|other| other.at != schema.at) {
+                schemas.push(schema);
+            }
+        }
+        let types: Vec<Option<SchemaType>> = schemas
+            .iter()
+            .map(|schema| self.joint_type(schema))
+            .collect();
+        let common = types.iter().flatten().next()?;
+        if schemas.len() < 2 || types.iter().any(|other| other.as_ref() != Some(common)) {
+            return None;
+        }
+        let mut conjunctions = Vec::new();
+        for schema in &schemas {
+            conjunctions.push(self.conjunction(schema)?.whole());
+        }
+        // An address of its own, at which no schema stands, so that the same schemas become one type.
+        let at = schemas
+            .iter()
+            .fold(Pointer::root().child("joint"), |at, schema| {
+                at.child(schema.at.as_str())
+            });
+        if let Some(Lowered::Open(shape) | Lowered::Done(shape)) = self.shapes.get(&at) {
+            return Some(shape.clone());
+        }
+        let joint = conjunctions.into_iter().reduce(|mut joint, next| {
+            joint.parts.extend(next.parts);
+            joint.alternatives.extend(next.alternatives);
+            joint
+        })?;
+        let shape = self.lower_conjunction(Conjunction {
+            at: at.clone(),
+            name: Some(name),
+            ..joint
+        });
+        self.shapes.insert(at, Lowered::Done(shape.clone()));
+        Some(shape)
+    }
+
+    /// The type of a schema that may be joined with others: an object, an array, or alternatives that are objects.
+    fn joint_type(&self, schema: &Schema<'d>) -> Option<SchemaType> {
+        match schema.value_type() {
+            Some(object_or_array @ (SchemaType::Object | SchemaType::Array)) => {
+                Some(object_or_array)
+            }
+            Some(_) => None,
+            None if schema.has("allOf") || schema.has("oneOf") || schema.has("anyOf") => {
+                let parts = ["allOf", "oneOf", "anyOf"]
+                    .into_iter()
+                    .flat_map(|keyword| schema.parts(keyword));
+                let mut types = parts
+                    .filter_map(|at| self.resolved.schema(&at))
+                    .map(|part| part.value_type());
+                types
+                    .all(|part| part == Some(SchemaType::Object))
+                    .then_some(SchemaType::Object)
+            }
+            None => None,
+        }
+    }
+
+    /// Lowers a property that several parts of `allOf` may declare.
+    pub(in crate::lower) fn lower_property(
+        &mut self,
+        holder: &Pointer,
+        name: &str,
+        addresses: &[Pointer],
+    ) -> Shape {
+        let type_name = format!("{} {name}", self.hint(holder));
+        if let Some(shape) = self.lower_joint(addresses, type_name) {
+            return shape;
+        }
+        let mut others = addresses.iter();
+        let Some(first) = others.next() else {
+            return Shape::plain(Type::Json);
+        };
+        let mut shape = self.lower_schema(first);
+        for at in others {
+            let other = self.lower_schema(at);
+            let Some(ty) = self.narrower(&shape.ty, &other.ty) else {
+                let message = format!(
+                    "property `{name}` is declared twice, with types that no value has at once"
+                );
+                let finding = Finding::at_key(at.clone(), message);
+                self.report(finding.related(Place::Key(first.clone()), "first declared here"));
+                continue;
+            };
+            shape = Shape {
+                ty,
+                nullable: shape.nullable || other.nullable,
+                sensitive: shape.sensitive || other.sensitive,
+                limits: both(shape.limits, other.limits),
+            };
+        }
+        shape
+    }
+
+    /// The type of the values that are of both types; `None` if there are none.
+    fn narrower(&self, a: &Type, b: &Type) -> Option<Type> {
+        let text = |ty: &Type| {
+            matches!(ty, Type::Secret | Type::Timestamp)
+                || self
+                    .values_of(ty)
+                    .is_some_and(|it| it.iter().all(Value::is_string))
+        };
+        let integer = |ty: &Type| {
+            ty.is_integer()
+                || self
+                    .values_of(ty)
+                    .is_some_and(|it| it.iter().all(Value::is_i64))
+        };
+        match (a, b) {
+            _ if a == b => Some(a.clone()),
+            (Type::Json, other) | (other, Type::Json) => Some(other.clone()),
+            (Type::String, other) | (other, Type::String) if text(other) => Some(other.clone()),
+            (Type::Map(_), other @ Type::Named(_)) | (other @ Type::Named(_), Type::Map(_)) => {
+                Some(other.clone())
+            }
+            // An integer is never read as a float, so that amounts of money stay exact.
+            (Type::F32 | Type::F64, other) | (other, Type::F32 | Type::F64) if integer(other) => {
+                Some(other.clone())
+            }
+            (Type::F32, Type::F64) | (Type::F64, Type::F32) => Some(Type::F32),
+            (Type::I64, other) | (other, Type::I64) if integer(other) => Some(other.clone()),
+            (a, b) if a.is_integer() && b.is_integer() => Some(b.clone()),
+            (a, b) => {
+                let (these, those) = (self.values_of(a)?, self.values_of(b)?);
+                match () {
+                    () if those.iter().all(|value| these.contains(value)) => Some(b.clone()),
+                    () if these.iter().all(|value| those.contains(value)) => Some(a.clone()),
+                    () => None,
+                }
+            }
+        }
+    }
+
+    /// The values of an enum.
+    fn values_of(&self, ty: &Type) -> Option<Vec<Value>> {
+        let Type::Named(id) = ty else { return None };
+        match &self.item(*id)?.kind {
+            ItemKind::Enum(of) => Some(
+                of.variants
+                    .iter()
+                    .map(|variant| variant.value.clone().into())
+                    .collect(),
+            ),
+            ItemKind::IntegerEnum(of) => Some(
+                of.variants
+                    .iter()
+                    .map(|variant| variant.value.into())
+                    .collect(),
+            ),
+            ItemKind::Struct(_)
+            | ItemKind::Union(_)
+            | ItemKind::Environments(_)
+            | ItemKind::Arguments(_)
+            | ItemKind::Alias(_)
+            | ItemKind::Outcomes(_) => None,
+        }
+    }
+}
