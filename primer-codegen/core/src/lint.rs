@@ -1,4 +1,4 @@
-//! What is legal but surely a mistake; shown by the example `check`, and never a reason to fail a build.
+//! Warnings: valid parts of a document that are most likely mistakes. The command `check` shows them; no build fails for them.
 
 mod names;
 mod operations;
@@ -11,10 +11,10 @@ use crate::diagnostics::{Finding, Findings};
 use crate::document::{Document, Places, Pointer, Schema};
 use crate::rules::is_beyond_the_engine;
 
-/// What YAML 1.1 reads as booleans, and many tools still do (YAML 1.1, Boolean Language-Independent Type).
+/// The words that YAML 1.1 reads as booleans, as many tools still do (YAML 1.1, Boolean Language-Independent Type).
 const BOOLEANS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
 
-/// Looks for what is surely a mistake.
+/// The warnings about a document.
 pub fn lint(document: &Document, places: &Places) -> Findings {
     let mut findings = Findings::default();
     findings.extend(unused::unused(document));
@@ -28,7 +28,7 @@ pub fn lint(document: &Document, places: &Places) -> Findings {
     findings
 }
 
-/// Values of an enum of strings that other readers of YAML take for booleans.
+/// Findings about values of an enum of strings that other readers of YAML take for booleans.
 fn plain_booleans(document: &Document, places: &Places) -> Vec<Finding> {
     let mut findings = Vec::new();
     for schema in schemas(document) {
@@ -48,13 +48,13 @@ fn plain_booleans(document: &Document, places: &Places) -> Vec<Finding> {
     findings
 }
 
-/// The schemas that stand in a document, references aside.
+/// The schemas of a document; a reference is read as a schema of its own keywords.
 fn schemas(document: &Document) -> impl Iterator<Item = Schema<'_>> {
     let schemas = document.schemas();
     schemas.filter_map(|at| Schema::new(at.clone(), document.node(at)?))
 }
 
-/// Names in `required` that no property of the same schema declares; another part of `allOf` may.
+/// Findings about names in `required` that are not properties of the same schema. Parts of `allOf` are not checked.
 fn undeclared(document: &Document) -> Vec<Finding> {
     let mut findings = Vec::new();
     for schema in schemas(document).filter(|schema| !schema.has("allOf")) {
@@ -74,7 +74,7 @@ fn undeclared(document: &Document) -> Vec<Finding> {
     findings
 }
 
-/// `nullable` beside `$ref`, which the standard lets readers ignore: a response with `null` would be refused.
+/// Findings about `nullable` beside `$ref`, which the standard ignores: a response with `null` would be an error.
 fn ignored(document: &Document) -> Vec<Finding> {
     let references = document
         .references()
@@ -98,7 +98,7 @@ fn ignored(document: &Document) -> Vec<Finding> {
         .collect()
 }
 
-/// Patterns that requests are sent without a look at.
+/// Findings about patterns that are not checked before a request is sent.
 fn unchecked(document: &Document) -> Vec<Finding> {
     let pattern = |schema: Schema<'_>| {
         let text = schema.text("pattern")?;

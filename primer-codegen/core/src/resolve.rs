@@ -1,4 +1,4 @@
-//! Follows references, and reports those that lead nowhere, in a circle, or to an object of another kind.
+//! References: follows each `$ref`, and reports those that lead nowhere, in circles, or to another kind of object.
 
 mod composition;
 mod endpoints;
@@ -14,7 +14,7 @@ use crate::document::{
 };
 use crate::source::Pointer;
 
-/// A document whose references were checked.
+/// A document whose references are checked.
 #[derive(Clone, Copy, Debug)]
 pub struct Resolved<'d> {
     /// The document.
@@ -33,9 +33,9 @@ pub fn resolve<'d>(document: &'d Document, findings: &mut Findings) -> Resolved<
 }
 
 impl<'d> Resolved<'d> {
-    /// The address at the end of all references that start at an address.
+    /// The address itself, or that of the target if a reference stands there.
     ///
-    /// `None` if a reference on the way is wrong, which is already reported.
+    /// `None` if there is no target, which is reported already.
     pub fn follow(&self, at: &Pointer) -> Option<Pointer> {
         let mut at = at.clone();
         let mut seen = HashSet::new();
@@ -52,7 +52,7 @@ impl<'d> Resolved<'d> {
         self.document.node(&at).map(|_| at)
     }
 
-    /// The address of the schema that a value of a discriminator's mapping means: a reference, or the name of a component.
+    /// The address of the schema that an entry of a discriminator's mapping leads to: a reference, or the name of a component.
     pub fn mapped(&self, target: &str) -> Option<Pointer> {
         let pointer = match target.strip_prefix('#') {
             Some(fragment) => Pointer::from_fragment(fragment)?,
@@ -62,34 +62,34 @@ impl<'d> Resolved<'d> {
         self.follow(&pointer)
     }
 
-    /// The schema at the end of all references that start at an address.
+    /// The schema at an address; the target if a reference stands there.
     pub fn schema(&self, at: &Pointer) -> Option<Schema<'d>> {
         let at = self.follow(at)?;
         let node = self.document.node(&at)?;
         Schema::new(at, node)
     }
 
-    /// The parameter that stands at an address, behind any references.
+    /// The parameter at an address; the target if a reference stands there.
     pub fn parameter(&self, at: &Pointer) -> Option<Parameter<'d>> {
         self.view(at)
     }
 
-    /// The request body that stands at an address, behind any references.
+    /// The request body at an address; the target if a reference stands there.
     pub fn request_body(&self, at: &Pointer) -> Option<RequestBody<'d>> {
         self.view(at)
     }
 
-    /// The response that stands at an address, behind any references.
+    /// The response at an address; the target if a reference stands there.
     pub fn response(&self, at: &Pointer) -> Option<Response<'d>> {
         self.view(at)
     }
 
-    /// The media type that stands at an address.
+    /// The media type at an address.
     pub fn media_type(&self, at: &Pointer) -> Option<MediaType<'d>> {
         self.view(at)
     }
 
-    /// The security scheme of a name, behind any references.
+    /// The security scheme of a name; the target if a reference stands there.
     pub fn security_scheme(&self, name: &str) -> Option<SecurityScheme<'d>> {
         self.view(&Pointer::root().path(["components", "securitySchemes", name]))
     }
@@ -99,7 +99,7 @@ impl<'d> Resolved<'d> {
     }
 }
 
-/// The address that a reference into the same document leads to.
+/// The address of a reference into the same document.
 fn address(target: &str) -> Option<Pointer> {
     Pointer::from_fragment(target.strip_prefix('#')?)
 }
@@ -116,8 +116,8 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
             .map(|components| components.child(target))
             .filter(|at| document.node(at).is_some());
         return Some(match known {
-            Some(at) => finding.help(format!("a component of this name exists: `{at}`")),
-            None => finding.help("copy its target into `components`"),
+            Some(at) => finding.help(format!("what this document has of that name is `{at}`")),
+            None => finding.help("copy what it leads to into `components`"),
         });
     };
     let Some(pointer) = Pointer::from_fragment(fragment) else {
@@ -139,7 +139,7 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
             );
             Some(Finding::at_value(at, message))
         }
-        // The target stands in an object whose mistakes are already reported.
+        // The object that contains the target is invalid, which is reported.
         None if pointer.parent().is_some_and(|at| document.is_broken(&at)) => None,
         None => {
             let message = format!(
@@ -159,7 +159,7 @@ fn dangling(document: &Document, reference: &Reference, at: Pointer, pointer: &P
     };
     let elsewhere = components(reference.expected).map(|components| components.child(&name));
     if let Some(found) = elsewhere.filter(|at| document.node(at).is_some()) {
-        return finding.help(format!("a component of this name exists: `{found}`"));
+        return finding.help(format!("what this document has of that name is `{found}`"));
     }
     let what = match parent.last().as_deref() {
         Some("schemas") => "schema",
@@ -177,7 +177,7 @@ fn dangling(document: &Document, reference: &Reference, at: Pointer, pointer: &P
     finding.suggest(what, &name, document.names(&parent))
 }
 
-/// The address of the components that are objects of a kind.
+/// The address of the components of a kind of object.
 fn components(object: Object) -> Option<Pointer> {
     let kind = match object {
         Object::Schema => "schemas",
@@ -211,10 +211,10 @@ fn components(object: Object) -> Option<Pointer> {
     Some(Pointer::root().path(["components", kind]))
 }
 
-/// The largest number of references that may follow one another.
+/// The greatest number of references that may lead to each other.
 const LONGEST: usize = 100;
 
-/// A finding about a circle of references, at the first reference of the circle only.
+/// Reports a circle once, at the first of its references.
 fn cyclic(document: &Document, reference: &Reference, at: Pointer) -> Option<Finding> {
     let mut circle = vec![reference.place.clone()];
     let mut next = address(&reference.target)?;

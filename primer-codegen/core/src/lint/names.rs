@@ -1,4 +1,4 @@
-//! Properties and parameters whose Rust names are told apart by a number: one more of them may rename another.
+//! Properties and parameters with the same Rust name: they get numbers, so a new one may rename an existing one.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use crate::document::{Document, Object, Pointer};
 use crate::names::{Case, words};
 use crate::resolve::Resolved;
 
-/// What is named: its address, and the words that make its name.
+/// The address of something that gets a Rust name, and the words of the name.
 type Named = (Pointer, String);
 
 pub(super) fn same(document: &Document) -> Vec<Finding> {

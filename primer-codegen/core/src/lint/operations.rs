@@ -28,7 +28,7 @@ pub(super) fn operations(document: &Document) -> Vec<Finding> {
     findings
 }
 
-/// Names that stand twice in a path template: both get the one value.
+/// Findings about names that stand twice in a path template: both get the same value.
 fn repeated_names(document: &Document) -> Vec<Finding> {
     let paths = Pointer::root().child("paths");
     let mut findings = Vec::new();
@@ -65,7 +65,7 @@ fn unread_body(operation: &Operation<'_>) -> Option<Finding> {
         .then(|| Finding::at_key(at, message))
 }
 
-/// Tags that the document does not declare although it declares some.
+/// Findings about tags that the document does not declare, although it declares others.
 fn undeclared_tags(document: &Document, operation: &Operation<'_>) -> Vec<Finding> {
     let declared: Vec<&str> = document.tags().map(|(name, _)| name).collect();
     if declared.is_empty() {
@@ -95,7 +95,7 @@ fn needless_scopes(document: &Document, holder: &Pointer) -> Vec<Finding> {
     document.security(holder).filter_map(finding).collect()
 }
 
-/// Variables that do not stand in the URL of their server.
+/// Findings about variables that are not in the URL of their server.
 fn unused_variables(server: &Server<'_>) -> Vec<Finding> {
     let names = server.variables().map(|(name, _)| name);
     names

@@ -1,4 +1,4 @@
-//! Schemas: what says nothing, what stands twice, and examples of something else.
+//! Schemas: limits without effect, duplicate items, and examples that do not fit.
 
 use serde_json::Value;
 
@@ -27,7 +27,7 @@ pub(super) fn schemas(document: &Document) -> Vec<Finding> {
     findings
 }
 
-/// Items of a list that are equal.
+/// Findings about equal items of a list.
 fn twice(schema: &Schema<'_>, keyword: &str, message: &str) -> Vec<Finding> {
     let Some(items) = schema.get(keyword).and_then(Value::as_array) else {
         return Vec::new();
@@ -45,7 +45,7 @@ fn twice(schema: &Schema<'_>, keyword: &str, message: &str) -> Vec<Finding> {
     findings
 }
 
-/// The kinds of values that a limit is for (JSON Schema Validation, section 5).
+/// The types of values that each limit applies to (JSON Schema Validation, section 5).
 const LIMITS: [(&str, &[SchemaType]); 11] = [
     ("minimum", &[SchemaType::Number, SchemaType::Integer]),
     ("maximum", &[SchemaType::Number, SchemaType::Integer]),
@@ -60,7 +60,7 @@ const LIMITS: [(&str, &[SchemaType]); 11] = [
     ("maxProperties", &[SchemaType::Object]),
 ];
 
-/// Limits of another kind of value: they are never broken.
+/// Findings about limits for another type of value: they have no effect.
 fn pointless(schema: &Schema<'_>) -> Vec<Finding> {
     let Some(of) = schema.value_type() else {
         return Vec::new();
@@ -86,7 +86,7 @@ fn example(resolved: Resolved<'_>, schema: &Schema<'_>) -> Option<Finding> {
     Some(Finding::at_value(at, format!("the example {sentence}")))
 }
 
-/// A discriminator whose property no alternative declares: the tag is read and written beside its members.
+/// A finding about a discriminator whose property no alternative declares. The generated code reads and writes it nevertheless.
 fn undiscriminated(resolved: Resolved<'_>, schema: &Schema<'_>) -> Option<Finding> {
     let property = schema.discriminator()?.property_name()?;
     let mut alternatives = schema

@@ -1,4 +1,4 @@
-//! Components that no operation reaches.
+//! Components that no operation uses.
 
 use std::collections::HashSet;
 
@@ -18,7 +18,7 @@ const KINDS: [&str; 9] = [
     "securitySchemes",
 ];
 
-/// Components that no operation reaches.
+/// Findings about components that no operation uses.
 pub(super) fn unused(document: &Document) -> Vec<Finding> {
     let reached = reached(document);
     let components = Pointer::root().child("components");
@@ -40,7 +40,7 @@ pub(super) fn unused(document: &Document) -> Vec<Finding> {
     findings
 }
 
-/// The components that operations refer to, by themselves or through others.
+/// The components that operations refer to, directly or through other components.
 fn reached(document: &Document) -> HashSet<Pointer> {
     let mut reached = HashSet::new();
     reached.extend(demanded(document, &Pointer::root()));
@@ -66,7 +66,7 @@ fn reached(document: &Document) -> HashSet<Pointer> {
     reached
 }
 
-/// The component that a reference leads to or into.
+/// The component that a reference leads to, or that contains its target.
 fn component(target: &str) -> Option<Pointer> {
     let pointer = Pointer::from_fragment(target.strip_prefix('#')?)?;
     let mut segments = pointer.segments();
@@ -74,7 +74,7 @@ fn component(target: &str) -> Option<Pointer> {
     (first == "components").then(|| Pointer::root().path(["components", &kind, &name]))
 }
 
-/// The schemas that discriminators below an address name.
+/// The schemas that the mappings of discriminators at or below an address lead to.
 fn mapped(document: &Document, at: &Pointer) -> Vec<Pointer> {
     let schemas = document.schemas().filter(|schema| schema.is_within(at));
     let discriminators = schemas.filter_map(|at| discriminator(document, at));
@@ -91,7 +91,7 @@ fn discriminator<'d>(document: &'d Document, at: &Pointer) -> Option<Discriminat
     Schema::new(at.clone(), document.node(at)?)?.discriminator()
 }
 
-/// The schemas that extend one with a discriminator: where it stands, so may they.
+/// The schemas that extend a schema with a discriminator: where that schema is used, they are used too.
 fn children(document: &Document, parent: &Pointer) -> Vec<Pointer> {
     if discriminator(document, parent).is_none() {
         return Vec::new();
@@ -108,7 +108,7 @@ fn children(document: &Document, parent: &Pointer) -> Vec<Pointer> {
         .collect()
 }
 
-/// The security schemes that a document or an operation demands itself.
+/// The security schemes in the requirements of a document or of an operation.
 fn demanded(document: &Document, at: &Pointer) -> Vec<Pointer> {
     let schemes = Pointer::root().path(["components", "securitySchemes"]);
     let demanded = document.security(at).map(|(name, _)| schemes.child(name));

@@ -1,8 +1,8 @@
-//! Components and operations that would get the same Rust name.
+//! Clashes: components and operations that would get the same Rust name.
 //!
-//! A number would tell them apart, but one more of them could then rename another. So it is a finding, and numbers are for
-//! what a document gives no name to, and for properties, parameters and values: documents that others wrote need these, and
-//! `check` warns of them.
+//! This is judged in lowering because the Rust names are decided here. Numbers could make the names different, but then a
+//! new component could rename an existing one, so a clash is a finding. Inline schemas, properties, parameters and values are
+//! numbered, because real documents need this; the command `check` warns of numbered properties and parameters.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,11 +12,11 @@ use crate::lower::Lower;
 use crate::names::{self, Case};
 use crate::resolve::Endpoint;
 
-/// What is named: its address, and the words that make its name.
+/// The address of something that gets a Rust name, and the words of the name.
 type Named = (Pointer, String);
 
 impl<'d> Lower<'d, '_> {
-    /// Reports the components that would be one type.
+    /// Reports components that would become types of the same name.
     pub(super) fn check_components(&mut self, components: &[Pointer]) {
         let named = components.iter().map(|at| (at.clone(), self.hint(at)));
         for (first, second, name) in clashes(named.collect(), Case::Pascal) {
@@ -29,13 +29,13 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Reports the operations that would be one method.
+    /// Reports operations that would become methods of the same name.
     pub(super) fn check_methods(&mut self, endpoints: &[Endpoint<'d>]) {
         let mut seen = HashSet::new();
         let mut named = Vec::new();
         for endpoint in endpoints {
             let operation = &endpoint.operation;
-            // Two paths may share one path item, and an operationId that stands twice is reported.
+            // Two paths may share one path item, and a duplicate operationId is reported already.
             let key = operation.operation_id().unwrap_or(operation.at.as_str());
             if seen.insert(key) {
                 let words = self.operation_hint(&endpoint.path_item, endpoint.method);
@@ -59,7 +59,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// The pairs whose names are the same, each with the first of its name.
+/// The pairs that have the same name, and the name; the first of each pair is the first of that name.
 fn clashes(named: Vec<Named>, case: Case) -> Vec<(Pointer, Pointer, String)> {
     let mut seen: HashMap<String, Pointer> = HashMap::new();
     let mut found = Vec::new();

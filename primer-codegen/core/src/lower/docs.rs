@@ -1,4 +1,4 @@
-//! Documentation: the document's own words, and what they leave out.
+//! Documentation: the text of the document, with limits, defaults and links added.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ impl<'d> Lower<'d, '_> {
         Docs::of_document(words.unwrap_or_default())
     }
 
-    /// The words of the schema itself, or else of the parts that it joins.
+    /// The documentation of the schema itself, or else of the last part that has one.
     pub(super) fn lower_conjunction_docs(&self, conjunction: &Conjunction<'d>) -> Docs {
         let mut parts = conjunction.parts.iter().rev();
         parts
@@ -24,7 +24,7 @@ impl<'d> Lower<'d, '_> {
             .unwrap_or_default()
     }
 
-    /// The words of a property, and in short what is checked and assumed.
+    /// The documentation of a property, with its limits and its default.
     pub(super) fn lower_field_docs(
         &self,
         schemas: &[Schema<'d>],
@@ -53,7 +53,7 @@ impl<'d> Lower<'d, '_> {
         docs
     }
 
-    /// The module's front page: what the service is, and what it can do.
+    /// The documentation of the module: title, version, description and a table of the operations.
     pub(super) fn lower_module_docs(&self, operations: &[Operation]) -> Docs {
         let info = self.resolved.document.info();
         let title = info.as_ref().map_or("", |info| info.title());
@@ -80,7 +80,7 @@ fn link(name: &Name) -> Line {
     Line::from("[") + code(name.plain()) + "](Client::" + text(name.plain()) + ")"
 }
 
-/// Says on each type of a request or a response which operations it belongs to.
+/// Adds links from the types of requests and responses to their operations.
 pub(super) fn link_operations(types: &mut [Item], operations: &[Operation]) {
     let mut uses: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
     for operation in operations {
@@ -103,7 +103,7 @@ pub(super) fn link_operations(types: &mut [Item], operations: &[Operation]) {
     }
 }
 
-/// A sentence of the first links; a type of errors may belong to all operations there are.
+/// A sentence with the first links: a type of errors may belong to all operations.
 fn enumerate(links: &[Line]) -> Line {
     const SHOWN: usize = 6;
     let shown = Line::join(links.iter().take(SHOWN).cloned(), ", the ");
@@ -114,7 +114,7 @@ fn enumerate(links: &[Line]) -> Line {
     }
 }
 
-/// The values of an enum that is no type of its own.
+/// The values of an enum of numbers or booleans, which is not a type of its own.
 fn one_of(schemas: &[Schema<'_>], shape: &Shape) -> Option<Line> {
     let is_scalar = matches!(shape.ty, Type::Bool | Type::F32 | Type::F64);
     let values = schemas

@@ -1,11 +1,11 @@
-//! The wanted name of an inline schema: the words on the way to it.
+//! The words of names: those of an inline schema follow from its address.
 
 use super::Lower;
 use crate::document::{Object, Operation, Parameter, Pointer, SchemaType};
 use crate::names::{self, Case};
 
 impl Lower<'_, '_> {
-    /// The words that name the schema at an address, from its path alone.
+    /// The words of the name of the schema at an address.
     pub(super) fn hint(&self, at: &Pointer) -> String {
         if let Some(name) = self.rust_name(at) {
             return name;
@@ -13,7 +13,7 @@ impl Lower<'_, '_> {
         let (Some(parent), Some(last)) = (at.parent(), at.last()) else {
             return String::new();
         };
-        // A part of one of OpenAPI's objects stands under a keyword; anything else in a container under one.
+        // The parent is one of OpenAPI's objects or, as for the schemas in `properties`, a list or a map below one.
         if let Some(object) = self.resolved.document.object(&parent) {
             return match last.as_str() {
                 status if object == Object::Responses => {
@@ -42,7 +42,7 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// The words that name an operation: `operationId`, or its method and path.
+    /// The words of an operation's name: `operationId`, or its method and path.
     pub(super) fn operation_hint(&self, path_item: &Pointer, method: &str) -> String {
         let operation = self
             .resolved
@@ -59,7 +59,7 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// The words that name an alternative: what it refers to, its title, or its type.
+    /// The words of an alternative's name: the component it refers to, its title, its only value, or its type.
     pub(super) fn variant_hint(&self, at: &Pointer) -> String {
         let Some(schema) = self.resolved.schema(at) else {
             return number(&at.last().unwrap_or_default());
@@ -98,7 +98,7 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// An object of one member is named after it (`{"error": ...}`), any other after its position.
+    /// The words of an object's name as an alternative: its only property (`error` of `{"error": ...}`), or its position.
     fn property_hint(&self, schema: &crate::document::Schema<'_>, at: &Pointer) -> String {
         let mut properties = schema.properties();
         match (properties.next(), properties.next()) {

@@ -1,4 +1,4 @@
-//! Decides what Rust each part of a document becomes.
+//! Decides which Rust code each part of a document becomes.
 
 mod clashes;
 mod docs;
@@ -19,7 +19,7 @@ use crate::ir;
 use crate::names::{self, Case, Scope};
 use crate::resolve::{Children, Resolved};
 
-/// Lowers a document; what cannot be lowered is reported, and the rest is there all the same.
+/// Lowers a document. A part that cannot be lowered is reported, and the result contains the rest.
 pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     let mut lower = Lower {
         resolved,
@@ -55,16 +55,16 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     }
 }
 
-/// A schema that is being lowered, or was.
+/// The state of a schema.
 #[derive(Clone, Debug)]
 enum Lowered {
-    /// It is being lowered: what refers to it now refers to this.
+    /// The schema is being lowered, and its shape is known already: references to it get this shape.
     Open(ir::Shape),
-    /// It is being lowered and is no type of its own: what refers to it lowers it again, down to a type that is one.
+    /// The schema is being lowered, and its shape is not known yet: a reference to it lowers it again, once.
     Nameless,
-    /// It is being lowered again.
+    /// The schema is being lowered the second time: another reference to it is a circle without a type.
     Nested,
-    /// It was lowered to this.
+    /// The schema was lowered to this shape.
     Done(ir::Shape),
 }
 
@@ -73,17 +73,17 @@ struct Lower<'d, 'f> {
     findings: &'f mut Findings,
     scope: Scope,
     types: Vec<Option<ir::Item>>,
-    /// What the schema at an address became.
+    /// The states of schemas, by address.
     shapes: HashMap<Pointer, Lowered>,
-    /// The names that components have claimed, so that no inline schema takes them.
+    /// The names of the components. They are claimed first, so that no inline schema takes one of them.
     names: HashMap<Pointer, ir::Name>,
     /// The components that extend a component by `allOf`.
     children: Children,
-    /// Where the objects stand that became structs.
+    /// The addresses of the schemas that became structs and unions.
     places: HashMap<ir::TypeId, Pointer>,
-    /// The types of responses that differ by status, by what they hold.
+    /// The enums of responses that differ by status, by their variants.
     outcomes: HashMap<String, ir::TypeId>,
-    /// The schemas that stand in requests and in responses.
+    /// The schemas that requests and responses contain.
     reach: Reach,
 }
 
@@ -92,7 +92,7 @@ impl Lower<'_, '_> {
         self.findings.report(finding);
     }
 
-    /// Keeps a place for a type, so that what it holds can refer to it.
+    /// Makes an identifier for a type that is still being lowered, so that its members can refer to it.
     fn reserve(&mut self) -> ir::TypeId {
         self.types.push(None);
         ir::TypeId(self.types.len() - 1)
@@ -108,7 +108,7 @@ impl Lower<'_, '_> {
         self.types.get(id.0)?.as_ref()
     }
 
-    /// All places are filled once lowering is over; should one not be, its type is free-form JSON.
+    /// The types. A type that was reserved and never filled, which does not happen, would be free-form JSON.
     fn finish_types(&mut self) -> Vec<ir::Item> {
         let types = std::mem::take(&mut self.types);
         let scope = &mut self.scope;

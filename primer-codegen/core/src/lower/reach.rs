@@ -1,16 +1,16 @@
-//! Which schemas stand in requests and in responses.
+//! Reach: the schemas that requests and responses contain.
 
 use std::collections::HashSet;
 
 use super::Lower;
 use crate::document::{Pointer, Schema};
 
-/// Where schemas stand.
+/// The schemas that requests and responses contain.
 #[derive(Debug, Default)]
 pub(super) struct Reach {
-    /// The schemas that some request holds.
+    /// The schemas in requests.
     requests: HashSet<Pointer>,
-    /// The schemas that some response holds.
+    /// The schemas in responses.
     responses: HashSet<Pointer>,
 }
 
@@ -25,7 +25,7 @@ impl Reach {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// Notes where schemas stand.
+    /// Finds the schemas that requests and responses contain.
     pub(super) fn find_reach(&mut self) {
         let mut reach = Reach::default();
         for endpoint in self.resolved.endpoints() {
@@ -60,7 +60,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// The addresses of the schemas that a schema holds.
+/// The addresses of the schemas directly within a schema.
 fn inner(schema: &Schema<'_>) -> Vec<Pointer> {
     let parts = ["allOf", "oneOf", "anyOf"]
         .into_iter()

@@ -1,10 +1,10 @@
-//! Updates: what the body of a PATCH holds can be left out, cleared or set, at every depth of objects.
+//! Updates: in the body of a PATCH, a property can be left out, cleared or set, at every depth of objects.
 //!
-//! A type that stands in such bodies alone takes that form itself. One that stands elsewhere too gets a type beside it, unless
-//! the two would not differ.
+//! A type that is used in such bodies alone is changed to allow this. A type that is used elsewhere too gets a second type for
+//! updates, unless the two would be the same.
 //
 // RFC 7396, JSON Merge Patch: the members of an object are changed one by one, and `null` removes one; any other value, an
-// array too, replaces what was there. Documents forget to say `nullable`, so that it applies to every member.
+// array too, replaces the old value. Documents often omit `nullable`, so every member may be `null`.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,7 +17,7 @@ use crate::lower::operation::media;
 use crate::markdown::{Line, code, type_link};
 use crate::names::{Case, Scope, TYPE_METHODS};
 
-/// Gives the types in bodies of PATCH the form that an update takes.
+/// Changes the types in bodies of PATCH to their form in an update, or adds that form as a second type.
 pub(super) fn insert(types: &mut Vec<Item>, operations: &mut [Operation], scope: &mut Scope) {
     let edges: Vec<Vec<TypeId>> = types
         .iter()
@@ -48,7 +48,7 @@ pub(super) fn insert(types: &mut Vec<Item>, operations: &mut [Operation], scope:
     }
 }
 
-/// The body of an operation, if it is merged into what the service holds.
+/// The body of an operation, if the service merges it into the resource.
 fn merged_body(operation: &Operation) -> Option<&Body> {
     operation.body.as_ref().filter(|body| {
         operation.method == "PATCH"
@@ -62,7 +62,7 @@ fn merged_body_mut(operation: &mut Operation) -> Option<&mut Body> {
     operation.body.as_mut()
 }
 
-/// The type whose members are merged where a shape stands in an update; items of arrays are not.
+/// The type whose members are merged if an update contains a shape; items of arrays are replaced, not merged.
 fn merged(shape: &Shape) -> Option<TypeId> {
     match &shape.ty {
         Type::Map(inner) | Type::Entries(inner) | Type::OneOrMany(inner) => merged(inner),
@@ -71,8 +71,8 @@ fn merged(shape: &Shape) -> Option<TypeId> {
     }
 }
 
-/// The types that stand somewhere as a whole: in other bodies, in responses and parameters, as items of arrays, or in what no
-/// operation uses.
+/// The types that are used outside of updates: in other bodies, in responses and parameters, as items of arrays, or in types
+/// that no operation uses.
 fn whole(types: &[Item], operations: &[Operation], updated: &HashSet<TypeId>) -> HashSet<TypeId> {
     let named = |shape: &Shape| shape.ty.named();
     let replaced = |shape: &Shape| named(shape).filter(|_| merged(shape).is_none());
@@ -86,7 +86,7 @@ fn whole(types: &[Item], operations: &[Operation], updated: &HashSet<TypeId>) ->
             _ if updated.contains(&id) => {
                 roots.extend(shapes(item).into_iter().filter_map(replaced))
             }
-            // It is another name of whatever becomes of its type.
+            // An alias follows its type.
             ItemKind::Alias(_) => {}
             _ => roots.push(id),
         }
@@ -108,7 +108,7 @@ fn whole(types: &[Item], operations: &[Operation], updated: &HashSet<TypeId>) ->
     reach(roots, &all)
 }
 
-/// The types whose form in an update is another, by themselves or by what they hold.
+/// The types whose form in an update differs, in their own members or in a type that they contain.
 fn different(types: &[Item], edges: &[Vec<TypeId>], updated: &HashSet<TypeId>) -> HashSet<TypeId> {
     let mut users: Vec<Vec<TypeId>> = vec![Vec::new(); types.len()];
     for (n, held) in edges.iter().enumerate() {
@@ -125,7 +125,7 @@ fn different(types: &[Item], edges: &[Vec<TypeId>], updated: &HashSet<TypeId>) -
     reach(by_themselves, &users)
 }
 
-/// Whether a type itself has something that an update can clear and that cannot be `null` otherwise.
+/// Whether a type has members of its own that an update can clear and that cannot be `null` otherwise.
 fn differs(item: &Item) -> bool {
     let can_be_cleared = |field: &Field| field.presence == Presence::Optional;
     let has_entries = shapes(item).into_iter().any(has_entries);
@@ -140,7 +140,7 @@ fn differs(item: &Item) -> bool {
     }
 }
 
-/// Whether a shape is a map of which an update can clear entries that cannot be `null` otherwise.
+/// Whether a shape is a map with entries that an update can clear and that cannot be `null` otherwise.
 fn has_entries(shape: &Shape) -> bool {
     match &shape.ty {
         Type::Map(value) => is_cleared_by_null(value) || has_entries(value),
@@ -149,12 +149,12 @@ fn has_entries(shape: &Shape) -> bool {
     }
 }
 
-/// Whether `null` in the place of a value is no value of it.
+/// Whether `null` is not a value of a shape, so that it can mean that the value is removed.
 fn is_cleared_by_null(value: &Shape) -> bool {
     !value.nullable && value.ty != Type::Json
 }
 
-/// What can be reached along edges.
+/// The types that can be reached along edges.
 fn reach(roots: impl IntoIterator<Item = TypeId>, edges: &[Vec<TypeId>]) -> HashSet<TypeId> {
     let mut rest: Vec<TypeId> = roots.into_iter().collect();
     let mut seen = HashSet::new();
@@ -166,11 +166,11 @@ fn reach(roots: impl IntoIterator<Item = TypeId>, edges: &[Vec<TypeId>]) -> Hash
     seen
 }
 
-/// The forms that updates take of the types that stand elsewhere too.
+/// The second types for updates, by the types that are used elsewhere too.
 struct Forms(HashMap<TypeId, TypeId>);
 
 impl Forms {
-    /// The form of a type, for beside it; each names the other.
+    /// The form of a type in an update, as a second type. The documentation of each links to the other.
     fn beside(&self, id: TypeId, item: &mut Item, scope: &mut Scope) -> Item {
         let mut form = item.clone();
         let words = item.name.plain();
@@ -179,7 +179,7 @@ impl Forms {
         self.update(&mut form);
         let change = match &mut form.kind {
             ItemKind::Struct(of) => {
-                // An update holds what changes: nothing beyond what is required is asked for.
+                // An update contains changes only, so `new` takes nothing but the required fields.
                 let asked = of.constructor.fields().iter().copied();
                 let is_required = |n: &usize| of.fields.get(*n).is_some_and(Field::is_asked);
                 of.constructor = Constructor::positional(asked.filter(is_required).collect());

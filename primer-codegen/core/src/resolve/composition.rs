@@ -7,13 +7,13 @@ use crate::diagnostics::Finding;
 use crate::document::Schema;
 use crate::source::Pointer;
 
-/// How many schemas may extend each other in a row.
+/// The greatest number of schemas that may extend each other.
 const DEEPEST: usize = 100;
 
 /// The addresses of the components that extend a component by `allOf`, by the address of the latter.
 pub type Children = HashMap<Pointer, Vec<Pointer>>;
 
-/// The schemas on the way to a part of `allOf`, and those that are collected.
+/// The schemas whose `allOf` is being read, and those that are collected.
 #[derive(Default)]
 struct Progress {
     open: HashSet<Pointer>,
@@ -54,7 +54,7 @@ impl<'d> Resolved<'d> {
             self.collect(&part, progress, parts)?;
         }
         progress.open.remove(&schema.at);
-        // A schema that several parts extend holds once.
+        // A schema that several parts extend is collected once.
         progress.done.insert(schema.at.clone());
         parts.push(schema.clone());
         Ok(())
@@ -64,7 +64,7 @@ impl<'d> Resolved<'d> {
     pub fn children(&self) -> Children {
         let mut children = Children::new();
         for (_, at) in self.document.components("schemas") {
-            // A component that is no more than a reference extends nothing.
+            // A component that is only a reference extends nothing.
             let schema = self.schema(&at).filter(|schema| schema.at == at);
             let parts = schema.iter().flat_map(|schema| schema.parts("allOf"));
             for parent in parts.filter_map(|part| self.follow(&part)) {

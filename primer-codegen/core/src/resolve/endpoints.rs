@@ -15,7 +15,7 @@ const METHODS: [&str; 8] = [
 pub struct Endpoint<'d> {
     /// The path template.
     pub template: &'d str,
-    /// The address of the path item, behind any references.
+    /// The address of the path item; not of a reference to it.
     pub path_item: Pointer,
     /// The keyword of the method: `get`.
     pub method: &'static str,
@@ -62,7 +62,7 @@ impl<'d> Resolved<'d> {
         all
     }
 
-    /// The parameters at some addresses, behind references, without those that are declared a second time.
+    /// The parameters at some addresses, or their targets, without duplicates.
     fn distinct(&self, written: impl Iterator<Item = Pointer>) -> Vec<Parameter<'d>> {
         let mut seen = HashSet::new();
         let parameters = written.filter_map(|at| self.parameter(&at));

@@ -1,7 +1,7 @@
-//! Schemas that hold at once: what they demand must be possible together.
+//! Schemas that hold at once: a value must be able to meet all of them.
 //!
-//! Lowering decides which schemas these are, for the members of `allOf` are not the only ones: a schema beside `oneOf` holds
-//! for each alternative, and a property may be declared several times. So lowering asks for these findings.
+//! Lowering decides which schemas these are, and asks for the findings: besides the members of `allOf`, a schema beside
+//! `oneOf` holds for each alternative, and a property may be declared several times.
 
 use serde_json::Value;
 
@@ -57,7 +57,7 @@ impl<'d> Combined<'_, 'd> {
         Ok(Some(common))
     }
 
-    /// Keywords and enum values of another type of value: they would have no effect.
+    /// Findings about keywords and enum values for another type of value: they would have no effect.
     pub(crate) fn misplaced(&self, of: SchemaType) -> Vec<Finding> {
         let keywords: &[&str] = match of {
             SchemaType::Object => &["items", "enum"],
@@ -77,7 +77,7 @@ impl<'d> Combined<'_, 'd> {
         findings
     }
 
-    /// Enums of values that have no common type: no type of Rust holds them.
+    /// Findings about enums whose values have no common type, so that there is no Rust type for them.
     pub(crate) fn mixed_values(&self) -> Vec<Finding> {
         let is_mixed = |part: &&Schema<'_>| {
             let values = part.values();
@@ -94,7 +94,7 @@ impl<'d> Combined<'_, 'd> {
         self.parts.iter().filter(is_mixed).map(finding).collect()
     }
 
-    /// Names in `x-recommended` that are not among the declared properties.
+    /// Findings about names in `x-recommended` that are not among the declared properties.
     pub(crate) fn unknown_recommended(&self, declared: &[&str]) -> Vec<Finding> {
         let mut findings = Vec::new();
         for part in self.parts {
@@ -112,7 +112,7 @@ impl<'d> Combined<'_, 'd> {
     }
 }
 
-/// Values of an enum of numbers or booleans that are none: such an enum becomes no type that would show them.
+/// Findings about values of another type in an enum of numbers or booleans.
 fn misplaced_values(part: &Schema<'_>, of: SchemaType) -> Vec<Finding> {
     let fits: fn(&Value) -> bool = match of {
         SchemaType::Number => Value::is_number,
@@ -123,7 +123,7 @@ fn misplaced_values(part: &Schema<'_>, of: SchemaType) -> Vec<Finding> {
     };
     let values = part.values().into_iter().flatten().enumerate();
     values
-        // Some documents list the empty choice of a form.
+        // Some documents list the empty string, the empty choice of a form.
         .filter(|(_, value)| !fits(value) && !value.is_null() && *value != "")
         .map(|(index, value)| {
             let message = format!(

@@ -1,4 +1,4 @@
-//! Discriminators: a member that all alternatives have, and a mapping that leads to schemas.
+//! Discriminators: their property is declared, and their mapping leads to schemas.
 
 use super::Rules;
 use super::values::family;
@@ -68,7 +68,7 @@ impl<'d> Rules<'d, '_> {
         let lacks = |(names, is_sure): &(Vec<&str>, bool)| *is_sure && !names.contains(&property);
         let place = at.child("propertyName");
         if declared.iter().all(lacks) {
-            // Documents that others wrote leave it out of all alternatives; `check` warns of these. A slip is a mistake.
+            // Real documents omit the property in all alternatives; the command `check` warns of it. A misspelled one is a mistake.
             let mut names = declared.iter().flat_map(|(names, _)| names.iter().copied());
             if let Some(meant) = nearest(property, &mut names) {
                 let message =
@@ -91,7 +91,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// The properties that a schema and what it extends declare, and whether that is all of them.
+    /// The properties that a schema and the schemas it extends declare, and whether the list is complete.
     fn declared(&self, schema: &Schema<'d>) -> (Vec<&'d str>, bool) {
         let family = family(self.resolved, schema);
         let names = family
@@ -111,9 +111,9 @@ impl<'d> Rules<'d, '_> {
     }
 }
 
-/// The entries of a mapping that lead to a schema that is not among the alternatives at some addresses.
+/// Findings about entries of a mapping that lead to a schema that is not one of the alternatives.
 ///
-/// Lowering asks for these: it decides whether alternatives are a union, and which schemas stand for a base.
+/// Lowering asks for these findings, because it decides which schemas are the alternatives of a union.
 pub(crate) fn unknown_targets<'d>(
     resolved: Resolved<'d>,
     discriminator: &Discriminator<'d>,

@@ -1,4 +1,4 @@
-//! What the standard demands beyond the form of each object, wherever in a document the object stands.
+//! The rules of the standard beyond the form of each object.
 
 mod combined;
 mod discriminators;
@@ -21,7 +21,7 @@ pub(crate) use self::discriminators::unknown_targets;
 pub(crate) use self::patterns::is_beyond_the_engine;
 pub(crate) use self::values::{Fault, fault};
 
-/// Checks all objects of a document.
+/// Checks the rules for all objects of a document, wherever they stand.
 pub fn check(resolved: Resolved<'_>, findings: &mut Findings) {
     let objects = resolved.document.objects();
     let mut rules = Rules {
@@ -94,12 +94,12 @@ impl<'d> Rules<'d, '_> {
         self.resolved.document
     }
 
-    /// The schema that stands at an address itself.
+    /// The schema at an address; not the target of a reference there.
     fn schema(&self, at: &Pointer) -> Option<Schema<'d>> {
         Schema::new(at.clone(), self.document().node(at)?)
     }
 
-    /// Reports two keywords of which there may be one.
+    /// Reports two keywords that exclude each other.
     fn exclude(&mut self, at: &Pointer, [first, second]: [&str; 2], message: String) {
         let has = |keyword: &str| self.document().node(&at.child(keyword)).is_some();
         if has(first) && has(second) {

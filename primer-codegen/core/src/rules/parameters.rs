@@ -1,4 +1,4 @@
-//! Parameters, headers and bodies: what they hold, and how it can be written.
+//! Parameters, headers and request bodies: their schema or content, and their style.
 
 use std::collections::HashSet;
 
@@ -24,7 +24,7 @@ impl<'d> Rules<'d, '_> {
         self.check_idempotency_key(parameter);
     }
 
-    /// The client makes an idempotency key where the caller gives none: it is random text in a header.
+    /// If the caller gives no idempotency key, the client makes one: random text in a header.
     fn check_idempotency_key(&mut self, parameter: &Parameter<'d>) {
         if parameter.idempotency_key() != Some(true) {
             return;
@@ -70,7 +70,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// What a parameter or a header holds.
+    /// Checks that a parameter or a header has either a schema or content.
     //
     // OpenAPI 3.0, Parameter Object: "A parameter MUST contain either a schema property, or a content property, but not
     // both." Header Object: it "follows the structure of the Parameter Object".
@@ -137,7 +137,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// The kinds of values that a schema allows, as far as they are known.
+    /// The types of values that a schema allows, as far as they are known.
     fn kinds(&self, at: &Pointer) -> Vec<SchemaType> {
         let mut kinds = Vec::new();
         let mut seen = HashSet::new();

@@ -1,4 +1,4 @@
-//! `required`: each name once, and each name that of a property.
+//! `required`: each name is there once, and is that of a property.
 
 use std::collections::{HashMap, HashSet};
 
@@ -32,7 +32,7 @@ impl<'d> Rules<'d, '_> {
 }
 
 impl<'d> Combined<'_, 'd> {
-    /// The names in `required` that are not among the declared properties and cannot be declared elsewhere.
+    /// Findings about names in `required` that are not among the declared properties and cannot be declared elsewhere.
     pub(crate) fn unknown_required(&self, declared: &[&str]) -> Vec<Finding> {
         if !self.parts.iter().all(|part| self.is_whole(part)) {
             return Vec::new();
@@ -69,7 +69,7 @@ impl<'d> Combined<'_, 'd> {
             && extended.all(|at| self.resolved.schema(&at).is_some())
     }
 
-    /// Whether no schema around an object declares more of it: it stands in a component, and none extends it.
+    /// Whether no other schema can declare more properties of an object: it is in a component, and no component extends it.
     //
     // Real documents name undeclared members in the schemas of request bodies and responses; `check` warns of these.
     fn is_closed(&self) -> bool {

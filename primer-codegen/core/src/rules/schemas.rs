@@ -1,11 +1,11 @@
-//! Schemas: limits that allow nothing, patterns that are none, names that stand twice.
+//! Schemas: possible limits, valid patterns, and names that are unique.
 
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Schema, SchemaType};
 use crate::rules::patterns::is_beyond_the_engine;
 
-/// The limits of which the first must not be above the second.
+/// Pairs of limits: the first must not be above the second.
 const RANGES: [(&str, &str); 4] = [
     ("minimum", "maximum"),
     ("minLength", "maxLength"),
@@ -60,7 +60,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    // A pattern that this engine lacks the means for is the service's to check; the example `check` warns of it.
+    // A valid pattern that `regex-lite` does not support is checked by the service alone; the command `check` warns of it.
     fn check_pattern(&mut self, schema: &Schema<'d>) {
         let Some(pattern) = schema.text("pattern") else {
             return;
@@ -85,7 +85,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// Reports an alias that is another property: the two would be read into one member.
+    /// Reports an alias that is the name of another property: both would be read into one field.
     fn check_aliases(&mut self, schema: &Schema<'d>) {
         let names: Vec<&str> = schema.properties().map(|(name, _)| name).collect();
         for (_, at) in schema.properties() {

@@ -1,4 +1,4 @@
-//! Security: schemes that are whole, URLs that are some, scopes that a scheme has.
+//! Security: complete schemes, valid URLs, and scopes that exist.
 
 use super::Rules;
 use crate::diagnostics::Finding;
@@ -57,7 +57,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    // OpenAPI 3.0, OAuth Flow Object: "This MUST be in the form of a URL." It may be relative: `token` is one, `-` is none.
+    // OpenAPI 3.0, OAuth Flow Object: "This MUST be in the form of a URL." It may be relative: `token` is valid, `-` is not.
     fn check_url(&mut self, url: &str, at: Pointer) {
         let names_something = url.starts_with('/') || url.chars().any(char::is_alphanumeric);
         let is_url = names_something && !url.chars().any(|c| c.is_whitespace() || c.is_control());
@@ -67,7 +67,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// The requirements of an operation or of the document.
+    /// Checks the security requirements of an operation or of the document.
     pub(super) fn check_security(&mut self, holder: &Pointer) {
         for (name, at) in self.document().security(holder) {
             self.check_requirement(name, &at);

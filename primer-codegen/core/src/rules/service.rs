@@ -1,4 +1,4 @@
-//! Servers, tags and links: names that lead somewhere, and none twice.
+//! Servers, tags, links and the service's own extensions: names that exist and are unique.
 
 use std::collections::HashMap;
 
@@ -32,7 +32,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// Checks the servers that requests may go to: each variable in a URL is declared.
+    /// Checks that each variable in the URL of a server of the document is declared.
     pub(super) fn check_urls(&mut self) {
         for server in self.document().servers() {
             let mut url = server.url().to_owned();
@@ -51,7 +51,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// Checks the first part of the names of environment variables.
+    /// Checks `x-env-prefix`, the start of the names of environment variables.
     pub(super) fn check_env_prefix(&mut self) {
         let Some(info) = self.document().info() else {
             return;
@@ -83,7 +83,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// A name that two servers have chooses neither.
+    /// Reports a name of an environment that two servers have.
     pub(super) fn check_environments(&mut self) {
         let mut seen: HashMap<String, Pointer> = HashMap::new();
         for server in self.document().servers() {
@@ -119,7 +119,7 @@ impl<'d> Rules<'d, '_> {
     }
 }
 
-/// Whether each `{` of a URL has its `}`.
+/// Whether each `{` in a URL has a `}`.
 fn is_closed(url: &str) -> bool {
     url.matches('{').count() <= url.matches('}').count()
 }

@@ -1,4 +1,4 @@
-//! Path templates: each name in braces has its parameter, and each parameter of the path its name in braces.
+//! Path templates: each name in braces is a declared parameter, and each path parameter has a name in braces.
 
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
@@ -23,7 +23,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// Whether the braces of a template are in order; what is wrong with them is reported.
+    /// Whether the braces of a template are correct; mistakes are reported.
     fn check_braces(&mut self, template: &str) -> bool {
         let mut is_open = false;
         let mut message = None;
@@ -46,7 +46,7 @@ impl<'d> Rules<'d, '_> {
         message.is_none()
     }
 
-    /// Reports the parameters of an operation that its path does not have.
+    /// Reports the path parameters of an operation that the template does not contain.
     fn check_placed(&mut self, endpoint: &Endpoint<'d>) {
         let in_template = template_names(endpoint.template);
         let declared = self.path_parameters(endpoint);
@@ -78,7 +78,7 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// Reports the names in a template that operations do not declare: at the path if none of them does.
+    /// Reports the names in a template that operations do not declare: at the path if no operation declares the name.
     fn check_declared(&mut self, template: &str, endpoints: &[Endpoint<'d>]) {
         for name in template_names(template) {
             let lacking: Vec<&Endpoint<'d>> = endpoints
@@ -99,13 +99,13 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// Whether an operation does not declare a parameter of its path, and that is a mistake of its own.
+    /// Whether an operation does not declare a name of its path, and no other finding is about the same mistake.
     fn lacks(&mut self, endpoint: &Endpoint<'d>, name: &str) -> bool {
         let declared = self.path_parameters(endpoint);
         if declared.iter().any(|(other, _)| *other == name) || self.is_unsure(endpoint) {
             return false;
         }
-        // A slip is one mistake: it is shown where the parameter is declared, or where it stands elsewhere.
+        // A misspelled name is one mistake: it is reported at the declaration of the parameter.
         let in_template = template_names(endpoint.template);
         let unplaced: Vec<&str> = declared
             .iter()
@@ -122,7 +122,7 @@ impl<'d> Rules<'d, '_> {
         !is_slip && !self.is_elsewhere(endpoint, name)
     }
 
-    /// Whether a parameter of the path's name is declared in another place; that is reported.
+    /// Whether a parameter of the name has another location than `path`, which is reported.
     fn is_elsewhere(&mut self, endpoint: &Endpoint<'d>, name: &str) -> bool {
         let found = self
             .resolved
@@ -139,7 +139,7 @@ impl<'d> Rules<'d, '_> {
         found.is_some()
     }
 
-    /// Whether something is wrong with the parameters of an operation: the one that lacks may be it.
+    /// Whether a mistake in the parameters of an operation was reported: the missing parameter may be the one with the mistake.
     fn is_unsure(&self, endpoint: &Endpoint<'d>) -> bool {
         let document = self.document();
         let holders = [&endpoint.operation.at, &endpoint.path_item];
@@ -155,7 +155,7 @@ impl<'d> Rules<'d, '_> {
         })
     }
 
-    /// The names and addresses of the parameters of an operation that stand in its path.
+    /// The names and addresses of the path parameters of an operation.
     fn path_parameters(&self, endpoint: &Endpoint<'d>) -> Vec<(&'d str, Pointer)> {
         let all = self.resolved.parameters(endpoint).into_iter();
         all.filter(|it| it.location() == "path" && !it.name().is_empty())
@@ -168,7 +168,7 @@ fn path(template: &str) -> Pointer {
     Pointer::root().child("paths").child(template)
 }
 
-/// A name as it stands in a path template.
+/// A name in braces, as in a path template.
 fn braced(name: &str) -> String {
     format!("{{{name}}}")
 }

@@ -1,4 +1,4 @@
-//! Values that a document writes down, against the schemas that they stand in.
+//! Values in a document, `default`, `enum` and `example`: whether they fit their schemas.
 
 use std::collections::HashSet;
 
@@ -9,14 +9,14 @@ use crate::diagnostics::{Finding, Place};
 use crate::document::{Pointer, Schema, SchemaType, json_type_name};
 use crate::resolve::Resolved;
 
-/// What is wrong with a value.
+/// The reason why a value does not fit its schema.
 #[derive(Debug)]
 pub(crate) enum Fault {
-    /// It is of another type than this one.
+    /// The value is not of this type.
     Type(&'static str),
-    /// It is not one of these values.
+    /// The value is not one of these.
     Values(Vec<String>),
-    /// It does not keep the limit at this address.
+    /// The value breaks the limit at this address; the text tells how.
     Limit(&'static str, Pointer),
 }
 
@@ -66,7 +66,7 @@ impl<'d> Rules<'d, '_> {
     }
 }
 
-/// What is wrong with a value of a schema, by its keywords and those of what it extends.
+/// The reason why a value does not fit a schema and the schemas that it extends; `None` if it fits.
 pub(crate) fn fault(resolved: Resolved<'_>, schema: &Schema<'_>, value: &Value) -> Option<Fault> {
     let family = family(resolved, schema);
     if value.is_null() {
@@ -113,10 +113,10 @@ pub(super) fn family<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> Vec<Sch
     family
 }
 
-/// How many schemas that extend each other are looked at.
+/// The greatest number of schemas that are read for one value.
 const MOST: usize = 100;
 
-/// The limit that a value does not keep, and where it stands.
+/// The sentence about the limit that a value breaks, and the address of the limit.
 fn broken_limit(schema: &Schema<'_>, value: &Value) -> Option<(&'static str, Pointer)> {
     let (keyword, sentence) = match value {
         Value::Number(number) => number_limit(schema, number)?,
@@ -128,7 +128,7 @@ fn broken_limit(schema: &Schema<'_>, value: &Value) -> Option<(&'static str, Poi
     Some((sentence, schema.at.child(keyword)))
 }
 
-/// A keyword, and what is said of a value that does not keep it.
+/// A keyword, and the sentence about a value that breaks it.
 type Limit = (&'static str, &'static str);
 
 const LENGTH: [Limit; 2] = [
@@ -181,7 +181,7 @@ fn count_limit(schema: &Schema<'_>, count: usize, [least, most]: [Limit; 2]) -> 
         .then_some(most)
 }
 
-/// Whether a value is of a kind, and within what its format holds.
+/// Whether a value is of a type, and an integer within the range of its format.
 fn is_of(value: &Value, kind: SchemaType, format: Option<&str>) -> bool {
     match kind {
         SchemaType::String => value.is_string(),
@@ -218,7 +218,7 @@ fn is_equal(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// What a schema of a kind expects.
+/// The name of a schema's type, with an article.
 fn name(kind: SchemaType, schema: &Schema<'_>) -> &'static str {
     match (kind, schema.text("format")) {
         (SchemaType::Integer, Some("int8")) => "an integer of 8 bits",

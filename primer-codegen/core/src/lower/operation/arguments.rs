@@ -1,7 +1,7 @@
-//! Arguments by name: those that could be swapped without an error of the compiler are fields of a struct.
+//! Arguments by name: arguments that could be swapped without a compile error become the fields of a struct.
 //!
-//! `new` names its arguments as soon as two of them are alike, and an operation as soon as three are: `owner` and `repo` are
-//! known by their order in the path.
+//! Two arguments are alike if one expression can be passed for both. `new` names its arguments if two are alike, an operation
+//! if three are: the order of two, `owner` and `repo` for example, is known from the path.
 
 use crate::ir::{
     Argument, Body, Constructor, Field, Item, ItemKind, Name, Parameter, Shape, Type, TypeId,
@@ -10,7 +10,7 @@ use crate::lower::Lower;
 use crate::markdown::{Docs, Line, code, method_link, type_link};
 
 impl Lower<'_, '_> {
-    /// Gives a struct of arguments to each type whose `new` would take two that are alike.
+    /// Adds a struct of arguments for each type whose `new` would take two that are alike.
     pub(in crate::lower) fn name_constructors(&mut self, types: &mut Vec<Item>) {
         for n in 0..types.len() {
             let Some(arguments) = types.get(n).and_then(|item| swappable(item, types)) else {
@@ -28,7 +28,7 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// The struct of the required parameters of an operation, if three of its arguments are alike.
+    /// Adds the struct of the required parameters of an operation, if three of its arguments are alike.
     pub(in crate::lower) fn lower_arguments(
         &mut self,
         method: &Name,
@@ -57,7 +57,7 @@ impl Lower<'_, '_> {
         Some(id)
     }
 
-    /// The documentation of the argument that holds all others.
+    /// The documentation of the argument that holds the named ones.
     pub(in crate::lower) fn named_docs(&self, name: &Name, id: TypeId) -> (Line, Docs) {
         let item = self.item(id).map_or("", |item| item.name.plain());
         let docs = Line::from("the parameters, by name: ") + type_link(item) + ".";
@@ -91,7 +91,7 @@ fn swappable(item: &Item, types: &[Item]) -> Option<Vec<Argument>> {
 fn argument(field: &Field) -> Argument {
     let shape = field.taken();
     let ty = match shape.ty {
-        // `new` puts it into its box.
+        // `new` takes the value and boxes it.
         Type::Boxed(id) => Type::Named(id),
         ty => ty,
     };
@@ -104,7 +104,7 @@ fn argument(field: &Field) -> Argument {
     }
 }
 
-/// Which arguments are alike: one Rust expression is accepted in the place of both.
+/// Decides whether arguments are alike, given the types of the document.
 struct Likeness<'t> {
     item: &'t dyn Fn(TypeId) -> Option<&'t Item>,
 }
@@ -116,7 +116,7 @@ impl Likeness<'_> {
             .any(|(one, mut others)| others.any(|other| self.of_shapes(one, other)))
     }
 
-    /// Whether there are three of which each is like both others.
+    /// Whether three of the shapes are alike.
     fn of_three(&self, shapes: &[&Shape]) -> bool {
         let mut rest = shapes.iter().copied();
         std::iter::from_fn(|| rest.next().map(|one| (one, rest.clone()))).any(|(one, others)| {
@@ -126,7 +126,7 @@ impl Likeness<'_> {
     }
 
     fn of_shapes(&self, a: &Shape, b: &Shape) -> bool {
-        // An `Option` yields its value, as a list its items.
+        // Both an `Option` and a list can be passed where an iterator of their values is taken.
         let is_item = |one: &Shape, other: &Shape| match &other.ty {
             Type::List(item) => one.nullable && self.of_types(&one.ty, &item.ty),
             _ => false,
@@ -157,7 +157,7 @@ impl Likeness<'_> {
         }
     }
 
-    /// Whether some expression is accepted for the type and for free-form JSON.
+    /// Whether one expression can be passed for the type and for free-form JSON.
     fn is_free(&self, ty: &Type) -> bool {
         match ty {
             Type::Named(id) | Type::Boxed(id) => self.takes_text(*id),
@@ -168,7 +168,7 @@ impl Likeness<'_> {
         }
     }
 
-    /// The types that convert into a type: itself, that of which it is the form in an update, and the alternatives of a union.
+    /// The types that convert into a type: itself, the type whose update it is, and the alternatives of a union.
     fn taken(&self, id: TypeId) -> Vec<TypeId> {
         let named = |shape: &Shape| match shape.ty {
             Type::Named(id) | Type::Boxed(id) => Some(id),
@@ -195,7 +195,7 @@ impl Likeness<'_> {
     }
 }
 
-/// The type of the items of lists, however deep these are nested.
+/// The type of the items of a list, or of the innermost of lists within lists.
 fn element(ty: &Type) -> &Type {
     match ty {
         Type::List(inner) | Type::OneOrMany(inner) => element(&inner.ty),

@@ -6,7 +6,7 @@ use crate::markdown::{Docs, Line, code, method_link, type_link};
 use crate::names::{self, Case, Scope};
 
 impl Lower<'_, '_> {
-    /// The enum of the servers' names, if they have any.
+    /// Adds the enum of the environments, if servers have names.
     pub(in crate::lower) fn lower_environments(
         &mut self,
         servers: &[Server],
@@ -28,7 +28,7 @@ impl Lower<'_, '_> {
         Some(id)
     }
 
-    /// The documentation of the client that environment variables set up, if there are any.
+    /// The documentation of the constructor that reads environment variables.
     pub(in crate::lower) fn lower_variables(
         &self,
         servers: &[Server],
@@ -63,7 +63,7 @@ impl Lower<'_, '_> {
     }
 }
 
-/// The names of servers, each once. That none stands twice is a rule.
+/// The variants of the servers' names, each once; the rules report a name that two servers have.
 fn variants(servers: &[Server]) -> Vec<EnumVariant<String>> {
     let mut scope = Scope::new(Case::Pascal, &["Self"]);
     let mut variants: Vec<EnumVariant<String>> = Vec::new();
@@ -99,7 +99,7 @@ fn type_docs(env_prefix: Option<&str>) -> Docs {
     docs
 }
 
-/// Where requests go if no environment is chosen.
+/// The sentence about the server that is used if no environment is set.
 fn unset(servers: &[Server]) -> Line {
     let first = servers.first();
     first.map_or_else(Line::default, |server| {

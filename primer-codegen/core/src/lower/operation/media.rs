@@ -1,11 +1,11 @@
-//! Media types: which of several is spoken, and how its body is written.
+//! Media types: which of several is used, and how its body is written.
 
 use crate::diagnostics::Finding;
 use crate::document::{MediaType, Pointer, SchemaType};
 use crate::ir::{Content, ItemKind, Shape, Type};
 use crate::lower::Lower;
 
-/// A body: how it is written, and what it holds.
+/// The media type of a body, how the body is written, and its shape.
 #[derive(Clone, Debug)]
 pub(in crate::lower) struct Medium {
     pub content: Content,
@@ -13,7 +13,7 @@ pub(in crate::lower) struct Medium {
     pub shape: Shape,
 }
 
-/// Which way a body goes.
+/// Whether a body is that of a request or of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::lower) enum Direction {
     Request,
@@ -26,7 +26,7 @@ pub(in crate::lower) fn is_json(media_type: &str) -> bool {
     essence == "application/json" || essence.ends_with("+json")
 }
 
-/// Whether JSON of a media type is merged into what is there (RFC 7396); JSON Patch is a list of operations (RFC 6902).
+/// Whether JSON of a media type is merged into the resource (RFC 7396). JSON Patch (RFC 6902) is a list of operations instead.
 pub(in crate::lower) fn is_merged(media_type: &str) -> bool {
     essence(media_type) != "application/json-patch+json"
 }
@@ -41,9 +41,9 @@ fn essence(media_type: &str) -> String {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// The body that is spoken; an alternative beside it is another way to say the same.
+    /// Lowers the media type that the client uses: the first supported one, by rank. The others describe the same body.
     ///
-    /// `None` if there is no body, or none that can be spoken; that is reported.
+    /// `None` if there is no body, or if no media type is supported, which is reported.
     pub(in crate::lower) fn lower_medium(
         &mut self,
         content: impl Iterator<Item = (&'d str, Pointer)>,
@@ -101,7 +101,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Whether a schema describes objects, arrays or alternatives, which text and bytes are not.
+    /// Whether the schema describes objects, arrays or alternatives, which cannot be written as text or bytes.
     fn is_structured(&self, declared: &MediaType<'d>) -> bool {
         let schema = declared.schema().and_then(|at| self.resolved.schema(&at));
         schema.is_some_and(|schema| match schema.value_type() {
@@ -134,9 +134,9 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// How a media type's body is written, and which goes before which: JSON, forms, text, bytes.
+/// How a media type's body is written, and its rank: JSON before forms, text and bytes. `None` if it is not supported.
 ///
-/// A schema of objects or arrays under `*/*` is JSON, as some frameworks write it; under any other media type it would be lost.
+/// Objects and arrays under `*/*` are JSON, as some frameworks write them. Under other media types they are not supported.
 fn rank(media_type: &str, direction: Direction, structured: bool) -> Option<(u8, Content)> {
     let essence = essence(media_type);
     match essence.as_str() {

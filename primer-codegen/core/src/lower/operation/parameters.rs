@@ -1,4 +1,4 @@
-//! Parameters: arguments of a method, its options, and what has one value alone.
+//! Parameters: the arguments of a method, its options, and constants.
 
 use std::collections::BTreeSet;
 
@@ -17,10 +17,10 @@ use crate::names::{Case, Scope, TYPE_METHODS};
 use crate::resolve::Endpoint;
 use crate::resolve::template_names;
 
-/// The names of headers that hold an idempotency key, unless the document says otherwise (`x-idempotency-key`).
+/// The usual names of headers for an idempotency key. They apply unless the document has `x-idempotency-key: false`.
 const IDEMPOTENCY_KEYS: [&str; 2] = ["idempotency-key", "x-idempotency-key"];
 
-/// The names of all headers that hold an idempotency key: the usual ones too, unless the document says that they do not.
+/// The names of all headers for an idempotency key: the declared ones, and the usual ones unless the document excludes them.
 pub(in crate::lower) fn idempotency_keys(operations: &[Operation]) -> Vec<String> {
     let parameters = operations.iter().flat_map(|it| &it.parameters);
     let headers: Vec<&Parameter> = parameters
@@ -44,8 +44,8 @@ pub(in crate::lower) struct Parameters {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// The parameters of an operation, in the order in which a method takes them: those of the path as its template has
-    /// them, then the others as the document has them. One that the operation declares goes before one of its path item.
+    /// The parameters of an operation in the order in which a method takes them: those of the path in the order of the
+    /// template, then the others in the document's order. A parameter of the operation replaces the same one of the path item.
     pub(in crate::lower) fn lower_parameters(
         &mut self,
         endpoint: &Endpoint<'d>,
@@ -106,7 +106,7 @@ impl<'d> Lower<'d, '_> {
         });
     }
 
-    /// Where a parameter is written; `None` if it is not, which is reported unless the standard says so.
+    /// The location of a parameter; `None` if the parameter is not supported, which is reported, or ignored by the standard.
     fn lower_location(&mut self, declared: &Declared<'d>) -> Option<Location> {
         match declared.location() {
             "path" => Some(Location::Path),
@@ -130,7 +130,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The shape of a parameter's value, and the style in which it is written.
+    /// The shape of a parameter's value, and its style.
     fn lower_parameter_shape(
         &mut self,
         declared: &Declared<'d>,
@@ -144,7 +144,7 @@ impl<'d> Lower<'d, '_> {
                     .then_some((shape, style))
             }
             (None, true) => self.lower_parameter_content(declared),
-            // What is wrong with that is reported.
+            // The rules report this.
             (Some(_), true) | (None, false) => None,
         }
     }
@@ -189,7 +189,7 @@ impl<'d> Lower<'d, '_> {
         Some(style)
     }
 
-    /// Whether a value can be written in a style: the standard has no way to write a list or an object within another.
+    /// Whether a value can be written in a style. The standard defines none for lists and objects within other ones.
     fn check_flat(&mut self, shape: &Shape, at: &Pointer, style: Style) -> bool {
         let flat = match &shape.ty {
             Type::List(item) | Type::Map(item) => self.is_scalar(&item.ty),
@@ -222,7 +222,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The text of the only value that a schema allows.
+    /// The only value that a schema allows, as text.
     fn only_value(&self, schema: &Pointer) -> Option<String> {
         match self.resolved.schema(schema)?.values()?.as_slice() {
             [Value::String(only)] => Some(only.clone()),
@@ -232,7 +232,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The struct of the parameters that may be left out.
+    /// Adds the struct of the optional parameters.
     pub(in crate::lower) fn lower_options(
         &mut self,
         parameters: &[Parameter],
@@ -288,7 +288,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// The position in a path that a parameter stands for; those that stand elsewhere are behind all of them.
+/// The position of a parameter's name in the path. Parameters of other locations come last.
 fn place_in_path(declared: &Declared<'_>, in_template: &[&str]) -> usize {
     let mut names = in_template.iter();
     let position = names.position(|name| *name == declared.name());
@@ -297,7 +297,7 @@ fn place_in_path(declared: &Declared<'_>, in_template: &[&str]) -> usize {
         .unwrap_or(usize::MAX)
 }
 
-/// Whether a parameter is an idempotency key: the document says so, or it has the usual name.
+/// Whether a parameter is an idempotency key: by `x-idempotency-key`, or else by a usual name.
 fn is_idempotency_key(declared: &Declared<'_>, location: Location, shape: &Shape) -> bool {
     let is_usual = || IDEMPOTENCY_KEYS.contains(&declared.name().to_ascii_lowercase().as_str());
     location == Location::Header

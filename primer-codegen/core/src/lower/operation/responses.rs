@@ -25,7 +25,7 @@ impl<'d> Lower<'d, '_> {
     ) -> (Responses, Responses) {
         let documented = self.documented(&endpoint.operation);
         let has_success = documented.iter().any(|it| is_success(it.statuses));
-        // `default` stands for all that is not documented: for successes too, if no success is.
+        // `default` is for all statuses that are not documented: for successes too, if none is documented.
         let (successes, failures): (Vec<&Documented>, Vec<&Documented>) = {
             let success = |it: &&Documented| {
                 is_success(it.statuses) || (it.statuses == Statuses::Default && !has_success)
@@ -48,7 +48,7 @@ impl<'d> Lower<'d, '_> {
             &format!("{name} error"),
             Line::from("The failures, by status."),
         );
-        // A failure without a body is documented all the same: `default` does not stand for it.
+        // A failure without a body is documented too, so `default` does not apply to its status.
         let is_empty =
             |it: &&Documented| !is_success(it.statuses) && it.medium.content == Content::Empty;
         let empty = documented.iter().filter(is_empty).map(|it| response(it, 0));
@@ -77,7 +77,7 @@ impl<'d> Lower<'d, '_> {
         documented
     }
 
-    /// One type for all responses of a group: that of their bodies if it is the same, or an enum by status.
+    /// Lowers responses to one type: that of their bodies if all are the same, otherwise an enum by status.
     fn lower_group(&mut self, group: &[&Documented], name: &str, docs: Line) -> Responses {
         let Some(first) = group.first() else {
             return Responses {
@@ -113,7 +113,7 @@ impl<'d> Lower<'d, '_> {
                 docs: Docs::of_document(&it.description),
             })
             .collect();
-        // Operations whose responses are the same share one type, so that one function can look at the errors of all.
+        // Operations whose responses are the same share one type, so that one function can match the errors of all.
         let key = format!(
             "{:?}",
             variants

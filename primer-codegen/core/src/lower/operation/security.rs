@@ -1,4 +1,4 @@
-//! Security: where an operation's credentials stand.
+//! Security: the credentials that an operation needs.
 
 use crate::diagnostics::Finding;
 use crate::document::{Operation as Declared, Pointer};
@@ -6,7 +6,7 @@ use crate::ir::{Credential, Operation, Scheme};
 use crate::lower::Lower;
 
 impl<'d> Lower<'d, '_> {
-    /// The alternatives of an operation, or else of the document.
+    /// The security requirements of an operation, or of the document if the operation declares none.
     pub(in crate::lower) fn lower_security(
         &mut self,
         operation: &Declared<'d>,
@@ -21,10 +21,10 @@ impl<'d> Lower<'d, '_> {
             .collect()
     }
 
-    /// The schemes that are needed together; `None` if one of them is wrong, which is reported.
+    /// The schemes of one requirement, which are needed together; `None` if one of them is invalid, which is reported.
     fn lower_requirement(&mut self, at: &Pointer) -> Option<Vec<Scheme>> {
         let names = self.resolved.document.names(at);
-        // Each of them is lowered, so that each mistake is reported.
+        // All are lowered before one that failed ends this, so that each mistake is reported.
         let schemes: Vec<Option<Scheme>> = names.map(|name| self.lower_scheme(name)).collect();
         schemes.into_iter().collect()
     }
@@ -36,7 +36,7 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    /// The credential of a scheme; `None` if the scheme is wrong, which is reported.
+    /// The credential of a scheme; `None` if the scheme is invalid, which is reported.
     fn lower_credential(&mut self, name: &str) -> Option<Credential> {
         let declared = self.resolved.security_scheme(name)?;
         let at = &declared.at;
@@ -67,9 +67,9 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// The alternatives of all operations; none if there is an operation that needs no credential.
+/// The security requirements of all operations; none if an operation needs no credential.
 ///
-/// One that holds another is left out: who has its credentials has those of the other.
+/// A requirement that contains another one is left out: whoever has its credentials has those of the other too.
 pub(in crate::lower) fn required(operations: &[Operation]) -> Vec<Vec<Scheme>> {
     let mut required: Vec<&Vec<Scheme>> = Vec::new();
     for operation in operations {
@@ -86,7 +86,7 @@ pub(in crate::lower) fn required(operations: &[Operation]) -> Vec<Vec<Scheme>> {
     required.into_iter().cloned().collect()
 }
 
-/// Whether all schemes of an alternative are among others.
+/// Whether a requirement contains all schemes of another one.
 fn holds(schemes: &[Scheme], alternative: &[Scheme]) -> bool {
     let names: Vec<&str> = schemes.iter().map(|scheme| scheme.name.as_str()).collect();
     alternative

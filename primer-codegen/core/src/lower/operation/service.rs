@@ -5,7 +5,7 @@ use crate::ir::{Server, Service};
 use crate::lower::Lower;
 
 impl Lower<'_, '_> {
-    /// The facts that are the same for all operations. What the operations have in common is added once they are lowered.
+    /// Lowers the service, except what follows from its operations: that is added once these are lowered.
     pub(in crate::lower) fn lower_service(&mut self) -> Service {
         let document = self.resolved.document;
         let info = document.info();

@@ -1,4 +1,4 @@
-//! `oneOf` and `anyOf`: unions, and what looks like one but is simpler.
+//! `oneOf` and `anyOf`: unions, and the simpler types for alternatives that need no union.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::lower::{Lower, Lowered};
 use crate::names::{self, Case, Scope};
 
 impl<'d> Lower<'d, '_> {
-    /// What a schema with `oneOf` or `anyOf` becomes.
+    /// Lowers a schema with `oneOf` or `anyOf`.
     pub(in crate::lower) fn lower_alternatives(
         &mut self,
         conjunction: Conjunction<'d>,
@@ -63,7 +63,7 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    /// Whether an alternative only says which members must be there together; such rules are the service's to check.
+    /// Whether an alternative only lists required properties. Such a rule is checked by the service alone.
     fn is_constraint(&self, at: &Pointer) -> bool {
         let schema = self.resolved.schema(at);
         schema.is_some_and(|schema| {
@@ -73,7 +73,7 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    /// Enums, and perhaps any string beside them, are one open enum.
+    /// Lowers enums of strings, perhaps beside a free string, to one open enum of all values.
     fn lower_merged_enum(
         &mut self,
         conjunction: &Conjunction<'d>,
@@ -128,7 +128,7 @@ impl<'d> Lower<'d, '_> {
         Some(Shape { ty, ..plain })
     }
 
-    /// Alternatives that are scalars of one Rust type are that type.
+    /// Lowers scalars that have the same Rust type to that type.
     fn lower_scalars(&mut self, present: &[Pointer], plain: &Shape) -> Option<Shape> {
         let scalar = |at: &Pointer| {
             let schema = self.resolved.schema(at)?;
@@ -153,7 +153,7 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    /// A value, or an array of such values.
+    /// Lowers a schema beside an array of the same schema to `OneOrMany`.
     fn lower_one_or_many(&mut self, present: &[Pointer], plain: &Shape) -> Option<Shape> {
         let [one, many] = present else { return None };
         let item = |at: &Pointer| {
@@ -199,7 +199,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// A base beside the alternatives holds for each of them.
+    /// Lowers alternatives beside other keywords: these keywords hold for each alternative.
     fn lower_distributed(
         &mut self,
         conjunction: &Conjunction<'d>,
@@ -269,7 +269,7 @@ impl<'d> Lower<'d, '_> {
         let mut scope = Scope::new(Case::Pascal, &[]);
         let mut variants: Vec<UnionVariant> = Vec::new();
         for (at, shape) in shapes {
-            // Two alternatives of one type cannot be told apart once they are read; what keeps either limit is right.
+            // Two alternatives of one type become one variant. A value may keep the limits of either, so none are checked.
             let same = variants.iter_mut().find(|it| it.shape.ty == shape.ty);
             if let (None, Some(same)) = (&discriminator, same) {
                 same.shape.limits = Limits::default();
@@ -307,7 +307,7 @@ impl<'d> Lower<'d, '_> {
         self.fill(id, item);
     }
 
-    /// The words of a variant: those of its alternative, without the union's own name before them.
+    /// The words of a variant's name: those of its alternative, without the name of the union at their start.
     fn variant_name(&self, union: &ir::Name, at: &Pointer) -> String {
         let hint = names::words(&self.variant_hint(at), Case::Pascal);
         match hint.strip_prefix(union.plain()) {

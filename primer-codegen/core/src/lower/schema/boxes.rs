@@ -1,4 +1,4 @@
-//! Recursion: a type that holds itself does so in a box, and only there; one that can never end is reported.
+//! Recursion: a type that holds itself holds a box of itself. A type of which no finite value exists is reported.
 
 use crate::diagnostics::Finding;
 use crate::document::Pointer;
@@ -6,7 +6,7 @@ use crate::ir::query::{held, held_mut};
 use crate::ir::{Item, ItemKind, Presence, Type, TypeId};
 use crate::lower::Lower;
 
-/// Puts what leads back to its holder into a box.
+/// Puts each type that leads back to the type that holds it into a box.
 pub(in crate::lower) fn insert(types: &mut [Item]) {
     let edges: Vec<Vec<usize>> = types
         .iter()
@@ -32,7 +32,7 @@ fn target(ty: &Type) -> Option<usize> {
     }
 }
 
-/// The strongly connected component of each node, by number (Tarjan, without recursion: documents may nest deeply).
+/// The number of each node's strongly connected component: Tarjan's algorithm without recursion, as documents may nest deeply.
 fn groups(edges: &[Vec<usize>]) -> Vec<usize> {
     let count = edges.len();
     let (mut index, mut low, mut group) = (
@@ -96,7 +96,7 @@ fn set(list: &mut [usize], at: usize, value: usize) {
 }
 
 impl Lower<'_, '_> {
-    /// Reports required members that lead back to where they stand: no value could ever be written down.
+    /// Reports required properties that lead back to their own object: no finite value of it exists.
     pub(in crate::lower) fn check_endless(&mut self, types: &[Item]) {
         let edges: Vec<Vec<usize>> = types
             .iter()
@@ -116,7 +116,7 @@ impl Lower<'_, '_> {
 }
 
 impl Lower<'_, '_> {
-    /// Unions whose alternatives are unions that lead back: reading one would never come to a value.
+    /// Findings about unions that are alternatives of themselves, directly or through other unions: reading one would never end.
     fn endless_unions(&self, types: &[Item]) -> Vec<Finding> {
         let is_union = |n: &usize| {
             matches!(

@@ -1,4 +1,4 @@
-//! `allOf`: schemas that hold at once, taken apart into their own keywords.
+//! `allOf`: the schemas that hold at once where a schema stands.
 
 use crate::document::{Pointer, Schema};
 use crate::lower::Lower;
@@ -7,27 +7,27 @@ use crate::rules::Combined;
 /// Schemas that hold at once.
 #[derive(Clone, Debug)]
 pub(in crate::lower) struct Conjunction<'d> {
-    /// Where they stand.
+    /// The address of the schema that they are parts of.
     pub at: Pointer,
-    /// The words of the type's name, if it is not named for where it stands.
+    /// The words of the type's name, unless it follows from the address.
     pub name: Option<String>,
-    /// The schemas, each for its own keywords; those of `allOf` before the one that holds it.
+    /// The schemas, each for its own keywords alone. Those of `allOf` stand before the schema that holds them.
     pub parts: Vec<Schema<'d>>,
-    /// The parts that hold `oneOf` or `anyOf`, and which of the two.
+    /// The parts that hold `oneOf` or `anyOf`, and the keyword.
     pub alternatives: Vec<(Schema<'d>, &'static str)>,
-    /// Whether this is the struct of a base whose address stands for the union of all that extend it.
+    /// Whether this is the struct of a base schema, while the type at its address is the union of the components that extend it.
     pub is_base: bool,
-    /// The only part that says what the value is; the others annotate it.
+    /// The address of the only part that describes the value, if all others annotate it.
     pub only: Option<Pointer>,
 }
 
 impl<'d> Conjunction<'d> {
-    /// The address of the schema itself, behind what extends it and what it refers to.
+    /// The address of the schema itself, which stands last.
     pub(in crate::lower) fn own(&self) -> &Pointer {
         self.parts.last().map_or(&self.at, |own| &own.at)
     }
 
-    /// The same, with every part for its own keywords even if one alone says what the value is.
+    /// The same without `only`, so that all parts are lowered.
     pub(in crate::lower) fn whole(self) -> Self {
         Self { only: None, ..self }
     }
@@ -46,7 +46,7 @@ impl<'d> Conjunction<'d> {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// Takes a schema apart; `None` if a part of it is wrong in a way that was reported.
+    /// The schemas that hold at once where a schema stands; `None` if its `allOf` is wrong, which is reported.
     pub(in crate::lower) fn conjunction(&mut self, schema: &Schema<'d>) -> Option<Conjunction<'d>> {
         let parts = match self.resolved.parts(schema) {
             Ok(parts) => parts,
@@ -70,7 +70,7 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    /// The same schemas, for the rules that they must keep together.
+    /// The same schemas, for the rules about schemas that hold at once.
     pub(in crate::lower) fn combined<'s>(
         &self,
         conjunction: &'s Conjunction<'d>,
@@ -83,7 +83,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The only member of `allOf` that says what the value is, if the schema around it and the other members do not.
+    /// The only member of `allOf` that describes the value, if the other members and the schema itself only annotate it.
     pub(in crate::lower) fn only_shaped(&self, schema: &Schema<'d>) -> Option<Pointer> {
         if schema
             .keywords()
@@ -105,7 +105,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Whether a component is one of those that a schema with a discriminator stands for: it is not that union again.
+    /// Whether a schema is an alternative of the union that its base became, so that it is not that union itself.
     fn extends(&self, schema: &Schema<'d>, only: &Pointer) -> bool {
         let Some(parent) = self
             .resolved
@@ -119,7 +119,7 @@ impl<'d> Lower<'d, '_> {
             .is_some_and(|children| children.contains(&schema.at))
     }
 
-    /// Whether a `type` beside `allOf` says what its only member says too.
+    /// Whether a `type` beside `allOf` is that of the only member.
     fn agrees(&self, schema: &Schema<'d>, only: &Pointer) -> bool {
         let kind = self
             .resolved
@@ -129,7 +129,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// Whether a keyword says nothing of what a value is.
+/// Whether a keyword annotates a value and does not restrict it.
 pub(in crate::lower) fn is_annotation(keyword: &str) -> bool {
     matches!(
         keyword,
@@ -146,7 +146,7 @@ pub(in crate::lower) fn is_annotation(keyword: &str) -> bool {
     ) || keyword.starts_with("x-")
 }
 
-/// Whether a schema says what a value is beside its alternatives.
+/// Whether a schema has keywords beside its alternatives that restrict a value.
 pub(in crate::lower) fn is_shaped(schema: &Schema<'_>) -> bool {
     schema.keywords().any(|keyword| match keyword {
         "oneOf" | "anyOf" | "allOf" | "discriminator" => false,

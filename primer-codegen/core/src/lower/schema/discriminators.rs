@@ -1,4 +1,4 @@
-//! Discriminators: which member names an alternative of a union, and which values name which.
+//! Discriminators: the property that selects an alternative of a union, and the values that select each alternative.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::ir::Shape;
 use crate::lower::Lower;
 use crate::rules::unknown_targets;
 
-/// The member that names an alternative, and which values name which.
+/// The property that selects an alternative, and the values that select each alternative.
 pub(in crate::lower) struct Discriminator {
     pub property: String,
     mapping: Vec<(String, Pointer)>,
@@ -17,7 +17,7 @@ pub(in crate::lower) struct Discriminator {
 impl Discriminator {
     /// The values that select the alternative at an address.
     //
-    // OpenAPI 3.0, Discriminator Object: the name of the schema, if `mapping` has none for it.
+    // OpenAPI 3.0, Discriminator Object: the value is the name of the schema, if `mapping` has no entry for it.
     pub(in crate::lower) fn tags(&self, at: &Pointer, lower: &Lower<'_, '_>) -> Vec<String> {
         let target = lower.resolved.follow(at);
         let mapped: Vec<_> = self
@@ -46,7 +46,7 @@ impl Discriminator {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// The discriminator, or the member that serves as one: each alternative fixes another value for it.
+    /// The declared discriminator, or a property that serves as one because each alternative allows a different single value.
     pub(in crate::lower) fn discriminator(
         &mut self,
         conjunction: &Conjunction<'d>,
@@ -106,7 +106,7 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    /// The members of a schema whose value is fixed by an enum of one.
+    /// The properties of a schema that allow a single value, an enum of one string, and that value.
     pub(in crate::lower) fn single_values(&self, schema: &Schema<'d>) -> Vec<(&'d str, &'d str)> {
         let mut fixed: Vec<_> = schema
             .properties()

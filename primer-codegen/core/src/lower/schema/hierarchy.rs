@@ -1,4 +1,4 @@
-//! Inheritance: a schema with a discriminator that others extend by `allOf` stands for any of them.
+//! Inheritance: a schema with a discriminator that components extend by `allOf` becomes the union of these.
 
 use super::composition::Conjunction;
 use crate::document::{Pointer, Schema};
@@ -6,7 +6,7 @@ use crate::ir::{Shape, Type};
 use crate::lower::Lower;
 
 impl<'d> Lower<'d, '_> {
-    /// The union of all that extend a schema with a discriminator, if there are any.
+    /// Lowers a schema with a discriminator to the union of the components that extend it; `None` if there are none.
     pub(in crate::lower) fn lower_hierarchy(&mut self, schema: &Schema<'d>) -> Option<Shape> {
         if !schema.has("discriminator") || schema.has("oneOf") || schema.has("anyOf") {
             return None;
@@ -52,7 +52,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Whether a discriminator's mapping names the very schema that holds it.
+    /// Whether a discriminator's mapping leads to the schema that holds the discriminator.
     fn is_concrete(&self, schema: &Schema<'d>) -> bool {
         let discriminator = schema.discriminator();
         let mapping = discriminator.iter().flat_map(|it| it.mapping());

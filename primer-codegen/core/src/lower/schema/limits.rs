@@ -1,4 +1,4 @@
-//! Limits: what a document demands of a value beyond its type, checked before a request is sent.
+//! Limits: the keywords that restrict values of a type. They are checked before a request is sent.
 
 use serde_json::Number;
 
@@ -26,7 +26,7 @@ fn own(schema: &Schema<'_>) -> Limits {
     }
 }
 
-/// A pattern that the engine has; the others are reported, or left to the service.
+/// A pattern that `regex-lite` supports. Invalid ones are reported by the rules, others are checked by the service alone.
 fn pattern(schema: &Schema<'_>) -> Option<String> {
     let pattern = schema.text("pattern")?;
     let is_known = regex_lite::Regex::new(pattern).is_ok();
@@ -40,7 +40,7 @@ fn bound(schema: &Schema<'_>, limit: &str, exclusive: &str) -> Option<Bound> {
     })
 }
 
-/// A number as it is written; an integer never goes through a float.
+/// A number as it is written. An integer is not converted to a float, so it stays exact.
 pub(in crate::lower) fn numeral(number: &Number) -> Numeral {
     match (number.as_i64(), number.as_u64()) {
         (Some(integer), _) => Numeral::Integer(integer.into()),
@@ -49,14 +49,14 @@ pub(in crate::lower) fn numeral(number: &Number) -> Numeral {
     }
 }
 
-/// The limits of a value that must keep both.
+/// The limits that are equal to two limits at once.
 pub(in crate::lower) fn both(a: Limits, b: Limits) -> Limits {
     Limits {
         min_length: a.min_length.max(b.min_length),
         max_length: least(a.max_length, b.max_length),
         pattern: match (a.pattern, b.pattern) {
-            // One expression that matches where both do is not to be had without look-around; the later one is the narrower
-            // where a schema refines another.
+            // Without look-around no expression matches exactly where both do. Where a schema refines another, the later one
+            // is the narrower.
             (_, Some(pattern)) | (Some(pattern), None) => Some(pattern),
             (None, None) => None,
         },

@@ -1,4 +1,4 @@
-//! Objects: structs, maps and free-form ones.
+//! Objects: structs and maps.
 
 use serde_json::Value;
 
@@ -10,14 +10,14 @@ use crate::ir::{
 use crate::lower::{Lower, Lowered};
 use crate::names::{Case, Scope, TYPE_METHODS};
 
-/// A property, and everywhere it is declared.
+/// A property, and the addresses of all its declarations.
 struct Property<'d> {
     name: &'d str,
     addresses: Vec<Pointer>,
 }
 
 impl<'d> Lower<'d, '_> {
-    /// What an object becomes: a struct if members are declared, a map if none is.
+    /// Lowers an object: to a struct if it declares properties, to a map otherwise.
     pub(in crate::lower) fn lower_object(
         &mut self,
         conjunction: &Conjunction<'d>,
@@ -94,7 +94,7 @@ impl<'d> Lower<'d, '_> {
             }
         }
         let additional = self.lower_additional(conjunction);
-        // Which of them could be swapped is known when all types are.
+        // Arguments that could be swapped are named later, when all types are known.
         let constructor = Constructor::positional(self.arguments(conjunction, &fields));
         let default = !fields.iter().any(Field::is_asked);
         Struct {
@@ -107,7 +107,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// What members become that are not declared.
+    /// Lowers the schema of undeclared members, `additionalProperties`.
     fn lower_additional(&mut self, conjunction: &Conjunction<'d>) -> Shape {
         let schema = conjunction
             .parts
@@ -140,7 +140,7 @@ impl<'d> Lower<'d, '_> {
         let declared: Vec<&str> = properties.iter().map(|property| property.name).collect();
         let unknown = self.combined(conjunction).unknown_required(&declared);
         self.findings.extend(unknown);
-        // A member that is required but not declared may hold anything, and is there.
+        // A property that is required but not declared is a field of free-form JSON.
         for part in &conjunction.parts {
             for name in part.texts("required") {
                 if properties.iter().all(|property| property.name != name) {
@@ -190,7 +190,7 @@ impl<'d> Lower<'d, '_> {
         let own = conjunction.own();
         let elsewhere = (has("readOnly") && self.reach.in_requests(own))
             || (has("writeOnly") && self.reach.in_responses(own));
-        // Free-form JSON may be `null` as it may be anything.
+        // Free-form JSON includes `null`.
         let may_be_null = shape.nullable || shape.ty == Type::Json;
         let presence = match required && !elsewhere {
             true => Presence::Required,
@@ -229,7 +229,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The schema at an address, and those that it does no more than annotate.
+    /// The schema at an address and, as long as a schema only annotates another, that other.
     fn annotating(&self, at: &Pointer) -> Vec<Schema<'d>> {
         let mut found: Vec<Schema<'d>> = Vec::new();
         let mut next = self.resolved.schema(at);
@@ -243,7 +243,7 @@ impl<'d> Lower<'d, '_> {
         found
     }
 
-    /// The one value of an enum of one.
+    /// The value of an enum that has a single one.
     fn constant(&self, shape: &Shape) -> Option<Literal> {
         let Type::Named(id) = shape.ty else {
             return None;
@@ -257,7 +257,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// What `new` asks for: what is required, and then what is recommended.
+    /// The indices of the fields that `new` takes: the required ones, then the recommended ones.
     fn arguments(&mut self, conjunction: &Conjunction<'d>, fields: &[Field]) -> Vec<usize> {
         let mut arguments: Vec<usize> = fields
             .iter()

@@ -1,4 +1,4 @@
-//! Schemas: components by name, inline ones by the way to them, and those that are no types of their own.
+//! Schemas: the type of each component and of each inline schema, and scalars and arrays.
 
 use super::composition::Conjunction;
 use crate::diagnostics::Finding;
@@ -55,9 +55,9 @@ impl<'d> Lower<'d, '_> {
         );
     }
 
-    /// What the schema at an address, or behind the reference there, becomes.
+    /// Lowers the schema at an address, or the one that the reference there leads to.
     ///
-    /// Free-form JSON if it is wrong, so that the rest can go on; that is reported already.
+    /// The result is free-form JSON if the schema is invalid, which is reported elsewhere, so that the rest can be lowered.
     pub(in crate::lower) fn lower_schema(&mut self, at: &Pointer) -> Shape {
         let Some(schema) = self.resolved.schema(at) else {
             return Shape::plain(Type::Json);
@@ -97,7 +97,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// What several schemas that hold at once become.
+    /// Lowers several schemas that hold at once.
     pub(in crate::lower) fn lower_conjunction(&mut self, conjunction: Conjunction<'d>) -> Shape {
         if let Some(only) = conjunction.only.clone() {
             return self.lower_schema(&only).within(&annotated(&conjunction));
@@ -129,7 +129,7 @@ impl<'d> Lower<'d, '_> {
             SchemaType::String | SchemaType::Integer
                 if conjunction.parts.iter().any(|part| part.values().is_some()) =>
             {
-                // A password is kept from sight even if the document lists what it may be.
+                // A password is sensitive even if the document lists its possible values.
                 let sensitive = plain.sensitive || text(&conjunction) == Type::Secret;
                 self.lower_values(&conjunction, kind, Shape { sensitive, ..plain })
             }
@@ -195,10 +195,10 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// How many arrays and maps may hold each other in a row.
+/// The greatest depth of arrays and maps within each other.
 const DEEPEST: usize = 50;
 
-/// How many arrays and maps hold each other.
+/// The depth of arrays and maps within each other.
 fn depth(ty: &Type) -> usize {
     match ty {
         Type::List(inner) | Type::Map(inner) | Type::OneOrMany(inner) => 1 + depth(&inner.ty),
@@ -206,7 +206,7 @@ fn depth(ty: &Type) -> usize {
     }
 }
 
-/// What schemas say of a value before they say what it is.
+/// A shape of free-form JSON with the annotations of schemas: whether a value may be `null`, and whether it is sensitive.
 fn annotated(conjunction: &Conjunction<'_>) -> Shape {
     Shape {
         nullable: conjunction.nullable(),
@@ -238,7 +238,7 @@ fn text(conjunction: &Conjunction<'_>) -> Type {
     }
 }
 
-/// OpenAPI 3.0, Data Types, and the formats of its registry.
+/// The type of an integer by its `format` (OpenAPI 3.0, Data Types, and the OpenAPI Format Registry).
 fn integer(conjunction: &Conjunction<'_>) -> Type {
     match format(conjunction) {
         Some("int8") => Type::I8,

@@ -1,4 +1,4 @@
-//! Values that a document writes down: enums and defaults.
+//! Values that a document contains: those of enums, and defaults.
 
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -12,14 +12,14 @@ use crate::ir::{self, Docs, Enum, EnumVariant, ItemKind, Literal, Shape, Type};
 use crate::lower::Lower;
 use crate::names::{Case, Scope};
 
-/// A value of an enum that is being collected, and what the document says about it.
+/// A value of an enum, and its documentation.
 pub(in crate::lower) struct Known<V> {
     pub value: V,
     pub docs: Docs,
 }
 
 impl<'d> Lower<'d, '_> {
-    /// An open enum of the strings or integers that all parts allow.
+    /// Lowers an enum of strings or integers to an open enum of the values that all parts allow.
     pub(in crate::lower) fn lower_values(
         &mut self,
         conjunction: &Conjunction<'d>,
@@ -98,7 +98,7 @@ impl<'d> Lower<'d, '_> {
         known
     }
 
-    /// An open enum of its own, named for where the first part stands.
+    /// Adds an open enum, with a name of its own.
     pub(in crate::lower) fn claim_enum<V>(
         &mut self,
         conjunction: &Conjunction<'d>,
@@ -131,7 +131,7 @@ impl<'d> Lower<'d, '_> {
         Type::Named(id)
     }
 
-    /// The name of a type: the component's, or one of its own.
+    /// The name of a type: that of the component, or a new one for an inline schema.
     pub(in crate::lower) fn claim_name(&mut self, conjunction: &Conjunction<'d>) -> ir::Name {
         match self.names.get(&conjunction.at) {
             Some(name) if conjunction.name.is_none() => name.clone(),
@@ -139,7 +139,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The words that name a type.
+    /// The words of a type's name.
     pub(in crate::lower) fn wanted_name(&self, conjunction: &Conjunction<'d>) -> String {
         conjunction
             .name
@@ -147,7 +147,7 @@ impl<'d> Lower<'d, '_> {
             .unwrap_or_else(|| self.hint(&conjunction.at))
     }
 
-    /// A default as a value of its type, if it has one that is simple; what is wrong with it is reported elsewhere.
+    /// A default as a literal of its type; `None` for arrays and objects, and for an invalid default, which is reported elsewhere.
     pub(in crate::lower) fn lower_default(&self, value: &Value, shape: &Shape) -> Option<Literal> {
         match (&shape.ty, value) {
             (Type::Bool, Value::Bool(boolean)) => Some(Literal::Bool(*boolean)),
@@ -174,7 +174,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// A number as a value of a type, if the type holds it.
+/// A number as a literal of a type; `None` if it is out of the type's range.
 fn numeral_of(ty: &Type, number: &Number) -> Option<Literal> {
     let integer = || {
         number
