@@ -178,7 +178,7 @@ pub mod api {
         ///
         /// # Errors
         ///
-        /// - Before anything is sent: every limit that the request does not keep.
+        /// - The request breaks a limit of the document; then nothing is sent.
         /// - The service does not respond, or responds with something undocumented.
         #[deprecated]
         #[inline]

@@ -57,7 +57,7 @@ pub mod api {
         ///
         /// # Errors
         ///
-        /// - Before anything is sent: every limit that the request does not keep.
+        /// - The request breaks a limit of the document; then nothing is sent.
         /// - The service does not respond, or responds with something undocumented.
         #[inline]
         pub fn replace_order(
@@ -113,7 +113,7 @@ pub mod api {
         ///
         /// # Errors
         ///
-        /// - Before anything is sent: every limit that the request does not keep.
+        /// - The request breaks a limit of the document; then nothing is sent.
         /// - The service does not respond, or responds with something undocumented.
         #[inline]
         pub fn change_order(

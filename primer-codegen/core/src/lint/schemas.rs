@@ -16,9 +16,9 @@ pub(super) fn schemas(document: &Document) -> Vec<Finding> {
         let Some(schema) = node.and_then(|node| Schema::new(at.clone(), node)) else {
             continue;
         };
-        findings.extend(twice(&schema, "enum", "this value is there twice"));
+        findings.extend(duplicates(&schema, "enum", "value"));
         for keyword in ["oneOf", "anyOf", "allOf"] {
-            findings.extend(twice(&schema, keyword, "this schema is there twice"));
+            findings.extend(duplicates(&schema, keyword, "schema"));
         }
         findings.extend(pointless(&schema));
         findings.extend(example(resolved, &schema));
@@ -28,7 +28,7 @@ pub(super) fn schemas(document: &Document) -> Vec<Finding> {
 }
 
 /// Findings about equal items of a list.
-fn twice(schema: &Schema<'_>, keyword: &str, message: &str) -> Vec<Finding> {
+fn duplicates(schema: &Schema<'_>, keyword: &str, what: &str) -> Vec<Finding> {
     let Some(items) = schema.get(keyword).and_then(Value::as_array) else {
         return Vec::new();
     };
@@ -37,7 +37,8 @@ fn twice(schema: &Schema<'_>, keyword: &str, message: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, item) in items.iter().enumerate() {
         if let Some(first) = seen.insert(item.to_string(), index) {
-            let finding = Finding::at_value(at.item(index), message);
+            let finding =
+                Finding::at_value(at.item(index), format!("duplicate {what} in `{keyword}`"));
             let first = Place::Value(at.item(first));
             findings.push(finding.related(first, "the other is here"));
         }

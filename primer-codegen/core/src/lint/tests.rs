@@ -205,9 +205,9 @@ fn what_a_schema_says_is_said_once_and_of_its_own_kind() {
             "{RESPONSE}    A: {{anyOf: [{{type: string, enum: [a, b, a]}}, {{type: integer, minLength: 1}}, {{type: integer, minLength: 1}}]}}\n"
         ),
         &[
-            "this value is there twice",
+            "duplicate value in `enum`",
             "`minLength` does not limit an integer",
-            "this schema is there twice",
+            "duplicate schema in `anyOf`",
             "`minLength` does not limit an integer",
         ],
     );

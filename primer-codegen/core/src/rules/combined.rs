@@ -59,18 +59,22 @@ impl<'d> Combined<'_, 'd> {
 
     /// Findings about keywords and enum values for another type of value: they would have no effect.
     pub(crate) fn misplaced(&self, of: SchemaType) -> Vec<Finding> {
-        let keywords: &[&str] = match of {
-            SchemaType::Object => &["items", "enum"],
-            SchemaType::Array => &["properties", "enum"],
-            SchemaType::String | SchemaType::Number | SchemaType::Integer | SchemaType::Boolean => {
-                &["properties", "items"]
-            }
-        };
+        let others = [
+            ("properties", SchemaType::Object, "objects"),
+            ("items", SchemaType::Array, "arrays"),
+        ];
         let mut findings = Vec::new();
         for part in self.parts {
-            for keyword in keywords.iter().filter(|keyword| part.has(keyword)) {
-                let message = format!("`{keyword}` says nothing about {}", of.with_article());
-                findings.push(Finding::at_key(part.at.child(keyword), message));
+            for (keyword, own, values) in others {
+                if own != of && part.has(keyword) {
+                    let this = of.with_article();
+                    let message = format!("`{keyword}` applies to {values}; this schema is {this}");
+                    findings.push(Finding::at_key(part.at.child(keyword), message));
+                }
+            }
+            if matches!(of, SchemaType::Object | SchemaType::Array) && part.has("enum") {
+                let message = "an `enum` of objects or of arrays is not supported yet";
+                findings.push(Finding::at_key(part.at.child("enum"), message));
             }
             findings.extend(misplaced_values(part, of));
         }
@@ -89,7 +93,7 @@ impl<'d> Combined<'_, 'd> {
                 part.at.child("enum"),
                 "an `enum` of objects, of arrays or of several types is not supported yet",
             );
-            finding.help("`anyOf` of one schema for each type says the same")
+            finding.help("write `anyOf` with one schema for each type")
         };
         self.parts.iter().filter(is_mixed).map(finding).collect()
     }

@@ -60,8 +60,7 @@ impl<'d> Rules<'d, '_> {
         let is_scalar =
             |schema: &Schema<'_>| !matches!(schema.value_type(), None | Some(SchemaType::Object));
         if schemas.iter().all(is_scalar) {
-            let message =
-                "a discriminator chooses between objects, and these alternatives are none";
+            let message = "a discriminator applies to alternatives that are objects; these are not";
             return self.report(Finding::at_key(at.clone(), message));
         }
         let declared: Vec<_> = schemas.iter().map(|schema| self.declared(schema)).collect();

@@ -41,7 +41,7 @@ impl<'d> Rules<'d, '_> {
                     let paths = Pointer::root().child("paths");
                     let finding = Finding::at_key(
                         paths.child(template),
-                        "this path is the same as another but for the names of its parameters",
+                        "this path differs from another one only in the names of its parameters",
                     );
                     let first = Place::Key(paths.child(first));
                     self.report(finding.related(first, "the other is here"));

@@ -32,8 +32,8 @@ impl<'d> Rules<'d, '_> {
         let is_text = !parameter.has_content() && self.is_text(&parameter.at.child("schema"));
         let message = match parameter.location() {
             "header" if is_text => return,
-            "header" => "an idempotency key is a string of any text",
-            _ => "an idempotency key stands in a header",
+            "header" => "an idempotency key must be a string that allows any text",
+            _ => "an idempotency key must be in a header",
         };
         let place = parameter.at.child("x-idempotency-key");
         self.report(Finding::at_value(place, message));

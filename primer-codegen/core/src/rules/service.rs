@@ -65,7 +65,7 @@ impl<'d> Rules<'d, '_> {
                 info.at.child("x-env-prefix"),
                 "expected capital letters, digits and `_`",
             );
-            self.report(finding.help("`PRIMER` makes `PRIMER_API_KEY`"));
+            self.report(finding.help("`SHOP` makes `SHOP_API_KEY`"));
         }
     }
 

@@ -71,7 +71,7 @@ impl<'d> Rules<'d, '_> {
                     .related(Place::Key(path(endpoint.template)), "the path is here")
                     .help(format!("the path has `{}`", braced(only))),
                 _ => finding.help(format!(
-                    "write `{}` into the path, or say where it stands: `in: query`",
+                    "write `{}` into the path, or give its location: `in: query`",
                     braced(name)
                 )),
             });
@@ -131,7 +131,7 @@ impl<'d> Rules<'d, '_> {
             .find(|parameter| parameter.name() == name);
         if let Some(Parameter { at, .. }) = &found {
             let message = format!(
-                "the path has `{}`, so this parameter stands in `path`",
+                "the path has `{}`, so the location of this parameter is `path`",
                 braced(name)
             );
             self.report(Finding::at_value(at.child("in"), message));

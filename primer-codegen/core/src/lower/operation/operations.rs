@@ -103,7 +103,7 @@ fn argument_docs(parameter: &Parameter) -> Option<(Line, Docs)> {
 fn errors_docs(body: Option<&Body>, failures: &Responses) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     if body.is_some() {
-        lines.push("Before anything is sent: every limit that the request does not keep.".into());
+        lines.push("The request breaks a limit of the document; then nothing is sent.".into());
     }
     lines.push("The service does not respond, or responds with something undocumented.".into());
     if failures.shape.ty != Type::Unit {

@@ -172,7 +172,9 @@ fn needed(item: &Item) -> impl Iterator<Item = (&str, &Type)> {
 fn endless_finding(at: &Pointer, name: &str) -> Finding {
     let finding = Finding::at_key(
         at.path(["properties", name]),
-        format!("the required member `{name}` leads back to its own object, so no value ends"),
+        format!(
+            "the required member `{name}` leads back to its own object, so no finite value exists"
+        ),
     );
     finding.help("make one member on the way optional, nullable or an array")
 }

@@ -84,7 +84,7 @@ fn a_path_twice_is_reported() {
         "
         GET /a/{x}: a(x: String in path Simple) -> Unit [Code(204) Empty]
         PUT /a/{y}: b(y: String in path Simple) -> Unit [Code(204) Empty]
-        ! this path is the same as another but for the names of its parameters
+        ! this path differs from another one only in the names of its parameters
         ",
     );
 }

@@ -45,8 +45,8 @@ fn what_never_ends_is_reported() {
         B { a: Box<A> }
         C { c: [C] }
         D { d: Option<Box<D>> }
-        ! the required member `b` leads back to its own object, so no value ends
-        ! the required member `a` leads back to its own object, so no value ends
+        ! the required member `b` leads back to its own object, so no finite value exists
+        ! the required member `a` leads back to its own object, so no finite value exists
         ",
     );
 }
