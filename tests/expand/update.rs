@@ -274,7 +274,7 @@ pub mod api {
     runtime::implement!(Order);
     /// An order.
     ///
-    /// The form of [`Order`](type@Order) that an update takes: a member can be left out, cleared or set.
+    /// The form of [`Order`](type@Order) for updates: a member can be left out, cleared or set.
     ///
     /// The request of [`change_order`](Client::change_order).
     #[derive(::core::clone::Clone)]

@@ -3,7 +3,7 @@ use crate::diagnostics::Findings;
 use crate::document::{Document, Places};
 use crate::source::Source;
 
-/// Lints a document of some paths and schemas, and expects these messages.
+/// Checks the messages about a document with some paths and schemas.
 fn check(rest: &str, expected: &[&str]) {
     let text = format!("openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\n{rest}");
     let source = Source::new("document.yaml", text);
@@ -16,7 +16,7 @@ fn check(rest: &str, expected: &[&str]) {
     assert_eq!(messages, expected, "{rest}");
 }
 
-/// A path whose response is the schema `A`.
+/// A path with a response that contains the schema `A`.
 const RESPONSE: &str = "paths: {/a: {get: {responses: {'200': {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}}\ncomponents:\n  schemas:\n";
 
 #[test]
@@ -33,7 +33,7 @@ fn a_component_that_no_operation_reaches_is_unused() {
 }
 
 #[test]
-fn what_extends_a_base_or_is_mapped_is_used_with_it() {
+fn schemas_that_extend_a_used_base_or_are_in_its_mapping_are_used() {
     check(
         &format!(
             "{RESPONSE}    A: {{type: object, discriminator: {{propertyName: kind, mapping: {{c: C}}}}}}\n    B: {{allOf: [{{$ref: '#/components/schemas/A'}}]}}\n    C: {{allOf: [{{$ref: '#/components/schemas/A'}}]}}\n"
@@ -43,7 +43,7 @@ fn what_extends_a_base_or_is_mapped_is_used_with_it() {
 }
 
 #[test]
-fn a_plain_no_is_a_boolean_to_others() {
+fn a_plain_word_that_yaml_1_1_reads_as_a_boolean_is_found() {
     check(
         &format!("{RESPONSE}    A: {{type: string, enum: [SE, NO, 'ON', yes]}}\n"),
         &[
@@ -54,7 +54,7 @@ fn a_plain_no_is_a_boolean_to_others() {
 }
 
 #[test]
-fn a_required_name_is_declared_somewhere() {
+fn a_required_name_that_is_not_declared_is_found() {
     check(
         &format!(
             "{RESPONSE}    A: {{type: object, required: [a, other], properties: {{a: {{type: string}}}}}}\n"
@@ -70,7 +70,7 @@ fn a_required_name_is_declared_somewhere() {
 }
 
 #[test]
-fn nullable_beside_a_reference_is_ignored() {
+fn nullable_beside_a_reference_is_found() {
     check(
         &format!(
             "{RESPONSE}    A: {{type: array, items: {{nullable: true, $ref: '#/components/schemas/B'}}}}\n    B: {{type: string}}\n"
@@ -80,7 +80,7 @@ fn nullable_beside_a_reference_is_ignored() {
 }
 
 #[test]
-fn a_pattern_beyond_the_engine_is_not_checked() {
+fn a_pattern_that_is_not_checked_is_found() {
     check(
         &format!("{RESPONSE}    A: {{type: string, pattern: '^(?!x)a$'}}\n"),
         &["this `pattern` is not checked before sending"],
@@ -91,7 +91,7 @@ fn a_pattern_beyond_the_engine_is_not_checked() {
     );
 }
 
-/// A document of one operation, with some members and components.
+/// Checks the messages about a document with one operation that has some members, and some components.
 fn check_operation(path: &str, members: &str, components: &str, expected: &[&str]) {
     let text =
         format!("paths: {{'{path}': {{get: {{{members}}}}}}}\ncomponents: {{{components}}}\n");
@@ -124,7 +124,7 @@ fn components_of_every_kind_are_used_or_not() {
 }
 
 #[test]
-fn a_number_behind_a_name_may_move() {
+fn names_that_get_a_number_are_found() {
     check(
         &format!(
             "{RESPONSE}    A: {{type: object, properties: {{a-b: {{type: string}}, aB: {{type: string}}}}}}\n"
@@ -141,7 +141,7 @@ fn a_number_behind_a_name_may_move() {
 }
 
 #[test]
-fn a_path_has_a_parameter_once() {
+fn a_parameter_twice_in_a_path_is_found() {
     let parameters = "[{name: a, in: path, required: true, schema: {type: string}}]";
     check_operation(
         "/{a}/{a}",
@@ -152,7 +152,7 @@ fn a_path_has_a_parameter_once() {
 }
 
 #[test]
-fn an_operation_says_what_it_responds_with() {
+fn an_operation_without_responses_is_found() {
     check_operation(
         "/a",
         "responses: {}",
@@ -162,7 +162,7 @@ fn an_operation_says_what_it_responds_with() {
 }
 
 #[test]
-fn a_get_has_no_body() {
+fn a_body_of_a_get_is_found() {
     let body = "requestBody: {content: {application/json: {}}}";
     check_operation(
         "/a",
@@ -173,7 +173,7 @@ fn a_get_has_no_body() {
 }
 
 #[test]
-fn tags_are_declared_if_any_is() {
+fn an_undeclared_tag_is_found_if_others_are_declared() {
     let tags = "tags: [{name: a}]\n";
     let operation = format!("paths: {{/a: {{get: {{tags: [b], {NONE}}}}}}}\n");
     check(&format!("{tags}{operation}"), &["tag `b` is not declared"]);
@@ -181,7 +181,7 @@ fn tags_are_declared_if_any_is() {
 }
 
 #[test]
-fn scopes_are_for_oauth() {
+fn scopes_of_other_schemes_than_oauth_are_found() {
     check_operation(
         "/a",
         &format!("{NONE}, security: [{{S: [read]}}]"),
@@ -191,7 +191,7 @@ fn scopes_are_for_oauth() {
 }
 
 #[test]
-fn a_variable_stands_in_its_url() {
+fn a_variable_that_is_not_in_the_url_is_found() {
     check(
         "paths: {}\nservers: [{url: 'https://a', variables: {b: {default: c}}}]\n",
         &["variable `b` is not in the URL"],
@@ -199,7 +199,7 @@ fn a_variable_stands_in_its_url() {
 }
 
 #[test]
-fn what_a_schema_says_is_said_once_and_of_its_own_kind() {
+fn duplicates_and_limits_without_effect_are_found() {
     check(
         &format!(
             "{RESPONSE}    A: {{anyOf: [{{type: string, enum: [a, b, a]}}, {{type: integer, minLength: 1}}, {{type: integer, minLength: 1}}]}}\n"
@@ -214,7 +214,7 @@ fn what_a_schema_says_is_said_once_and_of_its_own_kind() {
 }
 
 #[test]
-fn an_example_is_of_its_schema() {
+fn an_example_that_does_not_fit_is_found() {
     for (schema, expected) in [
         ("type: integer, example: a", "the example is not an integer"),
         (
@@ -235,7 +235,7 @@ fn an_example_is_of_its_schema() {
 }
 
 #[test]
-fn alternatives_declare_what_tells_them_apart() {
+fn a_discriminator_that_no_alternative_declares_is_found() {
     check(
         &format!(
             "{RESPONSE}    A: {{oneOf: [{{$ref: '#/components/schemas/B'}}], discriminator: {{propertyName: kind}}}}\n    B: {{type: object, properties: {{a: {{type: string}}}}}}\n"

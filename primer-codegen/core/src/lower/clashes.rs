@@ -20,10 +20,10 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn check_components(&mut self, components: &[Pointer]) {
         let named = components.iter().map(|at| (at.clone(), self.hint(at)));
         for (first, second, name) in clashes(named.collect(), Case::Pascal) {
-            let words = [&first, &second].map(|at| at.last().unwrap_or_default());
+            let names = [&first, &second].map(|at| at.last().unwrap_or_default());
             let message = format!(
                 "the schemas `{}` and `{}` would both be the type `{name}`",
-                words[0], words[1]
+                names[0], names[1]
             );
             self.report_clash(first, second, message);
         }

@@ -12,8 +12,8 @@ use crate::markdown::{Line, code, text};
 
 impl<'d> Lower<'d, '_> {
     pub(super) fn lower_schema_docs(&self, schema: &Schema<'d>) -> Docs {
-        let words = schema.text("description").or(schema.text("title"));
-        Docs::of_document(words.unwrap_or_default())
+        let text = schema.text("description").or(schema.text("title"));
+        Docs::of_document(text.unwrap_or_default())
     }
 
     /// The documentation of the schema itself, or else of the last part that has one.
@@ -161,20 +161,20 @@ fn limits(limits: &Limits) -> Vec<Line> {
         }
         (low, high) => {
             facts.extend(low.map(|low| {
-                let words = if low.exclusive {
+                let start = if low.exclusive {
                     "More than "
                 } else {
                     "At least "
                 };
-                Line::from(words) + numeral(low.value) + "."
+                Line::from(start) + numeral(low.value) + "."
             }));
             facts.extend(high.map(|high| {
-                let words = if high.exclusive {
+                let start = if high.exclusive {
                     "Less than "
                 } else {
                     "At most "
                 };
-                Line::from(words) + numeral(high.value) + "."
+                Line::from(start) + numeral(high.value) + "."
             }));
         }
     }

@@ -30,7 +30,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         names: HashMap::new(),
         children: resolved.children(),
         outcomes: HashMap::new(),
-        places: HashMap::new(),
+        addresses: HashMap::new(),
         reach: Reach::default(),
     };
     lower.claim_components();
@@ -80,7 +80,7 @@ struct Lower<'d, 'f> {
     /// The components that extend a component by `allOf`.
     children: Children,
     /// The addresses of the schemas that became structs and unions.
-    places: HashMap<ir::TypeId, Pointer>,
+    addresses: HashMap<ir::TypeId, Pointer>,
     /// The enums of responses that differ by status, by their variants.
     outcomes: HashMap<String, ir::TypeId>,
     /// The schemas that requests and responses contain.
@@ -99,8 +99,8 @@ impl Lower<'_, '_> {
     }
 
     fn fill(&mut self, id: ir::TypeId, item: ir::Item) {
-        if let Some(place) = self.types.get_mut(id.0) {
-            *place = Some(item);
+        if let Some(slot) = self.types.get_mut(id.0) {
+            *slot = Some(item);
         }
     }
 

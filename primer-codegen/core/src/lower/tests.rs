@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-//! Small documents in, the essentials of the IR out, a line per type and per operation.
+//! Checks of lowering: a small document, and one line for each type, operation and finding that it becomes.
 
 use crate::ir::{
     Api, Argument, Enum, Field, Item, ItemKind, Literal, Location, Operation, Parameter, Presence,
@@ -9,7 +9,7 @@ use crate::ir::{
 use crate::names::{Case, words};
 use crate::{Source, lower_source};
 
-/// The types that some schemas become but for the arguments of `new`, and what is wrong with them.
+/// Checks the types that some schemas become, without the structs of arguments, and the findings.
 pub(super) fn check(schemas: &str, expected: &str) {
     let text = format!(
         "{HEAD}paths: {{}}\ncomponents:\n  schemas:\n{}",
@@ -22,7 +22,7 @@ pub(super) fn check(schemas: &str, expected: &str) {
     assert_lines(&text, types.chain(findings).collect(), expected);
 }
 
-/// The structs of arguments that some members of a document become.
+/// Checks the structs of arguments of a document with some members.
 pub(super) fn check_arguments(members: &str, expected: &str) {
     let api = api(members);
     let printer = Printer { api: &api };
@@ -35,7 +35,7 @@ fn is_arguments(item: &Item) -> bool {
     matches!(item.kind, ItemKind::Arguments(_))
 }
 
-/// The operations that some members of a document become, what they need beyond components, and what is wrong with them.
+/// Checks the operations of a document with some members, and the findings.
 pub(super) fn check_operations(members: &str, expected: &str) {
     let text = format!("{HEAD}{}", indented(members, ""));
     let (api, findings) = lowered(&text);
@@ -47,7 +47,7 @@ pub(super) fn check_operations(members: &str, expected: &str) {
     assert_lines(&text, operations.chain(findings).collect(), expected);
 }
 
-/// The types and the request bodies that some members of a document become, and what is wrong with them.
+/// Checks the types and the request bodies of a document with some members, and the findings.
 pub(super) fn check_bodies(members: &str, expected: &str) {
     let text = format!("{HEAD}{}", indented(members, ""));
     let (api, findings) = lowered(&text);
@@ -62,7 +62,7 @@ pub(super) fn check_bodies(members: &str, expected: &str) {
     );
 }
 
-/// What some members of a document become, without findings.
+/// The IR of a document with some members and without findings.
 pub(super) fn api(members: &str) -> Api {
     let (api, findings) = lowered(&format!("{HEAD}{}", indented(members, "")));
     assert_eq!(findings, Vec::<String>::new());
@@ -91,7 +91,7 @@ fn lowered(text: &str) -> (Api, Vec<String>) {
     }
 }
 
-/// The lines of a text without the indentation that they share, and with another.
+/// The lines of a text with their common indentation replaced.
 fn indented(text: &str, by: &str) -> String {
     let lines: Vec<&str> = text
         .lines()
@@ -163,7 +163,7 @@ impl Printer<'_> {
         members.join(", ")
     }
 
-    /// `name: String`, `name?: String` if it may be missing, `name: Patch<String>` if it may be `null` too.
+    /// `name: String`, `name?: String` if it is optional, `name: Patch<String>` if it may also be `null`.
     fn field(&self, field: &Field) -> String {
         let name = field.name.plain();
         let wire = match words(&field.wire_name, Case::Snake) == name {
@@ -319,7 +319,7 @@ fn literal(literal: &Literal) -> String {
 }
 
 #[test]
-fn types_stand_in_the_documents_order() {
+fn types_have_the_documents_order() {
     check(
         "
         B: {type: object, properties: {a: {$ref: '#/components/schemas/A'}, c: {type: string, enum: [x]}}}
@@ -336,7 +336,7 @@ fn types_stand_in_the_documents_order() {
 }
 
 #[test]
-fn what_is_wrong_does_not_hide_what_is_right() {
+fn a_mistake_does_not_prevent_lowering_the_rest() {
     check(
         "
         A: {type: object, properties: {x: {$ref: '#/components/schemas/Nothing'}, y: {type: integer}}}

@@ -88,7 +88,13 @@ fn whole(types: &[Item], operations: &[Operation], updated: &HashSet<TypeId>) ->
             }
             // An alias follows its type.
             ItemKind::Alias(_) => {}
-            _ => roots.push(id),
+            ItemKind::Struct(_)
+            | ItemKind::Union(_)
+            | ItemKind::Enum(_)
+            | ItemKind::IntegerEnum(_)
+            | ItemKind::Environments(_)
+            | ItemKind::Arguments(_)
+            | ItemKind::Outcomes(_) => roots.push(id),
         }
     }
     for operation in operations {
@@ -136,7 +142,13 @@ fn differs(item: &Item) -> bool {
                 || of.fields.iter().any(can_be_cleared)
                 || additional.is_some_and(is_cleared_by_null)
         }
-        _ => has_entries,
+        ItemKind::Union(_)
+        | ItemKind::Enum(_)
+        | ItemKind::IntegerEnum(_)
+        | ItemKind::Environments(_)
+        | ItemKind::Arguments(_)
+        | ItemKind::Alias(_)
+        | ItemKind::Outcomes(_) => has_entries,
     }
 }
 
@@ -173,7 +185,7 @@ impl Forms {
     /// The form of a type in an update, as a second type. The documentation of each links to the other.
     fn beside(&self, id: TypeId, item: &mut Item, scope: &mut Scope) -> Item {
         let mut form = item.clone();
-        let words = item.name.plain();
+        let name = item.name.plain();
         form.name = scope.claim_after(&item.name, "update", "patch");
         form.update_of = Some(id);
         self.update(&mut form);
@@ -188,7 +200,7 @@ impl Forms {
             _ => "",
         };
         form.docs.paragraph(
-            Line::from("The form of ") + type_link(words) + " that an update takes" + change + ".",
+            Line::from("The form of ") + type_link(name) + " for updates" + change + ".",
         );
         item.docs
             .paragraph(Line::from("An update takes ") + code(form.name.plain()) + ".");

@@ -74,3 +74,6 @@ impl<'d> Resolved<'d> {
         children
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@ use crate::diagnostics::Findings;
 use crate::document::Document;
 use crate::source::Pointer;
 
-/// Checks the address that `#/components/schemas/A/items` leads to, and the findings.
+/// Checks the target of `#/components/schemas/A/items`, and the findings.
 fn check(items: &str, schemas: &str, expected: Option<&str>, findings: &[&str]) {
     let text = format!(
         "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  parameters: {{P: {{name: p, in: query, schema: {{type: string}}}}}}\n  schemas: {{A: {{type: array, items: {{$ref: '{items}'}}}}, {schemas}}}\n"
@@ -55,7 +55,7 @@ fn a_reference_is_followed_to_the_definition() {
 }
 
 #[test]
-fn a_reference_to_nothing_is_reported() {
+fn a_reference_without_a_target_is_reported() {
     check(
         "#/components/schemas/Bb",
         "B: {type: string}",
@@ -65,7 +65,7 @@ fn a_reference_to_nothing_is_reported() {
 }
 
 #[test]
-fn a_reference_to_an_object_of_another_kind_is_reported() {
+fn a_reference_to_another_kind_of_object_is_reported() {
     check(
         "#/components/parameters/P",
         "B: {}",
@@ -85,7 +85,7 @@ fn a_reference_to_an_object_of_another_kind_is_reported() {
 }
 
 #[test]
-fn a_reference_out_of_the_document_is_reported() {
+fn a_reference_into_another_document_is_reported() {
     check(
         "other.yaml#/A",
         "B: {}",
@@ -118,7 +118,7 @@ fn a_circle_of_references_is_reported() {
 }
 
 #[test]
-fn a_schema_that_contains_itself_is_allowed() {
+fn a_recursive_object_is_no_circle_of_references() {
     check(
         "#/components/schemas/A",
         "B: {}",

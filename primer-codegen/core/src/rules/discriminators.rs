@@ -67,7 +67,7 @@ impl<'d> Rules<'d, '_> {
         let lacks = |(names, is_sure): &(Vec<&str>, bool)| *is_sure && !names.contains(&property);
         let place = at.child("propertyName");
         if declared.iter().all(lacks) {
-            // Real documents omit the property in all alternatives; the command `check` warns of it. A misspelled one is a mistake.
+            // Real documents omit the property in all alternatives: the command `check` warns of it. A misspelled one is an error.
             let mut names = declared.iter().flat_map(|(names, _)| names.iter().copied());
             if let Some(meant) = nearest(property, &mut names) {
                 let message =

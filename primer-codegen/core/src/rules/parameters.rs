@@ -42,9 +42,9 @@ impl<'d> Rules<'d, '_> {
     /// Whether a schema allows any text.
     fn is_text(&self, at: &Pointer) -> bool {
         let is_string = self
-            .kinds(at)
+            .value_types(at)
             .iter()
-            .all(|kind| *kind == SchemaType::String);
+            .all(|value_type| *value_type == SchemaType::String);
         let is_limited = self.resolved.schema(at).is_some_and(|schema| {
             let format = schema.text("format").unwrap_or_default();
             schema.values().is_some() || ["byte", "binary", "date-time"].contains(&format)
@@ -76,9 +76,10 @@ impl<'d> Rules<'d, '_> {
     // both." Header Object: it "follows the structure of the Parameter Object".
     pub(super) fn check_holder(&mut self, holder: &Parameter<'d>, object: Object) {
         let at = &holder.at;
-        let what = match object {
-            Object::Header => "header",
-            _ => "parameter",
+        let what = if object == Object::Header {
+            "header"
+        } else {
+            "parameter"
         };
         self.check_examples(at);
         let is_object = |keyword| {
@@ -127,19 +128,21 @@ impl<'d> Rules<'d, '_> {
         };
         let is_list = expected == "an array";
         let strange = self
-            .kinds(&at.child("schema"))
+            .value_types(&at.child("schema"))
             .into_iter()
-            .find(|kind| *kind != SchemaType::Object && !(is_list && *kind == SchemaType::Array));
-        if let Some(kind) = strange {
-            let found = kind.with_article();
+            .find(|value_type| {
+                *value_type != SchemaType::Object && !(is_list && *value_type == SchemaType::Array)
+            });
+        if let Some(value_type) = strange {
+            let found = value_type.with_article();
             let message = format!("`style: {style}` writes {expected}, and this is {found}");
             self.report(Finding::at_value(at.child("style"), message));
         }
     }
 
     /// The types of values that a schema allows, as far as they are known.
-    fn kinds(&self, at: &Pointer) -> Vec<SchemaType> {
-        let mut kinds = Vec::new();
+    fn value_types(&self, at: &Pointer) -> Vec<SchemaType> {
+        let mut value_types = Vec::new();
         let mut seen = HashSet::new();
         let mut rest = vec![at.clone()];
         while let Some(at) = rest.pop() {
@@ -149,12 +152,12 @@ impl<'d> Rules<'d, '_> {
             if !seen.insert(schema.at.clone()) {
                 continue;
             }
-            kinds.extend(schema.value_type());
+            value_types.extend(schema.value_type());
             if schema.value_type().is_none() {
                 let keywords = ["allOf", "oneOf", "anyOf"].into_iter();
                 rest.extend(keywords.flat_map(|keyword| schema.parts(keyword)));
             }
         }
-        kinds
+        value_types
     }
 }

@@ -83,10 +83,10 @@ pub(crate) fn fault(resolved: Resolved<'_>, schema: &Schema<'_>, value: &Value) 
 }
 
 fn own_fault(schema: &Schema<'_>, value: &Value) -> Option<Fault> {
-    if let Some(kind) = schema.value_type()
-        && !is_of(value, kind, schema.text("format"))
+    if let Some(value_type) = schema.value_type()
+        && !is_of(value, value_type, schema.text("format"))
     {
-        return Some(Fault::Type(name(kind, schema)));
+        return Some(Fault::Type(name(value_type, schema)));
     }
     if let Some(values) = schema.values()
         && !values.iter().any(|other| is_equal(other, value))
@@ -182,8 +182,8 @@ fn count_limit(schema: &Schema<'_>, count: usize, [least, most]: [Limit; 2]) -> 
 }
 
 /// Whether a value is of a type, and an integer within the range of its format.
-fn is_of(value: &Value, kind: SchemaType, format: Option<&str>) -> bool {
-    match kind {
+fn is_of(value: &Value, value_type: SchemaType, format: Option<&str>) -> bool {
+    match value_type {
         SchemaType::String => value.is_string(),
         SchemaType::Boolean => value.is_boolean(),
         SchemaType::Array => value.is_array(),
@@ -219,8 +219,8 @@ fn is_equal(a: &Value, b: &Value) -> bool {
 }
 
 /// The name of a schema's type, with an article.
-fn name(kind: SchemaType, schema: &Schema<'_>) -> &'static str {
-    match (kind, schema.text("format")) {
+fn name(value_type: SchemaType, schema: &Schema<'_>) -> &'static str {
+    match (value_type, schema.text("format")) {
         (SchemaType::Integer, Some("int8")) => "an integer of 8 bits",
         (SchemaType::Integer, Some("int16")) => "an integer of 16 bits",
         (SchemaType::Integer, Some("int32")) => "an integer of 32 bits",
@@ -228,7 +228,7 @@ fn name(kind: SchemaType, schema: &Schema<'_>) -> &'static str {
         (SchemaType::Integer, Some("uint16")) => "an unsigned integer of 16 bits",
         (SchemaType::Integer, Some("uint32")) => "an unsigned integer of 32 bits",
         (SchemaType::Integer, Some("uint64" | "uint")) => "an unsigned integer",
-        _ => kind.with_article(),
+        _ => value_type.with_article(),
     }
 }
 

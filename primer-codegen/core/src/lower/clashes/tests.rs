@@ -1,7 +1,7 @@
 use crate::lower::tests::{check, check_operations};
 
 #[test]
-fn two_schemas_of_one_name_are_a_finding() {
+fn two_schemas_with_the_same_rust_name_are_reported() {
     check(
         "
         pet_food: {type: string, enum: [a]}
@@ -26,7 +26,7 @@ fn two_schemas_of_one_name_are_a_finding() {
 }
 
 #[test]
-fn two_operations_of_one_name_are_a_finding() {
+fn two_operations_with_the_same_rust_name_are_reported() {
     check_operations(
         "
         paths:
@@ -54,7 +54,7 @@ fn two_operations_of_one_name_are_a_finding() {
 }
 
 #[test]
-fn values_and_properties_of_one_name_are_numbered() {
+fn values_and_properties_with_the_same_rust_name_get_numbers() {
     check(
         "
         A: {type: string, enum: [on, ON]}

@@ -2,7 +2,7 @@ use crate::ir::ItemKind;
 use crate::lower::tests::{api, item};
 
 #[test]
-fn a_field_says_what_is_checked_and_assumed() {
+fn the_documentation_of_a_field_has_its_limits_and_default() {
     let api = api(
         "
         paths: {}

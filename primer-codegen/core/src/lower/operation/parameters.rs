@@ -218,7 +218,24 @@ impl<'d> Lower<'d, '_> {
                 self.item(*id).map(|item| &item.kind),
                 Some(ItemKind::Struct(_))
             ),
-            _ => true,
+            // Free-form JSON is not checked; maps in updates are no part of parameters.
+            Type::Json | Type::Entries(_) => true,
+            Type::Unit
+            | Type::Bool
+            | Type::I8
+            | Type::I16
+            | Type::I32
+            | Type::I64
+            | Type::U8
+            | Type::U16
+            | Type::U32
+            | Type::U64
+            | Type::F32
+            | Type::F64
+            | Type::String
+            | Type::Secret
+            | Type::Timestamp
+            | Type::Bytes => true,
         }
     }
 

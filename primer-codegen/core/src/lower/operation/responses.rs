@@ -108,7 +108,7 @@ impl<'d> Lower<'d, '_> {
         let variants: Vec<OutcomeVariant> = group
             .iter()
             .map(|it| OutcomeVariant {
-                name: scope.claim(&words(it.statuses)),
+                name: scope.claim(&status_words(it.statuses)),
                 shape: it.medium.shape.clone(),
                 docs: Docs::of_document(&it.description),
             })
@@ -163,7 +163,7 @@ fn statuses(key: &str) -> Statuses {
     }
 }
 
-fn words(statuses: Statuses) -> String {
+fn status_words(statuses: Statuses) -> String {
     match statuses {
         Statuses::Code(code) => names::status(code),
         Statuses::Range(1) => "Informational".to_owned(),

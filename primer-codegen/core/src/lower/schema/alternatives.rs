@@ -248,7 +248,7 @@ impl<'d> Lower<'d, '_> {
         plain: &Shape,
     ) -> ir::TypeId {
         let id = self.reserve();
-        self.places.insert(id, conjunction.at.clone());
+        self.addresses.insert(id, conjunction.at.clone());
         let shape = Shape {
             ty: Type::Named(id),
             ..plain.clone()
@@ -327,8 +327,23 @@ impl<'d> Lower<'d, '_> {
             Type::List(_) => "An array.",
             Type::Map(_) => "An object.",
             Type::Bool => "A boolean.",
+            Type::OneOrMany(_) => "A value or an array of values.",
             Type::Named(_) | Type::Boxed(_) | Type::Json => return docs,
-            _ => "A scalar.",
+            Type::Entries(_)
+            | Type::Unit
+            | Type::I8
+            | Type::I16
+            | Type::I32
+            | Type::I64
+            | Type::U8
+            | Type::U16
+            | Type::U32
+            | Type::U64
+            | Type::F32
+            | Type::F64
+            | Type::Secret
+            | Type::Timestamp
+            | Type::Bytes => "A scalar.",
         };
         plain.into()
     }

@@ -107,7 +107,7 @@ impl Lower<'_, '_> {
         for (n, item) in types.iter().enumerate() {
             let endless = needed(item)
                 .find(|(_, ty)| target(ty).is_some_and(|to| self_reaches(&groups, &edges, n, to)));
-            if let (Some((name, _)), Some(at)) = (endless, self.places.get(&TypeId(n))) {
+            if let (Some((name, _)), Some(at)) = (endless, self.addresses.get(&TypeId(n))) {
                 findings.push(endless_finding(at, name));
             }
         }
@@ -139,7 +139,7 @@ impl Lower<'_, '_> {
                 .any(|&to| self_reaches(&groups, &edges, *n, to))
         };
         let endless = (0..types.len()).filter(is_endless);
-        let places = endless.filter_map(|n| self.places.get(&TypeId(n)));
+        let places = endless.filter_map(|n| self.addresses.get(&TypeId(n)));
         places
             .map(|at| {
                 let message =
@@ -156,10 +156,17 @@ fn self_reaches(groups: &[usize], edges: &[Vec<usize>], from: usize, to: usize) 
         && (from != to || edges.get(from).is_some_and(|edges| edges.contains(&from)))
 }
 
+/// The fields of a type that every value of it contains.
 fn needed(item: &Item) -> impl Iterator<Item = (&str, &Type)> {
     let fields = match &item.kind {
         ItemKind::Struct(of) => of.fields.as_slice(),
-        _ => &[],
+        ItemKind::Union(_)
+        | ItemKind::Enum(_)
+        | ItemKind::IntegerEnum(_)
+        | ItemKind::Environments(_)
+        | ItemKind::Arguments(_)
+        | ItemKind::Alias(_)
+        | ItemKind::Outcomes(_) => &[],
     };
     let is_needed =
         |presence: Presence, nullable: bool| presence == Presence::Required && !nullable;

@@ -121,11 +121,11 @@ impl<'d> Lower<'d, '_> {
 
     /// Whether a `type` beside `allOf` is that of the only member.
     fn agrees(&self, schema: &Schema<'d>, only: &Pointer) -> bool {
-        let kind = self
+        let value_type = self
             .resolved
             .schema(only)
             .and_then(|part| part.value_type());
-        !schema.has("type") || kind.is_none() || schema.value_type() == kind
+        !schema.has("type") || value_type.is_none() || schema.value_type() == value_type
     }
 }
 

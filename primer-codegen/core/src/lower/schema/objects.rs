@@ -37,7 +37,7 @@ impl<'d> Lower<'d, '_> {
             };
         }
         let id = self.reserve();
-        self.places.insert(id, conjunction.at.clone());
+        self.addresses.insert(id, conjunction.at.clone());
         let shape = Shape {
             ty: Type::Named(id),
             limits: Limits::default(),

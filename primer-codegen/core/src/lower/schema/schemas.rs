@@ -109,21 +109,21 @@ impl<'d> Lower<'d, '_> {
         if !conjunction.alternatives.is_empty() {
             return self.lower_alternatives(conjunction, plain);
         }
-        let kind = match self.combined(&conjunction).value_type() {
-            Ok(kind) => kind,
+        let value_type = match self.combined(&conjunction).value_type() {
+            Ok(value_type) => value_type,
             Err(finding) => {
                 self.report(finding);
                 None
             }
         };
-        let Some(kind) = kind else {
+        let Some(value_type) = value_type else {
             let mixed = self.combined(&conjunction).mixed_values();
             self.findings.extend(mixed);
             return plain;
         };
-        let misplaced = self.combined(&conjunction).misplaced(kind);
+        let misplaced = self.combined(&conjunction).misplaced(value_type);
         self.findings.extend(misplaced);
-        match kind {
+        match value_type {
             SchemaType::Object => self.lower_object(&conjunction, plain),
             SchemaType::Array => self.lower_array(&conjunction, plain),
             SchemaType::String | SchemaType::Integer
@@ -131,7 +131,7 @@ impl<'d> Lower<'d, '_> {
             {
                 // A password is sensitive even if the document lists its possible values.
                 let sensitive = plain.sensitive || text(&conjunction) == Type::Secret;
-                self.lower_values(&conjunction, kind, Shape { sensitive, ..plain })
+                self.lower_values(&conjunction, value_type, Shape { sensitive, ..plain })
             }
             SchemaType::String => Shape {
                 ty: text(&conjunction),

@@ -23,7 +23,7 @@ impl<'d> Lower<'d, '_> {
     pub(in crate::lower) fn lower_values(
         &mut self,
         conjunction: &Conjunction<'d>,
-        kind: SchemaType,
+        value_type: SchemaType,
         plain: Shape,
     ) -> Shape {
         let mut lists = conjunction
@@ -42,7 +42,7 @@ impl<'d> Lower<'d, '_> {
             .enumerate()
             .filter(|(_, value)| !value.is_null() && allowed(value))
             .collect();
-        let ty = match kind {
+        let ty = match value_type {
             SchemaType::String => {
                 let known = self.known(&values, &at, "a string", |value| {
                     value.as_str().map(str::to_owned)
@@ -147,7 +147,7 @@ impl<'d> Lower<'d, '_> {
             .unwrap_or_else(|| self.hint(&conjunction.at))
     }
 
-    /// A default as a literal of its type; `None` for arrays and objects, and for an invalid default, which is reported elsewhere.
+    /// A default as a literal of its type; `None` for arrays and objects, and for an invalid default, which the rules report.
     pub(in crate::lower) fn lower_default(&self, value: &Value, shape: &Shape) -> Option<Literal> {
         match (&shape.ty, value) {
             (Type::Bool, Value::Bool(boolean)) => Some(Literal::Bool(*boolean)),

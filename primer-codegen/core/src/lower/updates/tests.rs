@@ -3,7 +3,7 @@
 use crate::ir::{Item, ItemKind, TypeId};
 use crate::lower::tests::{api, check_bodies, item};
 
-/// The types of some schemas, and the body of the PATCH that has a schema, where another schema stands in its response.
+/// Checks the types of some schemas, and the body of a PATCH with one schema in its request and another in its response.
 fn check(schemas: &str, body: &str, response: &str, expected: &str) {
     check_bodies(
         &document(schemas, "application/json", body, response),
@@ -33,7 +33,7 @@ const B: &str = "{$ref: '#/components/schemas/B'}";
 const STRING: &str = "{type: string}";
 
 #[test]
-fn what_stands_in_updates_alone_can_be_cleared_at_every_depth() {
+fn types_of_updates_alone_can_be_cleared_at_every_depth() {
     check(
         "A: {properties: {b: {$ref: '#/components/schemas/B'}, inline: {type: object, properties: {x: {type: string}}}}}
          B: {required: [id], properties: {id: {type: integer}, name: {type: string, default: n}}}",
@@ -49,7 +49,7 @@ fn what_stands_in_updates_alone_can_be_cleared_at_every_depth() {
 }
 
 #[test]
-fn what_stands_elsewhere_too_has_a_form_of_its_own_in_updates() {
+fn types_that_are_used_elsewhere_too_get_a_second_type_for_updates() {
     check(
         "A: {properties: {b: {$ref: '#/components/schemas/B'}}}
          B: {properties: {c: {type: object, properties: {x: {type: string}}}}}",
@@ -158,7 +158,7 @@ fn alternatives_take_the_form_of_an_update() {
 }
 
 #[test]
-fn a_schema_within_itself_has_the_form_of_an_update_there() {
+fn a_recursive_schema_contains_its_form_for_updates() {
     check(
         "A: {properties: {parent: {$ref: '#/components/schemas/A'}, children: {type: array, items: {$ref: '#/components/schemas/A'}}}}",
         A,
@@ -187,7 +187,7 @@ fn parts_of_all_of_are_merged() {
 }
 
 #[test]
-fn another_name_of_a_type_is_one_of_its_form() {
+fn an_alias_follows_the_form_of_its_type() {
     check(
         "A: {$ref: '#/components/schemas/B'}
          B: {properties: {x: {type: string}}}",
@@ -202,7 +202,7 @@ fn another_name_of_a_type_is_one_of_its_form() {
 }
 
 #[test]
-fn a_type_that_no_operation_uses_keeps_what_it_holds_whole() {
+fn a_type_that_no_operation_uses_does_not_change() {
     check(
         "A: {properties: {x: {type: string}}}
          Unused: {properties: {a: {$ref: '#/components/schemas/A'}}}",
@@ -242,7 +242,7 @@ fn other_bodies_are_not_merged() {
 }
 
 #[test]
-fn the_form_of_an_update_leaves_other_names_alone() {
+fn the_form_for_updates_changes_no_other_names() {
     check(
         "A: {properties: {x: {type: string}}}
          AUpdate: {properties: {y: {type: string}}}",
@@ -258,7 +258,7 @@ fn the_form_of_an_update_leaves_other_names_alone() {
 }
 
 #[test]
-fn clearing_has_a_name_that_no_setter_has() {
+fn a_method_that_clears_avoids_the_names_of_setters() {
     let text = document(
         "A: {properties: {x: {type: string, nullable: true}, clear_x: {type: string}, clear_y: {type: string}, y: {type: string, default: d}}}",
         "application/json",
@@ -281,7 +281,7 @@ fn clearing_has_a_name_that_no_setter_has() {
 }
 
 #[test]
-fn nothing_beyond_what_is_required_is_asked_for() {
+fn new_of_a_form_for_updates_takes_required_properties_alone() {
     let text = document(
         "A: {x-recommended: [x], required: [id], properties: {x: {type: string}, id: {type: string}}}",
         "application/json",
@@ -298,7 +298,7 @@ fn nothing_beyond_what_is_required_is_asked_for() {
 }
 
 #[test]
-fn both_forms_name_the_other() {
+fn the_documentation_of_each_form_links_to_the_other() {
     let text = document(
         "A: {description: An a., properties: {x: {type: string}}}",
         "application/json",
@@ -318,7 +318,7 @@ fn both_forms_name_the_other() {
         [
             "An a.",
             "",
-            "The form of [`A`](type@A) that an update takes: a member can be left out, cleared or set."
+            "The form of [`A`](type@A) for updates: a member can be left out, cleared or set."
         ]
     );
 }

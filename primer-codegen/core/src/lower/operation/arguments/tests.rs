@@ -3,7 +3,7 @@
 use crate::ir::{Api, Constructor, ItemKind};
 use crate::lower::tests::{api, check_arguments, item};
 
-/// An object of some required members, beside some types that these may be of.
+/// An object with some required properties, and the types that these may have.
 fn document(members: &str) -> String {
     let names: Vec<&str> = members
         .split("; ")
@@ -32,7 +32,7 @@ fn document(members: &str) -> String {
     )
 }
 
-/// Whether two members are alike, in both orders.
+/// Whether two properties are alike, in both orders.
 fn are_alike(a: &str, b: &str) -> bool {
     let named = |one: &str, two: &str| {
         let between = of("Between");
@@ -63,7 +63,7 @@ fn list(item: &str) -> String {
 }
 
 #[test]
-fn what_one_expression_fits_is_alike() {
+fn types_that_accept_the_same_expression_are_alike() {
     let (pet, cat, dog, word) = (of("Pet"), of("Cat"), of("Dog"), of("Word"));
     let one_or_many = format!("{{oneOf: [{cat}, {}]}}", list(&cat));
     for (a, b) in [
@@ -106,7 +106,7 @@ fn what_one_expression_fits_is_alike() {
 }
 
 #[test]
-fn what_no_expression_fits_is_not_alike() {
+fn types_that_accept_no_common_expression_are_not_alike() {
     let (pet, cat, dog) = (of("Pet"), of("Cat"), of("Dog"));
     for (a, b) in [
         (STRING, INTEGER),
@@ -133,7 +133,7 @@ fn what_no_expression_fits_is_not_alike() {
 }
 
 #[test]
-fn arguments_of_new_are_named_as_soon_as_two_are_alike() {
+fn arguments_of_new_are_named_if_two_are_alike() {
     check_arguments(
         "
         paths: {}
@@ -164,7 +164,7 @@ fn arguments_of_new_are_named_as_soon_as_two_are_alike() {
 }
 
 #[test]
-fn arguments_of_an_operation_are_named_as_soon_as_three_are_alike() {
+fn arguments_of_an_operation_are_named_if_three_are_alike() {
     let operation = |parameters: &[(&str, &str)], rest: &str| {
         let path: String = parameters
             .iter()
@@ -200,7 +200,7 @@ fn arguments_of_an_operation_are_named_as_soon_as_three_are_alike() {
     let two = "ViewArguments { org: String, project: String }";
     check_arguments(&operation(&[org, project], &body("{type: string}")), two);
     check_arguments(&operation(&[org, project], &body("{}")), two);
-    // The body could be either of them, but they could not be each other.
+    // The body is like each of the parameters, but these are not like each other.
     check_arguments(&operation(&[org, ("n", "integer")], &body("{}")), "");
 }
 

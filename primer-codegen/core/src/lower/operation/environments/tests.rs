@@ -8,7 +8,7 @@ fn lowered(members: &str) -> (Api, Vec<String>) {
     (api.unwrap_or_else(|| unreachable!()), messages.collect())
 }
 
-/// The enum's name, and each variant with its documentation.
+/// Checks the name of the enum, and each variant with its documentation.
 fn check(members: &str, expected: &[&str]) {
     let (api, findings) = lowered(&format!("info: {{title: Shop, version: '2'}}, {members}"));
     let item = api.service.environments.and_then(|id| api.item(id));
@@ -48,7 +48,7 @@ fn a_first_server_without_a_name_is_no_environment() {
 }
 
 #[test]
-fn a_component_keeps_the_name_of_the_enum() {
+fn a_component_keeps_its_name_and_the_enum_takes_another() {
     let environment =
         "components: {schemas: {Environment: {type: object, properties: {a: {type: string}}}}}";
     let servers = "servers: [{url: 'https://a', x-environment: live}]";
@@ -66,7 +66,7 @@ fn a_component_keeps_the_name_of_the_enum() {
 }
 
 #[test]
-fn text_of_a_document_stays_code() {
+fn names_and_urls_of_a_document_are_written_as_code() {
     check(
         "servers: [{url: 'https://a/`b`', x-environment: \"x`\\ny\"}]",
         &[

@@ -1,7 +1,7 @@
 use super::is_json;
 use crate::lower::tests::check_operations;
 
-/// The request body of some `content`.
+/// Checks the request body of some `content`.
 fn check_request(content: &str, expected: &str) {
     check_operations(
         &format!(
@@ -13,7 +13,7 @@ fn check_request(content: &str, expected: &str) {
     );
 }
 
-/// The response body of some `content`.
+/// Checks the response body of some `content`.
 fn check_response(content: &str, expected: &str) {
     check_operations(
         &format!(
@@ -24,7 +24,7 @@ fn check_response(content: &str, expected: &str) {
 }
 
 #[test]
-fn json_is_known_by_its_media_type() {
+fn json_is_recognized_by_its_media_type() {
     for json in [
         "application/json",
         "Application/JSON; charset=utf-8",
@@ -39,7 +39,7 @@ fn json_is_known_by_its_media_type() {
 }
 
 #[test]
-fn a_request_is_spoken_in_the_best_media_type() {
+fn a_request_uses_the_media_type_of_the_highest_rank() {
     check_request(
         "{text/plain: {}, application/json: {schema: {type: string}}}",
         "body?: String as Json \"application/json\"$",
@@ -72,7 +72,7 @@ fn a_request_is_spoken_in_the_best_media_type() {
 }
 
 #[test]
-fn a_response_is_read_as_it_comes() {
+fn a_response_may_have_any_media_type() {
     check_response(
         "{application/problem+json: {schema: {type: integer}}}",
         "I64 [Code(200) Json]",
@@ -82,7 +82,7 @@ fn a_response_is_read_as_it_comes() {
 }
 
 #[test]
-fn what_cannot_be_spoken_is_reported() {
+fn media_types_that_are_not_supported_are_reported() {
     check_request(
         "{multipart/form-data: {schema: {type: object}}}",
         " ! media type `multipart/form-data` is not supported yet",

@@ -23,7 +23,7 @@ fn an_operation_is_named_by_its_id_or_by_method_and_path() {
 }
 
 #[test]
-fn an_operation_does_not_take_a_method_of_every_client() {
+fn an_operation_avoids_the_names_of_the_clients_own_methods() {
     check_operations(
         "
         paths:
@@ -58,7 +58,7 @@ fn a_body_is_an_argument() {
 }
 
 #[test]
-fn an_id_twice_is_reported() {
+fn a_duplicate_operation_id_is_reported() {
     check_operations(
         "
         paths:
@@ -74,7 +74,7 @@ fn an_id_twice_is_reported() {
 }
 
 #[test]
-fn a_path_twice_is_reported() {
+fn two_paths_that_differ_only_in_names_are_reported() {
     check_operations(
         "
         paths:

@@ -1,7 +1,7 @@
 use crate::ir::ItemKind;
 use crate::lower::tests::{check_operations, item};
 
-/// One operation with some parameters at `/a/{id}`, the first of which is the path's.
+/// A document with one operation at `/a/{id}`, the path parameter and some other parameters.
 fn check(parameters: &str, expected: &str) {
     let (arguments, findings) = expected.split_once('\n').unwrap_or((expected, ""));
     check_operations(
@@ -58,7 +58,7 @@ fn a_parameter_is_written_in_its_style() {
 }
 
 #[test]
-fn an_idempotency_key_is_marked_by_the_document_or_has_one_of_two_names() {
+fn an_idempotency_key_is_declared_or_has_a_usual_name() {
     check(
         "{name: Idempotency-Key, in: header, schema: {type: string}}",
         ", idempotency_key?: String in header Simple key",
@@ -75,7 +75,7 @@ fn an_idempotency_key_is_marked_by_the_document_or_has_one_of_two_names() {
         "{name: Idempotency-Key, in: header, x-idempotency-key: false, schema: {type: string}}",
         ", idempotency_key?: String in header Simple",
     );
-    // Not every parameter of the name can hold a key that the client makes.
+    // A parameter of the usual name whose type cannot hold a key that the client makes.
     check(
         "{name: Idempotency-Key, in: header, schema: {type: integer}}",
         ", idempotency_key?: I64 in header Simple",
@@ -91,7 +91,7 @@ fn an_idempotency_key_is_marked_by_the_document_or_has_one_of_two_names() {
 }
 
 #[test]
-fn a_parameter_with_one_value_is_no_argument() {
+fn a_parameter_with_a_single_value_is_no_argument() {
     check(
         "{name: X-V, in: header, required: true, schema: {type: string, enum: ['2.4']}}",
         ", \"X-V\" in header == \"2.4\"",
@@ -115,7 +115,7 @@ fn headers_that_the_standard_ignores_are_ignored() {
 }
 
 #[test]
-fn an_operations_parameter_goes_before_its_path_items() {
+fn a_parameter_of_the_operation_replaces_that_of_the_path_item() {
     check_operations(
         "
         paths:
@@ -133,7 +133,7 @@ fn an_operations_parameter_goes_before_its_path_items() {
 }
 
 #[test]
-fn parameters_that_may_be_missing_are_fields_of_the_options() {
+fn optional_parameters_are_fields_of_the_options() {
     let (api, _) = crate::lower_source(&crate::Source::new(
         "document.yaml",
         format!(

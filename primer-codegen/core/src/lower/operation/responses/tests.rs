@@ -1,7 +1,7 @@
 use crate::ir::ItemKind;
 use crate::lower::tests::{api, check_operations, item};
 
-/// What an operation with some `responses` returns.
+/// Checks the result of an operation with some `responses`.
 fn check(responses: &str, expected: &str) {
     check_operations(
         &format!("paths: {{/a: {{get: {{operationId: a, responses: {responses}}}}}}}"),

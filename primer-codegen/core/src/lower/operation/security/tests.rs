@@ -23,7 +23,7 @@ fn check(security: &str, own: &str, expected: &str) {
 }
 
 #[test]
-fn schemes_are_alternatives_or_needed_together() {
+fn requirements_are_alternatives_of_schemes_that_are_needed_together() {
     check("[]", "", "");
     check(
         "[{Key: []}, {Query: [], Basic: []}]",
@@ -43,13 +43,13 @@ fn schemes_are_alternatives_or_needed_together() {
 }
 
 #[test]
-fn an_operations_own_security_goes_before_the_documents() {
+fn security_of_an_operation_replaces_that_of_the_document() {
     check("[{Key: []}]", "security: [{Basic: []}],", " with Basic");
     check("[{Key: []}]", "security: [],", "");
 }
 
 #[test]
-fn what_cannot_be_used_is_reported() {
+fn schemes_that_are_not_supported_are_reported() {
     check("[{Ky: []}]", "", "\n! security scheme not found: `Ky`");
     check(
         "[{Cookie: []}]",
@@ -63,7 +63,7 @@ fn what_cannot_be_used_is_reported() {
     );
 }
 
-/// The alternatives of which every operation needs one, by the `security` of each operation.
+/// Checks the requirements of the service, given the `security` of each operation.
 fn check_required(operations: &[&str], expected: &[&[&str]]) {
     let operations = operations.iter().enumerate().map(|(n, security)| {
         format!("/{n}: {{get: {{operationId: o{n}, security: {security}, responses: {{'204': {{description: a}}}}}}}}")
@@ -85,7 +85,7 @@ fn check_required(operations: &[&str], expected: &[&[&str]]) {
 }
 
 #[test]
-fn what_all_operations_need_is_known_of_the_service() {
+fn requirements_of_all_operations_are_those_of_the_service() {
     check_required(&["[{A: []}]", "[{A: []}]"], &[&["A"]]);
     check_required(&["[{A: []}]", "[{B: []}]"], &[&["A"], &["B"]]);
     check_required(&["[{A: []}, {B: []}]"], &[&["A"], &["B"]]);
@@ -97,7 +97,7 @@ fn what_all_operations_need_is_known_of_the_service() {
 }
 
 #[test]
-fn where_an_operation_needs_nothing_the_service_does_not_either() {
+fn a_service_with_an_operation_without_security_requires_nothing() {
     check_required(&[], &[]);
     check_required(&["[{A: []}]", "[]"], &[]);
     check_required(&["[{A: []}]", "[{B: []}, {}]"], &[]);

@@ -38,7 +38,7 @@ fn a_discriminator_names_the_alternative() {
 }
 
 #[test]
-fn a_member_with_one_value_in_each_alternative_serves_as_discriminator() {
+fn a_property_with_another_single_value_in_each_alternative_is_the_discriminator() {
     check(
         "
         Pet:
@@ -57,7 +57,7 @@ fn a_member_with_one_value_in_each_alternative_serves_as_discriminator() {
 }
 
 #[test]
-fn a_mapping_to_nothing_is_reported() {
+fn a_mapping_that_leads_to_no_schema_is_reported() {
     check_pets(
         "Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind, mapping: {c: Kat}}}",
         "
@@ -68,7 +68,7 @@ fn a_mapping_to_nothing_is_reported() {
 }
 
 #[test]
-fn null_is_no_alternative_of_its_own() {
+fn null_as_an_alternative_makes_the_type_nullable() {
     check(
         "
         A: {type: object, required: [a], properties: {a: {oneOf: [{type: string}, {enum: [null]}]}}}
@@ -101,7 +101,7 @@ fn scalars_of_one_rust_type_are_that_type() {
 }
 
 #[test]
-fn a_value_or_an_array_of_it_is_both() {
+fn a_value_or_an_array_of_it_is_one_or_many() {
     check_pets(
         "
         Pets: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: array, items: {$ref: '#/components/schemas/Cat'}}]}
@@ -115,7 +115,7 @@ fn a_value_or_an_array_of_it_is_both() {
 }
 
 #[test]
-fn a_base_beside_alternatives_holds_for_each() {
+fn keywords_beside_alternatives_hold_for_each_alternative() {
     check(
         "
         A: {type: object, required: [id], properties: {id: {type: string}}, oneOf: [{type: object, properties: {x: {}}}, {type: object, properties: {y: {}}}]}
@@ -129,7 +129,7 @@ fn a_base_beside_alternatives_holds_for_each() {
 }
 
 #[test]
-fn alternatives_of_what_is_required_are_the_services_to_check() {
+fn alternatives_that_only_require_properties_are_left_to_the_service() {
     check(
         "A: {type: object, properties: {x: {}, y: {}}, anyOf: [{required: [x]}, {required: [y]}]}",
         "A { x: Patch<Json>, y: Patch<Json> }",

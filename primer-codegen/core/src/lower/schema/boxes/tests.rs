@@ -2,7 +2,7 @@ use super::groups;
 use crate::lower::tests::check;
 
 #[test]
-fn only_what_leads_back_is_boxed() {
+fn only_recursive_types_are_boxed() {
     check(
         "
         A: {type: object, properties: {a: {$ref: '#/components/schemas/A'}, b: {$ref: '#/components/schemas/B'}, c: {$ref: '#/components/schemas/C'}}}
@@ -18,7 +18,7 @@ fn only_what_leads_back_is_boxed() {
 }
 
 #[test]
-fn a_union_that_leads_back_is_boxed() {
+fn a_recursive_union_is_boxed() {
     check(
         "
         U: {oneOf: [{$ref: '#/components/schemas/A'}, {type: string}]}
@@ -32,7 +32,7 @@ fn a_union_that_leads_back_is_boxed() {
 }
 
 #[test]
-fn what_never_ends_is_reported() {
+fn a_type_without_a_finite_value_is_reported() {
     check(
         "
         A: {type: object, required: [b], properties: {b: {$ref: '#/components/schemas/B'}}}

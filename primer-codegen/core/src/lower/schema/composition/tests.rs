@@ -21,7 +21,7 @@ fn parts_become_one_struct() {
 }
 
 #[test]
-fn a_part_that_several_parts_extend_holds_once() {
+fn a_schema_that_several_parts_extend_counts_once() {
     check(
         "
         Top: {type: object, properties: {id: {type: string}}}
@@ -39,7 +39,7 @@ fn a_part_that_several_parts_extend_holds_once() {
 }
 
 #[test]
-fn what_annotates_a_schema_does_not_copy_it() {
+fn an_annotation_around_a_schema_makes_no_second_type() {
     check(
         "
         A: {type: object, properties: {a: {type: string}}}
@@ -57,7 +57,7 @@ fn what_annotates_a_schema_does_not_copy_it() {
 }
 
 #[test]
-fn a_property_declared_twice_is_of_both_types() {
+fn a_property_declared_twice_has_the_narrower_type() {
     check(
         "
         A:
@@ -74,7 +74,7 @@ fn a_property_declared_twice_is_of_both_types() {
 }
 
 #[test]
-fn what_no_value_can_be_is_reported() {
+fn types_without_a_common_value_are_reported() {
     check(
         "
         A: {allOf: [{type: string}, {type: array, items: {}}]}

@@ -1,7 +1,7 @@
 use crate::lower::tests::check;
 
 #[test]
-fn a_base_with_a_discriminator_is_any_that_extends_it() {
+fn a_base_with_a_discriminator_is_a_union_of_the_schemas_that_extend_it() {
     check(
         "
         Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {cat: Cat}}}
@@ -17,7 +17,7 @@ fn a_base_with_a_discriminator_is_any_that_extends_it() {
 }
 
 #[test]
-fn those_that_extend_what_extends_it_are_meant_too() {
+fn schemas_that_extend_the_base_indirectly_are_alternatives() {
     check(
         "
         Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
@@ -33,7 +33,7 @@ fn those_that_extend_what_extends_it_are_meant_too() {
 }
 
 #[test]
-fn a_base_that_its_mapping_names_is_an_alternative() {
+fn a_base_in_its_own_mapping_is_an_alternative() {
     check(
         "
         Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {pet: Pet, cat: Cat}}}

@@ -2,7 +2,7 @@ use super::{both, numeral};
 use crate::ir::{Bound, ItemKind, Limits, Numeral, Shape};
 use crate::lower::tests::{api, check, item};
 
-/// The limits of a schema that is no type of its own.
+/// The limits of a scalar schema.
 fn limits(schema: &str) -> Limits {
     let api = api(&format!(
         "paths: {{}}\ncomponents: {{schemas: {{A: {schema}}}}}"
@@ -14,7 +14,7 @@ fn limits(schema: &str) -> Limits {
 }
 
 #[test]
-fn limits_are_what_the_document_says() {
+fn the_keywords_of_limits_become_limits() {
     let expected = Limits {
         min_length: Some(1),
         max_length: Some(3),
@@ -112,7 +112,7 @@ fn the_tighter_of_two_limits_holds() {
 }
 
 #[test]
-fn a_pattern_beyond_the_engine_is_the_services_to_check() {
+fn a_pattern_that_is_not_supported_is_left_to_the_service() {
     assert_eq!(
         limits("{type: string, pattern: '(?=a)b'}"),
         Limits::default()

@@ -2,7 +2,7 @@ use crate::ir::ItemKind;
 use crate::lower::tests::{api, check, item};
 
 #[test]
-fn a_member_is_there_or_missing_or_null() {
+fn a_property_can_be_required_optional_or_nullable() {
     check(
         "
         A:
@@ -58,12 +58,12 @@ fn undeclared_members_are_kept() {
 }
 
 #[test]
-fn a_required_member_that_is_not_declared_may_hold_anything() {
+fn a_required_undeclared_property_is_free_form_json() {
     check("A: {type: object, required: [a]}", "A { a: Json }");
 }
 
 #[test]
-fn members_of_one_rust_name_are_told_apart_by_number() {
+fn properties_of_the_same_rust_name_get_numbers() {
     check(
         "A: {type: object, properties: {a-b: {type: string}, a_b: {type: integer}, aB: {type: boolean}}}",
         "A { a_b?: String, a_b2 \"a_b\"?: I64, a_b3 \"aB\"?: Bool }",
@@ -71,7 +71,7 @@ fn members_of_one_rust_name_are_told_apart_by_number() {
 }
 
 #[test]
-fn a_member_with_one_value_is_not_asked_for() {
+fn new_does_not_take_a_property_with_a_single_value() {
     check(
         "
         A: {type: object, required: [kind, other], properties: {kind: {type: string, enum: [card]}, other: {type: string, enum: [a, b]}}}
@@ -111,7 +111,7 @@ fn a_read_only_member_is_not_required_in_a_request() {
 }
 
 #[test]
-fn new_asks_for_what_is_required_and_then_for_what_is_recommended() {
+fn new_takes_required_properties_and_then_recommended_ones() {
     let api = api(
         "
         paths: {}
@@ -132,7 +132,7 @@ fn new_asks_for_what_is_required_and_then_for_what_is_recommended() {
 }
 
 #[test]
-fn a_recommended_member_that_is_not_declared_is_reported() {
+fn a_recommended_property_that_is_not_declared_is_reported() {
     check(
         "A: {type: object, x-recommended: [nme], properties: {name: {type: string}}}",
         "
@@ -172,7 +172,7 @@ fn setters_avoid_the_methods_of_every_type() {
 }
 
 #[test]
-fn sensitivity_comes_with_the_schema() {
+fn a_field_is_as_sensitive_as_its_schema() {
     check(
         "
         A: {type: object, properties: {a: {$ref: '#/components/schemas/Name'}, b: {allOf: [{$ref: '#/components/schemas/Name'}]}, c: {type: object, additionalProperties: {$ref: '#/components/schemas/Name'}}}}

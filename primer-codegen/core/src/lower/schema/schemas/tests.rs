@@ -37,7 +37,7 @@ fn scalars_are_rusts_own_types() {
 }
 
 #[test]
-fn a_schema_without_type_is_what_its_other_keywords_can_only_mean() {
+fn a_schema_without_type_has_the_only_type_that_its_keywords_allow() {
     check(
         "
         A: {properties: {a: {}}}
@@ -59,7 +59,7 @@ fn a_schema_without_type_is_what_its_other_keywords_can_only_mean() {
 }
 
 #[test]
-fn an_enum_of_passwords_is_kept_from_sight() {
+fn an_enum_of_passwords_is_sensitive() {
     check(
         "
         A: {type: object, properties: {b: {type: string, format: password, enum: [c]}}}
@@ -111,7 +111,7 @@ fn a_component_that_is_no_type_of_its_own_is_an_alias() {
 }
 
 #[test]
-fn a_schema_that_is_nothing_but_itself_is_reported() {
+fn a_schema_that_refers_only_to_itself_is_reported() {
     check(
         "
         A: {type: array, items: {$ref: '#/components/schemas/A'}}

@@ -56,7 +56,7 @@ fn values_of_another_type_are_reported() {
 }
 
 #[test]
-fn only_what_all_parts_allow_is_a_value() {
+fn only_values_that_all_parts_allow_are_variants() {
     check(
         "A: {allOf: [{type: string, enum: [a, b, c]}, {type: string, enum: [b, c, d]}]}",
         "A = B \"b\" | C \"c\"",
