@@ -26,7 +26,7 @@ impl<'d> Resolved<'d> {
     /// # Errors
     ///
     /// If an `allOf` leads back to itself, or through too many others.
-    pub fn parts(&self, schema: &Schema<'d>) -> Result<Vec<Schema<'d>>, Finding> {
+    pub fn parts(&self, schema: &Schema<'d>) -> Result<Vec<Schema<'d>>, Box<Finding>> {
         let mut parts = Vec::new();
         self.collect(schema, &mut Progress::default(), &mut parts)?;
         Ok(parts)
@@ -37,18 +37,18 @@ impl<'d> Resolved<'d> {
         schema: &Schema<'d>,
         progress: &mut Progress,
         parts: &mut Vec<Schema<'d>>,
-    ) -> Result<(), Finding> {
+    ) -> Result<(), Box<Finding>> {
         let keyword = || schema.at.child("allOf");
         if progress.open.len() > DEEPEST {
             let message = "`allOf` leads through too many others";
-            return Err(Finding::at_key(keyword(), message));
+            return Err(Box::new(Finding::at_key(keyword(), message)));
         }
         if progress.done.contains(&schema.at) {
             return Ok(());
         }
         if !progress.open.insert(schema.at.clone()) {
             let message = "this `allOf` leads back to itself";
-            return Err(Finding::at_key(keyword(), message));
+            return Err(Box::new(Finding::at_key(keyword(), message)));
         }
         for part in schema.parts("allOf").filter_map(|at| self.schema(&at)) {
             self.collect(&part, progress, parts)?;

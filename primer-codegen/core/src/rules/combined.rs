@@ -29,7 +29,7 @@ impl<'d> Combined<'_, 'd> {
     /// # Errors
     ///
     /// If no value is of the types of all parts.
-    pub(crate) fn value_type(&self) -> Result<Option<SchemaType>, Finding> {
+    pub(crate) fn value_type(&self) -> Result<Option<SchemaType>, Box<Finding>> {
         let mut types = self
             .parts
             .iter()
@@ -50,7 +50,8 @@ impl<'d> Combined<'_, 'd> {
                     );
                     let label = format!("{} is declared here", common.with_article());
                     let finding = Finding::at_value(part.at.clone(), message);
-                    return Err(finding.related(Place::Value(first.at.clone()), label));
+                    let finding = finding.related(Place::Value(first.at.clone()), label);
+                    return Err(Box::new(finding));
                 }
             }
         }

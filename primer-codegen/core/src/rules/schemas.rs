@@ -6,8 +6,7 @@ use crate::document::{Schema, SchemaType};
 use crate::rules::patterns::is_beyond_the_engine;
 
 /// Pairs of limits: the first must not be above the second.
-const RANGES: [(&str, &str); 4] = [
-    ("minimum", "maximum"),
+const RANGES: [(&str, &str); 3] = [
     ("minLength", "maxLength"),
     ("minItems", "maxItems"),
     ("minProperties", "maxProperties"),
@@ -15,6 +14,7 @@ const RANGES: [(&str, &str); 4] = [
 
 impl<'d> Rules<'d, '_> {
     pub(super) fn check_schema(&mut self, schema: &Schema<'d>) {
+        self.check_bounds(schema);
         for (least, most) in RANGES {
             self.check_range(schema, least, most);
         }
@@ -29,20 +29,32 @@ impl<'d> Rules<'d, '_> {
         self.check_values(schema);
     }
 
+    fn check_bounds(&mut self, schema: &Schema<'d>) {
+        let (Some(low), Some(high)) = (schema.minimum(), schema.maximum()) else {
+            return;
+        };
+        let (least, most) = (low.number.as_f64(), high.number.as_f64());
+        let message = if least > most {
+            impossible(low.keyword, high.keyword)
+        } else if least == most && (low.exclusive || high.exclusive) {
+            let (low, high) = (low.keyword, high.keyword);
+            format!("`{low}` and `{high}` leave no value between them")
+        } else {
+            return;
+        };
+        self.report_range(schema, [low.keyword, high.keyword], message);
+    }
+
     fn check_range(&mut self, schema: &Schema<'d>, least: &str, most: &str) {
         let (Some(low), Some(high)) = (schema.number(least), schema.number(most)) else {
             return;
         };
-        let (low, high) = (low.as_f64(), high.as_f64());
-        let is_open = least == "minimum"
-            && (schema.flag("exclusiveMinimum") || schema.flag("exclusiveMaximum"));
-        let message = if low > high {
-            format!("`{least}` is above `{most}`, so no value is allowed")
-        } else if low == high && is_open {
-            format!("`{least}` and `{most}` leave no value between them")
-        } else {
-            return;
-        };
+        if low.as_f64() > high.as_f64() {
+            self.report_range(schema, [least, most], impossible(least, most));
+        }
+    }
+
+    fn report_range(&mut self, schema: &Schema<'d>, [least, most]: [&str; 2], message: String) {
         let related = Place::Value(schema.at.child(most));
         let finding = Finding::at_value(schema.at.child(least), message);
         self.report(finding.related(related, format!("`{most}` is here")));
@@ -120,4 +132,8 @@ impl<'d> Rules<'d, '_> {
             self.exclude(&schema.at, ["readOnly", "writeOnly"], message.to_owned());
         }
     }
+}
+
+fn impossible(least: &str, most: &str) -> String {
+    format!("`{least}` is above `{most}`, so no value is allowed")
 }

@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Pointer, Schema, SchemaType, json_type_name};
+use crate::document::{Bound, Pointer, Schema, SchemaType, json_type_name};
 use crate::resolve::Resolved;
 
 /// The reason why a value does not fit its schema.
@@ -70,14 +70,10 @@ impl<'d> Rules<'d, '_> {
 pub(crate) fn fault(resolved: Resolved<'_>, schema: &Schema<'_>, value: &Value) -> Option<Fault> {
     let family = family(resolved, schema);
     if value.is_null() {
-        let is_allowed = |schema: &Schema<'_>| {
-            let values = schema.values();
-            schema.flag("nullable") || values.is_some_and(|values| values.contains(value))
-        };
         let expected = family
             .iter()
             .find_map(|schema| Some(name(schema.value_type()?, schema)))?;
-        return (!family.iter().any(is_allowed)).then_some(Fault::Type(expected));
+        return (!family.iter().any(Schema::allows_null)).then_some(Fault::Type(expected));
     }
     family.iter().find_map(|schema| own_fault(schema, value))
 }
@@ -146,20 +142,27 @@ const MEMBERS: [Limit; 2] = [
 
 fn number_limit(schema: &Schema<'_>, number: &Number) -> Option<Limit> {
     let value = number.as_f64()?;
-    let limit = |keyword: &str| schema.number(keyword).and_then(Number::as_f64);
-    let below = |least: f64| value < least || (schema.flag("exclusiveMinimum") && value == least);
-    let above = |most: f64| value > most || (schema.flag("exclusiveMaximum") && value == most);
-    if limit("minimum").is_some_and(below) {
-        return Some(("minimum", "is below `minimum`"));
+    let is_at = |bound: &Bound<'_>, limit: f64| bound.exclusive && value == limit;
+    let is_below = |bound: &Bound<'_>| {
+        let least = bound.number.as_f64();
+        least.is_some_and(|least| value < least || is_at(bound, least))
+    };
+    let is_above = |bound: &Bound<'_>| {
+        let most = bound.number.as_f64();
+        most.is_some_and(|most| value > most || is_at(bound, most))
+    };
+    if let Some(bound) = schema.minimum().filter(is_below) {
+        return Some((bound.keyword, "is below `minimum`"));
     }
-    if limit("maximum").is_some_and(above) {
-        return Some(("maximum", "is above `maximum`"));
+    if let Some(bound) = schema.maximum().filter(is_above) {
+        return Some((bound.keyword, "is above `maximum`"));
     }
     let is_multiple = |factor: f64| {
         let times = value / factor;
         factor <= 0.0 || (times - times.round()).abs() <= 1e-9 * times.abs().max(1.0)
     };
-    let is_off = limit("multipleOf").is_some_and(|factor| !is_multiple(factor));
+    let factor = schema.number("multipleOf").and_then(Number::as_f64);
+    let is_off = factor.is_some_and(|factor| !is_multiple(factor));
     is_off.then_some(("multipleOf", "is no multiple of `multipleOf`"))
 }
 

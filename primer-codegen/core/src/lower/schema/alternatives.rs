@@ -92,14 +92,8 @@ impl<'d> Lower<'d, '_> {
         if !all_text || enums.is_empty() || schemas.iter().any(|schema| schema.has("format")) {
             return None;
         }
-        let allows_null = |schema: &Schema<'_>| {
-            schema.flag("nullable")
-                || schema
-                    .values()
-                    .is_some_and(|values| values.contains(&Value::Null))
-        };
         let plain = Shape {
-            nullable: plain.nullable || schemas.iter().any(allows_null),
+            nullable: plain.nullable || schemas.iter().any(Schema::allows_null),
             sensitive: plain.sensitive || schemas.iter().any(|schema| schema.flag("x-sensitive")),
             ..plain.clone()
         };

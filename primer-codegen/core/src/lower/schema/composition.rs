@@ -1,6 +1,6 @@
 //! `allOf`: the schemas that hold at once where a schema stands.
 
-use crate::document::{Pointer, Schema};
+use crate::document::{Pointer, Schema, SchemaType};
 use crate::lower::Lower;
 use crate::rules::Combined;
 
@@ -33,7 +33,7 @@ impl<'d> Conjunction<'d> {
     }
 
     pub(in crate::lower) fn nullable(&self) -> bool {
-        self.parts.iter().any(|part| part.flag("nullable"))
+        self.parts.iter().any(|part| part.nullable())
     }
 
     pub(in crate::lower) fn sensitive(&self) -> bool {
@@ -51,7 +51,7 @@ impl<'d> Lower<'d, '_> {
         let parts = match self.resolved.parts(schema) {
             Ok(parts) => parts,
             Err(finding) => {
-                self.report(finding);
+                self.report(*finding);
                 return None;
             }
         };
@@ -125,7 +125,9 @@ impl<'d> Lower<'d, '_> {
             .resolved
             .schema(only)
             .and_then(|part| part.value_type());
-        !schema.has("type") || value_type.is_none() || schema.value_type() == value_type
+        schema.declared_type().is_none()
+            || value_type.is_none()
+            || schema.value_type() == value_type
     }
 }
 
@@ -150,7 +152,7 @@ pub(in crate::lower) fn is_annotation(keyword: &str) -> bool {
 pub(in crate::lower) fn is_shaped(schema: &Schema<'_>) -> bool {
     schema.keywords().any(|keyword| match keyword {
         "oneOf" | "anyOf" | "allOf" | "discriminator" => false,
-        "type" => !matches!(schema.text("type"), Some("object")),
+        "type" => schema.declared_type() != Some(SchemaType::Object),
         _ => !is_annotation(keyword),
     })
 }

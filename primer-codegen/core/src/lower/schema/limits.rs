@@ -2,7 +2,7 @@
 
 use serde_json::Number;
 
-use crate::document::Schema;
+use crate::document::{self, Schema};
 use crate::ir::{Bound, Limits, Numeral};
 
 /// The limits of several schemas that hold at once.
@@ -15,8 +15,8 @@ fn own(schema: &Schema<'_>) -> Limits {
         min_length: schema.count("minLength").filter(|&count| count > 0),
         max_length: schema.count("maxLength"),
         pattern: pattern(schema),
-        minimum: bound(schema, "minimum", "exclusiveMinimum"),
-        maximum: bound(schema, "maximum", "exclusiveMaximum"),
+        minimum: schema.minimum().map(bound),
+        maximum: schema.maximum().map(bound),
         multiple_of: schema.number("multipleOf").map(numeral),
         min_items: schema.count("minItems").filter(|&count| count > 0),
         max_items: schema.count("maxItems"),
@@ -33,11 +33,11 @@ fn pattern(schema: &Schema<'_>) -> Option<String> {
     is_known.then(|| pattern.to_owned())
 }
 
-fn bound(schema: &Schema<'_>, limit: &str, exclusive: &str) -> Option<Bound> {
-    Some(Bound {
-        value: numeral(schema.number(limit)?),
-        exclusive: schema.flag(exclusive),
-    })
+fn bound(declared: document::Bound<'_>) -> Bound {
+    Bound {
+        value: numeral(declared.number),
+        exclusive: declared.exclusive,
+    }
 }
 
 /// A number as it is written. An integer is not converted to a float, so it stays exact.

@@ -112,7 +112,7 @@ impl<'d> Lower<'d, '_> {
         let value_type = match self.combined(&conjunction).value_type() {
             Ok(value_type) => value_type,
             Err(finding) => {
-                self.report(finding);
+                self.report(*finding);
                 None
             }
         };
