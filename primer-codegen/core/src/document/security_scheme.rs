@@ -14,6 +14,11 @@ view! {
 }
 
 impl<'d> SecurityScheme<'d> {
+    /// The scheme as the library's type, one variant for each `type`; `None` if it is incomplete, which is reported.
+    pub fn typed(&self) -> Option<openapiv3::SecurityScheme> {
+        self.members.read()
+    }
+
     /// `type`.
     pub fn scheme_type(&self) -> Option<&'d str> {
         self.members.text("type")

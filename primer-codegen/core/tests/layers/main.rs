@@ -36,7 +36,7 @@ fn files_of_the_runtime_import_each_other_in_known_circles_only() {
 /// `openapiv3` has untagged enums, which take exponential time to read a mistake below nested schemas.
 #[test]
 fn openapiv3_reads_only_objects_that_hold_no_schemas() {
-    let small = ["APIKeyLocation", "Info", "SecurityScheme", "Server"];
+    let small = ["APIKeyLocation", "SecurityScheme"];
     let mut found = 0;
     for it in generator().uses() {
         if it.target == Target::External("openapiv3".to_owned()) {

@@ -39,7 +39,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room(
         "document",
         "diagnostics source spelling",
-        "serde serde_json serde_yaml strsim",
+        "openapiv3 serde serde_json serde_yaml strsim",
     ),
     room("resolve", "diagnostics document source::Pointer", ""),
     room(
@@ -49,8 +49,8 @@ pub(crate) const GENERATOR: &[Room] = &[
     ),
     room(
         "lower",
-        "diagnostics document ir markdown names resolve rules source::Pointer spelling",
-        "openapiv3 regex_lite serde serde_json",
+        "diagnostics document ir markdown names resolve rules source::Pointer",
+        "openapiv3 regex_lite serde_json",
     ),
     room("ir", "markdown", ""),
     room("names", "ir", "heck unicode_ident"),

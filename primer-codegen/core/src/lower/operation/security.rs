@@ -1,5 +1,7 @@
 //! Security: the credentials that an operation needs.
 
+use openapiv3::{APIKeyLocation, SecurityScheme};
+
 use crate::diagnostics::Finding;
 use crate::document::{Operation as Declared, Pointer};
 use crate::ir::{Credential, Operation, Scheme};
@@ -40,29 +42,28 @@ impl<'d> Lower<'d, '_> {
     fn lower_credential(&mut self, name: &str) -> Option<Credential> {
         let declared = self.resolved.security_scheme(name)?;
         let at = &declared.at;
-        match declared.scheme_type()? {
-            "apiKey" => match (declared.location()?, declared.name()?.to_owned()) {
-                ("header", name) => Some(Credential::Header(name)),
-                ("query", name) => Some(Credential::Query(name)),
-                ("cookie", _) => {
+        match declared.typed()? {
+            SecurityScheme::APIKey { location, name, .. } => match location {
+                APIKeyLocation::Header => Some(Credential::Header(name)),
+                APIKeyLocation::Query => Some(Credential::Query(name)),
+                APIKeyLocation::Cookie => {
                     let message = "API keys in a cookie are not supported yet";
                     self.report(Finding::at_value(at.child("in"), message));
                     None
                 }
-                _ => None,
             },
-            "http" => match declared.scheme()? {
-                scheme if scheme.eq_ignore_ascii_case("bearer") => Some(Credential::Bearer),
-                scheme if scheme.eq_ignore_ascii_case("basic") => Some(Credential::Basic),
-                scheme => {
+            SecurityScheme::HTTP { scheme, .. } => match scheme.to_ascii_lowercase().as_str() {
+                "bearer" => Some(Credential::Bearer),
+                "basic" => Some(Credential::Basic),
+                _ => {
                     let message = format!("the HTTP scheme `{scheme}` is not supported yet");
                     self.report(Finding::at_value(at.child("scheme"), message));
                     None
                 }
             },
-            "oauth2" if declared.has("flows") => Some(Credential::Bearer),
-            "openIdConnect" if declared.has("openIdConnectUrl") => Some(Credential::Bearer),
-            _ => None,
+            SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => {
+                Some(Credential::Bearer)
+            }
         }
     }
 }
