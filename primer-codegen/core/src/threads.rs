@@ -43,13 +43,4 @@ pub(crate) fn with_large_stack<R: Send>(work: impl FnOnce() -> R + Send) -> std:
 }
 
 #[cfg(test)]
-mod tests {
-    use super::map;
-
-    #[test]
-    fn results_are_in_the_order_of_the_items() {
-        let items: Vec<usize> = (0..100).collect();
-        let doubled: Vec<usize> = items.iter().map(|item| item * 2).collect();
-        assert_eq!(map(&items, |item| item * 2), doubled);
-    }
-}
+mod tests;
