@@ -54,7 +54,7 @@ impl By {
 
 /// What there is to say of a row of which something does not hold.
 async fn complaint(by: By, row: &Row) -> Option<String> {
-    let service = Service::start(row.acts.clone()).await;
+    let service = Service::start(row.acts.clone());
     let quick = Retry::default().jitter(|_| Duration::from_millis(1));
     let builder = Client::builder().base_url(service.url());
     let builder = builder.attempt_timeout(row.patience()).retry(quick);

@@ -9,10 +9,8 @@ use std::time::Duration;
 use primer_api::runtime::{Builder, Next};
 use primer_api::v2_4::{Client, CreateClientSessionRequest};
 use primer_api::{ErrorKind, Retry};
-use primer_tests::{Reply, Server};
+use primer_tests::{Reply, Server, Step};
 use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
 use tokio::time::timeout;
 use tracing::instrument::{Instrument, WithSubscriber};
 use tracing::{Span, info_span};
@@ -153,7 +151,7 @@ async fn a_repeated_call_has_a_span_for_each_attempt_and_an_event_between_them()
     let server = Arc::new(Server::start(Reply::empty(503)).await);
     let later = Arc::clone(&server);
     let retry = Retry::by(move |_| {
-        later.answer(session());
+        later.respond(session());
         Next::After(Duration::from_millis(3))
     });
     let client = builder(server.url()).retry(retry).build().unwrap();
@@ -199,23 +197,17 @@ async fn a_hook_is_told_of_an_attempt_inside_of_its_span() {
 
 #[tokio::test]
 async fn an_attempt_without_an_answer_says_why() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
+    let server = Server::scripted([Step::ReadPart]);
+    let url = server.url().to_owned();
     let client = builder(&url).build().unwrap();
-    let interrupted = async {
-        let (mut stream, _) = listener.accept().await.unwrap();
-        assert_eq!(stream.read(&mut [0; 1]).await.unwrap(), 1);
-        drop(listener);
-    };
-    let call = client.create_client_session(create()).into_future();
-    let ((result, ()), spans) = record(async { tokio::join!(call, interrupted) }).await;
+    let (result, spans) = record(client.create_client_session(create()).into_future()).await;
     result.unwrap_err();
     let end = json!({"api.attempts": 1, "api.delivery": "unknown"});
     let end = merged(end, failed("transport"));
     let lost = attempt(&url, failed("transport"));
     assert_eq!(spans, json!([creation(end, json!([]), json!([lost]))]));
 
-    // Nobody listens any more.
+    server.stop().await;
     let (result, spans) = record(client.create_client_session(create()).into_future()).await;
     result.unwrap_err();
     let end = json!({"api.attempts": 1, "api.delivery": "not_sent"});
@@ -226,33 +218,21 @@ async fn an_attempt_without_an_answer_says_why() {
 
 #[tokio::test]
 async fn an_answer_that_breaks_off_fails_its_attempt() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let client = builder(&url).build().unwrap();
-    let broken = async {
-        let (mut stream, _) = listener.accept().await.unwrap();
-        let mut request = Vec::new();
-        while !request.ends_with(b"}") {
-            stream.read_buf(&mut request).await.unwrap();
-        }
-        let head = "HTTP/1.1 200 X\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n";
-        stream.write_all(head.as_bytes()).await.unwrap();
-    };
-    let call = client.create_client_session(create()).into_future();
-    let ((result, ()), spans) = record(async { tokio::join!(call, broken) }).await;
+    let head = "HTTP/1.1 200 X\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n";
+    let server = Server::scripted([Step::Read, Step::Write(head.into())]);
+    let client = builder(server.url()).build().unwrap();
+    let (result, spans) = record(client.create_client_session(create()).into_future()).await;
     assert_eq!(result.unwrap_err().kind(), ErrorKind::Transport);
     let end = json!({"api.attempts": 1, "api.delivery": "answered"});
     let end = merged(end, failed("transport"));
-    let attempt = attempt(&url, merged(answered(200), failed("transport")));
+    let attempt = attempt(server.url(), merged(answered(200), failed("transport")));
     assert_eq!(spans, json!([creation(end, json!([]), json!([attempt]))]));
 }
 
 #[tokio::test]
 async fn a_deadline_fails_the_attempt_and_the_call() {
-    // Connections come to be, but nobody answers on them.
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let client = builder(&url).build().unwrap();
+    let server = Server::scripted([Step::Hold]);
+    let client = builder(server.url()).build().unwrap();
 
     let call = client.create_client_session(create()).timeout(SHORT);
     let (result, spans) = record(call.into_future()).await;
@@ -260,7 +240,7 @@ async fn a_deadline_fails_the_attempt_and_the_call() {
     assert_eq!(result.unwrap_err().kind(), ErrorKind::Timeout);
     let end = json!({"api.attempts": 1, "api.delivery": "unknown"});
     let end = merged(end, failed("timeout"));
-    let late = attempt(&url, failed("timeout"));
+    let late = attempt(server.url(), failed("timeout"));
     assert_eq!(spans, json!([creation(end, json!([]), json!([late]))]));
 }
 
@@ -279,15 +259,14 @@ async fn a_request_that_breaks_the_rules_is_a_call_without_an_attempt() {
 
 #[tokio::test]
 async fn a_call_that_is_dropped_closes_its_spans() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let client = builder(&url).build().unwrap();
+    let server = Server::scripted([Step::Hold]);
+    let client = builder(server.url()).build().unwrap();
 
     let call = client.create_client_session(create()).into_future();
     let (result, spans) = record(timeout(SHORT, call)).await;
 
     assert!(result.is_err());
-    let dropped = attempt(&url, json!({}));
+    let dropped = attempt(server.url(), json!({}));
     assert_eq!(
         spans,
         json!([creation(json!({}), json!([]), json!([dropped]))])

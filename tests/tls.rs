@@ -3,7 +3,7 @@
 use primer_api::runtime::Builder;
 use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order};
 use primer_api::{Delivery, Error, ErrorKind, Executed, Retry};
-use primer_tests::{Authority, Front, Leaf, Listener, Reply, Server};
+use primer_tests::{Authority, Front, Leaf, Listener, Reply, Server, unused_address};
 
 #[path = "tls/child.rs"]
 mod child;

@@ -24,17 +24,17 @@ async fn successes_that_differ_are_told_apart_by_their_status() {
     assert_eq!(server.request().header("accept"), Some("application/json"));
 
     for status in [201, 203, 206] {
-        server.answer(Reply::json(status, THING));
+        server.respond(Reply::json(status, THING));
         let response = client.several().with_response().await.unwrap();
         assert_eq!(response.status(), status);
         assert_eq!(response.into_body(), SeveralOutcome::Ok(Thing::new("t-1")));
     }
-    server.answer(Reply::json(202, r#"{"job":"j"}"#));
+    server.respond(Reply::json(202, r#"{"job":"j"}"#));
     assert_eq!(
         client.several().await.unwrap(),
         SeveralOutcome::Accepted(Job::new("j"))
     );
-    server.answer(Reply::empty(204));
+    server.respond(Reply::empty(204));
     assert_eq!(client.several().await.unwrap(), SeveralOutcome::NoContent);
 }
 
@@ -47,14 +47,14 @@ async fn failures_that_differ_are_told_apart_by_their_status() {
         error.body(),
         Some(&SeveralError::BadRequest(Wrong::new("r-4711")))
     );
-    server.answer(Reply::json(404, MISSING));
+    server.respond(Reply::json(404, MISSING));
     let error = client.several().await.unwrap_err();
     assert_eq!(
         error.body(),
         Some(&SeveralError::NotFound(Missing::new("w")))
     );
     for status in [500, 503, 599] {
-        server.answer(Reply::of(
+        server.respond(Reply::of(
             status,
             &[("content-type", "text/plain")],
             b"out of order",
@@ -66,7 +66,7 @@ async fn failures_that_differ_are_told_apart_by_their_status() {
         );
     }
     for status in [301, 401, 418] {
-        server.answer(Reply::json(status, WRONG));
+        server.respond(Reply::json(status, WRONG));
         let error = client.several().await.unwrap_err();
         assert_eq!(
             error.body(),
@@ -130,7 +130,7 @@ async fn answers_that_agree_are_one_type() {
     let server = Server::start(Reply::json(200, THING)).await;
     let client = server.client(Client::builder());
     for status in [200, 201] {
-        server.answer(Reply::json(status, THING));
+        server.respond(Reply::json(status, THING));
         let response = client.same().with_response().await.unwrap();
         assert_eq!(
             (response.status(), response.into_body()),
@@ -138,11 +138,11 @@ async fn answers_that_agree_are_one_type() {
         );
     }
     for status in [400, 403, 499] {
-        server.answer(Reply::json(status, WRONG));
+        server.respond(Reply::json(status, WRONG));
         let error = client.same().await.unwrap_err();
         assert_eq!(error.body(), Some(&Wrong::new("r-4711")), "{status}");
     }
-    server.answer(Reply::json(500, WRONG));
+    server.respond(Reply::json(500, WRONG));
     assert_eq!(client.same().await.unwrap_err().body(), None);
 }
 
@@ -156,7 +156,7 @@ async fn an_answer_without_a_body_is_nothing() {
     assert_eq!(request.header("accept"), Some("*/*"));
     // What nobody documented is no failure of what was done.
     for reply in [Reply::empty(200), Reply::json(202, THING)] {
-        server.answer(reply);
+        server.respond(reply);
         let () = client.remove().await.unwrap();
     }
 }
@@ -166,16 +166,16 @@ async fn a_range_holds_where_no_code_does() {
     let server = Server::start(Reply::json(200, THING)).await;
     let client = server.client(Client::builder());
     for status in [200, 201, 299] {
-        server.answer(Reply::json(status, THING));
+        server.respond(Reply::json(status, THING));
         assert_eq!(client.range().await.unwrap(), Thing::new("t-1"));
     }
-    server.answer(Reply::json(404, WRONG));
+    server.respond(Reply::json(404, WRONG));
     let error = client.range().await.unwrap_err();
     assert_eq!(
         error.body(),
         Some(&RangeError::ClientError(Wrong::new("r-4711")))
     );
-    server.answer(Reply::json(418, MISSING));
+    server.respond(Reply::json(418, MISSING));
     let error = client.range().await.unwrap_err();
     assert_eq!(
         error.body(),
@@ -188,7 +188,7 @@ async fn a_default_alone_is_both_success_and_failure() {
     let server = Server::start(Reply::json(207, THING)).await;
     let client = server.client(Client::builder());
     assert_eq!(client.by_default().await.unwrap(), Thing::new("t-1"));
-    server.answer(Reply::json(503, THING));
+    server.respond(Reply::json(503, THING));
     let error = client.by_default().await.unwrap_err();
     assert_eq!(
         (error.status(), error.body()),
@@ -202,10 +202,10 @@ async fn every_method_is_sent() {
     let client = server.client(Client::builder());
     client.options_of_thing().await.unwrap();
     assert_eq!(server.request().line, "OPTIONS /options HTTP/1.1");
-    server.answer(Reply::of(200, &[], b""));
+    server.respond(Reply::of(200, &[], b""));
     client.head_thing().await.unwrap();
     assert_eq!(server.request().line, "HEAD /head HTTP/1.1");
-    server.answer(Reply::of(
+    server.respond(Reply::of(
         200,
         &[("content-type", "text/plain")],
         b"what came",

@@ -48,7 +48,7 @@ async fn json_may_be_a_scalar_a_list_or_a_map() {
     assert_eq!(client.post_scalar("a \"b\"").await.unwrap(), 42);
     assert_eq!(server.request().text(), r#""a \"b\"""#);
 
-    server.answer(Reply::json(200, r#"{"a":{"number":1}}"#));
+    server.respond(Reply::json(200, r#"{"a":{"number":1}}"#));
     let map = client
         .post_list([Form::default(), Form::default().yes(false)])
         .await
@@ -122,7 +122,7 @@ async fn text_is_sent_and_read_as_it_is() {
         "the value must have at most 10 characters"
     );
 
-    server.answer(Reply::of(200, &[("content-type", "text/plain")], b"\xff"));
+    server.respond(Reply::of(200, &[("content-type", "text/plain")], b"\xff"));
     let error = client.post_text("a").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
 }

@@ -133,7 +133,7 @@ async fn a_whole_answer_may_be_null() {
     let client = server.client(Client::builder());
     assert_eq!(client.get_maybe().await.unwrap(), None);
 
-    server.answer(Reply::json(200, r#"{"text":"a"}"#));
+    server.respond(Reply::json(200, r#"{"text":"a"}"#));
     assert_eq!(client.get_maybe().await.unwrap(), Some(Maybe::new("a")));
 }
 

@@ -282,7 +282,7 @@ async fn secrets_and_personal_data_are_sent_but_never_shown() {
     assert_eq!(request.query(), "token=t-4711&email=e-4711&name=n-4711");
     assert_eq!(request.header("X-Session"), Some("s-4711"));
 
-    server.answer(Reply::of(500, &[("content-type", "text/plain")], b"e-4711"));
+    server.respond(Reply::of(500, &[("content-type", "text/plain")], b"e-4711"));
     let error = client
         .secrets("t-4711", "e-4711", options.clone())
         .await

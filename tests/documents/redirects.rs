@@ -78,7 +78,7 @@ async fn no_redirect_is_followed_to_another_host() {
     let client = server.keyless(Client::builder().api_key(KEY));
     for status in [300, 301, 302, 303, 304, 305, 306, 307, 308] {
         for location in elsewhere.urls() {
-            server.answer(Reply::of(status, &[("location", &location)], b""));
+            server.respond(Reply::of(status, &[("location", &location)], b""));
             for result in call_all(&client).await {
                 let error = result.unwrap_err();
                 assert_eq!(error.kind(), ErrorKind::Status);
@@ -99,7 +99,7 @@ async fn no_redirect_is_followed_on_the_same_host() {
     let server = Server::start(Reply::empty(204)).await;
     let client = server.keyless(Client::builder().api_key(KEY));
     for status in [300, 301, 302, 303, 304, 305, 306, 307, 308] {
-        server.answer(Reply::of(status, &[("location", "/elsewhere")], b""));
+        server.respond(Reply::of(status, &[("location", "/elsewhere")], b""));
         for result in call_all(&client).await {
             assert_eq!(result.unwrap_err().status(), Some(status));
         }
@@ -129,7 +129,7 @@ async fn no_other_header_leads_to_another_host() {
             ("location", &url),
         ];
         for status in [204, 201, 400] {
-            server.answer(Reply::of(status, &headers, b""));
+            server.respond(Reply::of(status, &headers, b""));
             for result in call_all(&client).await {
                 assert_eq!(
                     result.map_err(|error| error.status()),

@@ -112,7 +112,7 @@ async fn parts_of_other_operations_can_be_referred_to() {
     assert_eq!(request.line, "POST /other/kinds/cat?verbose=false HTTP/1.1");
     assert_eq!(request.text(), r#"{"inner":"b"}"#);
 
-    server.answer(Reply::json(500, r#"{"text":"broken"}"#));
+    server.respond(Reply::json(500, r#"{"text":"broken"}"#));
     let error = client
         .post_kind(GetKindKind::Cat, Default::default(), deep)
         .await

@@ -2,11 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
-use primer_tests::{Listener, Request};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use primer_tests::{Connection, Request, Server};
 
 /// What the service does with a connection.
 #[derive(Clone, Debug)]
@@ -48,7 +45,7 @@ impl Act {
 
 /// A service on a free port.
 pub struct Service {
-    listener: Listener,
+    server: Server,
     state: Arc<Mutex<State>>,
 }
 
@@ -72,27 +69,24 @@ pub struct Seen {
 
 impl Service {
     /// A service that does this with one connection after the other, and the last of it for ever.
-    pub async fn start(acts: Vec<Act>) -> Self {
+    pub fn start(acts: Vec<Act>) -> Self {
         let state = Arc::new(Mutex::new(State {
             acts,
             seen: Seen::default(),
         }));
         let shared = Arc::clone(&state);
-        let listener = Listener::start(move |stream| {
+        let server = Server::serve(move |mut connection| {
             let state = Arc::clone(&shared);
             async move {
                 let act = next(&state);
-                serve(stream, act, &state).await;
+                perform(&mut connection, act, &state).await
             }
         });
-        Self {
-            listener: listener.await,
-            state,
-        }
+        Self { server, state }
     }
 
-    pub fn url(&self) -> String {
-        self.listener.url()
+    pub fn url(&self) -> &str {
+        self.server.url()
     }
 
     pub fn seen(&self) -> Seen {
@@ -110,26 +104,24 @@ fn next(state: &Mutex<State>) -> Act {
     }
 }
 
-async fn serve(mut stream: TcpStream, act: Act, state: &Mutex<State>) -> Option<()> {
-    let (executes, response, stalls) = match act {
-        Act::Ignore => return None,
-        Act::ReadPart => {
-            let _ = stream.read(&mut [0; 16]).await;
-            return None;
-        }
+async fn perform(connection: &mut Connection, act: Act, state: &Mutex<State>) -> Option<()> {
+    match act {
+        Act::Ignore => Some(()),
+        Act::ReadPart => connection.read_part().await,
         Act::Read {
             executes,
             response,
             stalls,
-        } => (executes, response, stalls),
-    };
-    let request = receive(&mut stream).await?;
-    state.lock().unwrap().note(&request, executes);
-    stream.write_all(response.as_bytes()).await.ok()?;
-    if stalls {
-        tokio::time::sleep(Duration::from_secs(30)).await;
+        } => {
+            let request = connection.read().await?;
+            state.lock().unwrap().note(&request, executes);
+            connection.write(response).await?;
+            if stalls {
+                connection.hold().await;
+            }
+            Some(())
+        }
     }
-    stream.shutdown().await.ok()
 }
 
 impl State {
@@ -140,17 +132,5 @@ impl State {
         self.seen.executed += usize::from(executes);
         self.seen.last_was_executed = executes;
         self.seen.keys.insert(key.map(str::to_owned));
-    }
-}
-
-async fn receive(stream: &mut TcpStream) -> Option<Request> {
-    let mut bytes = Vec::new();
-    loop {
-        if let Some(request) = Request::take(&mut bytes, 0) {
-            return Some(request);
-        }
-        if stream.read_buf(&mut bytes).await.ok()? == 0 {
-            return None;
-        }
     }
 }

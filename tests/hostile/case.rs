@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 use primer_api::Retry;
 use primer_api::runtime::{Delivery, Error, ErrorKind};
 use primer_api::v2_4::Client;
+use primer_tests::{Server, Step};
 use tokio::task::JoinSet;
 
 use super::PLANTED;
-use super::server::{Connection, Server};
+use super::server::serve;
 
 /// How long an attempt may take that nothing else ends.
 const SHORT: Duration = Duration::from_millis(300);
@@ -20,19 +21,6 @@ pub const LONG: Duration = Duration::from_secs(15);
 
 /// Far more than what a client takes in and what the buffers of two sockets hold, far less than an endless answer.
 const WRITTEN: usize = 32 << 20;
-
-/// What a server does with a connection once there is a request.
-#[derive(Clone)]
-pub enum Step {
-    /// Writes this.
-    Write(Vec<u8>),
-    /// Writes this without end.
-    Flood(Vec<u8>),
-    /// Writes this without end, but slowly.
-    Drip(Vec<u8>),
-    /// Says nothing more.
-    Hold,
-}
 
 /// What is known of a failed call: what went wrong, whether the request reached the server, and the status.
 pub type Outcome = (ErrorKind, Delivery, Option<u16>);
@@ -123,27 +111,13 @@ async fn check(method: &str, case: Arc<Case>) -> Option<String> {
     })
 }
 
-/// A server that gives this answer on each connection.
-pub fn start(answer: Vec<Step>) -> Server {
-    Server::start(move |mut connection| {
-        let answer = answer.clone();
-        async move {
-            play(&mut connection, &answer).await;
-        }
+/// A server that makes this response to the first request of each connection.
+pub fn start(response: Vec<Step>) -> Server {
+    let script: Arc<[Step]> = [vec![Step::Read], response].concat().into();
+    serve(move |mut connection| {
+        let script = Arc::clone(&script);
+        async move { connection.follow(&script).await }
     })
-}
-
-async fn play(connection: &mut Connection, answer: &[Step]) -> Option<()> {
-    connection.read().await?;
-    for step in answer {
-        match step {
-            Step::Write(bytes) => connection.write(bytes).await?,
-            Step::Flood(bytes) => connection.flood(bytes, Duration::ZERO).await?,
-            Step::Drip(bytes) => connection.flood(bytes, Duration::from_millis(20)).await?,
-            Step::Hold => connection.hold().await,
-        }
-    }
-    Some(())
 }
 
 /// How long an attempt may take: what only a deadline ends gets a short one.

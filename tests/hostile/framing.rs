@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use primer_api::{ErrorKind, Executed};
+use primer_tests::Step;
 
 use super::case::{
-    BROKEN, Case, LARGE, LATE, LONG, MISREAD, NO_ANSWER, NO_ANSWER_IN_TIME, Step, case, client,
-    failure, hold, start, steps,
+    BROKEN, Case, LARGE, LATE, LONG, MISREAD, NO_ANSWER, NO_ANSWER_IN_TIME, case, client, failure,
+    hold, start, steps,
 };
 use super::{PLANTED, SESSION};
 

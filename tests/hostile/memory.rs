@@ -4,9 +4,10 @@ use std::process::Command;
 
 use primer_api::runtime::ErrorKind;
 use primer_api::v2_4::Client;
+use primer_tests::Step;
 
 use super::SESSION;
-use super::case::{Step, json, start};
+use super::case::{json, start};
 
 /// Where the process that receives finds the server.
 const SERVER: &str = "PRIMER_TESTS_SERVER";

@@ -3,11 +3,11 @@
 use primer_api::runtime::{Delivery, ErrorKind};
 use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order};
 
-use super::server::Server;
+use super::server::serve;
 
 #[tokio::test]
 async fn the_list_of_violations_is_as_long_as_they_are_and_the_message_is_short() {
-    let server = Server::start(|connection| async move { drop(connection) });
+    let server = serve(|connection| async move { drop(connection) });
     let client = Client::builder()
         .base_url(server.url())
         .api_key("k")

@@ -5,8 +5,9 @@ use std::time::Duration;
 use primer_api::Retry;
 use primer_api::runtime::{Delivery, Error, ErrorKind};
 use primer_api::v2_4::{Client, CreateClientSessionRequest};
+use primer_tests::{Connection, Server};
 
-use super::server::{Connection, Server};
+use super::server::serve;
 
 /// How many calls are made one after the other; enough for each to find the connection of the last one.
 const ROUNDS: usize = 20;
@@ -76,7 +77,7 @@ async fn a_second_answer_to_a_request_answers_no_other() {
     for after in [whole, half, refusal, "\r\n", "planted", "H"] {
         for pause in [Duration::ZERO, PAUSE / 10] {
             let after = after.to_owned();
-            let server = Server::start(move |mut connection| {
+            let server = serve(move |mut connection| {
                 let after = after.clone();
                 async move {
                     echo(&mut connection, &after).await;
@@ -90,7 +91,7 @@ async fn a_second_answer_to_a_request_answers_no_other() {
 
 #[tokio::test]
 async fn content_where_there_is_none_answers_no_other_request() {
-    let server = Server::start(|mut connection| async move {
+    let server = serve(|mut connection| async move {
         if connection.number % 2 == 0 && order(&mut connection).await.is_some() {
             let empty = "HTTP/1.1 204 planted\r\n\r\n";
             connection.write([empty, &answer("planted")].concat()).await;
@@ -109,7 +110,7 @@ async fn content_where_there_is_none_answers_no_other_request() {
 
 #[tokio::test]
 async fn a_second_answer_that_comes_later_answers_no_other() {
-    let server = Server::start(|mut connection| async move {
+    let server = serve(|mut connection| async move {
         while let Some(order) = order(&mut connection).await {
             connection.write(answer(&order)).await;
             tokio::time::sleep(PAUSE / 2).await;
@@ -125,7 +126,7 @@ async fn a_second_answer_that_comes_later_answers_no_other() {
 async fn an_answer_before_any_request_is_no_success_of_one() {
     // Whether it is seen before the request is sent, or written, is a matter of luck on a connection that is new; on others it
     // is not.
-    let server = Server::start(|mut connection| async move {
+    let server = serve(|mut connection| async move {
         let early = "HTTP/1.1 425 planted\r\ncontent-length: 0\r\n\r\n";
         connection.write(early).await;
         connection.hold().await;
@@ -142,7 +143,7 @@ async fn an_answer_before_any_request_is_no_success_of_one() {
 
 #[tokio::test]
 async fn a_connection_that_closed_while_idle_is_not_used_again() {
-    let server = Server::start(|mut connection| async move {
+    let server = serve(|mut connection| async move {
         if let Some(order) = order(&mut connection).await {
             connection.write(answer(&order)).await;
         }
@@ -157,7 +158,7 @@ async fn a_connection_that_closed_while_idle_is_not_used_again() {
 #[tokio::test]
 async fn what_was_sent_to_a_connection_that_closes_is_repeated_if_it_may_come_twice() {
     // Each connection answers once, and closes when it is used again.
-    let server = Server::start(|mut connection| async move {
+    let server = serve(|mut connection| async move {
         if connection.read().await.is_some() {
             connection.write(answer("order-1")).await;
             connection.read().await;

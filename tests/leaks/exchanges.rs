@@ -4,11 +4,9 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use primer_api::Retry;
-use primer_tests::{Reply, Server};
+use primer_tests::{Reply, Server, Step};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tokio::io::AsyncWriteExt;
-use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
 use super::printed::{assert_hidden, secret, shown, shown_causes, shown_error};
@@ -174,7 +172,7 @@ proptest! {
             let vault = vault(&secret, server.url());
             let pets: pets::Client = server.keyless(pets::Client::builder().retry(at_once()).read_timeout(SHORT));
             for reply in replies(&secret) {
-                server.answer(reply);
+                server.respond(reply);
                 assert_hidden(&secret, &(put(&vault, &secret).await + &get(&pets, &secret).await));
             }
             // Base64 hides nothing.
@@ -194,17 +192,17 @@ proptest! {
             let body = |value: Value| json!({&secret: value}).to_string();
             for status in [200, 400] {
                 for value in [json!("x"), json!({&secret: 1}), json!([secret])] {
-                    server.answer(Reply::json(status, &body(value)));
+                    server.respond(Reply::json(status, &body(value)));
                     let printed = put_phones(&client, &secret, 3).await;
                     assert_hidden(&secret, &printed);
                     assert!(printed.contains("[_]"), "{printed}");
                 }
             }
             for status in [200, 400] {
-                server.answer(Reply::json(status, &body(json!(3))));
+                server.respond(Reply::json(status, &body(json!(3))));
                 assert_hidden(&secret, &put_phones(&client, &secret, 3).await);
             }
-            server.answer(Reply::of(200, &[("content-type", "text/plain")], secret.as_bytes()));
+            server.respond(Reply::of(200, &[("content-type", "text/plain")], secret.as_bytes()));
             let note = client.get_note().with_response().await.unwrap();
             assert_hidden(&secret, &shown(&note));
             assert_eq!(note.into_body(), secret);
@@ -221,7 +219,7 @@ proptest! {
             let server = Server::start(Reply::empty(204)).await;
             let client: vault::Client = server.keyless(vault::Client::builder().retry(at_once()));
             for value in [json!({&secret: 3}), json!({&secret: secret}), json!(secret)] {
-                server.answer(Reply::json(200, &json!({&secret: value}).to_string()));
+                server.respond(Reply::json(200, &json!({&secret: value}).to_string()));
                 assert_hidden(&secret, &put_book(&client, &secret, 3).await);
             }
             let printed = put_book(&client, &secret, 4).await;
@@ -234,20 +232,13 @@ proptest! {
     #[test]
     fn no_connection_that_fails_shows_a_secret(secret in secret()) {
         RUNTIME.block_on(async {
-            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let address = listener.local_addr().unwrap();
-            let said = secret.clone();
-            let server = tokio::spawn(async move {
-                while let Ok((mut stream, _)) = listener.accept().await {
-                    let _ = stream.write_all(said.as_bytes()).await;
-                }
-            });
+            let server = Server::scripted([Step::Write(secret.clone().into_bytes())]);
+            let address = server.address();
             for scheme in ["http", "https"] {
                 let vault = vault(&secret, &format!("{scheme}://{address}"));
                 assert_hidden(&secret, &put(&vault, &secret).await);
             }
-            server.abort();
-            let _ = server.await;
+            server.stop().await;
             assert_hidden(&secret, &put(&vault(&secret, &format!("http://{address}")), &secret).await);
             record::assert_never_said(&secret);
         });

@@ -64,7 +64,7 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
     };
     let response = call().with_response().await.unwrap();
     let error = call().header("accept", secret).await.unwrap_err();
-    server.answer(Reply::json(
+    server.respond(Reply::json(
         200,
         &json!({"holders": {secret: secret}}).to_string(),
     ));
@@ -137,7 +137,7 @@ async fn drifts(server: &Server, builder: Builder<Client>, secret: &str) -> Vec<
         ("sunset", secret),
         ("deprecation", secret),
     ];
-    server.answer(Reply::of(200, &fields, body.to_string().as_bytes()));
+    server.respond(Reply::of(200, &fields, body.to_string().as_bytes()));
     let options = PutSecretsOptions::default();
     let call = client.put_secrets(secret, options, Secrets::default());
     call.await.unwrap();

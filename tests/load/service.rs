@@ -6,9 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use primer_tests::Request;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use primer_tests::{Connection, Listener, Request};
+use tokio::net::{TcpSocket, TcpStream};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::block_in_place;
 
@@ -88,11 +87,14 @@ impl Service {
             .enable_all()
             .build()
             .unwrap();
-        let listener = {
+        let record = Arc::clone(&self.record);
+        {
             let _entered = runtime.enter();
-            socket.listen(4096).unwrap()
-        };
-        runtime.spawn(accept(listener, Arc::clone(&self.record), decide));
+            Listener::on(socket.listen(4096).unwrap(), move |_, stream| {
+                let open = Open::new(Arc::clone(&record));
+                serve(stream, open, decide)
+            });
+        }
         self.state = State::Running(runtime);
     }
 
@@ -153,19 +155,16 @@ fn bind(address: SocketAddr) -> TcpSocket {
     socket
 }
 
-async fn accept(listener: TcpListener, record: Arc<Record>, decide: fn(usize) -> Fate) {
-    while let Ok((stream, _)) = listener.accept().await {
-        record.connections.fetch_add(1, Ordering::Relaxed);
-        record.open.fetch_add(1, Ordering::Relaxed);
-        // However it is closed, what was not sent is not waited for.
-        stream.set_zero_linger().unwrap();
-        let open = Open(Arc::clone(&record));
-        tokio::spawn(serve(stream, open, decide));
-    }
-}
-
 /// An open connection.
 struct Open(Arc<Record>);
+
+impl Open {
+    fn new(record: Arc<Record>) -> Self {
+        record.connections.fetch_add(1, Ordering::Relaxed);
+        record.open.fetch_add(1, Ordering::Relaxed);
+        Self(record)
+    }
+}
 
 impl Drop for Open {
     fn drop(&mut self) {
@@ -173,11 +172,13 @@ impl Drop for Open {
     }
 }
 
-async fn serve(mut stream: TcpStream, open: Open, decide: fn(usize) -> Fate) -> Option<()> {
+async fn serve(stream: TcpStream, open: Open, decide: fn(usize) -> Fate) -> Option<()> {
     let record = &open.0;
-    let mut bytes = Vec::new();
+    // However it is closed, what was not sent is not waited for.
+    stream.set_zero_linger().unwrap();
+    let mut connection = Connection::new(stream);
     loop {
-        let request = receive(&mut stream, &mut bytes).await?;
+        let request = connection.read().await?;
         let name = name(&request);
         let fate = decide(record.requests.fetch_add(1, Ordering::Relaxed));
         record.note(&name, fate);
@@ -193,9 +194,9 @@ async fn serve(mut stream: TcpStream, open: Open, decide: fn(usize) -> Fate) -> 
                 "HTTP/1.1 503 X\r\nretry-after: 0\r\ncontent-length: 0\r\n\r\n".to_owned()
             }
             Fate::Reset => return None,
-            Fate::Stalled => return receive(&mut stream, &mut bytes).await.map(drop),
+            Fate::Stalled => return connection.read().await.map(drop),
         };
-        stream.write_all(answer.as_bytes()).await.ok()?;
+        connection.write(answer).await?;
     }
 }
 
@@ -205,19 +206,6 @@ impl Record {
         let seen = all.entry(name.to_owned()).or_default();
         seen.requests += 1;
         seen.executed += usize::from(!matches!(fate, Fate::Refused | Fate::Deferred));
-    }
-}
-
-async fn receive(stream: &mut TcpStream, bytes: &mut Vec<u8>) -> Option<Request> {
-    let mut chunk = [0; 4096];
-    loop {
-        if let Some(request) = Request::take(bytes, 0) {
-            return Some(request);
-        }
-        match stream.read(&mut chunk).await {
-            Ok(0) | Err(_) => return None,
-            Ok(count) => bytes.extend_from_slice(&chunk[..count]),
-        }
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use primer_api::Retry;
 use primer_api::runtime::Error;
 use primer_api::v2_4::*;
-use primer_tests::{Reply, Server};
+use primer_tests::{Reply, Server, Step, unused_address};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
@@ -198,7 +198,7 @@ proptest! {
             let updated = client.update_client_session(update(&secret)).await.unwrap();
             assert_eq!(created.body().client_token.expose(), secret);
             // Of a status that is not documented, but that fits.
-            server.answer(Reply::json(201, &session(&secret).to_string()));
+            server.respond(Reply::json(201, &session(&secret).to_string()));
             let other = client.create_client_session(create(&secret)).with_response().await.unwrap();
             let shown = [shown(&created), shown(created.body()), shown(&other), shown(&retrieved), shown(&updated)].concat();
             assert!(!shown.contains(&secret), "{shown}");
@@ -212,7 +212,7 @@ proptest! {
             let server = Server::start(Reply::empty(500)).await;
             let client = server.client(Client::builder().api_key(&*secret).retry(at_once()));
             for reply in failures(&secret) {
-                server.answer(reply.clone());
+                server.respond(reply.clone());
                 let created = client.create_client_session(create(&secret)).await.unwrap_err();
                 let shown = shown_error(&created);
                 assert!(!shown.contains(&secret), "{reply:?}\n{shown}");
@@ -233,25 +233,15 @@ proptest! {
     #[test]
     fn failures_without_an_answer_do_not_show_their_secrets(secret in secret()) {
         RUNTIME.block_on(async {
-            // Nobody listens any more.
-            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let url = format!("http://{}", listener.local_addr().unwrap());
-            drop(listener);
+            let url = format!("http://{}", unused_address());
             let client = Client::builder().api_key(&*secret).base_url(url).retry(at_once()).build().unwrap();
             let error = client.retrieve_client_session(&*secret).await.unwrap_err();
             let shown = shown_error(&error);
             assert!(!shown.contains(&secret), "{shown}");
 
-            // What listens does not speak HTTP.
-            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let url = format!("http://{}", listener.local_addr().unwrap());
-            let answer = secret.clone();
-            tokio::spawn(async move {
-                while let Ok((mut stream, _)) = listener.accept().await {
-                    let _ = tokio::io::AsyncWriteExt::write_all(&mut stream, answer.as_bytes()).await;
-                }
-            });
-            let client = Client::builder().api_key(&*secret).base_url(url).retry(at_once()).build().unwrap();
+            // A server that does not speak HTTP.
+            let server = Server::scripted([Step::Write(secret.clone().into_bytes())]);
+            let client = server.keyless(Client::builder().api_key(&*secret).retry(at_once()));
             let error = client.update_client_session(update(&secret)).await.unwrap_err();
             let shown = shown_error(&error);
             assert!(!shown.contains(&secret), "{shown}");

@@ -1,5 +1,6 @@
-//! Fixtures shared by the tests.
+//! The fixtures that several test suites use.
 
+mod connection;
 mod listener;
 mod pointers;
 mod project;
@@ -11,7 +12,8 @@ mod server;
 mod tap;
 mod tls;
 
-pub use self::listener::Listener;
+pub use self::connection::{Connection, Step};
+pub use self::listener::{Listener, unused_address};
 pub use self::pointers::pointers;
 pub use self::project::{Outcome, Project};
 pub use self::reply::Reply;

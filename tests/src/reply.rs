@@ -1,26 +1,26 @@
-//! What the server answers.
+//! The response that a server makes to every request.
 
-use super::request::Request;
+use crate::request::Request;
 
-/// An answer.
+/// A response, or the rule that makes it from a request.
 #[derive(Clone, Debug)]
-pub struct Reply(Kind);
+pub struct Reply(Form);
 
 #[derive(Clone, Debug)]
-enum Kind {
-    /// The answer from its first byte to its last.
+enum Form {
+    /// The response from its first byte to its last.
     Bytes(Vec<u8>),
     /// The body of the request, with its media type.
     Echo,
 }
 
 impl Reply {
-    /// An answer that holds what the request held.
+    /// A response with the body of the request.
     pub fn echo() -> Self {
-        Self(Kind::Echo)
+        Self(Form::Echo)
     }
 
-    /// An answer in JSON.
+    /// A response in JSON.
     pub fn json(status: u16, body: &str) -> Self {
         Self::of(
             status,
@@ -29,12 +29,12 @@ impl Reply {
         )
     }
 
-    /// An answer without a body, nor a media type.
+    /// A response without a body and without a media type.
     pub fn empty(status: u16) -> Self {
         Self::of(status, &[], b"")
     }
 
-    /// An answer with these headers, beside the length of its body.
+    /// A response with these headers, and with `Content-Length`.
     pub fn of(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Self {
         let headers: String = headers
             .iter()
@@ -46,19 +46,19 @@ impl Reply {
             _ => format!("content-length: {}\r\n", body.len()),
         };
         let head = format!("HTTP/1.1 {status} Reason\r\n{headers}{length}\r\n");
-        Self(Kind::Bytes([head.as_bytes(), body].concat()))
+        Self(Form::Bytes([head.as_bytes(), body].concat()))
     }
 
-    /// An answer from its first byte to its last.
+    /// A response from its first byte to its last.
     pub fn raw(bytes: &[u8]) -> Self {
-        Self(Kind::Bytes(bytes.to_vec()))
+        Self(Form::Bytes(bytes.to_vec()))
     }
 
-    /// The answer to a request, from its first byte to its last.
+    /// The response to a request, from its first byte to its last.
     pub(crate) fn to_bytes(&self, request: &Request) -> Vec<u8> {
         match &self.0 {
-            Kind::Bytes(bytes) => bytes.clone(),
-            Kind::Echo => {
+            Form::Bytes(bytes) => bytes.clone(),
+            Form::Echo => {
                 let content_type = request
                     .header("content-type")
                     .map(|it| ("content-type", it));

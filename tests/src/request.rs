@@ -1,22 +1,22 @@
-//! What the server received.
+//! A request that a server received.
 
 use serde_json::Value;
 
-/// A request, as its bytes came.
+/// A request, as it was received.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The request line, without its end.
     pub line: String,
-    /// The headers as they came, in their order.
+    /// The headers as they were received, in their order.
     pub headers: Vec<(String, String)>,
-    /// The body, as many bytes as `Content-Length` says.
+    /// The body.
     pub body: Vec<u8>,
-    /// The number of the connection on which it came, from 0.
+    /// The number of its connection, from 0.
     pub connection: usize,
 }
 
 impl Request {
-    /// Takes the first request off the bytes of a connection, once all of it is there.
+    /// Removes the first request from the bytes of a connection; `None` if it is not complete yet.
     pub fn take(bytes: &mut Vec<u8>, connection: usize) -> Option<Self> {
         let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
         let head = std::str::from_utf8(&bytes[..end]).unwrap();
@@ -53,7 +53,7 @@ impl Request {
         self.line.split(' ').next().unwrap()
     }
 
-    /// The path with its query, as it stands in the request line.
+    /// The path with its query, as written in the request line.
     pub fn target(&self) -> &str {
         self.line.split(' ').nth(1).unwrap()
     }
@@ -80,7 +80,7 @@ impl Request {
         first
     }
 
-    /// The names of all headers in small letters, sorted.
+    /// The names of all headers in lower case, sorted.
     pub fn header_names(&self) -> Vec<String> {
         let mut names: Vec<_> = self
             .headers

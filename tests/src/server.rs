@@ -1,48 +1,72 @@
-//! A server on the loopback interface that keeps what it receives and answers what it is told.
+//! A server on the loopback interface that keeps what it receives, and responds as a test says.
 
 use std::net::SocketAddr;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 
 use primer_api::runtime::{Builder, Transport};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
 
-use super::reply::Reply;
-use super::request::Request;
+use crate::connection::{Connection, Record, Step};
+use crate::listener::Listener;
+use crate::reply::Reply;
+use crate::request::Request;
 
-/// A server on the loopback interface, on plain TCP; connections are kept.
+/// A server on the loopback interface, on plain TCP. [`Front`](crate::Front) puts TLS in front of it.
 pub struct Server {
+    listener: Listener,
     url: String,
-    state: Arc<Mutex<State>>,
-}
-
-struct State {
-    reply: Reply,
-    requests: Vec<Request>,
+    record: Arc<Record>,
+    reply: Option<Arc<Mutex<Reply>>>,
 }
 
 impl Server {
-    /// A server that makes this reply to every request.
+    /// A server that makes this reply to every request, and keeps connections open.
     pub async fn start(reply: Reply) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let state = Arc::new(Mutex::new(State {
-            reply,
-            requests: Vec::new(),
-        }));
-        let shared = Arc::clone(&state);
-        tokio::spawn(async move {
-            for connection in 0.. {
-                let (stream, _) = listener.accept().await.unwrap();
-                tokio::spawn(serve(stream, connection, Arc::clone(&shared)));
-            }
+        let reply = Arc::new(Mutex::new(reply));
+        let shared = Arc::clone(&reply);
+        let serve = move |connection| serve(connection, Arc::clone(&shared));
+        Self {
+            reply: Some(reply),
+            ..Self::serve(serve)
+        }
+    }
+
+    /// A server that follows this script on every connection.
+    pub fn scripted(script: impl Into<Vec<Step>>) -> Self {
+        let script: Arc<[Step]> = script.into().into();
+        Self::serve(move |mut connection| {
+            let script = Arc::clone(&script);
+            async move { connection.follow(&script).await }
+        })
+    }
+
+    /// A server that gives each connection to this function, and closes it then; on the runtime of the caller.
+    pub fn serve<S>(serve: impl Fn(Connection) -> S + Send + 'static) -> Self
+    where
+        S: Future<Output: Send> + Send + 'static,
+    {
+        let record = Arc::<Record>::default();
+        let shared = Arc::clone(&record);
+        let listener = Listener::numbered(move |number, stream| {
+            serve(Connection::recorded(stream, number, Arc::clone(&shared)))
         });
-        Self { url, state }
+        Self {
+            url: listener.url(),
+            listener,
+            record,
+            reply: None,
+        }
     }
 
     /// Makes another reply from now on.
-    pub fn answer(&self, reply: Reply) {
-        self.state.lock().unwrap().reply = reply;
+    pub fn respond(&self, reply: Reply) {
+        let current = self.reply.as_ref().expect("a server that makes replies");
+        *current.lock().unwrap() = reply;
+    }
+
+    /// Closes the port; later connections are refused.
+    pub async fn stop(self) {
+        self.listener.stop().await;
     }
 
     /// The URL, without a slash at its end.
@@ -50,57 +74,53 @@ impl Server {
         &self.url
     }
 
-    /// Where it listens.
+    /// The address at which it listens.
     pub fn address(&self) -> SocketAddr {
-        self.url.trim_start_matches("http://").parse().unwrap()
+        self.listener.address()
     }
 
-    /// Lets a client use this server with the API key `the-api-key`.
+    /// A client of this server with the API key `the-api-key`.
     pub fn client<C: From<Transport>>(&self, builder: Builder<C>) -> C {
         self.keyless(builder.api_key("the-api-key"))
     }
 
-    /// Lets a client use this server with what credentials it has.
+    /// A client of this server with the credentials that the builder has.
     pub fn keyless<C: From<Transport>>(&self, builder: Builder<C>) -> C {
         builder.base_url(&self.url).build().unwrap()
     }
 
+    /// The number of connections so far.
+    pub fn connections(&self) -> usize {
+        self.listener.connections()
+    }
+
+    /// The number of bytes that were written in responses.
+    pub fn written(&self) -> usize {
+        self.record.written.load(Ordering::Relaxed)
+    }
+
     /// All requests so far.
     pub fn requests(&self) -> Vec<Request> {
-        self.state.lock().unwrap().requests.clone()
+        self.record.requests.lock().unwrap().clone()
     }
 
     /// Forgets all requests so far.
     pub fn forget(&self) {
-        self.state.lock().unwrap().requests.clear();
+        self.record.requests.lock().unwrap().clear();
     }
 
-    /// The only request since this was last asked; it is forgotten.
+    /// The only request since this was last called; it is forgotten.
     pub fn request(&self) -> Request {
-        let mut requests = std::mem::take(&mut self.state.lock().unwrap().requests);
+        let mut requests = std::mem::take(&mut *self.record.requests.lock().unwrap());
         assert_eq!(requests.len(), 1, "{requests:#?}");
         requests.remove(0)
     }
 }
 
-async fn serve(mut stream: TcpStream, connection: usize, state: Arc<Mutex<State>>) {
-    let mut bytes = Vec::new();
-    let mut chunk = [0; 4096];
+async fn serve(mut connection: Connection, reply: Arc<Mutex<Reply>>) -> Option<()> {
     loop {
-        while let Some(request) = Request::take(&mut bytes, connection) {
-            let answer = {
-                let mut state = state.lock().unwrap();
-                let answer = state.reply.to_bytes(&request);
-                state.requests.push(request);
-                answer
-            };
-            if stream.write_all(&answer).await.is_err() {
-                return;
-            }
-        }
-        match stream.read(&mut chunk).await {
-            Ok(0) | Err(_) => return,
-            Ok(count) => bytes.extend_from_slice(&chunk[..count]),
-        }
+        let request = connection.read().await?;
+        let response = reply.lock().unwrap().to_bytes(&request);
+        connection.write(response).await?;
     }
 }

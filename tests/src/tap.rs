@@ -1,15 +1,16 @@
-//! A listener between a client and a server.
+//! A listener between a client and a server, which records requests.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt, copy};
+use tokio::net::TcpStream;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
-use tokio::net::{TcpListener, TcpStream};
 
-use super::request::Request;
+use crate::listener::Listener;
+use crate::request::Request;
 
-/// Stands in front of a server on the loopback interface, and keeps what passes on its way there.
+/// A listener in front of a server on the loopback interface. It passes everything on, and records the requests.
 pub struct Tap {
     url: String,
     requests: Arc<Mutex<Vec<Request>>>,
@@ -19,26 +20,15 @@ impl Tap {
     /// Starts in front of a server, by its URL.
     pub async fn start(server: &str) -> Self {
         let server: SocketAddr = server.trim_start_matches("http://").parse().unwrap();
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
         let requests = Arc::new(Mutex::new(Vec::new()));
         let shared = Arc::clone(&requests);
-        tokio::spawn(async move {
-            for connection in 0.. {
-                let (client, _) = listener.accept().await.unwrap();
-                let (from_client, mut to_client) = client.into_split();
-                let server = TcpStream::connect(server).await.unwrap();
-                let (mut from_server, to_server) = server.into_split();
-                tokio::spawn(listen(
-                    from_client,
-                    to_server,
-                    connection,
-                    Arc::clone(&shared),
-                ));
-                tokio::spawn(async move { copy(&mut from_server, &mut to_client).await });
-            }
+        let listener = Listener::numbered(move |number, client| {
+            pass(client, server, number, Arc::clone(&shared))
         });
-        Self { url, requests }
+        Self {
+            url: listener.url(),
+            requests,
+        }
     }
 
     /// The URL, without a slash at its end.
@@ -46,13 +36,26 @@ impl Tap {
         &self.url
     }
 
-    /// The requests since this was last asked; they are forgotten.
+    /// The requests since this was last called; they are forgotten.
     pub fn requests(&self) -> Vec<Request> {
         std::mem::take(&mut self.requests.lock().unwrap())
     }
 }
 
-/// Keeps a request before its last byte is passed on, so that it is known when the answer comes.
+async fn pass(
+    client: TcpStream,
+    server: SocketAddr,
+    connection: usize,
+    requests: Arc<Mutex<Vec<Request>>>,
+) {
+    let (from_client, mut to_client) = client.into_split();
+    let server = TcpStream::connect(server).await.unwrap();
+    let (mut from_server, to_server) = server.into_split();
+    tokio::spawn(async move { copy(&mut from_server, &mut to_client).await });
+    listen(from_client, to_server, connection, requests).await;
+}
+
+/// Records a request before its last byte is passed on, so that it is recorded when the response arrives.
 async fn listen(
     mut client: OwnedReadHalf,
     mut server: OwnedWriteHalf,

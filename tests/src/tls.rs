@@ -14,7 +14,7 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 
-use super::listener::Listener;
+use crate::listener::Listener;
 
 /// A certificate authority.
 pub struct Authority {
@@ -28,7 +28,7 @@ pub struct Leaf {
     key: PrivatePkcs8KeyDer<'static>,
 }
 
-/// Speaks TLS in front of a server on plain TCP.
+/// A listener that speaks TLS, in front of a server on plain TCP.
 pub struct Front(Listener);
 
 impl Authority {
@@ -56,7 +56,7 @@ impl Authority {
         self.leaf_of_years(host, 2020, 2100)
     }
 
-    /// A certificate that is valid from the beginning of a year to that of another.
+    /// A certificate that is valid from the beginning of the year `first` to the beginning of the year `last`.
     pub fn leaf_of_years(&self, host: &str, first: i32, last: i32) -> Leaf {
         let mut params = CertificateParams::new([host.to_owned()]).unwrap();
         params.not_before = date_time_ymd(first, 1, 1);
@@ -71,11 +71,11 @@ impl Authority {
 }
 
 impl Front {
-    /// Starts in front of a server, with this certificate and these protocols of ALPN.
+    /// Starts in front of a server, with this certificate and these ALPN protocols.
     pub async fn start(server: SocketAddr, leaf: Leaf, alpn: &[&str]) -> Self {
         let acceptor = acceptor(leaf, alpn);
         let serve = move |client| serve(acceptor.clone(), client, server);
-        Self(Listener::start(serve).await)
+        Self(Listener::start(serve))
     }
 
     /// The URL, without a slash at its end.
@@ -83,12 +83,12 @@ impl Front {
         format!("https://{}", self.0.address())
     }
 
-    /// Where it listens.
+    /// The address at which it listens.
     pub fn address(&self) -> SocketAddr {
         self.0.address()
     }
 
-    /// How many connections came to be, with a handshake or without.
+    /// The number of connections so far, with a handshake or without.
     pub fn connections(&self) -> usize {
         self.0.connections()
     }
@@ -111,6 +111,6 @@ async fn serve(acceptor: TlsAcceptor, client: TcpStream, server: SocketAddr) {
         return;
     };
     let mut server = TcpStream::connect(server).await.unwrap();
-    // Either side may end it as it likes.
+    // Either side may close it at any time.
     let _ = copy_bidirectional(&mut client, &mut server).await;
 }

@@ -23,7 +23,7 @@ where
     S: Future<Output = ()> + Send + 'static,
 {
     let authority = Authority::new("A");
-    let server = Listener::start(serve).await;
+    let server = Listener::start(serve);
     let front = Front::start(server.address(), authority.leaf(HOST), HTTP_1).await;
     let mut outcomes = Vec::new();
     for backend in BACKENDS {
@@ -51,8 +51,7 @@ async fn a_server_that_makes_no_handshake_was_sent_nothing() {
             let mut hello = [0; 4096];
             assert_ne!(stream.read(&mut hello).await.unwrap(), 0);
             stream.write_all(bytes).await.unwrap();
-        })
-        .await;
+        });
         let url = server.url().replace("http:", "https:");
         for backend in BACKENDS {
             let client = builder(&url).root_certificates(authority.pem());
@@ -87,8 +86,7 @@ async fn a_server_of_another_tls_version_is_said_to_be_one_and_asked_once() {
                 stream.write_all(&bytes).await.unwrap();
                 let _ = stream.read(&mut hello).await;
             }
-        })
-        .await;
+        });
         let url = server.url().replace("http:", "https:");
         for backend in BACKENDS {
             let client = builder(&url).root_certificates(authority.pem());
@@ -130,8 +128,7 @@ async fn a_handshake_that_takes_too_long_was_sent_nothing() {
         // The hello is read, and nothing else.
         let _ = stream.read(&mut [0; 4096]).await;
         let _ = stream.read(&mut [0; 4096]).await;
-    })
-    .await;
+    });
     let url = server.url().replace("http:", "https:");
     for backend in BACKENDS {
         let client = builder(&url).root_certificates(authority.pem());

@@ -39,7 +39,7 @@ impl Secured {
         S: Future<Output = ()> + Send + 'static,
     {
         let authority = Authority::new("A");
-        let server = Listener::start(serve).await;
+        let server = Listener::start(serve);
         let leaf = authority.leaf(HOST);
         let front = Front::start(server.address(), leaf, &["h2", "http/1.1"]).await;
         Self {

@@ -21,11 +21,11 @@ async fn receive(stream: &mut TcpStream) -> String {
 }
 
 /// A proxy that opens tunnels, and keeps what it sees of them.
-async fn open_proxy() -> (Listener, Seen) {
+fn open_proxy() -> (Listener, Seen) {
     let seen = Seen::default();
     let shared = Arc::clone(&seen);
     let proxy = Listener::start(move |stream| tunnel(stream, Arc::clone(&shared)));
-    (proxy.await, seen)
+    (proxy, seen)
 }
 
 async fn tunnel(mut client: TcpStream, seen: Seen) {
@@ -47,12 +47,11 @@ async fn tunnel(mut client: TcpStream, seen: Seen) {
 }
 
 /// A proxy that answers this, and closes the connection.
-async fn stubborn_proxy(answer: &'static str) -> Listener {
-    let proxy = Listener::start(move |mut stream| async move {
+fn stubborn_proxy(answer: &'static str) -> Listener {
+    Listener::start(move |mut stream| async move {
         let _ = receive(&mut stream).await;
         stream.write_all(answer.as_bytes()).await.unwrap();
-    });
-    proxy.await
+    })
 }
 
 #[tokio::test]
@@ -60,7 +59,7 @@ async fn a_proxy_sees_the_host_and_nothing_of_the_request() {
     let authority = Authority::new("A");
     let (server, front) = secured(authority.leaf(HOST)).await;
     for backend in BACKENDS {
-        let (proxy, seen) = open_proxy().await;
+        let (proxy, seen) = open_proxy();
         let client = builder(&front.url()).root_certificates(authority.pem());
         create(backend(client).proxy(proxy.url())).await.unwrap();
         assert_eq!(server.request().method(), "POST");
@@ -93,7 +92,7 @@ async fn a_proxy_gets_its_credentials() {
         ("user:p{a}s\"s'", "Basic dXNlcjpwe2F9cyJzJw=="),
     ] {
         for backend in BACKENDS {
-            let (proxy, seen) = open_proxy().await;
+            let (proxy, seen) = open_proxy();
             let url = proxy.url().replace("://", &format!("://{credentials}@"));
             let client = builder(&front.url()).root_certificates(authority.pem());
             create(backend(client).proxy(url)).await.unwrap();
@@ -109,7 +108,7 @@ async fn a_proxy_gets_its_credentials() {
 async fn a_proxy_can_be_reached_by_tls() {
     let authority = Authority::new("A");
     let (server, front) = secured(authority.leaf(HOST)).await;
-    let (proxy, seen) = open_proxy().await;
+    let (proxy, seen) = open_proxy();
     let secured_proxy = Front::start(proxy.address(), authority.leaf(HOST), &[]).await;
     let client = builder(&front.url()).root_certificates(authority.pem());
     create(client.proxy(secured_proxy.url())).await.unwrap();
@@ -120,7 +119,7 @@ async fn a_proxy_can_be_reached_by_tls() {
 #[tokio::test]
 async fn http_on_loopback_goes_to_no_proxy() {
     let server = Server::start(Reply::json(200, SESSION)).await;
-    let (proxy, _seen) = open_proxy().await;
+    let (proxy, _seen) = open_proxy();
     for backend in BACKENDS {
         let client = builder(server.url()).proxy(proxy.url());
         create(backend(client)).await.unwrap();
@@ -150,7 +149,7 @@ async fn a_tunnel_that_is_not_opened_was_sent_nothing() {
         ("HTTP/1.1 200 X\r\n\r\nplanted\r\n", "no connection"),
     ] {
         for backend in BACKENDS {
-            let proxy = stubborn_proxy(answer).await;
+            let proxy = stubborn_proxy(answer);
             let client = builder(&front.url()).root_certificates(authority.pem());
             let client = backend(client).proxy(proxy.url().replace("//", "//u:planted@"));
             let (outcome, message) = failure(client).await;
@@ -169,7 +168,7 @@ async fn a_proxy_that_asks_for_other_credentials_is_asked_once() {
     let quick = Retry::default().jitter(|_| Duration::from_millis(1));
     for (answer, connections) in [("HTTP/1.1 407 X\r\n\r\n", 1), ("HTTP/1.1 502 X\r\n\r\n", 3)] {
         for backend in BACKENDS {
-            let proxy = stubborn_proxy(answer).await;
+            let proxy = stubborn_proxy(answer);
             let client = builder(&front.url()).root_certificates(authority.pem());
             let client = backend(client).retry(quick.clone()).proxy(proxy.url());
             assert_eq!(outcome(client).await, NO_CONNECTION, "{answer}");
@@ -180,10 +179,7 @@ async fn a_proxy_that_asks_for_other_credentials_is_asked_once() {
 
 #[tokio::test]
 async fn a_proxy_that_is_not_there_was_sent_nothing() {
-    let address = {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.local_addr().unwrap()
-    };
+    let address = unused_address();
     let authority = Authority::new("A");
     let (_server, front) = secured(authority.leaf(HOST)).await;
     for backend in BACKENDS {
@@ -206,8 +202,7 @@ async fn a_proxy_that_takes_too_long_was_sent_nothing() {
             let _ = receive(&mut stream).await;
             stream.write_all(answer.as_bytes()).await.unwrap();
             let _ = stream.read(&mut [0]).await;
-        })
-        .await;
+        });
         for backend in BACKENDS {
             let client = builder(&front.url()).root_certificates(authority.pem());
             let client = client.connect_timeout(Duration::from_millis(300));

@@ -210,7 +210,7 @@ mod token {
                 "clientToken",
             ),
         ] {
-            server.answer(Reply::json(200, body));
+            server.respond(Reply::json(200, body));
             let error = client
                 .create_client_session(Default::default())
                 .await
@@ -233,7 +233,7 @@ mod token {
             .unwrap();
         assert_eq!(session.client_token.unwrap().expose(), "the-client-token");
 
-        server.answer(Reply::json(200, r#"{"clientToken":null}"#));
+        server.respond(Reply::json(200, r#"{"clientToken":null}"#));
         let session = client
             .create_client_session(Default::default())
             .await
