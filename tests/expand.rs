@@ -1,24 +1,20 @@
-//! The expansions of small documents, formatted and committed, so that a changed generator shows as a diff to review.
+//! The expansions of small documents, formatted and committed, so that a change of the generator shows as a diff to review.
 //!
-//! Each `expand/NAME.yaml` becomes `expand/NAME.rs`. `BLESS=1 cargo test -p primer-tests --test expand` writes them anew.
+//! Each `expand/NAME.yaml` becomes `expand/NAME.rs`. `BLESS=1 cargo test -p primer-tests --test expand` writes the files again.
 
 use std::path::{Path, PathBuf};
 
 use primer_codegen_core::{Caller, Parts, expand, format};
+use primer_tests::expect_reviewed;
 use quote::quote;
 
 #[test]
 fn the_expansions_are_those_that_were_reviewed() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("expand");
-    let changed: Vec<PathBuf> = documents(&folder)
-        .into_iter()
-        .filter(|document| !is_as_reviewed(document))
-        .collect();
-    assert!(
-        changed.is_empty(),
-        "these documents expand to something else than the file beside them says: {changed:#?}\n\
-         if that is meant, write the files anew with BLESS=1 and review the diff"
-    );
+    let documents = documents(&Path::new(env!("CARGO_MANIFEST_DIR")).join("expand"));
+    expect_reviewed(documents.into_iter().map(|document| {
+        let expansion = expansion(&document);
+        (document.with_extension("rs"), expansion)
+    }));
 }
 
 #[test]
@@ -35,7 +31,7 @@ fn the_same_document_expands_to_the_same_tokens() {
 
 /// In generated code a plain `String` or `Option` could be a type of the document.
 #[test]
-fn no_generated_name_depends_on_what_is_in_scope() {
+fn generated_code_names_the_types_of_std_by_their_full_paths() {
     for document in documents(&Path::new(env!("CARGO_MANIFEST_DIR")).join("expand")) {
         let expansion = expansion(&document);
         for name in [
@@ -61,15 +57,6 @@ fn no_generated_name_depends_on_what_is_in_scope() {
             );
         }
     }
-}
-
-fn is_as_reviewed(document: &Path) -> bool {
-    let reviewed = document.with_extension("rs");
-    let expansion = expansion(document);
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&reviewed, &expansion).expect("the expansion can be written");
-    }
-    std::fs::read_to_string(&reviewed).is_ok_and(|text| text == expansion)
 }
 
 fn expansion(document: &Path) -> String {

@@ -5,8 +5,6 @@ use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, O
 use primer_api::{Delivery, Error, ErrorKind, Executed, Retry};
 use primer_tests::{Authority, Front, Leaf, Listener, Reply, Server, unused_address};
 
-#[path = "tls/child.rs"]
-mod child;
 #[path = "tls/environment.rs"]
 mod environment;
 #[path = "tls/handshake.rs"]

@@ -1,23 +1,27 @@
 //! The fixtures that several test suites use.
 
+mod child;
 mod connection;
 mod listener;
 mod pointers;
 mod project;
 mod reply;
 mod request;
+mod reviewed;
 mod round_trip;
 mod schema;
 mod server;
 mod tap;
 mod tls;
 
+pub use self::child::is_child;
 pub use self::connection::{Connection, Step};
 pub use self::listener::{Listener, unused_address};
 pub use self::pointers::pointers;
 pub use self::project::{Outcome, Project};
 pub use self::reply::Reply;
 pub use self::request::Request;
+pub use self::reviewed::{expect_reviewed, is_blessing};
 pub use self::round_trip::{misfit, read, reread, written};
 pub use self::schema::{Schemas, anything};
 pub use self::server::Server;

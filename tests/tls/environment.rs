@@ -3,7 +3,8 @@
 use std::io::ErrorKind::WouldBlock;
 use std::net::TcpListener;
 
-use super::child::is_child;
+use primer_tests::is_child;
+
 use super::*;
 
 #[tokio::test]

@@ -1,8 +1,9 @@
-//! The messages that the generator can report, taken from its code.
+//! The messages that the generator can report, found in its code.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// The messages that code can report: the last argument of what makes a finding, and what is named `message`.
+/// The messages that code can report: the last argument of each function that makes a finding, and the values of variables named
+/// `message`.
 pub fn messages(code: TokenStream) -> Vec<String> {
     const MAKERS: [&str; 9] = [
         "at",
@@ -51,7 +52,7 @@ pub fn calls(code: TokenStream) -> Vec<(String, TokenStream)> {
     calls
 }
 
-/// What follows the last comma that is not followed by nothing.
+/// The last argument; a comma after it does not count.
 fn last(arguments: TokenStream) -> TokenStream {
     let is_comma =
         |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
@@ -64,7 +65,7 @@ fn last(arguments: TokenStream) -> TokenStream {
     arguments.split_off(start).into_iter().collect()
 }
 
-/// What `let <name> = ...;` gives the variables of a name.
+/// The values in `let <name> = ...;`, for variables of this name.
 fn values_of(name: &str, code: TokenStream) -> Vec<TokenStream> {
     let trees: Vec<TokenTree> = code.into_iter().collect();
     let mut values = Vec::new();
@@ -110,8 +111,8 @@ pub fn literal(tree: Option<&TokenTree>) -> Option<String> {
     Some(text)
 }
 
-/// Whether a line has what stands around the placeholders of a message, in this order.
-pub fn is_said(message: &str, line: &str) -> bool {
+/// Whether a line has the texts between the placeholders of a message, in this order.
+pub fn is_shown(message: &str, line: &str) -> bool {
     let mut rest = line;
     let mut parts = message
         .split('{')
@@ -132,10 +133,10 @@ pub fn is_said(message: &str, line: &str) -> bool {
 mod tests {
     use quote::quote;
 
-    use super::{is_said, messages};
+    use super::{is_shown, messages};
 
     #[test]
-    fn messages_are_found_wherever_they_are_written() {
+    fn messages_are_found_in_every_form() {
         let code = quote! {
             report(Finding::at_key(at.child("enum"), "a literal"));
             report(Finding::at_value(at, format!("a `{format}`")).help("a help"));
@@ -156,16 +157,16 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_said_by_a_line_that_has_all_of_its_words() {
-        assert!(is_said(
+    fn a_line_with_all_words_of_a_message_shows_the_message() {
+        assert!(is_shown(
             "duplicate option `{name}`",
             "error: duplicate option `runtime`"
         ));
-        assert!(!is_said(
+        assert!(!is_shown(
             "duplicate option `{name}`",
             "error: duplicate module `runtime`"
         ));
-        assert!(!is_said(
+        assert!(!is_shown(
             "`{a}` within {b} twice",
             "error: `items` twice within `allOf`"
         ));

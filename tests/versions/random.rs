@@ -1,13 +1,13 @@
-//! Pairs of random documents, compiled: what holds of the versions of one API holds of any.
+//! Pairs of random documents, compiled: conversions are tested with documents other than those of Primer's API.
 //!
-//! The documents in `random/` and the list of them were made of seeds. `BLESS=1 cargo test -p primer-tests --test versions`
-//! writes them anew.
+//! The documents in `random/` and the list of them are made from seeds. `BLESS=1 cargo test -p primer-tests --test versions`
+//! writes the files again.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use primer_codegen_core::{Source, lower_source};
-use primer_tests::Schemas;
+use primer_tests::{Schemas, expect_reviewed};
 
 use super::choices::Choices;
 use super::documents::{Document, Kind};
@@ -106,19 +106,9 @@ fn folder() -> PathBuf {
 }
 
 #[test]
-fn the_documents_are_those_that_the_seeds_stand_for() {
-    let is_blessed = std::env::var_os("BLESS").is_some();
-    for (name, text) in files() {
-        let file = folder().join(&name);
-        if is_blessed {
-            std::fs::write(&file, &text).unwrap();
-        }
-        let written = std::fs::read_to_string(&file).unwrap_or_default();
-        assert!(
-            written == text,
-            "{name} is not what its seed stands for: BLESS=1 writes it anew"
-        );
-    }
+fn the_documents_are_those_of_their_seeds() {
+    let files = files().into_iter();
+    expect_reviewed(files.map(|(name, text)| (folder().join(name), text)));
 }
 
 #[test]
