@@ -1,4 +1,4 @@
-//! Each version of Primer's API has a document, a module and a feature, all of the same name.
+//! Each version of Primer's API has a document, a module and a feature of the same name.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use primer_codegen_core::args;
+use primer_tests::VERSIONS;
 use quote::ToTokens;
 use serde_json::{Value, json};
 
@@ -19,12 +20,19 @@ fn each_version_is_a_feature_that_is_on_by_default() {
         assert!(defaults.contains(&json!(version)), "{version}");
     }
     for name in features.as_object().unwrap().keys() {
-        let is_version = name.starts_with("v2");
-        assert_eq!(is_version, versions.contains(name), "{name}");
+        assert_eq!(is_version(name), versions.contains(name), "{name}");
     }
 }
 
-/// `cargo test --workspace` tests all features that need nothing of the platform: by default, or because these tests ask.
+#[test]
+fn each_version_is_in_the_list_of_the_tests() {
+    let documents: BTreeSet<_> = documents().into_iter().collect();
+    let listed = VERSIONS.iter().map(|&version| version.to_owned());
+    assert_eq!(documents, listed.collect());
+}
+
+/// `cargo test --workspace` tests all features that need no library of the platform: they are on by default, or this package
+/// switches them on.
 #[test]
 fn the_tests_switch_on_every_feature_but_native_tls() {
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
@@ -61,14 +69,15 @@ fn the_sandbox_has_the_types_of_a_version_if_its_feature_is_off() {
     assert_eq!(entries("src/sandbox/types.rs"), expected.collect());
 }
 
-/// What compiles for `wasm32-unknown-unknown` has no sockets, no threads and no randomness of the system's.
+/// Code for `wasm32-unknown-unknown` has no sockets, no threads, and no random numbers from the system.
 ///
-/// The crates are those of the host: those of wasm are not there on a machine that never built for it.
+/// The test looks at the dependencies of the host: those of wasm are not downloaded on a machine that never built for it.
 #[test]
-fn types_alone_depend_on_nothing_that_wasm_lacks() {
-    let crates = dependencies(&["--no-default-features", "--features", "v2_4"]);
+fn types_without_a_client_need_nothing_that_wasm_lacks() {
+    let versions: Vec<_> = documents().iter().map(|name| module(name)).collect();
+    let crates = dependencies(&["--no-default-features", "--features", &versions.join(",")]);
     assert!(crates.contains("serde_json"), "{crates:?}");
-    for needless in [
+    for absent in [
         "reqwest",
         "tokio",
         "hyper",
@@ -77,7 +86,7 @@ fn types_alone_depend_on_nothing_that_wasm_lacks() {
         "rustls",
         "getrandom",
     ] {
-        assert!(!crates.contains(needless), "{needless}: {crates:?}");
+        assert!(!crates.contains(absent), "{absent}: {crates:?}");
     }
     assert!(dependencies(&[]).contains("reqwest"));
 }
@@ -96,7 +105,13 @@ fn module(document: &str) -> String {
     format!("v{}", document.replace(['.', '-'], "_"))
 }
 
-/// The features of `primer-api`, each with what it turns on.
+/// Whether a feature is named like a version: a `v` and a number.
+fn is_version(feature: &str) -> bool {
+    let number = feature.strip_prefix('v');
+    number.is_some_and(|it| it.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+/// The features of `primer-api`, each with the features that it switches on.
 fn features() -> Value {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--no-deps", "--format-version=1"])
@@ -109,7 +124,7 @@ fn features() -> Value {
     api.unwrap()["features"].clone()
 }
 
-/// The names of the crates that `primer-api` is made of, with some of its features.
+/// The names of all crates that `primer-api` depends on, with these features.
 fn dependencies(features: &[&str]) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .args([

@@ -1,4 +1,4 @@
-//! Several versions of an API side by side: what is one type in all of them, and what converts from one to another.
+//! Several versions of an API: which types are one type in several versions, and which values convert to another version.
 
 #[path = "versions/choices.rs"]
 mod choices;
@@ -29,12 +29,14 @@ mod samples;
 #[path = "versions/verdicts.rs"]
 mod verdicts;
 
-/// The document of each version, the oldest first.
-const DOCUMENTS: [(&str, &str); 6] = [
-    ("v2021_09_27", include_str!("../spec/2021-09-27.yaml")),
-    ("v2021_10_19", include_str!("../spec/2021-10-19.yaml")),
-    ("v2_1", include_str!("../spec/2.1.yaml")),
-    ("v2_2", include_str!("../spec/2.2.yaml")),
-    ("v2_3", include_str!("../spec/2.3.yaml")),
-    ("v2_4", include_str!("../spec/2.4.yaml")),
-];
+macro_rules! documents {
+    ([$($module:ident = $name:literal),*]) => {
+        /// The module and the document of each version, the oldest first.
+        const DOCUMENTS: &[(&str, &str)] = &[$((
+            stringify!($module),
+            include_str!(concat!("../spec/", $name, ".yaml")),
+        )),*];
+    };
+}
+
+primer_tests::with_versions!(documents);

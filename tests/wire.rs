@@ -1,4 +1,4 @@
-//! What each version of Primer's API is sent, and how its answers are read, over the loopback interface.
+//! The requests to each version of Primer's API, and the responses that its client reads, over the loopback interface.
 
 /// Declares tests once for each of some versions, as modules in which `api` is the version's module and `VERSION` its name.
 macro_rules! in_versions {
@@ -21,24 +21,17 @@ macro_rules! in_versions {
 /// Declares tests for all versions.
 macro_rules! in_every_version {
     ($($tests:tt)*) => {
-        in_versions!(
-            [
-                v2021_09_27 = "2021-09-27",
-                v2021_10_19 = "2021-10-19",
-                v2_1 = "2.1",
-                v2_2 = "2.2",
-                v2_3 = "2.3",
-                v2_4 = "2.4"
-            ]
-            $($tests)*
-        );
+        primer_tests::with_versions!(in_versions $($tests)*);
     };
 }
 
-/// Declares tests for the versions that can retrieve and update.
+/// Declares tests for the versions that can retrieve and update: all but the first two.
 macro_rules! from_2_1_on {
+    ([$first:ident = $a:literal, $second:ident = $b:literal, $($later:tt)*] $($tests:tt)*) => {
+        in_versions!([$($later)*] $($tests)*);
+    };
     ($($tests:tt)*) => {
-        in_versions!([v2_1 = "2.1", v2_2 = "2.2", v2_3 = "2.3", v2_4 = "2.4"] $($tests)*);
+        primer_tests::with_versions!(from_2_1_on $($tests)*);
     };
 }
 
@@ -61,5 +54,5 @@ mod versions;
 #[path = "wire/violations.rs"]
 mod violations;
 
-/// What every version can read as the answer of a creation.
+/// The body of a response to a creation, for every version.
 const ANSWER: &str = r#"{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z"}"#;

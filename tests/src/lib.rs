@@ -13,6 +13,7 @@ mod schema;
 mod server;
 mod tap;
 mod tls;
+mod versions;
 
 pub use self::child::is_child;
 pub use self::connection::{Connection, Step};
@@ -27,3 +28,4 @@ pub use self::schema::{Schemas, anything};
 pub use self::server::Server;
 pub use self::tap::Tap;
 pub use self::tls::{Authority, Front, Leaf};
+pub use self::versions::VERSIONS;

@@ -111,9 +111,9 @@ impl Refusal for Infallible {
     }
 }
 
-/// The schemas of a version; what their values hold beyond them is what any version declares.
+/// The schemas of a version. Members that they do not declare come from the schemas of all versions.
 fn schemas(module: &str) -> Schemas {
-    let all = crate::DOCUMENTS.map(|(_, text)| text);
+    let all: Vec<_> = crate::DOCUMENTS.iter().map(|(_, text)| *text).collect();
     let text = crate::DOCUMENTS.iter().find(|it| it.0 == module).unwrap().1;
     Schemas::among(text, &all)
 }
