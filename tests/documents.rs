@@ -1,9 +1,7 @@
-//! What the generator makes of small documents, one topic each, exercised over the loopback interface.
+//! The code that is generated from small documents, one per topic; the calls go over the loopback interface.
 
 #[path = "documents/access.rs"]
 mod access;
-#[path = "documents/answers.rs"]
-mod answers;
 #[path = "documents/arguments.rs"]
 mod arguments;
 #[path = "documents/bodies.rs"]
@@ -44,6 +42,8 @@ mod recursion;
 mod redirects;
 #[path = "documents/references.rs"]
 mod references;
+#[path = "documents/responses.rs"]
+mod responses;
 #[path = "documents/security.rs"]
 mod security;
 #[path = "documents/servers.rs"]

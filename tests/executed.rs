@@ -1,4 +1,4 @@
-//! A service that knows what it executed, and fails in every way: what `Error::executed` says of it must be true, and no payment is
+//! A service that counts what it executed, and fails in every way: `Error::executed` must be true of it, and no payment is
 //! made twice.
 
 #[path = "executed/rows.rs"]
@@ -21,7 +21,7 @@ primer_codegen::generate_api! {
 
 use self::api::{Change, Client, NewPayment, PayOptions};
 
-/// How many calls are in flight.
+/// The number of calls at the same time.
 const CALLERS: usize = 16;
 
 /// A way to ask for something.
@@ -52,7 +52,7 @@ impl By {
     }
 }
 
-/// What there is to say of a row of which something does not hold.
+/// The complaint about a row if one of its conditions is false.
 async fn complaint(by: By, row: &Row) -> Option<String> {
     let service = Service::start(row.acts.clone());
     let quick = Retry::default().jitter(|_| Duration::from_millis(1));
@@ -61,7 +61,7 @@ async fn complaint(by: By, row: &Row) -> Option<String> {
     let client = builder.build().unwrap();
     let result = by.call(&client).await;
     let seen = service.seen();
-    // A `GET` does nothing: what counts is what the last one said.
+    // A `GET` changes nothing: only the last one counts.
     let executed = match by {
         By::Get => usize::from(seen.last_was_executed),
         _ => seen.executed,
@@ -73,12 +73,12 @@ async fn complaint(by: By, row: &Row) -> Option<String> {
         .map(Error::to_string)
         .unwrap_or_default();
     let holds = [
-        // What was executed is never said not to be.
+        // An executed request is never reported as not executed.
         executed == 0 || said != Some(Executed::No),
-        // What is said to be executed was.
+        // A request that is reported as executed was executed.
         seen.executed > 0 || !matches!(said, None | Some(Executed::Yes)),
         line.contains("it may have been executed") == (said == Some(Executed::Perhaps)),
-        // Twice alone by a method that may come twice, under one key, or because the service asked for it.
+        // Executed twice only by a repeatable method, under one key, or because the service asked for a repetition.
         by != By::Post || seen.executed <= 1 || row.is_asked_for,
         !matches!(by, By::Keyed | By::OtherKey) || seen.keys.len() == 1 || seen.requests == 0,
         !matches!(by, By::Post) || seen.requests <= 1 || row.may_repeat_post,
@@ -119,11 +119,11 @@ async fn a_status_says_whether_a_request_was_executed() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_connection_that_fails_leaves_open_whether_a_request_was_executed() {
+async fn after_a_failed_connection_it_is_unknown_whether_a_request_was_executed() {
     hold(rows::connections()).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_later_attempt_does_not_undo_an_earlier_one() {
+async fn a_later_attempt_does_not_change_whether_an_earlier_one_was_executed() {
     hold(rows::pairs()).await;
 }

@@ -1,4 +1,4 @@
-//! What a client bears from a server that breaks every rule: no panic, no text of the server's in an error, an end in time, and
+//! A client of a server that breaks every rule: it does not panic, shows no text of the server in an error, ends in time, and needs
 //! little memory.
 
 #[path = "hostile/bodies.rs"]
@@ -19,7 +19,7 @@ mod reuse;
 #[path = "hostile/server.rs"]
 mod server;
 
-/// What stands in everything that a server writes, and nowhere in what the client says of it.
+/// A word in everything that a server writes; no error may show it.
 const PLANTED: &str = "planted";
 
 /// A client session.

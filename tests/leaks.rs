@@ -1,4 +1,4 @@
-//! What nobody may read: secrets stand in every place where there can be one, and in nothing that is printed, logged or traced.
+//! Secrets: they are planted in every place that can have one, and nothing that is printed, logged or traced shows them.
 
 #[path = "leaks/exchanges.rs"]
 mod exchanges;

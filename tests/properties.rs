@@ -1,4 +1,4 @@
-//! What must hold for every value: reading never panics, loses nothing, shows no secret, and tells of what is not known.
+//! Properties of every value: reading never panics, loses nothing, shows no secret, and reports what the document does not declare.
 
 #[path = "properties/drift.rs"]
 mod drift;

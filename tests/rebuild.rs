@@ -1,4 +1,4 @@
-//! When a crate is built again: if one of its documents was edited, and only then.
+//! Rebuilds: a crate is built again if one of its documents was edited, and only then.
 
 use primer_tests::{Outcome, Project};
 

@@ -21,13 +21,13 @@ primer_codegen::generate_api! {
     mod pets = "spans/pets.yaml";
 }
 
-const ANSWER: &str = r#"{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z"}"#;
+const RESPONSE: &str = r#"{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z"}"#;
 
 /// Long enough for a connection on the loopback interface, and no longer than a test may wait.
 const SHORT: Duration = Duration::from_millis(150);
 
 fn session() -> Reply {
-    Reply::json(200, ANSWER)
+    Reply::json(200, RESPONSE)
 }
 
 fn builder(url: &str) -> Builder<Client> {
@@ -82,8 +82,8 @@ fn merged(mut fields: Value, others: Value) -> Value {
     fields
 }
 
-/// The end of an attempt that was answered.
-fn answered(status: u16) -> Value {
+/// The fields at the end of an attempt with a response.
+fn responded(status: u16) -> Value {
     json!({"http.response.status_code": status, "network.protocol.version": "1.1"})
 }
 
@@ -100,13 +100,13 @@ async fn a_success_is_a_call_with_one_attempt() {
     let (result, spans) = record(client.create_client_session(create()).into_future()).await;
 
     result.unwrap();
-    let attempt = attempt(server.url(), answered(200));
+    let attempt = attempt(server.url(), responded(200));
     let end = json!({"api.attempts": 1});
     assert_eq!(spans, json!([creation(end, json!([]), json!([attempt]))]));
 }
 
 #[tokio::test]
-async fn a_failure_is_one_of_the_attempt_and_of_the_call() {
+async fn a_failure_stands_in_the_attempt_and_in_the_call() {
     for status in [400, 422, 500] {
         let server = Server::start(Reply::json(status, "{}")).await;
         let client = builder(server.url()).build().unwrap();
@@ -115,7 +115,7 @@ async fn a_failure_is_one_of_the_attempt_and_of_the_call() {
 
         assert_eq!(result.unwrap_err().status(), Some(status));
         let failed = failed(&status.to_string());
-        let attempt = attempt(server.url(), merged(answered(status), failed.clone()));
+        let attempt = attempt(server.url(), merged(responded(status), failed.clone()));
         let end = json!({"api.attempts": 1, "api.delivery": "answered"});
         let end = merged(end, failed);
         assert_eq!(spans, json!([creation(end, json!([]), json!([attempt]))]));
@@ -139,7 +139,7 @@ async fn what_the_document_does_not_know_fails_the_call_alone() {
         let (result, spans) = record(client.create_client_session(create()).into_future()).await;
 
         result.unwrap_err();
-        let attempt = attempt(server.url(), answered(status));
+        let attempt = attempt(server.url(), responded(status));
         let end = json!({"api.attempts": 1, "api.delivery": "answered"});
         let end = merged(end, failed(error));
         assert_eq!(spans, json!([creation(end, json!([]), json!([attempt]))]));
@@ -159,8 +159,8 @@ async fn a_repeated_call_has_a_span_for_each_attempt_and_an_event_between_them()
     let (result, spans) = record(client.create_client_session(create()).into_future()).await;
 
     result.unwrap();
-    let first = attempt(server.url(), merged(answered(503), failed("503")));
-    let second = merged(answered(200), json!({"http.request.resend_count": 1}));
+    let first = attempt(server.url(), merged(responded(503), failed("503")));
+    let second = merged(responded(200), json!({"http.request.resend_count": 1}));
     let second = attempt(server.url(), second);
     let event = json!({
         "message": "another attempt follows",
@@ -177,7 +177,7 @@ async fn a_repeated_call_has_a_span_for_each_attempt_and_an_event_between_them()
 }
 
 #[tokio::test]
-async fn a_hook_is_told_of_an_attempt_inside_of_its_span() {
+async fn a_hook_runs_inside_of_the_span_of_its_attempt() {
     let server = Server::start(session()).await;
     let builder = builder(server.url()).on_attempt(|attempt| {
         let span = info_span!(target: "test", "hook", number = i64::from(attempt.number()));
@@ -196,7 +196,7 @@ async fn a_hook_is_told_of_an_attempt_inside_of_its_span() {
 }
 
 #[tokio::test]
-async fn an_attempt_without_an_answer_says_why() {
+async fn an_attempt_without_a_response_has_the_reason() {
     let server = Server::scripted([Step::ReadPart]);
     let url = server.url().to_owned();
     let client = builder(&url).build().unwrap();
@@ -217,7 +217,7 @@ async fn an_attempt_without_an_answer_says_why() {
 }
 
 #[tokio::test]
-async fn an_answer_that_breaks_off_fails_its_attempt() {
+async fn an_incomplete_response_fails_its_attempt() {
     let head = "HTTP/1.1 200 X\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n";
     let server = Server::scripted([Step::Read, Step::Write(head.into())]);
     let client = builder(server.url()).build().unwrap();
@@ -225,7 +225,7 @@ async fn an_answer_that_breaks_off_fails_its_attempt() {
     assert_eq!(result.unwrap_err().kind(), ErrorKind::Transport);
     let end = json!({"api.attempts": 1, "api.delivery": "answered"});
     let end = merged(end, failed("transport"));
-    let attempt = attempt(server.url(), merged(answered(200), failed("transport")));
+    let attempt = attempt(server.url(), merged(responded(200), failed("transport")));
     assert_eq!(spans, json!([creation(end, json!([]), json!([attempt]))]));
 }
 
@@ -340,7 +340,7 @@ fn shops(spans: &Value) -> Vec<(i64, usize, usize)> {
 }
 
 #[tokio::test]
-async fn calls_at_the_same_time_in_one_task_keep_to_their_own_spans() {
+async fn calls_at_the_same_time_in_one_task_have_their_own_spans() {
     let server = Server::start(Reply::empty(429)).await;
     let retry = Retry::default()
         .attempts(2)

@@ -1,4 +1,4 @@
-//! Clients over TLS: whom they trust, what is known of a request whose connection fails, proxies, and HTTP/2.
+//! Clients over TLS: trusted certificates, failed connections, proxies, and HTTP/2.
 
 use primer_api::runtime::Builder;
 use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order};
@@ -18,7 +18,7 @@ mod proxy;
 #[path = "tls/trust.rs"]
 mod trust;
 
-/// The answer to a creation.
+/// The body of a response to a creation.
 const SESSION: &str =
     r#"{"clientToken":"planted-token","clientTokenExpirationDate":"2026-08-12T16:14:08Z"}"#;
 const API_KEY: &str = "planted-key";
@@ -26,11 +26,11 @@ const ORDER: &str = "planted-order";
 const HOST: &str = "127.0.0.1";
 const HTTP_1: &[&str] = &["http/1.1"];
 
-/// What is known of a failed call.
+/// The kind of a failure and the delivery of its request.
 type Outcome = (ErrorKind, Delivery);
 
 const NO_CONNECTION: Outcome = (ErrorKind::Connect, Delivery::NotSent);
-const NO_ANSWER: Outcome = (ErrorKind::Transport, Delivery::Unknown);
+const NO_RESPONSE: Outcome = (ErrorKind::Transport, Delivery::Unknown);
 const NO_BODY: Outcome = (ErrorKind::Transport, Delivery::Answered);
 
 /// A choice of the library that speaks TLS.
@@ -49,7 +49,7 @@ fn builder(url: &str) -> Builder<Client> {
     builder.retry(Retry::never())
 }
 
-/// A server that answers a creation, behind TLS.
+/// A server that responds to a creation, behind TLS.
 async fn secured(leaf: Leaf) -> (Server, Front) {
     let server = Server::start(Reply::json(200, SESSION)).await;
     let front = Front::start(server.address(), leaf, HTTP_1).await;
@@ -66,7 +66,7 @@ async fn create(builder: Builder<Client>) -> Result<(), Error> {
     session.map(drop).map_err(Error::erase)
 }
 
-/// What is known of a call that failed, and what is said.
+/// The outcome of a failed call, and its message.
 async fn failure(builder: Builder<Client>) -> (Outcome, String) {
     let error = create(builder).await.unwrap_err();
     let mut texts = format!("{error:#?}");

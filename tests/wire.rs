@@ -55,4 +55,4 @@ mod versions;
 mod violations;
 
 /// The body of a response to a creation, for every version.
-const ANSWER: &str = r#"{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z"}"#;
+const RESPONSE: &str = r#"{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z"}"#;

@@ -9,7 +9,7 @@ primer_codegen::generate_api! {
 use self::api::*;
 
 #[tokio::test]
-async fn what_only_the_other_side_writes_is_not_required() {
+async fn a_read_only_or_write_only_member_is_not_required() {
     let server = Server::start(Reply::json(200, r#"{"id":"u-1","name":"Jo"}"#)).await;
     let client = server.client(Client::builder());
 
@@ -27,7 +27,7 @@ async fn what_only_the_other_side_writes_is_not_required() {
 }
 
 #[tokio::test]
-async fn what_is_read_only_is_required_where_only_answers_hold_it() {
+async fn a_read_only_member_is_required_in_a_type_of_responses_alone() {
     let server = Server::start(Reply::json(200, r#"[{"id":"u-1"}]"#)).await;
     let client = server.client(Client::builder());
     #[expect(deprecated, reason = "the document says so")]

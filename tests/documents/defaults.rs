@@ -1,4 +1,4 @@
-//! `default`: what the service assumes; never sent on its own.
+//! `default`: the value that the service assumes; the client does not send it.
 
 use primer_tests::{Reply, Server, written};
 

@@ -1,4 +1,4 @@
-//! What an answer holds that its document does not know, as the hook of a client is told of it.
+//! Drift: the parts of a response that its document does not declare, as the hook of a client gets them.
 
 use std::sync::{Arc, Mutex};
 
@@ -12,7 +12,7 @@ primer_codegen::generate_api! {
 
 use self::api::*;
 
-/// What the hook is told of an answer.
+/// The drift that the hook gets for a response.
 async fn drifts(reply: Reply) -> Vec<Drift> {
     let server = Server::start(reply).await;
     let told = Arc::new(Mutex::new(Vec::new()));
@@ -188,7 +188,7 @@ async fn what_is_personal_or_secret_has_no_value() {
 }
 
 #[tokio::test]
-async fn an_answer_of_any_status_is_searched() {
+async fn a_response_of_any_status_is_searched() {
     let text = [("content-type", "text/plain")];
     for (reply, status, line) in [
         (

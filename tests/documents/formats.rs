@@ -169,7 +169,7 @@ async fn everything_is_sent_and_comes_back() {
     let mut value: All = read(&all.to_string());
     // What cannot be a date and time is read, but not sent.
     value.times = None;
-    let answer = client.put_all(value).await.unwrap();
-    assert_eq!(serde_json::to_value(&answer).unwrap(), all);
+    let response = client.put_all(value).await.unwrap();
+    assert_eq!(serde_json::to_value(&response).unwrap(), all);
     assert_eq!(server.request().json()["uint64"], u64::MAX);
 }

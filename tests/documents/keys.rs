@@ -1,4 +1,4 @@
-//! Idempotency keys: which headers the document says are some, and what they allow.
+//! Idempotency keys: the headers that the document declares as such, and the repetitions that they allow.
 
 use std::time::Duration;
 

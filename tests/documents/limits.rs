@@ -10,7 +10,7 @@ primer_codegen::generate_api! {
 
 use self::api::*;
 
-/// What is said of a body with this member; nothing if it is sent.
+/// The error about a body with this member; empty if it is sent.
 async fn said(name: &str, value: Value) -> Vec<String> {
     let server = Server::start(Reply::echo()).await;
     let client = server.client(Client::builder());

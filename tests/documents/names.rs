@@ -38,12 +38,12 @@ async fn arguments_fields_and_methods_with_taken_names_work() {
         client: "client".into(),
         body: "body".into(),
     };
-    let answer = client
+    let response = client
         .r#type(arguments, options, body.clone())
         .await
         .unwrap();
 
-    assert_eq!(answer, body);
+    assert_eq!(response, body);
     let request = server.request();
     assert_eq!(
         request.line,

@@ -128,7 +128,7 @@ fn null_in_a_list_that_does_not_allow_it_is_refused() {
 }
 
 #[tokio::test]
-async fn a_whole_answer_may_be_null() {
+async fn a_whole_response_may_be_null() {
     let server = Server::start(Reply::json(200, "null")).await;
     let client = server.client(Client::builder());
     assert_eq!(client.get_maybe().await.unwrap(), None);

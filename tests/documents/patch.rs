@@ -110,7 +110,7 @@ async fn a_component_that_is_also_sent_elsewhere_has_a_form_for_updates() {
     assert_eq!(server.request().text(), r#"{"name":"n"}"#);
 }
 
-/// What is sent to change an order.
+/// The body of a request that changes an order.
 async fn sent(order: impl Into<OrderUpdate>) -> String {
     let server = Server::start(Reply::empty(204)).await;
     let client = server.client(Client::builder());

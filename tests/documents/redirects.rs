@@ -1,4 +1,4 @@
-//! Two hosts: what the one answers never leads to the other, which would get the key and the body.
+//! Redirects: a response never leads the client to another host, which would get the key and the body.
 
 use std::io::ErrorKind::WouldBlock;
 use std::net::{TcpListener, TcpStream};
@@ -58,7 +58,7 @@ impl Elsewhere {
     }
 }
 
-/// What became of the calls of all operations: the key in a header and in the query, without a body and with one.
+/// The outcomes of all operations: the key in a header and in the query, with and without a body.
 async fn call_all(client: &Client) -> [Result<(), Error<()>>; 6] {
     let payment = || Payment::default().token("planted-token");
     [

@@ -70,12 +70,12 @@ async fn deep_references_share_the_type_of_what_they_lead_to() {
         serde_json::to_value(odd).unwrap()
     );
 
-    let answer = client
+    let response = client
         .post_deep(GetKindKind::Cat, deep.clone())
         .await
         .unwrap();
 
-    assert_eq!(answer, deep);
+    assert_eq!(response, deep);
     let request = server.request();
     assert_eq!(request.target(), "/deep?kind=cat");
     assert_eq!(
@@ -102,12 +102,12 @@ async fn parts_of_other_operations_can_be_referred_to() {
     let deep = Deep::default().inner("b");
 
     let options = PostKindOptions::default().verbose(false);
-    let answer = client
+    let response = client
         .post_kind(GetKindKind::Cat, options, deep.clone())
         .await
         .unwrap();
 
-    assert_eq!(answer, deep);
+    assert_eq!(response, deep);
     let request = server.request();
     assert_eq!(request.line, "POST /other/kinds/cat?verbose=false HTTP/1.1");
     assert_eq!(request.text(), r#"{"inner":"b"}"#);

@@ -1,4 +1,4 @@
-//! Servers: their variables, their environments, and what to do without one.
+//! Servers: their variables, their environments, and documents without one.
 
 use primer_api::runtime::{Delivery, Error, ErrorKind};
 use primer_tests::{Reply, Server};

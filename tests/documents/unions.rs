@@ -10,7 +10,7 @@ primer_codegen::generate_api! {
 
 use self::api::*;
 
-/// What a member of [`All`] is read as.
+/// The variant that a member of [`All`] is read as.
 fn all(name: &str, value: Value) -> All {
     read(&json!({ name: value }).to_string())
 }

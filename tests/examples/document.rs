@@ -12,7 +12,7 @@ pub struct Document {
 
 /// An example.
 pub struct Example {
-    /// Where it stands, as a JSON pointer.
+    /// The place of the example, as a JSON pointer.
     pub place: String,
     /// The component that it is a value of.
     pub component: String,

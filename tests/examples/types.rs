@@ -52,7 +52,7 @@ fn reread<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, Strin
     serde_json::to_value(&read).map_err(|error| error.to_string())
 }
 
-/// The types above are those that the operations take and answer; otherwise this does not compile.
+/// The types above are those of the operations' bodies; otherwise this does not compile.
 #[allow(dead_code)]
 fn the_types_are_those_of_the_operations() {
     macro_rules! same {

@@ -1,4 +1,4 @@
-//! The rows: what a service does, and what is known of it then.
+//! The rows: the acts of a service, and whether its request was executed.
 
 use std::time::Duration;
 
@@ -8,11 +8,11 @@ use super::service::Act;
 
 const PAYMENT: &str = r#"{"id":"p-1"}"#;
 
-/// What a service does with one connection after the other.
+/// The acts of a service for its connections, one after the other.
 pub struct Row {
     pub name: String,
     pub acts: Vec<Act>,
-    /// What is said of a call that fails, where that does not depend on its method.
+    /// The expected `Error::executed` of a failed call, where it does not depend on the method.
     pub executed: Option<Executed>,
     /// Whether the service asks for a repetition of what it has executed.
     pub is_asked_for: bool,
@@ -21,7 +21,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// How long an attempt may take: what only a deadline ends gets a short one.
+    /// The deadline of an attempt; a short one where only the deadline ends the attempt.
     pub fn patience(&self) -> Duration {
         let stalls = |act: &Act| matches!(act, Act::Read { stalls: true, .. });
         let is_short = self.acts.iter().any(stalls);
@@ -48,7 +48,7 @@ fn response(status: u16, headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status} X\r\n{headers}{length}connection: close\r\n\r\n{body}")
 }
 
-/// Whether an honest service may have executed what it answers so.
+/// Whether a correct service has executed a request to which it responds with this status: the possible cases.
 fn executions(status: u16) -> &'static [bool] {
     match status {
         200..=299 => &[true],
@@ -90,7 +90,7 @@ pub fn statuses() -> Vec<Row> {
     rows
 }
 
-/// What can become of a connection.
+/// All ways in which a connection can fail.
 pub fn connections() -> Vec<Row> {
     let mut rows = vec![
         Row {

@@ -1,14 +1,14 @@
-//! A service on plain TCP that does what a row tells it, and keeps what it executed.
+//! A service that follows the acts of a row, and counts the requests that it executed.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use primer_tests::{Connection, Request, Server};
 
-/// What the service does with a connection.
+/// The act of a service for a connection.
 #[derive(Clone, Debug)]
 pub enum Act {
-    /// Closes it, without a look at the request.
+    /// Closes it, and does not read the request.
     Ignore,
     /// Reads the first bytes of the request and closes it.
     ReadPart,
@@ -16,9 +16,9 @@ pub enum Act {
     Read {
         /// Whether it executes it then.
         executes: bool,
-        /// What it writes then.
+        /// The response that it writes then.
         response: String,
-        /// Whether it stays silent after that, instead of closing the connection.
+        /// Whether it then keeps the connection open and writes nothing.
         stalls: bool,
     },
 }
@@ -33,7 +33,7 @@ impl Act {
         }
     }
 
-    /// Reads the request, begins to respond, and stays silent.
+    /// Reads the request, writes the beginning of a response, and then nothing.
     pub fn stall(executes: bool, response: impl Into<String>) -> Self {
         Self::Read {
             executes,
@@ -54,12 +54,12 @@ struct State {
     seen: Seen,
 }
 
-/// What the service saw.
+/// The requests that the service received.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
-    /// How many requests came whole.
+    /// The number of complete requests.
     pub requests: usize,
-    /// How many of them were executed.
+    /// The number of executed requests.
     pub executed: usize,
     /// Whether the last connection ended in an execution.
     pub last_was_executed: bool,
@@ -68,7 +68,7 @@ pub struct Seen {
 }
 
 impl Service {
-    /// A service that does this with one connection after the other, and the last of it for ever.
+    /// A service that performs one act per connection, and the last act for all further connections.
     pub fn start(acts: Vec<Act>) -> Self {
         let state = Arc::new(Mutex::new(State {
             acts,

@@ -1,4 +1,4 @@
-//! What stands in a body.
+//! The content of a body.
 
 use primer_api::runtime::ErrorKind;
 use primer_tests::{Reply, Server};

@@ -1,4 +1,4 @@
-//! A case: what a server writes, and what a call makes of it.
+//! A case: the bytes that a server writes, and the outcome of the call.
 
 use std::error::Error as _;
 use std::sync::Arc;
@@ -13,60 +13,60 @@ use tokio::task::JoinSet;
 use super::PLANTED;
 use super::server::serve;
 
-/// How long an attempt may take that nothing else ends.
+/// The deadline of an attempt that only the deadline ends.
 const SHORT: Duration = Duration::from_millis(300);
 
-/// How long an attempt may take that ends before; far more than it needs on any machine.
+/// The deadline of any other attempt; far more than it needs on any machine.
 pub const LONG: Duration = Duration::from_secs(15);
 
-/// Far more than what a client takes in and what the buffers of two sockets hold, far less than an endless answer.
+/// A number of bytes far above what a client reads and two sockets buffer, and far below an endless response.
 const WRITTEN: usize = 32 << 20;
 
-/// What is known of a failed call: what went wrong, whether the request reached the server, and the status.
+/// The outcome of a failed call: the kind of error, the delivery of the request, and the status.
 pub type Outcome = (ErrorKind, Delivery, Option<u16>);
 
-pub const NO_ANSWER: Outcome = (ErrorKind::Transport, Delivery::Unknown, None);
-pub const NO_ANSWER_IN_TIME: Outcome = (ErrorKind::Timeout, Delivery::Unknown, None);
+pub const NO_RESPONSE: Outcome = (ErrorKind::Transport, Delivery::Unknown, None);
+pub const NO_RESPONSE_IN_TIME: Outcome = (ErrorKind::Timeout, Delivery::Unknown, None);
 pub const BROKEN: Outcome = (ErrorKind::Transport, Delivery::Answered, Some(200));
 pub const LATE: Outcome = (ErrorKind::Timeout, Delivery::Answered, Some(200));
 pub const LARGE: Outcome = (ErrorKind::TooLarge, Delivery::Answered, Some(200));
 pub const MISREAD: Outcome = (ErrorKind::Decode, Delivery::Answered, Some(200));
 
-/// An answer that is a failure.
+/// The outcome of a response with a failure status.
 pub const fn failure(status: u16) -> Outcome {
     (ErrorKind::Status, Delivery::Answered, Some(status))
 }
 
-/// A server's answer by the name of what is wrong with it, and the outcome; none for a success.
+/// A response, with a name for what is wrong with it, and the outcome; no outcome for a success.
 pub struct Case {
     name: &'static str,
-    answer: Vec<Step>,
+    response: Vec<Step>,
     outcome: Option<Outcome>,
 }
 
-/// A case of an answer that is written whole, after which the connection closes.
+/// A case of a response that is written whole, after which the connection closes.
 pub fn case(
     name: &'static str,
-    answer: impl Into<Vec<u8>>,
+    response: impl Into<Vec<u8>>,
     outcome: impl Into<Option<Outcome>>,
 ) -> Case {
-    steps(name, [Step::Write(answer.into())], outcome)
+    steps(name, [Step::Write(response.into())], outcome)
 }
 
-/// A case of an answer in several steps, after which the connection closes.
+/// A case of a response in several steps, after which the connection closes.
 pub fn steps(
     name: &'static str,
-    answer: impl Into<Vec<Step>>,
+    response: impl Into<Vec<Step>>,
     outcome: impl Into<Option<Outcome>>,
 ) -> Case {
     Case {
         name,
-        answer: answer.into(),
+        response: response.into(),
         outcome: outcome.into(),
     }
 }
 
-/// An answer with a body in JSON.
+/// A response with a body in JSON.
 pub fn json(status: u16, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let head = format!(
@@ -88,18 +88,18 @@ pub async fn hold(methods: &[&'static str], cases: impl IntoIterator<Item = Case
     assert!(complaints.is_empty(), "{complaints:#?}");
 }
 
-/// What there is to say of a case of which something does not hold.
+/// The complaint about a case if one of its conditions is false.
 async fn check(method: &str, case: Arc<Case>) -> Option<String> {
-    let server = start(case.answer.clone());
+    let server = start(case.response.clone());
     let began = Instant::now();
-    let error = call(&client(&server, deadline(&case.answer)), method).await;
+    let error = call(&client(&server, deadline(&case.response)), method).await;
     let shown = error.as_ref().map(shown).unwrap_or_default();
     let requests = server.requests().len();
     let attempts = error.as_ref().map_or(1, Error::attempts) as usize;
     let holds = [
         error.as_ref().map(outcome) == case.outcome,
         !shown.contains(PLANTED) && !shown.contains('\n') && shown.len() < 2000,
-        // What a server may have executed is not sent again unless it may come twice.
+        // A request that may have been executed is sent again only if its method is repeatable.
         requests == attempts && (method == "GET" || attempts == 1),
         server.written() < WRITTEN,
         began.elapsed() < 4 * LONG,
@@ -120,9 +120,9 @@ pub fn start(response: Vec<Step>) -> Server {
     })
 }
 
-/// How long an attempt may take: what only a deadline ends gets a short one.
-fn deadline(answer: &[Step]) -> Duration {
-    match answer.last() {
+/// The deadline of an attempt; a short one where only the deadline ends it.
+fn deadline(response: &[Step]) -> Duration {
+    match response.last() {
         Some(Step::Drip(_) | Step::Hold) => SHORT,
         _ => LONG,
     }
@@ -154,7 +154,7 @@ fn outcome(error: &Error) -> Outcome {
     (error.kind(), error.delivery(), error.status())
 }
 
-/// All that an error says, and what caused it.
+/// The text of an error and of its sources.
 fn shown(error: &Error) -> String {
     let mut shown = format!("{error} {error:?}");
     let mut next = error.source();

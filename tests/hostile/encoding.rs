@@ -1,4 +1,4 @@
-//! Bodies that are compressed, which nobody asked for.
+//! Compressed bodies, which the client does not ask for.
 
 use std::io::Write;
 

@@ -1,4 +1,4 @@
-//! Where an answer begins and ends.
+//! The beginning and the end of a response.
 
 use std::time::Duration;
 
@@ -6,8 +6,8 @@ use primer_api::{ErrorKind, Executed};
 use primer_tests::Step;
 
 use super::case::{
-    BROKEN, Case, LARGE, LATE, LONG, MISREAD, NO_ANSWER, NO_ANSWER_IN_TIME, case, client, failure,
-    hold, start, steps,
+    BROKEN, Case, LARGE, LATE, LONG, MISREAD, NO_RESPONSE, NO_RESPONSE_IN_TIME, case, client,
+    failure, hold, start, steps,
 };
 use super::{PLANTED, SESSION};
 
@@ -22,7 +22,7 @@ fn write(texts: &[&str]) -> Step {
     Step::Write(bytes(texts))
 }
 
-/// An answer with these headers and the session as its body.
+/// A response with these headers and the session as its body.
 fn session(headers: &str) -> Vec<u8> {
     bytes(&[OK, headers, "\r\n", SESSION])
 }
@@ -60,7 +60,7 @@ async fn a_body_that_is_larger_than_allowed_is_not_received() {
             case(
                 "a length of 65 bits",
                 session("content-length: 36893488147419103232\r\n"),
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
             steps(
                 "an endless body until the close",
@@ -111,12 +111,12 @@ async fn a_body_has_the_length_that_it_says() {
             case(
                 "two lengths",
                 session(&format!("content-length: {len}\r\ncontent-length: 5\r\n")),
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
             case(
                 "two lengths in one header",
                 session(&format!("content-length: {len}, 5\r\n")),
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
             case(
                 "the same length twice",
@@ -128,17 +128,17 @@ async fn a_body_has_the_length_that_it_says() {
             case(
                 "a negative length",
                 session("content-length: -1\r\n"),
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
             case(
                 "a length with a sign",
                 session(&format!("content-length: +{len}\r\n")),
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
             case(
                 "a length in words",
                 session("content-length: planted\r\n"),
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
         ],
     )
@@ -146,7 +146,7 @@ async fn a_body_has_the_length_that_it_says() {
 }
 
 #[tokio::test]
-async fn chunks_are_what_they_say() {
+async fn a_malformed_chunk_fails_the_call() {
     let both = format!("{:x}\r\n{SESSION}\r\n0\r\n\r\n", SESSION.len());
     let chunked = |body: &str| bytes(&[CHUNKED, body]);
     hold(
@@ -168,7 +168,7 @@ async fn chunks_are_what_they_say() {
                     "HTTP/1.0 200 OK\r\ntransfer-encoding: chunked\r\n\r\n",
                     &both,
                 ]),
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
             case(
                 "a chunk of 65 bits",
@@ -237,15 +237,15 @@ async fn a_head_is_short() {
         &["POST", "GET"],
         [
             case("99 headers", session(&headers(99)), None),
-            case("101 headers", session(&headers(101)), NO_ANSWER),
-            case("10,000 headers", session(&headers(10_000)), NO_ANSWER),
+            case("101 headers", session(&headers(101)), NO_RESPONSE),
+            case("10,000 headers", session(&headers(10_000)), NO_RESPONSE),
             steps(
                 "endless headers",
                 [
                     write(&[OK]),
                     Step::Flood(header(0).repeat(100).into_bytes()),
                 ],
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
             steps(
                 "one endless header",
@@ -253,12 +253,12 @@ async fn a_head_is_short() {
                     write(&[OK, "x: "]),
                     Step::Flood(PLANTED.repeat(1000).into_bytes()),
                 ],
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
             steps(
                 "one endless name",
                 [write(&[OK]), Step::Flood(PLANTED.repeat(1000).into_bytes())],
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
             steps(
                 "an endless reason",
@@ -266,12 +266,12 @@ async fn a_head_is_short() {
                     write(&["HTTP/1.1 200 "]),
                     Step::Flood(PLANTED.repeat(1000).into_bytes()),
                 ],
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
             steps(
                 "endless empty lines",
                 [Step::Flood(b"\r\n".repeat(1000))],
-                NO_ANSWER,
+                NO_RESPONSE,
             ),
         ],
     )
@@ -279,20 +279,20 @@ async fn a_head_is_short() {
 }
 
 #[tokio::test]
-async fn what_comes_slowly_ends_in_time() {
+async fn a_slow_response_ends_at_the_deadline() {
     hold(
         &["POST", "GET"],
         [
-            steps("nothing", [Step::Hold], NO_ANSWER_IN_TIME),
+            steps("nothing", [Step::Hold], NO_RESPONSE_IN_TIME),
             steps(
                 "a head that never ends",
                 [write(&[OK]), Step::Hold],
-                NO_ANSWER_IN_TIME,
+                NO_RESPONSE_IN_TIME,
             ),
             steps(
                 "headers that drip",
                 [write(&[OK, "x: "]), Step::Drip(b"p".to_vec())],
-                NO_ANSWER_IN_TIME,
+                NO_RESPONSE_IN_TIME,
             ),
             steps(
                 "a body that never comes",
@@ -310,14 +310,14 @@ async fn what_comes_slowly_ends_in_time() {
                 LATE,
             ),
             steps(
-                "endless informational answers",
+                "endless informational responses",
                 [Step::Drip(b"HTTP/1.1 103 planted\r\n\r\n".repeat(100))],
-                NO_ANSWER_IN_TIME,
+                NO_RESPONSE_IN_TIME,
             ),
             steps(
                 "endless permission to go on",
                 [Step::Drip(b"HTTP/1.1 100 planted\r\n\r\n".repeat(100))],
-                NO_ANSWER_IN_TIME,
+                NO_RESPONSE_IN_TIME,
             ),
             steps(
                 "a failure that drips",
@@ -357,8 +357,8 @@ async fn a_flood_of_permissions_to_go_on_ends_with_the_attempt() {
 }
 
 #[tokio::test]
-async fn what_is_no_answer_is_none() {
-    let no_answers: Vec<Case> = [
+async fn bytes_that_are_not_http_are_no_response() {
+    let no_responses: Vec<Case> = [
         ("a status of 000", "HTTP/1.1 000 planted\r\n\r\n".as_bytes()),
         ("a status of 99", b"HTTP/1.1 99 planted\r\n\r\n"),
         ("a status of 1000", b"HTTP/1.1 1000 planted\r\n\r\n"),
@@ -400,14 +400,14 @@ async fn what_is_no_answer_is_none() {
             b"HTTP/1.1 200 OK\r\nx: plan\0ted\r\n\r\n",
         ),
         (
-            "an informational answer alone",
+            "an informational response alone",
             b"HTTP/1.1 100 planted\r\n\r\n",
         ),
         ("nothing", b""),
     ]
-    .map(|(name, bytes)| case(name, bytes, NO_ANSWER))
+    .map(|(name, bytes)| case(name, bytes, NO_RESPONSE))
     .into();
-    hold(&["POST", "GET"], no_answers).await;
+    hold(&["POST", "GET"], no_responses).await;
     hold(
         &["POST", "GET"],
         [
@@ -417,7 +417,7 @@ async fn what_is_no_answer_is_none() {
                 failure(999),
             ),
             case(
-                "an informational answer before",
+                "an informational response before",
                 bytes(&[
                     "HTTP/1.1 103 planted\r\nlink: planted\r\n\r\n",
                     OK,

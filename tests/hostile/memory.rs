@@ -1,4 +1,4 @@
-//! What an answer costs in memory, seen from outside of the process that receives it.
+//! The memory that a response costs, measured from outside of the process that receives it.
 
 use std::process::Command;
 
@@ -9,16 +9,16 @@ use primer_tests::Step;
 use super::SESSION;
 use super::case::{json, start};
 
-/// Where the process that receives finds the server.
+/// The environment variable with the server's URL, for the process that receives.
 const SERVER: &str = "PRIMER_TESTS_SERVER";
 
-/// How often it receives the answer.
+/// The environment variable with the number of times that it receives the response.
 const TIMES: &str = "PRIMER_TESTS_TIMES";
 
 /// The client's own bound of a body.
 const BOUND: usize = 2 << 20;
 
-/// The other process: receives the answer, and says how much memory it ever held.
+/// The other process: it receives the response, and prints its peak memory.
 #[tokio::test]
 async fn receiver() {
     let Ok(url) = std::env::var(SERVER) else {
@@ -35,9 +35,9 @@ async fn receiver() {
     println!("{}", peak.unwrap());
 }
 
-/// The most memory that a process ever holds which receives this answer so many times, in bytes.
-fn peak(times: usize, answer: impl Into<Vec<Step>>, kinds: &[Option<ErrorKind>]) -> usize {
-    let server = start(answer.into());
+/// The peak memory of a process that receives this response so many times, in bytes.
+fn peak(times: usize, response: impl Into<Vec<Step>>, kinds: &[Option<ErrorKind>]) -> usize {
+    let server = start(response.into());
     let receiver = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "memory::receiver", "--nocapture"])
         .env(SERVER, server.url())

@@ -1,4 +1,5 @@
-//! Connections that were used before: what came unasked answers no later call, and what closed meanwhile does no harm.
+//! Connections that are used again: bytes that no request asked for are no response to a later call, and a connection that was
+//! closed meanwhile does no harm.
 
 use std::time::Duration;
 
@@ -9,10 +10,10 @@ use primer_tests::{Connection, Server};
 
 use super::server::serve;
 
-/// How many calls are made one after the other; enough for each to find the connection of the last one.
+/// The number of calls, one after the other; each can use the connection of the call before.
 const ROUNDS: usize = 20;
 
-/// Time for the client to see what came on a connection that nobody uses.
+/// The time in which the client notices bytes on an idle connection.
 const PAUSE: Duration = Duration::from_millis(20);
 
 fn client(server: &Server) -> Client {
@@ -21,8 +22,8 @@ fn client(server: &Server) -> Client {
     builder.retry(quick).build().unwrap()
 }
 
-/// An answer to the request of this order.
-fn answer(order: &str) -> String {
+/// A response about this order.
+fn response_to(order: &str) -> String {
     let body = format!(
         r#"{{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z","orderId":"{order}"}}"#
     );
@@ -36,11 +37,11 @@ async fn order(connection: &mut Connection) -> Option<String> {
     Some(request.json()["orderId"].as_str().unwrap().to_owned())
 }
 
-/// Answers each request by its order, with something after the answer.
+/// Responds to each request with its order, and writes more bytes after the response.
 async fn echo(connection: &mut Connection, after: &str) -> Option<()> {
     loop {
         let order = order(connection).await?;
-        connection.write(answer(&order) + after).await?;
+        connection.write(response_to(&order) + after).await?;
     }
 }
 
@@ -53,14 +54,14 @@ async fn create(client: &Client, order: &str) -> Result<Option<String>, Error> {
         .map_err(Error::erase)
 }
 
-/// What is not the answer to its own call; a call may also fail.
+/// The results that are not the response to their own call; a call may also fail.
 async fn strangers(client: &Client, pause: Duration) -> Vec<String> {
     let mut strangers = Vec::new();
     for n in 0..ROUNDS {
         let order = format!("order-{n}");
         match create(client, &order).await {
-            Ok(Some(answered)) if answered == order => {}
-            Ok(answered) => strangers.push(format!("{order}: {answered:?}")),
+            Ok(Some(received)) if received == order => {}
+            Ok(received) => strangers.push(format!("{order}: {received:?}")),
             Err(error) => strangers.push(format!("{order}: {error}")),
         }
         tokio::time::sleep(pause).await;
@@ -69,8 +70,8 @@ async fn strangers(client: &Client, pause: Duration) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_second_answer_to_a_request_answers_no_other() {
-    let surplus = answer("planted");
+async fn a_second_response_to_a_request_is_not_the_response_to_another() {
+    let surplus = response_to("planted");
     let whole = surplus.as_str();
     let (half, _) = whole.split_at(whole.len() / 2);
     let refusal = "HTTP/1.1 409 planted\r\ncontent-length: 0\r\n\r\n";
@@ -90,11 +91,13 @@ async fn a_second_answer_to_a_request_answers_no_other() {
 }
 
 #[tokio::test]
-async fn content_where_there_is_none_answers_no_other_request() {
+async fn content_after_a_204_is_not_the_response_to_another_request() {
     let server = serve(|mut connection| async move {
         if connection.number % 2 == 0 && order(&mut connection).await.is_some() {
             let empty = "HTTP/1.1 204 planted\r\n\r\n";
-            connection.write([empty, &answer("planted")].concat()).await;
+            connection
+                .write([empty, &response_to("planted")].concat())
+                .await;
         }
         echo(&mut connection, "").await;
     });
@@ -102,19 +105,19 @@ async fn content_where_there_is_none_answers_no_other_request() {
     for n in 0..ROUNDS {
         let order = format!("order-{n}");
         match create(&client, &order).await {
-            Ok(answered) => assert_eq!(answered, Some(order)),
+            Ok(received) => assert_eq!(received, Some(order)),
             Err(error) => assert_eq!(error.status(), Some(204)),
         }
     }
 }
 
 #[tokio::test]
-async fn a_second_answer_that_comes_later_answers_no_other() {
+async fn a_second_response_that_comes_later_is_not_the_response_to_another() {
     let server = serve(|mut connection| async move {
         while let Some(order) = order(&mut connection).await {
-            connection.write(answer(&order)).await;
+            connection.write(response_to(&order)).await;
             tokio::time::sleep(PAUSE / 2).await;
-            connection.write(answer("planted")).await;
+            connection.write(response_to("planted")).await;
         }
     });
     let client = client(&server);
@@ -123,7 +126,7 @@ async fn a_second_answer_that_comes_later_answers_no_other() {
 }
 
 #[tokio::test]
-async fn an_answer_before_any_request_is_no_success_of_one() {
+async fn a_response_before_any_request_is_not_a_success() {
     // Whether it is seen before the request is sent, or written, is a matter of luck on a connection that is new; on others it
     // is not.
     let server = serve(|mut connection| async move {
@@ -145,7 +148,7 @@ async fn an_answer_before_any_request_is_no_success_of_one() {
 async fn a_connection_that_closed_while_idle_is_not_used_again() {
     let server = serve(|mut connection| async move {
         if let Some(order) = order(&mut connection).await {
-            connection.write(answer(&order)).await;
+            connection.write(response_to(&order)).await;
         }
     });
     let client = client(&server);
@@ -157,10 +160,10 @@ async fn a_connection_that_closed_while_idle_is_not_used_again() {
 
 #[tokio::test]
 async fn what_was_sent_to_a_connection_that_closes_is_repeated_if_it_may_come_twice() {
-    // Each connection answers once, and closes when it is used again.
+    // Each connection responds once, and closes when it is used again.
     let server = serve(|mut connection| async move {
         if connection.read().await.is_some() {
-            connection.write(answer("order-1")).await;
+            connection.write(response_to("order-1")).await;
             connection.read().await;
         }
     });

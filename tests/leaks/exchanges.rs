@@ -1,4 +1,4 @@
-//! Real exchanges, with secrets in all that is sent and all that comes back.
+//! Requests and responses with secrets in all their parts.
 
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -17,7 +17,7 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     Runtime::new().unwrap()
 });
 
-/// How long an answer may stay incomplete: some never end.
+/// The deadline of a response: some never end.
 const SHORT: Duration = Duration::from_millis(50);
 
 /// Two attempts without a wait between them.
@@ -25,7 +25,7 @@ fn at_once() -> Retry {
     Retry::default().attempts(2).jitter(|_| Duration::ZERO)
 }
 
-/// What a vault can hold, all of it sensitive.
+/// The content of a vault; all of it is sensitive.
 fn secrets(secret: &str) -> vault::Secrets {
     serde_json::from_value(json!({
         "texts": [secret],
@@ -41,7 +41,7 @@ fn secrets(secret: &str) -> vault::Secrets {
     .unwrap()
 }
 
-/// Answers of all kinds, with secrets wherever a server can put one.
+/// Responses of all kinds, with secrets in every place that a server writes.
 fn replies(secret: &str) -> Vec<Reply> {
     let json = |status, value: Value| Reply::json(status, &value.to_string());
     let fields = |name, value| Reply::of(200, &[(name, value), ("x-secret", secret)], b"{}");
@@ -103,7 +103,7 @@ fn replies(secret: &str) -> Vec<Reply> {
     ]
 }
 
-/// All that a call prints whose bodies are sensitive as a whole.
+/// Everything that a call prints; its bodies are sensitive as a whole.
 async fn put_phones(client: &vault::Client, secret: &str, number: i64) -> String {
     let call = client.put_phones([(secret, number)]);
     let printed = shown(&call);
@@ -113,7 +113,7 @@ async fn put_phones(client: &vault::Client, secret: &str, number: i64) -> String
     }
 }
 
-/// All that a call prints whose bodies have sensitive members that are not declared.
+/// Everything that a call prints; its bodies have undeclared sensitive members.
 async fn put_book(client: &vault::Client, secret: &str, number: i64) -> String {
     let book: vault::Book = serde_json::from_value(json!({secret: {secret: number}})).unwrap();
     let call = client.put_book(book.clone());
@@ -124,7 +124,7 @@ async fn put_book(client: &vault::Client, secret: &str, number: i64) -> String {
     }
 }
 
-/// All that a call prints, before it is made and after.
+/// Everything that a call prints, before and after it is made.
 async fn put(client: &vault::Client, secret: &str) -> String {
     let options = vault::PutSecretsOptions::default()
         .idempotency_key(secret)

@@ -1,4 +1,4 @@
-//! Every generated type of every version: what it prints of a value, and what it says of one that it cannot read.
+//! Every generated type of every version: neither its printed values nor its errors show a secret.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use super::planted;
 use super::printed::{assert_hidden, secret, shown, shown_causes};
 
-/// What a value shows, and the violations that are found in it; or what is said of a text that cannot be read.
+/// The printed text of a value and of its violations; or the error of a text that cannot be read.
 type Print = fn(&str) -> Result<(String, String), String>;
 
 /// A generated type.
@@ -241,7 +241,7 @@ fn nothing_that_cannot_be_read_is_quoted() {
     assert!(found.get() > 100, "{}", found.get());
 }
 
-/// What is said of a value that is converted to other versions.
+/// The errors of a value that is converted to other versions.
 macro_rules! losses {
     ($value:expr => $($version:ident)*: $name:ident) => {
         [$($value.clone().to_version::<$version::$name>().err()),*].into_iter().flatten()

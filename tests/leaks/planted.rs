@@ -1,9 +1,9 @@
-//! Values of a document's schemas in which secrets stand wherever the document, or its silence, forbids to show what is there.
+//! Values of a document's schemas with secrets in every place that must not be shown: sensitive members and undeclared ones.
 
 use primer_tests::Schemas;
 use serde_json::{Map, Value, json};
 
-/// What is planted.
+/// The secret that is planted.
 pub struct Secrets {
     /// As the names of members that the document does not declare.
     pub names: String,

@@ -1,4 +1,4 @@
-//! What is printed, and whether a secret is in it.
+//! Printed text, and whether it shows a secret.
 
 use std::error::Error;
 use std::fmt::Debug;
@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use primer_api::runtime;
 use proptest::prelude::*;
 
-/// How much of a secret gives it away.
+/// The number of characters that reveal a secret.
 const PART: usize = 8;
 
 /// Text that occurs nowhere but where it is planted; long enough for no accident.
@@ -14,12 +14,12 @@ pub fn secret() -> impl Strategy<Value = String> {
     "[a-zA-Z0-9]{16,24}"
 }
 
-/// What a value shows of itself.
+/// The printed text of a value.
 pub fn shown(value: &impl Debug) -> String {
     format!("{value:?}\n{value:#?}\n")
 }
 
-/// What an error shows of itself and of its causes.
+/// The printed text of an error and of its causes.
 pub fn shown_causes(error: &dyn Error) -> String {
     let mut shown = String::new();
     let mut next = Some(error);
@@ -30,7 +30,7 @@ pub fn shown_causes(error: &dyn Error) -> String {
     shown
 }
 
-/// What an error of a call shows, with all that is to be had from it without asking for the answer.
+/// The printed text of a call's error, with everything that it has besides the response.
 pub fn shown_error<F: Debug + 'static>(error: &runtime::Error<F>) -> String {
     let asked = (
         error.kind(),

@@ -1,4 +1,4 @@
-//! A record of all that is logged, traced or said in a panic, by any crate of this process.
+//! A record of everything that any crate of this process logs, traces or writes in a panic.
 
 use std::fmt::{Debug, Write};
 use std::panic;

@@ -1,4 +1,4 @@
-//! Every public type of the runtime: what it prints of a secret that it holds.
+//! Every public type of the runtime: it does not print a secret that it holds.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,7 +17,7 @@ use tokio::runtime::Runtime;
 use super::printed::{assert_hidden, secret, shown, shown_causes, shown_error};
 use super::vault::{Client, PutSecretsOptions, Secrets};
 
-/// What prints nothing that a caller or a server wrote, or prints all of it by its nature; and why.
+/// Types that print nothing from a caller or a server, or that are meant to print it; and why.
 const OTHERS: [(&str, &str); 14] = [
     ("AnyFailure", "a type without values"),
     ("CallFuture", "a future, which prints nothing"),
@@ -35,7 +35,7 @@ const OTHERS: [(&str, &str); 14] = [
     ("Versioned", "a trait"),
 ];
 
-/// What each of the other types prints.
+/// The text that each of the other types prints.
 async fn printed(secret: &str) -> Vec<(&'static str, String)> {
     let server = Server::start(Reply::json(200, &json!({"texts": [secret]}).to_string())).await;
     let builder = || {
@@ -122,7 +122,7 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// What is told of an answer with a secret in all that its document does not know.
+/// The drift of a response that has a secret in everything that its document does not declare.
 async fn drifts(server: &Server, builder: Builder<Client>, secret: &str) -> Vec<Drift> {
     let told = Arc::new(Mutex::new(Vec::new()));
     let kept = Arc::clone(&told);

@@ -1,4 +1,4 @@
-//! The environment: what is said of variables that cannot be used.
+//! Environment variables: the errors about those that cannot be used.
 
 use std::env;
 use std::process::Command;

@@ -1,4 +1,4 @@
-//! Calls of all operations, each about a session of its own name, so that an answer is known to be its own.
+//! Calls of all operations. Each is about a session with its own name, so that a test can tell whether a response belongs to it.
 
 use std::time::{Duration, Instant};
 
@@ -9,20 +9,20 @@ use tokio::task::JoinSet;
 
 use super::service::Service;
 
-/// How many calls are in flight.
+/// The number of calls at the same time.
 pub const MANY: usize = 1000;
 
-/// How long a call may take.
+/// The deadline of a call.
 pub const DEADLINE: Duration = Duration::from_secs(10);
 
-/// How much later it may end on a busy machine.
+/// The time by which a call may end later on a busy machine.
 const MARGIN: Duration = Duration::from_secs(20);
 
-/// What came of a call.
+/// The result of a call.
 pub struct Done {
     pub name: String,
     pub method: &'static str,
-    /// The name in the answer.
+    /// The name in the response.
     pub result: Result<Option<String>, Error>,
 }
 
@@ -96,7 +96,7 @@ impl Done {
         self.result.as_ref().err().map(Error::delivery)
     }
 
-    /// How many attempts were made at least.
+    /// The number of attempts, at least.
     pub fn attempts(&self) -> usize {
         self.result
             .as_ref()
@@ -107,7 +107,11 @@ impl Done {
     pub fn check(&self, service: &Service) {
         let seen = service.seen(&self.name);
         match &self.result {
-            Ok(name) => assert_eq!(name.as_ref(), Some(&self.name), "an answer to another call"),
+            Ok(name) => assert_eq!(
+                name.as_ref(),
+                Some(&self.name),
+                "a response to another call"
+            ),
             Err(error) => {
                 assert!(self.fits(error, seen.requests), "{} {error:?}", self.method);
                 let is_denied = error.executed() == Executed::No && self.method != "GET";

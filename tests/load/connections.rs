@@ -1,4 +1,4 @@
-//! What stays of calls: connections that are used again, and nothing once the client is gone.
+//! Connections after calls: they are used again, and close when the client is dropped.
 
 use std::time::Duration;
 
@@ -46,7 +46,7 @@ async fn calls_that_are_dropped_leave_the_client_as_it_was() {
         let calls: Vec<_> = (0..MANY / 5)
             .map(|n| {
                 let n = round * MANY + n;
-                // From before the request is sent until after the answer is there.
+                // From before the request is sent until after the response is there.
                 let time = Duration::from_micros(n as u64 * 7919 % 100_000);
                 tokio::spawn(timeout(time, call(client.clone(), n)))
             })

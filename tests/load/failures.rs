@@ -7,7 +7,7 @@ use super::service::{Fate, Service};
 
 const ROUNDS: usize = 4;
 
-/// How long an attempt may take: long for a busy machine, and still less than a call.
+/// The deadline of an attempt: long enough for a busy machine, and shorter than that of a call.
 const ATTEMPT: Duration = Duration::from_secs(3);
 
 /// A tenth fails, in one of four ways. Some of the others take long, and of the first round few never end.
@@ -19,12 +19,12 @@ fn mixed(n: usize) -> Fate {
         33 | 73 | 113 | 153 | 193 => Fate::Reset,
         40..45 => Fate::Delayed(Duration::from_millis(50)),
         100 if n < MANY => Fate::Stalled,
-        _ => Fate::Answered,
+        _ => Fate::Executed,
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn calls_end_in_time_with_their_own_answers_and_few_repetitions() {
+async fn calls_end_in_time_with_their_own_responses_and_few_repetitions() {
     let service = Service::start(mixed);
     let client = builder(&service).attempt_timeout(ATTEMPT).build().unwrap();
     let mut successes = 0;

@@ -41,7 +41,7 @@ async fn an_outage_ends_calls_without_a_storm_and_leaves_nothing_behind() {
     );
     assert!(client.transport().retry_budget() < 10);
 
-    service.restart(|_| Fate::Answered);
+    service.restart(|_| Fate::Executed);
     let done = all(&client, 3 * MANY..4 * MANY).await;
     done.iter().for_each(|done| done.check(&service));
     assert!(done.iter().all(|done| done.is_success()));

@@ -1,4 +1,4 @@
-//! A service of plain TCP on threads of its own, which answers each request by the name of what it asks for.
+//! A service on plain TCP with threads of its own. Each response has the name of the session that its request asks for.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -11,21 +11,21 @@ use tokio::net::{TcpSocket, TcpStream};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::block_in_place;
 
-/// How long something may take that is waited for.
+/// The longest time to wait for an event.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What the service makes of a request.
+/// The fate of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It is executed and answered.
-    Answered,
-    /// It is answered after a time.
+    /// It is executed; the response is a success.
+    Executed,
+    /// As `Executed`, after this time.
     Delayed(Duration),
-    /// It is answered with 500; it may have been executed.
+    /// The response is a 500; the request may have been executed.
     Failed,
-    /// It is answered with 503, and not executed.
+    /// The response is a 503; the request is not executed.
     Refused,
-    /// As `Refused`, with the wish to come back at once.
+    /// As `Refused`, with `Retry-After: 0`.
     Deferred,
     /// Its connection is reset.
     Reset,
@@ -33,7 +33,7 @@ pub enum Fate {
     Stalled,
 }
 
-/// A service on a port that stays its own, whether it runs or not.
+/// A service that keeps its port while it is stopped.
 pub struct Service {
     address: SocketAddr,
     record: Arc<Record>,
@@ -47,7 +47,7 @@ enum State {
     Changing,
 }
 
-/// What the service saw.
+/// The connections and requests that a service received.
 #[derive(Default)]
 struct Record {
     connections: AtomicUsize,
@@ -56,16 +56,16 @@ struct Record {
     seen: Mutex<HashMap<String, Seen>>,
 }
 
-/// What the service saw of a name.
+/// The requests that a service received for a name.
 #[derive(Clone, Copy, Default)]
 pub struct Seen {
     pub requests: usize,
-    /// How many of them may have been executed.
+    /// The number of requests that may have been executed.
     pub executed: usize,
 }
 
 impl Service {
-    /// A service that decides by the number of a request, from 0, what becomes of it.
+    /// A service that decides the fate of a request by its number, from 0.
     pub fn start(decide: fn(usize) -> Fate) -> Self {
         let socket = bind("127.0.0.1:0".parse().unwrap());
         let mut service = Self {
@@ -77,7 +77,7 @@ impl Service {
         service
     }
 
-    /// Lets a service that was stopped run again.
+    /// Starts a stopped service again.
     pub fn restart(&mut self, decide: fn(usize) -> Fate) {
         let State::Stopped(socket) = std::mem::replace(&mut self.state, State::Changing) else {
             panic!("the service runs");
@@ -110,17 +110,17 @@ impl Service {
         format!("http://{}", self.address)
     }
 
-    /// How many connections came to be.
+    /// The number of connections so far.
     pub fn connections(&self) -> usize {
         self.record.connections.load(Ordering::Relaxed)
     }
 
-    /// How many connections are open.
+    /// The number of open connections.
     pub fn open(&self) -> usize {
         self.record.open.load(Ordering::Relaxed)
     }
 
-    /// How many requests came.
+    /// The number of requests so far.
     pub fn requests(&self) -> usize {
         self.record.requests.load(Ordering::Relaxed)
     }
@@ -174,7 +174,7 @@ impl Drop for Open {
 
 async fn serve(stream: TcpStream, open: Open, decide: fn(usize) -> Fate) -> Option<()> {
     let record = &open.0;
-    // However it is closed, what was not sent is not waited for.
+    // Closing it never waits for bytes that are not sent yet.
     stream.set_zero_linger().unwrap();
     let mut connection = Connection::new(stream);
     loop {
@@ -182,8 +182,8 @@ async fn serve(stream: TcpStream, open: Open, decide: fn(usize) -> Fate) -> Opti
         let name = name(&request);
         let fate = decide(record.requests.fetch_add(1, Ordering::Relaxed));
         record.note(&name, fate);
-        let answer = match fate {
-            Fate::Answered => session(&name),
+        let response = match fate {
+            Fate::Executed => session(&name),
             Fate::Delayed(time) => {
                 tokio::time::sleep(time).await;
                 session(&name)
@@ -196,7 +196,7 @@ async fn serve(stream: TcpStream, open: Open, decide: fn(usize) -> Fate) -> Opti
             Fate::Reset => return None,
             Fate::Stalled => return connection.read().await.map(drop),
         };
-        connection.write(answer).await?;
+        connection.write(response).await?;
     }
 }
 

@@ -1,4 +1,4 @@
-//! Drift: a value as its document describes it has none, and one thing beyond the document is told at its very place.
+//! Drift: a value that fits its document has none, and each thing beyond the document is reported with its place.
 
 use std::sync::{Arc, LazyLock, Mutex};
 
@@ -16,7 +16,7 @@ static SCHEMAS: LazyLock<Schemas> =
 
 const PLANTED: &str = "plantedBeyondTheDocument";
 
-/// What the hook is told of an answer to a creation.
+/// The drift that the hook gets for a response to a creation.
 fn drifts(status: u16, body: &Value) -> Vec<Drift> {
     let told = Arc::new(Mutex::new(Vec::new()));
     let memory = Arc::clone(&told);

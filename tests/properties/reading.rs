@@ -1,4 +1,4 @@
-//! Reading: no panic whatever comes, and nothing that is read is lost.
+//! Reading: it never panics, and no value that is read is lost.
 
 use primer_api::v2_4::*;
 use proptest::prelude::*;
@@ -110,7 +110,7 @@ proptest! {
     }
 
     #[test]
-    fn an_answer_survives(value in schema::component("CreateClientSessionResponse")) {
+    fn a_response_is_written_as_it_was_read(value in schema::component("CreateClientSessionResponse")) {
         assert_reread::<CreateClientSessionResponse>(&value);
     }
 

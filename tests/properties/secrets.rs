@@ -15,12 +15,12 @@ use tokio::runtime::Runtime;
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
 
-/// What a value shows of itself.
+/// The printed text of a value.
 fn shown(value: &impl Debug) -> String {
     format!("{value:?}\n{value:#?}")
 }
 
-/// What an error shows of itself and of its causes, with all that is to be had from it without asking for the answer.
+/// The printed text of an error and of its causes, with everything that it has besides the response.
 fn shown_error<F: Debug>(error: &Error<F>) -> String {
     let mut shown = format!(
         "{error}\n{error:?}\n{error:#?}\n{:?}\n{:?}",
@@ -95,7 +95,7 @@ fn update(secret: &str) -> UpdateClientSessionRequest {
         .payment_method(payment_method(secret))
 }
 
-/// An answer with secrets wherever a service may put them.
+/// A response with secrets in every place that a service writes.
 fn session(secret: &str) -> Value {
     let mut session = json!({
         "clientToken": secret,
@@ -111,7 +111,7 @@ fn session(secret: &str) -> Value {
     session
 }
 
-/// Answers that are no session, or none that can be read.
+/// Responses that are failures, or that cannot be read.
 fn failures(secret: &str) -> Vec<Reply> {
     let json = |status, value: Value| Reply::json(status, &value.to_string());
     let wrong = |name: &str, value: Value| {
@@ -189,7 +189,7 @@ proptest! {
     }
 
     #[test]
-    fn answers_do_not_show_their_secrets(secret in secret()) {
+    fn responses_do_not_show_their_secrets(secret in secret()) {
         RUNTIME.block_on(async {
             let server = Server::start(Reply::json(200, &session(&secret).to_string())).await;
             let client = server.client(Client::builder());
@@ -231,7 +231,7 @@ proptest! {
     }
 
     #[test]
-    fn failures_without_an_answer_do_not_show_their_secrets(secret in secret()) {
+    fn failures_without_a_response_do_not_show_their_secrets(secret in secret()) {
         RUNTIME.block_on(async {
             let url = format!("http://{}", unused_address());
             let client = Client::builder().api_key(&*secret).base_url(url).retry(at_once()).build().unwrap();

@@ -25,7 +25,7 @@ struct Span {
     closed: bool,
 }
 
-/// Where a span stands in the record.
+/// The place of a span in the record.
 #[derive(Clone, Copy)]
 struct Place(usize);
 

@@ -1,4 +1,4 @@
-//! A crate outside of the workspace, as a service would have it.
+//! A crate outside of the workspace, as a service is.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -13,13 +13,13 @@ pub struct Project {
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-/// What Cargo did, and what it or the program said.
+/// The result of a Cargo command, with the output of Cargo and of the program.
 pub struct Outcome {
     /// Whether it succeeded.
     pub success: bool,
-    /// What the program said.
+    /// The output of the program.
     pub stdout: String,
-    /// What Cargo and the compiler said, line by line what was `Fresh` and what was not.
+    /// The output of Cargo and the compiler; a line per crate says whether it was `Fresh`.
     pub stderr: String,
 }
 
@@ -50,12 +50,12 @@ impl Project {
         project
     }
 
-    /// Writes a file that was there before anything was built.
+    /// Writes a file with a time before all builds.
     fn write(&self, path: &str, text: &str) {
         self.write_at(path, text, SystemTime::now() - HOUR);
     }
 
-    /// Writes a file anew, later than anything that was built: Cargo goes by time, and a clock may be coarse.
+    /// Writes a file again, with a time after all builds: Cargo compares times, and a clock may be coarse.
     pub fn edit(&self, path: &str, text: &str) {
         self.write_at(path, text, SystemTime::now() + HOUR);
     }
@@ -72,7 +72,7 @@ impl Project {
             .unwrap();
     }
 
-    /// Reads a file, if it is there.
+    /// Reads a file; `None` if it does not exist.
     pub fn read(&self, path: &str) -> Option<String> {
         fs::read_to_string(self.folder.join(path)).ok()
     }
@@ -87,12 +87,12 @@ impl Project {
         self.cargo(&["run"])
     }
 
-    /// Looks for tests in the crate's documentation, and runs them.
+    /// Runs the tests in the crate's documentation.
     pub fn doctest(&self) -> Outcome {
         self.cargo(&["test", "--doc"])
     }
 
-    /// Writes the documentation of the crate, whose warnings are errors.
+    /// Writes the documentation of the crate; warnings are errors.
     pub fn document(&self) -> Outcome {
         self.cargo(&["rustdoc", "--lib", "--", "-D", "warnings"])
     }
@@ -113,7 +113,7 @@ impl Project {
         }
     }
 
-    /// Whether Cargo found that nothing of the crate is to be built.
+    /// Whether Cargo did not build the crate again.
     pub fn is_fresh(&self, outcome: &Outcome) -> bool {
         let line = format!("Fresh {} v0.1.0", self.name);
         outcome

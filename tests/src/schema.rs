@@ -1,4 +1,4 @@
-//! Values of a document's schemas, as the document describes them and a little beyond.
+//! Values of a document's schemas: those that fit the document, and some that go beyond it.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::{Number, Value, json};
 
-/// How many references are followed: schemas may refer to each other in a circle.
+/// The number of references that are followed: schemas may refer to each other in a circle.
 const DEPTH: usize = 7;
 
 /// The schemas of a document.
@@ -199,7 +199,7 @@ impl Schemas {
             .boxed()
     }
 
-    /// What many members of documents are.
+    /// Values of common types.
     fn plain(&self) -> BoxedStrategy<Value> {
         prop_oneof![
             self.text(),

@@ -1,4 +1,4 @@
-//! A crate that calls the macro on documents full of code, and what rustdoc makes of it.
+//! A crate whose documents are full of code: rustdoc finds no tests and no warnings in it.
 
 use primer_tests::{Outcome, Project};
 

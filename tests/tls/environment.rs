@@ -1,4 +1,4 @@
-//! What a client takes from its environment.
+//! Settings that a client takes from its environment.
 
 use std::io::ErrorKind::WouldBlock;
 use std::net::TcpListener;

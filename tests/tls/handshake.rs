@@ -1,4 +1,4 @@
-//! What is known of a request whose connection fails, in the handshake and after it.
+//! Connections that fail, in the handshake and after it: the delivery of the request.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ async fn receive(stream: &mut TcpStream) {
     }
 }
 
-/// What is known of a call to a server that accepts TLS and then does this.
+/// The outcomes of calls to a server that accepts TLS and then does this, one per library.
 async fn after_the_handshake<S>(serve: fn(TcpStream) -> S) -> Vec<Outcome>
 where
     S: Future<Output = ()> + Send + 'static,
@@ -75,7 +75,7 @@ fn old_hello() -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn a_server_of_another_tls_version_is_said_to_be_one_and_asked_once() {
+async fn a_server_of_another_tls_version_is_reported_and_not_tried_again() {
     let authority = Authority::new("A");
     for bytes in [OTHER_VERSION.to_vec(), old_hello()] {
         let server = Listener::start(move |mut stream| {
@@ -139,7 +139,7 @@ async fn a_handshake_that_takes_too_long_was_sent_nothing() {
 }
 
 #[tokio::test]
-async fn a_close_right_after_the_handshake_is_no_answer() {
+async fn a_close_right_after_the_handshake_is_no_response() {
     for (kind, delivery) in after_the_handshake(|_| async {}).await {
         assert_eq!(kind, ErrorKind::Transport);
         // The request may cross the close on its way.
@@ -150,7 +150,7 @@ async fn a_close_right_after_the_handshake_is_no_answer() {
 #[tokio::test]
 async fn a_close_after_the_request_leaves_delivery_unknown() {
     let outcomes = after_the_handshake(|mut stream| async move { receive(&mut stream).await });
-    assert!(outcomes.await.into_iter().all(|it| it == NO_ANSWER));
+    assert!(outcomes.await.into_iter().all(|it| it == NO_RESPONSE));
 }
 
 #[tokio::test]
@@ -160,11 +160,11 @@ async fn a_close_during_the_head_leaves_delivery_unknown() {
         let part = b"HTTP/1.1 200 X\r\ncontent-le";
         stream.write_all(part).await.unwrap();
     });
-    assert!(outcomes.await.into_iter().all(|it| it == NO_ANSWER));
+    assert!(outcomes.await.into_iter().all(|it| it == NO_RESPONSE));
 }
 
 #[tokio::test]
-async fn a_close_during_the_body_was_answered() {
+async fn a_close_during_the_body_is_a_response_without_a_body() {
     let outcomes = after_the_handshake(|mut stream| async move {
         receive(&mut stream).await;
         let part = b"HTTP/1.1 200 X\r\ncontent-length: 99\r\n\r\n{\"cli";

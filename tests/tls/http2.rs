@@ -1,4 +1,4 @@
-//! HTTP/2, and what is known of a request that its frames end.
+//! HTTP/2: the delivery of a request that a frame of the server ends.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -53,7 +53,7 @@ impl Secured {
         builder(&self.front.url()).root_certificates(self.authority.pem())
     }
 
-    /// What is known of a call by each library that speaks TLS.
+    /// The outcome of a call by each library that speaks TLS.
     async fn outcome(&self) -> Outcome {
         let mut outcomes = Vec::new();
         for backend in BACKENDS {
@@ -146,7 +146,7 @@ async fn receive(stream: &mut TcpStream) {
 }
 
 #[tokio::test]
-async fn a_request_goes_over_http_2_where_the_server_offers_it() {
+async fn a_request_uses_http_2_if_the_server_offers_it() {
     let secured = doing(|connection, mut respond| async move {
         let response = Response::builder().header("content-type", "application/json");
         let mut body = respond
@@ -176,16 +176,16 @@ async fn a_stream_that_is_reset_for_another_reason_leaves_delivery_unknown() {
         respond.send_reset(Reason::CANCEL);
         serve_out(connection).await;
     });
-    assert_eq!(cancelled.await.outcome().await, NO_ANSWER);
+    assert_eq!(cancelled.await.outcome().await, NO_RESPONSE);
     let failed = doing(|connection, mut respond| async move {
         respond.send_reset(Reason::INTERNAL_ERROR);
         serve_out(connection).await;
     });
-    assert_eq!(failed.await.outcome().await, NO_ANSWER);
+    assert_eq!(failed.await.outcome().await, NO_RESPONSE);
 }
 
 #[tokio::test]
-async fn a_goaway_before_the_request_is_no_answer() {
+async fn a_goaway_before_the_request_is_no_response() {
     let secured = Secured::start(|stream| async {
         let mut connection: Connection<Bytes> = server::handshake(stream).await.unwrap();
         connection.abrupt_shutdown(Reason::NO_ERROR);
@@ -194,7 +194,7 @@ async fn a_goaway_before_the_request_is_no_answer() {
     .await;
     // It may cross the request on its way.
     let outcome = secured.outcome().await;
-    assert!(outcome == REFUSED || outcome == NO_ANSWER, "{outcome:?}");
+    assert!(outcome == REFUSED || outcome == NO_RESPONSE, "{outcome:?}");
 }
 
 /// Whichever stream it names: one that comes while a request is handed over is not told from others.
@@ -207,7 +207,7 @@ async fn a_goaway_leaves_delivery_unknown() {
             Reason::ENHANCE_YOUR_CALM,
         ] {
             let (secured, _) = writing(goaway(last, reason), 1).await;
-            assert_eq!(secured.outcome().await, NO_ANSWER, "{last}, {reason:?}");
+            assert_eq!(secured.outcome().await, NO_RESPONSE, "{last}, {reason:?}");
         }
     }
 }
@@ -215,11 +215,11 @@ async fn a_goaway_leaves_delivery_unknown() {
 #[tokio::test]
 async fn a_connection_that_dies_leaves_delivery_unknown() {
     let secured = doing(|connection, respond| async move { drop((connection, respond)) });
-    assert_eq!(secured.await.outcome().await, NO_ANSWER);
+    assert_eq!(secured.await.outcome().await, NO_RESPONSE);
 }
 
 #[tokio::test]
-async fn a_body_that_is_cut_was_answered() {
+async fn an_incomplete_body_is_a_response_without_a_body() {
     // HPACK's `:status: 200`, from the static table.
     let part = [frame(HEADERS, 4, 1, &[0x88]), frame(DATA, 0, 1, b"{\"cli")].concat();
     let reset = frame(
@@ -241,7 +241,7 @@ async fn a_head_that_is_too_large_leaves_delivery_unknown() {
         let _ = respond.send_response(response.body(()).unwrap(), true);
         serve_out(connection).await;
     });
-    assert_eq!(secured.await.outcome().await, NO_ANSWER);
+    assert_eq!(secured.await.outcome().await, NO_RESPONSE);
 }
 
 #[tokio::test]
@@ -250,7 +250,7 @@ async fn a_head_without_an_end_is_cut_off() {
     let start = frame(HEADERS, 0, 1, &[0x88]);
     let flood = [start, bytes.repeat(10_000)].concat();
     let (secured, written) = writing(flood, 1000).await;
-    assert_eq!(secured.outcome().await, NO_ANSWER);
+    assert_eq!(secured.outcome().await, NO_RESPONSE);
     // 100 MB were there for each client.
     assert!(written.load(Ordering::Relaxed) < 10_000_000);
 }

@@ -1,9 +1,9 @@
-//! What other crates of a build switch on in reqwest; this package switches on what it can.
+//! Features of reqwest that other crates of a build may switch on; this package switches all of them on.
 
 use super::*;
 
 #[tokio::test]
-async fn no_feature_of_reqwest_changes_the_request_or_its_answer() {
+async fn no_feature_of_reqwest_changes_the_request_or_its_response() {
     let headers = [
         ("content-type", "application/json"),
         ("set-cookie", "planted=1; Path=/"),
@@ -13,7 +13,7 @@ async fn no_feature_of_reqwest_changes_the_request_or_its_answer() {
     let client = builder(server.url()).build().unwrap();
     for _ in 0..2 {
         let error = client.create_client_session(request()).await.unwrap_err();
-        // An encoding that was not asked for is told, and not undone.
+        // An encoding that the client did not ask for is reported, and the body is not decoded.
         assert_eq!(error.kind(), ErrorKind::Decode);
         assert_eq!(error.raw_body(), Some(SESSION.as_bytes()));
         let names = [

@@ -1,4 +1,4 @@
-//! Proxies: what they see, and what is known of a request that they do not let through.
+//! Proxies: the bytes that they see, and the delivery of a request that they refuse.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -8,7 +8,7 @@ use tokio::net::TcpStream;
 
 use super::*;
 
-/// What a proxy received before it opened a tunnel, and what passed through it then.
+/// The bytes that a proxy received before it opened a tunnel, and the bytes that passed through it then.
 type Seen = Arc<Mutex<(String, Vec<u8>)>>;
 
 /// Reads the request for a tunnel.
@@ -46,11 +46,11 @@ async fn tunnel(mut client: TcpStream, seen: Seen) {
     let _ = copy_bidirectional(&mut client, &mut server).await;
 }
 
-/// A proxy that answers this, and closes the connection.
-fn stubborn_proxy(answer: &'static str) -> Listener {
+/// A proxy that responds with this, and closes the connection.
+fn stubborn_proxy(response: &'static str) -> Listener {
     Listener::start(move |mut stream| async move {
         let _ = receive(&mut stream).await;
-        stream.write_all(answer.as_bytes()).await.unwrap();
+        stream.write_all(response.as_bytes()).await.unwrap();
     })
 }
 
@@ -132,7 +132,7 @@ async fn a_tunnel_that_is_not_opened_was_sent_nothing() {
     let authority = Authority::new("A");
     let (server, front) = secured(authority.leaf(HOST)).await;
     let refused = "no connection, the proxy opened no tunnel";
-    for (answer, expected) in [
+    for (response, expected) in [
         (
             "HTTP/1.1 407 planted\r\nproxy-authenticate: Basic realm=\"planted\"\r\n\r\n",
             "no connection, the proxy asks for other credentials",
@@ -149,12 +149,12 @@ async fn a_tunnel_that_is_not_opened_was_sent_nothing() {
         ("HTTP/1.1 200 X\r\n\r\nplanted\r\n", "no connection"),
     ] {
         for backend in BACKENDS {
-            let proxy = stubborn_proxy(answer);
+            let proxy = stubborn_proxy(response);
             let client = builder(&front.url()).root_certificates(authority.pem());
             let client = backend(client).proxy(proxy.url().replace("//", "//u:planted@"));
             let (outcome, message) = failure(client).await;
-            assert_eq!(outcome, NO_CONNECTION, "{answer}");
-            assert!(message.starts_with(expected), "{answer}: {message}");
+            assert_eq!(outcome, NO_CONNECTION, "{response}");
+            assert!(message.starts_with(expected), "{response}: {message}");
             assert_eq!(proxy.connections(), 1);
         }
     }
@@ -166,13 +166,13 @@ async fn a_proxy_that_asks_for_other_credentials_is_asked_once() {
     let authority = Authority::new("A");
     let (_server, front) = secured(authority.leaf(HOST)).await;
     let quick = Retry::default().jitter(|_| Duration::from_millis(1));
-    for (answer, connections) in [("HTTP/1.1 407 X\r\n\r\n", 1), ("HTTP/1.1 502 X\r\n\r\n", 3)] {
+    for (response, connections) in [("HTTP/1.1 407 X\r\n\r\n", 1), ("HTTP/1.1 502 X\r\n\r\n", 3)] {
         for backend in BACKENDS {
-            let proxy = stubborn_proxy(answer);
+            let proxy = stubborn_proxy(response);
             let client = builder(&front.url()).root_certificates(authority.pem());
             let client = backend(client).retry(quick.clone()).proxy(proxy.url());
-            assert_eq!(outcome(client).await, NO_CONNECTION, "{answer}");
-            assert_eq!(proxy.connections(), connections, "{answer}");
+            assert_eq!(outcome(client).await, NO_CONNECTION, "{response}");
+            assert_eq!(proxy.connections(), connections, "{response}");
         }
     }
 }
@@ -197,10 +197,10 @@ async fn a_proxy_that_is_not_there_was_sent_nothing() {
 async fn a_proxy_that_takes_too_long_was_sent_nothing() {
     let authority = Authority::new("A");
     let (_server, front) = secured(authority.leaf(HOST)).await;
-    for answer in ["", "HTTP/1.1 200 X\r\n"] {
+    for response in ["", "HTTP/1.1 200 X\r\n"] {
         let proxy = Listener::start(move |mut stream| async move {
             let _ = receive(&mut stream).await;
-            stream.write_all(answer.as_bytes()).await.unwrap();
+            stream.write_all(response.as_bytes()).await.unwrap();
             let _ = stream.read(&mut [0]).await;
         });
         for backend in BACKENDS {

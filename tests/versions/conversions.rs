@@ -1,4 +1,4 @@
-//! Conversions by example: what has a place, what has none, and what is said of it.
+//! Conversions by example: values that have a place in the other version, values that have none, and the errors.
 
 use std::fmt::Debug;
 
@@ -13,7 +13,7 @@ fn read<T: DeserializeOwned>(json: &Value) -> T {
     primer_tests::read(&json.to_string())
 }
 
-/// What a conversion loses, a line each.
+/// The losses of a conversion, one per line.
 fn losses<T: Debug>(result: Result<T, ConversionError>) -> Vec<String> {
     let error = result.unwrap_err();
     assert_eq!(error.count(), error.losses().len());
@@ -144,10 +144,10 @@ fn a_member_that_is_required_there_is_missed() {
 }
 
 #[test]
-fn an_answer_without_a_token_is_none_of_2_4() {
-    let answer: v2_1::CreateClientSessionResponse = read(&json!({"orderId": "order-42"}));
+fn a_response_without_a_token_does_not_convert_to_2_4() {
+    let response: v2_1::CreateClientSessionResponse = read(&json!({"orderId": "order-42"}));
     assert_eq!(
-        losses(answer.to_version::<v2_4::CreateClientSessionResponse>()),
+        losses(response.to_version::<v2_4::CreateClientSessionResponse>()),
         [
             "clientToken: required in 2.4",
             "clientTokenExpirationDate: required in 2.4"
@@ -295,21 +295,21 @@ fn a_whole_request_goes_from_the_first_version_to_the_last_and_back() {
 }
 
 #[test]
-fn a_whole_answer_goes_from_the_first_version_to_the_last_and_back() {
+fn a_complete_response_converts_from_the_first_version_to_the_last_and_back() {
     for warnings in [
         json!({"type": "t", "code": "c", "message": "m"}),
         json!([{"type": "t", "more": 1}, {"code": "c"}]),
         json!(["Apple Pay is missing 'customerDetails.countryCode'"]),
         json!("one"),
     ] {
-        let mut answer = request();
-        answer["clientToken"] = json!("t");
-        answer["clientTokenExpirationDate"] = json!("2021-08-12T16:14:08.578695");
-        answer["warnings"] = warnings;
+        let mut response = request();
+        response["clientToken"] = json!("t");
+        response["clientTokenExpirationDate"] = json!("2021-08-12T16:14:08.578695");
+        response["warnings"] = warnings;
         assert_there_and_back::<
             v2021_09_27::CreateClientSessionResponse,
             v2_4::CreateClientSessionResponse,
-        >(&answer);
+        >(&response);
     }
 }
 

@@ -18,7 +18,7 @@ macro_rules! rows {
     };
 }
 
-/// What the reference says of each type, member by member and limit by limit.
+/// The versions in which the reference describes each type equally, member by member and limit by limit.
 fn rows() -> Vec<Row> {
     rows! {
         CreateClientSessionRequest: [v2021_09_27 v2021_10_19] [v2_1] [v2_2 v2_3] [v2_4];
@@ -66,7 +66,7 @@ fn rows() -> Vec<Row> {
 }
 
 #[test]
-fn types_are_one_where_the_reference_says_the_same_and_two_where_not() {
+fn a_type_is_one_in_all_versions_that_describe_it_equally() {
     for (name, groups) in rows() {
         let mut found: BTreeMap<TypeId, Vec<&str>> = BTreeMap::new();
         for (module, id) in groups.iter().flatten() {
@@ -124,7 +124,7 @@ fn error_id(failure: &v2_4::ErrorResponse) -> &str {
 }
 
 #[test]
-fn code_for_a_type_of_one_version_takes_that_of_another() {
+fn code_for_a_type_of_one_version_accepts_the_equal_type_of_another() {
     let text = r#"{"error":{"errorId":"RequestValidationError","description":"d"}}"#;
     let oldest: v2021_09_27::ErrorResponse = primer_tests::read(text);
     let middle: v2_2::ErrorResponse = primer_tests::read(text);
@@ -136,7 +136,7 @@ fn code_for_a_type_of_one_version_takes_that_of_another() {
 }
 
 #[test]
-fn a_type_says_which_versions_it_is_of() {
+fn a_type_lists_its_versions() {
     assert_eq!(v2_1::LineItem::VERSIONS, "2.1");
     assert_eq!(v2_2::LineItem::VERSIONS, "2.2 and 2.3");
     assert_eq!(v2_4::LineItem::VERSIONS, "2.4");
@@ -147,7 +147,7 @@ fn a_type_says_which_versions_it_is_of() {
 }
 
 #[test]
-fn a_version_lists_what_it_changed() {
+fn a_version_lists_its_changes() {
     let lists = [
         v2021_09_27::CHANGES,
         v2021_10_19::CHANGES,

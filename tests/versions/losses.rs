@@ -1,4 +1,4 @@
-//! What must be true of a loss: of the value, by its JSON, and of the version that has no place for it, by its document.
+//! Losses: a reported loss is in the JSON of the value, and the document of the other version has no place for it.
 
 use primer_api::{ConversionError, Loss};
 use primer_tests::Schemas;
@@ -17,7 +17,7 @@ pub fn assert_true(error: &ConversionError, value: &Value, to: &Schemas, schema:
     }
 }
 
-/// What a loss may be whose path hides a name.
+/// The possible losses of a path that hides a name.
 fn named<'v>(loss: &'v Loss, parts: &'v [Part<'_>]) -> impl Iterator<Item = Loss> + 'v {
     let is_hidden = loss.path.contains("[_]");
     let parts = parts

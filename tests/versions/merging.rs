@@ -11,7 +11,7 @@ use super::choices::Choices;
 use super::documents::{Document, Kind, Schema};
 use super::edits;
 
-/// How many numbers choose a document, and how many a change.
+/// The number of choices of a document, and of a change.
 const DOCUMENT: usize = 80;
 const CHANGE: usize = 24;
 

@@ -14,7 +14,7 @@ use v2_4::{
 
 type Family<T> = <T as Versioned>::Family;
 
-/// What the service needs of a version.
+/// The parts of a version that the service needs.
 trait Version {
     type Client: From<Transport>;
     type Creation: Versioned<Family = Family<CreateClientSessionRequest>>;
@@ -63,7 +63,7 @@ macro_rules! version {
 version!(Old, v2_1);
 version!(New, v2_4);
 
-/// What keeps a call from being made, or what came of it.
+/// The reason why a call cannot be made, or the result of the call.
 #[derive(Debug)]
 enum Failure {
     /// The version has no place for what was asked.
@@ -168,7 +168,7 @@ async fn trade<V: Version>(shop: &Shop) -> String {
     token
 }
 
-/// What such a day is on the wire.
+/// The text of such a day on the wire.
 fn traffic(version: &str, token: &str) -> Vec<(String, String, Value)> {
     let creation = json!({
         "orderId": "order-42", "currencyCode": "GBP", "customerId": "customer-123",
@@ -224,7 +224,7 @@ async fn what_the_old_version_has_no_place_for_is_not_sent() {
     }
     assert_eq!(sent(&tap), []);
 
-    // The answer may hold what the old version does not know: it is kept, and known again in the new one.
+    // The response may have members that the old version does not declare: they are kept, and declared in the new version.
     let session = shop.retrieve::<Old>(token).await.unwrap();
     assert_eq!(session, shop.retrieve::<New>(token).await.unwrap());
     let items = session.order.unwrap().line_items.unwrap();

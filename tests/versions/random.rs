@@ -16,7 +16,7 @@ use super::edits;
 /// Seeds of documents that are not refused.
 const SEEDS: [u64; 12] = [1, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
-/// How many references a value follows.
+/// The number of references that a value follows.
 const DEPTH: usize = 3;
 
 /// Tests that the values of some types convert.
@@ -80,7 +80,7 @@ fn types([old, new]: &[Document; 2]) -> String {
     names.join(" ")
 }
 
-/// What the seeds stand for: each file and its text.
+/// The files that the seeds produce, each with its text.
 fn files() -> Vec<(String, String)> {
     let mut files = Vec::new();
     let mut list =

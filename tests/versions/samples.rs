@@ -1,4 +1,4 @@
-//! Values near the ends of what a schema accepts.
+//! Values near the limits of a schema.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::documents::{Document, Integer, Kind, List, Object, Others, Schema, TAG, Text};
 
-/// How deep a value may be.
+/// The greatest depth of a value.
 const DEPTH: usize = 12;
 
 /// Values of each type.

@@ -1,4 +1,4 @@
-//! What the hook of a client is told: nothing of the sandbox, which answers as documented, and each thing beyond a document once.
+//! Drift, as the hook of a client gets it: none of the sandbox, which responds as documented, and each thing beyond a document once.
 
 use std::sync::{Arc, Mutex};
 
@@ -26,7 +26,7 @@ fn lines(told: &Told) -> Vec<String> {
         .collect()
 }
 
-/// What every version takes of a purchase.
+/// The content of a purchase that every version can have.
 fn purchase() -> Value {
     json!({
         "orderId": "order-abc",
@@ -62,7 +62,7 @@ in_every_version! {
 
     #[tokio::test]
     async fn what_comes_beyond_the_document_is_told() {
-        let answer = json!({
+        let response = json!({
             "clientToken": "t",
             "clientTokenExpirationDate": "2021-08-12T16:14:08Z",
             "order": {"countryCode": "QQ", "giftCards": [{"id": 1}]},
@@ -71,7 +71,7 @@ in_every_version! {
             "metadata": {"any": {"thing": 1}},
         });
         let headers = [("content-type", "application/json"), ("sunset", "Sun, 11 Nov 2029 23:59:59 GMT")];
-        let server = Server::start(Reply::of(200, &headers, answer.to_string().as_bytes())).await;
+        let server = Server::start(Reply::of(200, &headers, response.to_string().as_bytes())).await;
         let (builder, told) = listening(api::Client::builder());
 
         server.client(builder).create_client_session(Default::default()).await.unwrap();

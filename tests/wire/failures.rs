@@ -1,4 +1,4 @@
-//! Failures: the documented envelope, and what comes instead of it.
+//! Failures: the documented envelope, and other bodies in its place.
 
 use primer_api::runtime::{Delivery, ErrorKind};
 use primer_tests::{Reply, Server};

@@ -1,14 +1,14 @@
-//! Open to tomorrow: what a document does not know is read, kept and sent.
+//! Values that a document does not declare: they are read, kept and sent.
 
 use primer_tests::{Reply, Server, read, reread, written};
 use serde_json::json;
 
-use crate::ANSWER;
+use crate::RESPONSE;
 
 in_every_version! {
     #[tokio::test]
-    async fn unknown_members_of_an_answer_are_kept_at_every_depth() {
-        let answer = json!({
+    async fn unknown_members_of_a_response_are_kept_at_every_depth() {
+        let response = json!({
             "clientToken": "t",
             "clientTokenExpirationDate": "2021-08-12T16:14:08Z",
             "order": {"countryCode": "GB", "giftCards": [{"id": 1}], "shipping": {"amount": 1, "carrier": null}},
@@ -17,13 +17,13 @@ in_every_version! {
             "warnings": [{"code": "A", "severity": 3}],
             "sessionId": {"nested": [1, 2.5, "x"]},
         });
-        let server = Server::start(Reply::json(200, &answer.to_string())).await;
+        let server = Server::start(Reply::json(200, &response.to_string())).await;
         let client = server.client(api::Client::builder());
 
         let session = client.create_client_session(Default::default()).await.unwrap();
 
         assert_eq!(session.additional_properties["sessionId"]["nested"][1], 2.5);
-        assert_eq!(serde_json::to_value(&session).unwrap(), answer);
+        assert_eq!(serde_json::to_value(&session).unwrap(), response);
     }
 
     #[test]
@@ -37,7 +37,7 @@ in_every_version! {
 
     #[tokio::test]
     async fn unknown_countries_can_be_sent() {
-        let server = Server::start(Reply::json(200, ANSWER)).await;
+        let server = Server::start(Reply::json(200, RESPONSE)).await;
         let client = server.client(api::Client::builder());
         let order = api::Order::default().country_code(api::CountryCode::Unrecognized("FR,".to_owned()));
         client.create_client_session(api::CreateClientSessionRequest::default().order(order)).await.unwrap();
@@ -66,8 +66,8 @@ in_every_version! {
     #[test]
     fn null_is_read_as_nothing_where_the_document_does_not_know_it() {
         let nulls = r#","orderId":null,"order":null,"amount":null,"warnings":null,"metadata":null}"#;
-        let session: api::CreateClientSessionResponse = read(&ANSWER.replace('}', nulls));
-        assert_eq!(written(&session), ANSWER);
+        let session: api::CreateClientSessionResponse = read(&RESPONSE.replace('}', nulls));
+        assert_eq!(written(&session), RESPONSE);
     }
 
     #[test]
@@ -101,7 +101,7 @@ mod enums {
 
         #[tokio::test]
         async fn unknown_currencies_can_be_sent() {
-            let server = Server::start(Reply::json(200, ANSWER)).await;
+            let server = Server::start(Reply::json(200, RESPONSE)).await;
             let client = server.client(api::Client::builder());
             let request = api::CreateClientSessionRequest::new("order-abc", api::Currency::Unrecognized("MRU".to_owned()), api::Order::new([]));
             client.create_client_session(request).await.unwrap();

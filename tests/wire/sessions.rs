@@ -1,32 +1,32 @@
-//! Answers of a creation: the token, its expiry and the warnings, in all the forms in which they have been seen.
+//! Responses to a creation: the token, its expiry and the warnings, in all known forms.
 
 use primer_api::runtime::{Error, ErrorKind, OneOrMany, Timestamp};
 use primer_tests::{Reply, Server, read, written};
 use serde_json::{Value, json};
 
-/// The answer of a creation with these members beside a token and an expiry.
-fn answer(members: &Value) -> String {
-    let mut answer = json!({
+/// The body of a response to a creation: a token, an expiry and these members.
+fn session_with(members: &Value) -> String {
+    let mut body = json!({
         "clientToken": "the-client-token",
         "clientTokenExpirationDate": "2021-08-12T16:14:08Z",
     });
     let members = members.as_object().unwrap().clone();
-    answer.as_object_mut().unwrap().extend(members);
-    answer.to_string()
+    body.as_object_mut().unwrap().extend(members);
+    body.to_string()
 }
 
 in_every_version! {
     async fn create(
-        answer: &str,
+        body: &str,
     ) -> Result<api::CreateClientSessionResponse, Error<api::ErrorResponse>> {
-        let server = Server::start(Reply::json(200, answer)).await;
+        let server = Server::start(Reply::json(200, body)).await;
         let client = server.client(api::Client::builder());
         client.create_client_session(Default::default()).await
     }
 
     #[tokio::test]
-    async fn an_answer_is_read_with_all_that_it_holds() {
-        let session = create(&answer(&json!({
+    async fn a_response_is_read_with_all_its_members() {
+        let session = create(&session_with(&json!({
             "orderId": "order-abc",
             "currencyCode": "GBP",
             "amount": 5000,
@@ -59,9 +59,9 @@ in_every_version! {
     }
 
     #[tokio::test]
-    async fn the_answer_comes_with_its_status_and_headers() {
+    async fn a_response_has_its_status_and_headers() {
         let headers = [("content-type", "application/json; charset=utf-8"), ("x-request-id", "abc")];
-        let server = Server::start(Reply::of(200, &headers, answer(&json!({})).as_bytes())).await;
+        let server = Server::start(Reply::of(200, &headers, session_with(&json!({})).as_bytes())).await;
         let client = server.client(api::Client::builder());
 
         let call = client.create_client_session(Default::default());
@@ -69,7 +69,7 @@ in_every_version! {
 
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["x-request-id"], "abc");
-        assert_eq!(primer_tests::written(response.body()), answer(&json!({})));
+        assert_eq!(primer_tests::written(response.body()), session_with(&json!({})));
     }
 
     #[tokio::test]
@@ -87,7 +87,7 @@ in_every_version! {
 
     #[tokio::test]
     async fn an_expiry_under_both_names_at_once_is_refused() {
-        let both = answer(&json!({"clientExpirationDate": "2021-08-12T16:14:08Z"}));
+        let both = session_with(&json!({"clientExpirationDate": "2021-08-12T16:14:08Z"}));
         let error = create(&both).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         assert_eq!(error.path(), Some("clientTokenExpirationDate"));
@@ -96,7 +96,7 @@ in_every_version! {
     #[tokio::test]
     async fn warnings_are_read_as_one_object() {
         let warning = json!({"type": "APPLE_PAY", "code": "MISSING_FIELD", "message": "Missing"});
-        let session = create(&answer(&json!({ "warnings": warning }))).await.unwrap();
+        let session = create(&session_with(&json!({ "warnings": warning }))).await.unwrap();
         let warnings = session.warnings.clone().unwrap();
         assert!(matches!(warnings, OneOrMany::One(_)));
         let [api::Warning::Detail(detail)] = warnings.as_slice() else { panic!("{warnings:?}") };
@@ -110,7 +110,7 @@ in_every_version! {
 
     #[tokio::test]
     async fn warnings_are_read_as_an_array_of_objects() {
-        let session = create(&answer(&json!({"warnings": [{"code": "A"}, {"code": "B"}]}))).await.unwrap();
+        let session = create(&session_with(&json!({"warnings": [{"code": "A"}, {"code": "B"}]}))).await.unwrap();
         let warnings = session.warnings.clone().unwrap();
         let codes: Vec<_> = warnings
             .iter()
@@ -126,17 +126,17 @@ in_every_version! {
     #[tokio::test]
     async fn warnings_are_read_as_an_array_of_strings() {
         let text = "Apple Pay is missing 'customerDetails.countryCode'";
-        let session = create(&answer(&json!({"warnings": [text]}))).await.unwrap();
+        let session = create(&session_with(&json!({"warnings": [text]}))).await.unwrap();
         assert_eq!(session.warnings.unwrap().into_vec(), [api::Warning::from(text.to_owned())]);
     }
 
     #[tokio::test]
     async fn warnings_of_both_kinds_and_of_none_are_read() {
-        let session = create(&answer(&json!({"warnings": [{"code": "A"}, "text", 7, null]}))).await.unwrap();
+        let session = create(&session_with(&json!({"warnings": [{"code": "A"}, "text", 7, null]}))).await.unwrap();
         assert_eq!(session.warnings.as_ref().unwrap().len(), 4);
         assert!(written(&session).ends_with(r#""warnings":[{"code":"A"},"text",7,null]}"#));
 
-        let session = create(&answer(&json!({"warnings": []}))).await.unwrap();
+        let session = create(&session_with(&json!({"warnings": []}))).await.unwrap();
         assert_eq!(session.warnings.unwrap().len(), 0);
     }
 
@@ -150,7 +150,7 @@ in_every_version! {
             (r#""order":{"shipping":{"amount":0.5}}"#, "order.shipping.amount"),
             (r#""order":{"fees":[{"type":"a","amount":1},{"type":"b","amount":1.5}]}"#, "order.fees[1].amount"),
         ] {
-            let body = answer(&json!({})).replace('}', &format!(",{amount}}}"));
+            let body = session_with(&json!({})).replace('}', &format!(",{amount}}}"));
             let error = create(&body).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Decode, "{amount}");
             assert_eq!(error.path(), Some(path), "{amount}");
@@ -171,11 +171,11 @@ in_every_version! {
 
     #[tokio::test]
     async fn a_byte_order_mark_before_the_session_is_passed_over() {
-        assert!(create(&format!("\u{feff}{}", answer(&json!({})))).await.is_ok());
+        assert!(create(&format!("\u{feff}{}", session_with(&json!({})))).await.is_ok());
     }
 }
 
-/// The expiry in an answer of any version, as read by the version that always has one.
+/// The expiry in an body of any version, as read by the version that always has one.
 fn expiry(session: &str) -> Timestamp {
     read::<primer_api::v2_4::CreateClientSessionResponse>(session).client_token_expiration_date
 }
@@ -186,7 +186,7 @@ mod token {
 
     #[tokio::test]
     async fn version_2_4_always_has_a_token_and_its_expiry() {
-        let server = Server::start(Reply::json(200, &answer(&json!({})))).await;
+        let server = Server::start(Reply::json(200, &session_with(&json!({})))).await;
         let client = server.client(v2_4::Client::builder());
 
         let session = client
@@ -224,7 +224,7 @@ mod token {
 
     #[tokio::test]
     async fn earlier_versions_may_lack_them() {
-        let server = Server::start(Reply::json(200, &answer(&json!({})))).await;
+        let server = Server::start(Reply::json(200, &session_with(&json!({})))).await;
         let client = server.client(v2_1::Client::builder());
 
         let session = client

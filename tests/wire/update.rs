@@ -5,7 +5,7 @@ use primer_tests::{Reply, Server, read};
 use serde_json::json;
 
 from_2_1_on! {
-    /// What is sent for an update.
+    /// The request that an update sends.
     async fn sent(update: api::UpdateClientSessionRequest) -> String {
         let server = Server::start(Reply::json(200, "{}")).await;
         let client = server.client(api::Client::builder());
@@ -155,8 +155,8 @@ from_2_1_on! {
 
     #[tokio::test]
     async fn the_session_that_results_is_read() {
-        let answer = r#"{"orderId":"order-abc","amount":2500,"order":{"lineItems":[]}}"#;
-        let server = Server::start(Reply::json(200, answer)).await;
+        let response = r#"{"orderId":"order-abc","amount":2500,"order":{"lineItems":[]}}"#;
+        let server = Server::start(Reply::json(200, response)).await;
         let client = server.client(api::Client::builder());
 
         let update = api::UpdateClientSessionRequest::new("the-client-token").order_id("order-abc");

@@ -1,10 +1,10 @@
-//! What breaks the document's rules is found before anything is sent.
+//! Values that break the document's rules are reported, and nothing is sent.
 
 use primer_api::runtime::{Delivery, ErrorKind, Violation};
 use primer_tests::{Reply, Server};
 use serde_json::Value;
 
-use crate::ANSWER;
+use crate::RESPONSE;
 
 /// The violations as their messages have them, and that nothing was sent.
 fn said(violations: &[Violation]) -> Vec<String> {
@@ -86,7 +86,7 @@ mod lengths {
 
                 #[tokio::test]
                 async fn texts_are_counted_in_characters() {
-                    let server = Server::start(Reply::json(200, ANSWER)).await;
+                    let server = Server::start(Reply::json(200, RESPONSE)).await;
                     let client = server.client($api::Client::builder());
 
                     let longest = "é".repeat($most);
@@ -175,14 +175,14 @@ mod lengths {
     }
 
     #[tokio::test]
-    async fn answers_are_not_held_to_limits() {
+    async fn responses_are_not_compared_with_limits() {
         use primer_api::v2_4;
 
-        let answer = concat!(
+        let response = concat!(
             r#"{"amount":-1,"order":{"shipping":{"amount":-1}},"#,
             r#""customer":{"billingAddress":{"city":""}}}"#
         );
-        let server = Server::start(Reply::json(200, answer)).await;
+        let server = Server::start(Reply::json(200, response)).await;
         let client = server.client(v2_4::Client::builder());
         let session = client.retrieve_client_session("t").await.unwrap();
         assert_eq!(session.amount, Some(-1));

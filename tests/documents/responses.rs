@@ -1,10 +1,10 @@
-//! Answers: by status, by range, by default, and failures with types of their own.
+//! Responses: by status, by range, by default, and failures with types of their own.
 
 use primer_api::runtime::{ErrorKind, Executed};
 use primer_tests::{Reply, Server};
 
 primer_codegen::generate_api! {
-    mod api = "answers.yaml";
+    mod api = "responses.yaml";
 }
 
 use self::api::*;
@@ -14,7 +14,7 @@ const WRONG: &str = r#"{"reason":"r-4711"}"#;
 const MISSING: &str = r#"{"what":"w"}"#;
 
 #[tokio::test]
-async fn successes_that_differ_are_told_apart_by_their_status() {
+async fn different_successes_are_distinguished_by_status() {
     let server = Server::start(Reply::json(200, THING)).await;
     let client = server.client(Client::builder());
     assert_eq!(
@@ -39,7 +39,7 @@ async fn successes_that_differ_are_told_apart_by_their_status() {
 }
 
 #[tokio::test]
-async fn failures_that_differ_are_told_apart_by_their_status() {
+async fn different_failures_are_distinguished_by_status() {
     let server = Server::start(Reply::json(400, WRONG)).await;
     let client = server.client(Client::builder());
     let error = client.several().await.unwrap_err();
@@ -126,7 +126,7 @@ async fn operations_with_the_same_failures_share_their_type() {
 }
 
 #[tokio::test]
-async fn answers_that_agree_are_one_type() {
+async fn equal_responses_have_one_type() {
     let server = Server::start(Reply::json(200, THING)).await;
     let client = server.client(Client::builder());
     for status in [200, 201] {
@@ -147,7 +147,7 @@ async fn answers_that_agree_are_one_type() {
 }
 
 #[tokio::test]
-async fn an_answer_without_a_body_is_nothing() {
+async fn a_response_without_a_body_is_the_unit_type() {
     let server = Server::start(Reply::empty(204)).await;
     let client = server.client(Client::builder());
     let () = client.remove().await.unwrap();
@@ -215,7 +215,7 @@ async fn every_method_is_sent() {
 }
 
 #[tokio::test]
-async fn a_failure_shows_nothing_of_what_was_answered() {
+async fn a_failure_shows_nothing_of_the_response() {
     let server = Server::start(Reply::json(400, WRONG)).await;
     let client = server.client(Client::builder());
     let error = client.several().await.unwrap_err();
