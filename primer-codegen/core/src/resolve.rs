@@ -116,8 +116,8 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
             .map(|components| components.child(target))
             .filter(|at| document.node(at).is_some());
         return Some(match known {
-            Some(at) => finding.help(format!("what this document has of that name is `{at}`")),
-            None => finding.help("copy what it leads to into `components`"),
+            Some(at) => finding.help(format!("a component of this name exists: `{at}`")),
+            None => finding.help("copy its target into `components`"),
         });
     };
     let Some(pointer) = Pointer::from_fragment(fragment) else {
@@ -159,7 +159,7 @@ fn dangling(document: &Document, reference: &Reference, at: Pointer, pointer: &P
     };
     let elsewhere = components(reference.expected).map(|components| components.child(&name));
     if let Some(found) = elsewhere.filter(|at| document.node(at).is_some()) {
-        return finding.help(format!("what this document has of that name is `{found}`"));
+        return finding.help(format!("a component of this name exists: `{found}`"));
     }
     let what = match parent.last().as_deref() {
         Some("schemas") => "schema",
