@@ -29,7 +29,7 @@ impl Lower<'_, '_> {
     }
 
     /// Adds the struct of the required parameters of an operation, if three of its arguments are alike.
-    pub(in crate::lower) fn lower_arguments(
+    pub(super) fn lower_arguments(
         &mut self,
         method: &Name,
         parameters: &[Parameter],
@@ -58,7 +58,7 @@ impl Lower<'_, '_> {
     }
 
     /// The documentation of the argument that holds the named ones.
-    pub(in crate::lower) fn named_docs(&self, name: &Name, id: TypeId) -> (Line, Docs) {
+    pub(super) fn named_docs(&self, name: &Name, id: TypeId) -> (Line, Docs) {
         let item = self.item(id).map_or("", |item| item.name.plain());
         let docs = Line::from("the parameters, by name: ") + type_link(item) + ".";
         (code(name.plain()), docs.into())

@@ -7,7 +7,7 @@ use crate::names::{self, Case, Scope};
 
 impl Lower<'_, '_> {
     /// Adds the enum of the environments, if servers have names.
-    pub(in crate::lower) fn lower_environments(
+    pub(super) fn lower_environments(
         &mut self,
         servers: &[Server],
         env_prefix: Option<&str>,
@@ -29,7 +29,7 @@ impl Lower<'_, '_> {
     }
 
     /// The documentation of the constructor that reads environment variables.
-    pub(in crate::lower) fn lower_variables(
+    pub(super) fn lower_variables(
         &self,
         servers: &[Server],
         environments: Option<TypeId>,

@@ -9,7 +9,7 @@ use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
     /// The members of the bodies of an operation's responses that hold identifiers, those of the outer objects first.
-    pub(in crate::lower) fn lower_identifiers(&self, operation: &Operation<'d>) -> Identifiers {
+    pub(super) fn lower_identifiers(&self, operation: &Operation<'d>) -> Identifiers {
         let mut identifiers = Identifiers::default();
         let mut seen = HashSet::new();
         let mut rest: VecDeque<(Pointer, Vec<String>)> = VecDeque::new();

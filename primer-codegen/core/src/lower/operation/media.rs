@@ -7,7 +7,7 @@ use crate::lower::Lower;
 
 /// The media type of a body, how the body is written, and its shape.
 #[derive(Clone, Debug)]
-pub(in crate::lower) struct Medium {
+pub(super) struct Medium {
     pub content: Content,
     pub media_type: String,
     pub shape: Shape,
@@ -15,13 +15,13 @@ pub(in crate::lower) struct Medium {
 
 /// Whether a body is that of a request or of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::lower) enum Direction {
+pub(super) enum Direction {
     Request,
     Response,
 }
 
 /// Whether a media type is JSON (RFC 8259, or a `+json` suffix of RFC 6839).
-pub(in crate::lower) fn is_json(media_type: &str) -> bool {
+pub(super) fn is_json(media_type: &str) -> bool {
     let essence = essence(media_type);
     essence == "application/json" || essence.ends_with("+json")
 }
@@ -44,7 +44,7 @@ impl<'d> Lower<'d, '_> {
     /// Lowers the media type that the client uses: the first supported one, by rank. The others describe the same body.
     ///
     /// `None` if there is no body, or if no media type is supported, which is reported.
-    pub(in crate::lower) fn lower_medium(
+    pub(super) fn lower_medium(
         &mut self,
         content: impl Iterator<Item = (&'d str, Pointer)>,
         direction: Direction,

@@ -38,7 +38,7 @@ pub(in crate::lower) fn idempotency_keys(operations: &[Operation]) -> Vec<String
 }
 
 /// The parameters of an operation.
-pub(in crate::lower) struct Parameters {
+pub(super) struct Parameters {
     pub list: Vec<Parameter>,
     pub constants: Vec<Constant>,
 }
@@ -46,7 +46,7 @@ pub(in crate::lower) struct Parameters {
 impl<'d> Lower<'d, '_> {
     /// The parameters of an operation in the order in which a method takes them: those of the path in the order of the
     /// template, then the others in the document's order. A parameter of the operation replaces the same one of the path item.
-    pub(in crate::lower) fn lower_parameters(
+    pub(super) fn lower_parameters(
         &mut self,
         endpoint: &Endpoint<'d>,
         arguments: &mut Scope,
@@ -250,7 +250,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Adds the struct of the optional parameters.
-    pub(in crate::lower) fn lower_options(
+    pub(super) fn lower_options(
         &mut self,
         parameters: &[Parameter],
         operation: &str,

@@ -19,10 +19,7 @@ struct Documented {
 
 impl<'d> Lower<'d, '_> {
     /// The successes and the failures of an operation.
-    pub(in crate::lower) fn lower_responses(
-        &mut self,
-        endpoint: &Endpoint<'d>,
-    ) -> (Responses, Responses) {
+    pub(super) fn lower_responses(&mut self, endpoint: &Endpoint<'d>) -> (Responses, Responses) {
         let documented = self.documented(&endpoint.operation);
         let has_success = documented.iter().any(|it| is_success(it.statuses));
         // `default` is for all statuses that are not documented: for successes too, if none is documented.

@@ -9,10 +9,7 @@ use crate::lower::Lower;
 
 impl<'d> Lower<'d, '_> {
     /// The security requirements of an operation, or of the document if the operation declares none.
-    pub(in crate::lower) fn lower_security(
-        &mut self,
-        operation: &Declared<'d>,
-    ) -> Vec<Vec<Scheme>> {
+    pub(super) fn lower_security(&mut self, operation: &Declared<'d>) -> Vec<Vec<Scheme>> {
         let holder = match operation.has_security() {
             true => operation.at.clone(),
             false => Pointer::root(),

@@ -12,7 +12,7 @@ use crate::names::{self, Case, Scope};
 
 impl<'d> Lower<'d, '_> {
     /// Lowers a schema with `oneOf` or `anyOf`.
-    pub(in crate::lower) fn lower_alternatives(
+    pub(super) fn lower_alternatives(
         &mut self,
         conjunction: Conjunction<'d>,
         plain: Shape,
@@ -236,7 +236,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    pub(in crate::lower) fn open_union(
+    pub(super) fn open_union(
         &mut self,
         conjunction: &Conjunction<'d>,
         plain: &Shape,
@@ -252,7 +252,7 @@ impl<'d> Lower<'d, '_> {
         id
     }
 
-    pub(in crate::lower) fn fill_union(
+    pub(super) fn fill_union(
         &mut self,
         id: ir::TypeId,
         conjunction: &Conjunction<'d>,

@@ -71,10 +71,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The same schemas, for the rules about schemas that hold at once.
-    pub(in crate::lower) fn combined<'s>(
-        &self,
-        conjunction: &'s Conjunction<'d>,
-    ) -> Combined<'s, 'd> {
+    pub(super) fn combined<'s>(&self, conjunction: &'s Conjunction<'d>) -> Combined<'s, 'd> {
         Combined {
             resolved: self.resolved,
             at: &conjunction.at,
@@ -84,7 +81,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The only member of `allOf` that describes the value, if the other members and the schema itself only annotate it.
-    pub(in crate::lower) fn only_shaped(&self, schema: &Schema<'d>) -> Option<Pointer> {
+    pub(super) fn only_shaped(&self, schema: &Schema<'d>) -> Option<Pointer> {
         if schema
             .keywords()
             .any(|keyword| keyword != "allOf" && !is_annotation(keyword) && keyword != "type")
@@ -132,7 +129,7 @@ impl<'d> Lower<'d, '_> {
 }
 
 /// Whether a keyword annotates a value and does not restrict it.
-pub(in crate::lower) fn is_annotation(keyword: &str) -> bool {
+pub(super) fn is_annotation(keyword: &str) -> bool {
     matches!(
         keyword,
         "title"
@@ -149,7 +146,7 @@ pub(in crate::lower) fn is_annotation(keyword: &str) -> bool {
 }
 
 /// Whether a schema has keywords beside its alternatives that restrict a value.
-pub(in crate::lower) fn is_shaped(schema: &Schema<'_>) -> bool {
+pub(super) fn is_shaped(schema: &Schema<'_>) -> bool {
     schema.keywords().any(|keyword| match keyword {
         "oneOf" | "anyOf" | "allOf" | "discriminator" => false,
         "type" => schema.declared_type() != Some(SchemaType::Object),

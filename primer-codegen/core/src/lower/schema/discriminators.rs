@@ -9,7 +9,7 @@ use crate::lower::Lower;
 use crate::rules::unknown_targets;
 
 /// The property that selects an alternative, and the values that select each alternative.
-pub(in crate::lower) struct Discriminator {
+pub(super) struct Discriminator {
     pub property: String,
     mapping: Vec<(String, Pointer)>,
 }
@@ -18,7 +18,7 @@ impl Discriminator {
     /// The values that select the alternative at an address.
     //
     // OpenAPI 3.0, Discriminator Object: the value is the name of the schema, if `mapping` has no entry for it.
-    pub(in crate::lower) fn tags(&self, at: &Pointer, lower: &Lower<'_, '_>) -> Vec<String> {
+    pub(super) fn tags(&self, at: &Pointer, lower: &Lower<'_, '_>) -> Vec<String> {
         let target = lower.resolved.follow(at);
         let mapped: Vec<_> = self
             .mapping
@@ -47,7 +47,7 @@ impl Discriminator {
 
 impl<'d> Lower<'d, '_> {
     /// The declared discriminator, or a property that serves as one because each alternative allows a different single value.
-    pub(in crate::lower) fn discriminator(
+    pub(super) fn discriminator(
         &mut self,
         conjunction: &Conjunction<'d>,
         shapes: &[(Pointer, Shape)],

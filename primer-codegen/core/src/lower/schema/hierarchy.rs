@@ -7,7 +7,7 @@ use crate::lower::Lower;
 
 impl<'d> Lower<'d, '_> {
     /// Lowers a schema with a discriminator to the union of the components that extend it; `None` if there are none.
-    pub(in crate::lower) fn lower_hierarchy(&mut self, schema: &Schema<'d>) -> Option<Shape> {
+    pub(super) fn lower_hierarchy(&mut self, schema: &Schema<'d>) -> Option<Shape> {
         if !schema.has("discriminator") || schema.has("oneOf") || schema.has("anyOf") {
             return None;
         }

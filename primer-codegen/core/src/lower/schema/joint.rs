@@ -11,11 +11,7 @@ use crate::lower::{Lower, Lowered};
 
 impl<'d> Lower<'d, '_> {
     /// Lowers several different objects or arrays that hold at once; `None` if they are something else.
-    pub(in crate::lower) fn lower_joint(
-        &mut self,
-        addresses: &[Pointer],
-        name: String,
-    ) -> Option<Shape> {
+    pub(super) fn lower_joint(&mut self, addresses: &[Pointer], name: String) -> Option<Shape> {
         let mut schemas: Vec<Schema<'d>> = Vec::new();
         for schema in addresses.iter().filter_map(|at| self.resolved.schema(at)) {
             if schemas.iter().all(|other| other.at != schema.at) {
@@ -80,7 +76,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Lowers a property that several parts of `allOf` may declare.
-    pub(in crate::lower) fn lower_property(
+    pub(super) fn lower_property(
         &mut self,
         holder: &Pointer,
         name: &str,

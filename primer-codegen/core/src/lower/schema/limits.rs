@@ -6,7 +6,7 @@ use crate::document::{self, Schema};
 use crate::ir::{Bound, Limits, Numeral};
 
 /// The limits of several schemas that hold at once.
-pub(in crate::lower) fn of_all(parts: &[Schema<'_>]) -> Limits {
+pub(super) fn of_all(parts: &[Schema<'_>]) -> Limits {
     parts.iter().map(own).fold(Limits::default(), both)
 }
 

@@ -18,11 +18,7 @@ struct Property<'d> {
 
 impl<'d> Lower<'d, '_> {
     /// Lowers an object: to a struct if it declares properties, to a map otherwise.
-    pub(in crate::lower) fn lower_object(
-        &mut self,
-        conjunction: &Conjunction<'d>,
-        plain: Shape,
-    ) -> Shape {
+    pub(super) fn lower_object(&mut self, conjunction: &Conjunction<'d>, plain: Shape) -> Shape {
         let properties = self.properties(conjunction);
         let open = !conjunction
             .parts

@@ -98,7 +98,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Lowers several schemas that hold at once.
-    pub(in crate::lower) fn lower_conjunction(&mut self, conjunction: Conjunction<'d>) -> Shape {
+    pub(super) fn lower_conjunction(&mut self, conjunction: Conjunction<'d>) -> Shape {
         if let Some(only) = conjunction.only.clone() {
             return self.lower_schema(&only).within(&annotated(&conjunction));
         }

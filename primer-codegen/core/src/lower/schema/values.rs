@@ -13,14 +13,14 @@ use crate::lower::Lower;
 use crate::names::{Case, Scope};
 
 /// A value of an enum, and its documentation.
-pub(in crate::lower) struct Known<V> {
+pub(super) struct Known<V> {
     pub value: V,
     pub docs: Docs,
 }
 
 impl<'d> Lower<'d, '_> {
     /// Lowers an enum of strings or integers to an open enum of the values that all parts allow.
-    pub(in crate::lower) fn lower_values(
+    pub(super) fn lower_values(
         &mut self,
         conjunction: &Conjunction<'d>,
         value_type: SchemaType,
@@ -99,7 +99,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Adds an open enum, with a name of its own.
-    pub(in crate::lower) fn claim_enum<V>(
+    pub(super) fn claim_enum<V>(
         &mut self,
         conjunction: &Conjunction<'d>,
         known: Vec<Known<V>>,
@@ -132,7 +132,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The name of a type: that of the component, or a new one for an inline schema.
-    pub(in crate::lower) fn claim_name(&mut self, conjunction: &Conjunction<'d>) -> ir::Name {
+    pub(super) fn claim_name(&mut self, conjunction: &Conjunction<'d>) -> ir::Name {
         match self.names.get(&conjunction.at) {
             Some(name) if conjunction.name.is_none() => name.clone(),
             _ => self.scope.claim(&self.wanted_name(conjunction)),
@@ -140,7 +140,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The words of a type's name.
-    pub(in crate::lower) fn wanted_name(&self, conjunction: &Conjunction<'d>) -> String {
+    pub(super) fn wanted_name(&self, conjunction: &Conjunction<'d>) -> String {
         conjunction
             .name
             .clone()
@@ -148,7 +148,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// A default as a literal of its type; `None` for arrays and objects, and for an invalid default, which the rules report.
-    pub(in crate::lower) fn lower_default(&self, value: &Value, shape: &Shape) -> Option<Literal> {
+    pub(super) fn lower_default(&self, value: &Value, shape: &Shape) -> Option<Literal> {
         match (&shape.ty, value) {
             (Type::Bool, Value::Bool(boolean)) => Some(Literal::Bool(*boolean)),
             (Type::String, Value::String(text)) => Some(Literal::Text(text.clone())),
