@@ -7,9 +7,9 @@ mod rows;
 mod service;
 
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
-use primer_api::runtime::{Error, Executed, Retry};
+use primer_api::runtime::{Error, Executed};
+use primer_tests::quick_retry;
 use tokio::task::JoinSet;
 
 use self::rows::Row;
@@ -55,9 +55,8 @@ impl By {
 /// The complaint about a row if one of its conditions is false.
 async fn complaint(by: By, row: &Row) -> Option<String> {
     let service = Service::start(row.acts.clone());
-    let quick = Retry::default().jitter(|_| Duration::from_millis(1));
     let builder = Client::builder().base_url(service.url());
-    let builder = builder.attempt_timeout(row.patience()).retry(quick);
+    let builder = builder.attempt_timeout(row.patience()).retry(quick_retry());
     let client = builder.build().unwrap();
     let result = by.call(&client).await;
     let seen = service.seen();

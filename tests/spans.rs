@@ -9,7 +9,7 @@ use std::time::Duration;
 use primer_api::runtime::{Builder, Next};
 use primer_api::v2_4::{Client, CreateClientSessionRequest};
 use primer_api::{ErrorKind, Retry};
-use primer_tests::{Reply, Server, Step};
+use primer_tests::{Reply, SESSION, Server, Step, quick_retry};
 use serde_json::{Value, json};
 use tokio::time::timeout;
 use tracing::instrument::{Instrument, WithSubscriber};
@@ -21,13 +21,11 @@ primer_codegen::generate_api! {
     mod pets = "spans/pets.yaml";
 }
 
-const RESPONSE: &str = r#"{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z"}"#;
-
 /// Long enough for a connection on the loopback interface, and no longer than a test may wait.
 const SHORT: Duration = Duration::from_millis(150);
 
 fn session() -> Reply {
-    Reply::json(200, RESPONSE)
+    Reply::json(200, SESSION)
 }
 
 fn builder(url: &str) -> Builder<Client> {
@@ -342,9 +340,7 @@ fn shops(spans: &Value) -> Vec<(i64, usize, usize)> {
 #[tokio::test]
 async fn calls_at_the_same_time_in_one_task_have_their_own_spans() {
     let server = Server::start(Reply::empty(429)).await;
-    let retry = Retry::default()
-        .attempts(2)
-        .jitter(|_| Duration::from_millis(1));
+    let retry = quick_retry().attempts(2);
     let client = builder(server.url()).retry(retry).build().unwrap();
     let shop = |n: i64| {
         let client = &client;
@@ -364,9 +360,7 @@ async fn calls_at_the_same_time_in_one_task_have_their_own_spans() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn calls_that_move_between_threads_keep_to_their_own_spans() {
     let server = Server::start(Reply::empty(429)).await;
-    let retry = Retry::default()
-        .attempts(3)
-        .jitter(|_| Duration::from_millis(1));
+    let retry = quick_retry().attempts(3);
     let client = builder(server.url()).retry(retry).build().unwrap();
     let shop = |n: i64| {
         let client = client.clone();

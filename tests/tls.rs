@@ -3,7 +3,9 @@
 use primer_api::runtime::Builder;
 use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order};
 use primer_api::{Delivery, Error, ErrorKind, Executed, Retry};
-use primer_tests::{Authority, Front, Leaf, Listener, Reply, Server, unused_address};
+use primer_tests::{
+    Authority, Front, Leaf, Listener, Reply, Server, error_text, quick_retry, unused_address,
+};
 
 #[path = "tls/environment.rs"]
 mod environment;
@@ -69,12 +71,7 @@ async fn create(builder: Builder<Client>) -> Result<(), Error> {
 /// The outcome of a failed call, and its message.
 async fn failure(builder: Builder<Client>) -> (Outcome, String) {
     let error = create(builder).await.unwrap_err();
-    let mut texts = format!("{error:#?}");
-    let mut next = std::error::Error::source(&error);
-    while let Some(source) = next {
-        texts.push_str(&format!("\n{source}\n{source:?}"));
-        next = source.source();
-    }
+    let texts = error_text(&error);
     assert!(!texts.contains("planted"), "{texts}");
     let message = error.to_string();
     let message = message.trim_start_matches("`createClientSession` (2.4): ");

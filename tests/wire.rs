@@ -53,6 +53,3 @@ mod update;
 mod versions;
 #[path = "wire/violations.rs"]
 mod violations;
-
-/// The body of a response to a creation, for every version.
-const RESPONSE: &str = r#"{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z"}"#;

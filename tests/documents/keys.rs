@@ -1,10 +1,7 @@
 //! Idempotency keys: the headers that the document declares as such, and the repetitions that they allow.
 
-use std::time::Duration;
-
-use primer_api::Retry;
 use primer_api::runtime::Executed;
-use primer_tests::{Reply, Server};
+use primer_tests::{Reply, Server, quick_retry};
 
 primer_codegen::generate_api! {
     mod api = "keys.yaml";
@@ -12,11 +9,10 @@ primer_codegen::generate_api! {
 
 use self::api::{Client, MarkedOptions, UnmarkedOptions, UsualOptions};
 
-/// A server that fails every attempt, so that all that are made are seen.
+/// A server that fails every attempt, so that the client makes all its attempts.
 async fn failing() -> (Server, Client) {
     let server = Server::start(Reply::empty(504)).await;
-    let quick = Retry::default().jitter(|_| Duration::from_millis(1));
-    let client = server.keyless(Client::builder().retry(quick));
+    let client = server.keyless(Client::builder().retry(quick_retry()));
     (server, client)
 }
 

@@ -4,10 +4,9 @@ use std::error::Error as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use primer_api::Retry;
 use primer_api::runtime::{Delivery, Error, ErrorKind};
 use primer_api::v2_4::Client;
-use primer_tests::{Server, Step};
+use primer_tests::{Server, Step, quick_retry};
 use tokio::task::JoinSet;
 
 use super::PLANTED;
@@ -130,11 +129,10 @@ fn deadline(response: &[Step]) -> Duration {
 
 /// A client that repeats at once what it repeats.
 pub fn client(server: &Server, attempt: Duration) -> Client {
-    let quick = Retry::default().jitter(|_| Duration::from_millis(1));
     let builder = Client::builder().base_url(server.url()).api_key("k");
     builder
         .attempt_timeout(attempt)
-        .retry(quick)
+        .retry(quick_retry())
         .build()
         .unwrap()
 }

@@ -3,10 +3,9 @@
 
 use std::time::Duration;
 
-use primer_api::Retry;
 use primer_api::runtime::{Delivery, Error, ErrorKind};
 use primer_api::v2_4::{Client, CreateClientSessionRequest};
-use primer_tests::{Connection, Server};
+use primer_tests::{Connection, Server, quick_retry, session_of};
 
 use super::server::serve;
 
@@ -17,16 +16,13 @@ const ROUNDS: usize = 20;
 const PAUSE: Duration = Duration::from_millis(20);
 
 fn client(server: &Server) -> Client {
-    let quick = Retry::default().jitter(|_| Duration::from_millis(1));
     let builder = Client::builder().base_url(server.url()).api_key("k");
-    builder.retry(quick).build().unwrap()
+    builder.retry(quick_retry()).build().unwrap()
 }
 
 /// A response about this order.
 fn response_to(order: &str) -> String {
-    let body = format!(
-        r#"{{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z","orderId":"{order}"}}"#
-    );
+    let body = session_of(order);
     let length = body.len();
     format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\n{body}")
 }

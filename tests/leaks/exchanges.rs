@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use primer_api::Retry;
-use primer_tests::{Reply, Server, Step};
+use primer_tests::{Reply, Server, Step, debug_text, error_text};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use super::printed::{assert_hidden, secret, shown, shown_causes, shown_error};
+use super::printed::{assert_hidden, secret, shown_error};
 use super::{pets, record, vault};
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
@@ -106,10 +106,12 @@ fn replies(secret: &str) -> Vec<Reply> {
 /// Everything that a call prints; its bodies are sensitive as a whole.
 async fn put_phones(client: &vault::Client, secret: &str, number: i64) -> String {
     let call = client.put_phones([(secret, number)]);
-    let printed = shown(&call);
+    let printed = debug_text(&call);
     match call.with_response().await {
-        Ok(response) => printed + &shown(&response),
-        Err(error) => printed + &shown_causes(&error) + &shown(&(error.path(), error.violations())),
+        Ok(response) => printed + &debug_text(&response),
+        Err(error) => {
+            printed + &error_text(&error) + &debug_text(&(error.path(), error.violations()))
+        }
     }
 }
 
@@ -117,10 +119,12 @@ async fn put_phones(client: &vault::Client, secret: &str, number: i64) -> String
 async fn put_book(client: &vault::Client, secret: &str, number: i64) -> String {
     let book: vault::Book = serde_json::from_value(json!({secret: {secret: number}})).unwrap();
     let call = client.put_book(book.clone());
-    let printed = shown(&book) + &shown(&call);
+    let printed = debug_text(&book) + &debug_text(&call);
     match call.with_response().await {
-        Ok(response) => printed + &shown(&response),
-        Err(error) => printed + &shown_causes(&error) + &shown(&(error.path(), error.violations())),
+        Ok(response) => printed + &debug_text(&response),
+        Err(error) => {
+            printed + &error_text(&error) + &debug_text(&(error.path(), error.violations()))
+        }
     }
 }
 
@@ -132,9 +136,9 @@ async fn put(client: &vault::Client, secret: &str) -> String {
     let call = client
         .put_secrets(secret, options, secrets(&secret[..16]))
         .header("X-Trace", secret);
-    let mut printed = shown(&call);
+    let mut printed = debug_text(&call);
     match call.with_response().await {
-        Ok(response) => printed += &(shown(&response) + &shown(response.body())),
+        Ok(response) => printed += &(debug_text(&response) + &debug_text(response.body())),
         // The body of the failure is text as any other.
         Err(error) => printed += &shown_error(&error.erase()),
     }
@@ -144,9 +148,9 @@ async fn put(client: &vault::Client, secret: &str) -> String {
 async fn get(client: &pets::Client, secret: &str) -> String {
     let options = pets::GetToyOptions::default().colour(secret);
     let call = client.get_toy(secret, secret, options);
-    let printed = shown(&call);
+    let printed = debug_text(&call);
     match call.with_response().await {
-        Ok(response) => printed + &shown(&response),
+        Ok(response) => printed + &debug_text(&response),
         Err(error) => printed + &shown_error(&error),
     }
 }
@@ -204,7 +208,7 @@ proptest! {
             }
             server.respond(Reply::of(200, &[("content-type", "text/plain")], secret.as_bytes()));
             let note = client.get_note().with_response().await.unwrap();
-            assert_hidden(&secret, &shown(&note));
+            assert_hidden(&secret, &debug_text(&note));
             assert_eq!(note.into_body(), secret);
             let printed = put_phones(&client, &secret, 4).await;
             assert_hidden(&secret, &printed);
@@ -260,7 +264,7 @@ proptest! {
                 client.put_secrets("", options().x_owner(format!("{secret}\0")), secrets(&long)),
             ];
             for call in calls {
-                let printed = shown(&call);
+                let printed = debug_text(&call);
                 let error = call.await.unwrap_err();
                 assert!(!error.violations().is_empty());
                 assert_hidden(&secret, &(printed + &shown_error(&error)));

@@ -10,7 +10,7 @@ use primer_api::runtime::{Value as Checked, check};
 use primer_api::{Versioned, v2_1, v2_2, v2_3, v2_4, v2021_09_27, v2021_10_19};
 use primer_codegen_core::ir::{Item, ItemKind};
 use primer_codegen_core::{Source, lower_source};
-use primer_tests::Schemas;
+use primer_tests::{Schemas, debug_text, error_text};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, TestRunner};
@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::planted;
-use super::printed::{assert_hidden, secret, shown, shown_causes};
+use super::printed::{assert_hidden, secret};
 
 /// The printed text of a value and of its violations; or the error of a text that cannot be read.
 type Print = fn(&str) -> Result<(String, String), String>;
@@ -61,12 +61,15 @@ fn types() -> Vec<Type> {
 
 fn print<T: DeserializeOwned + Debug + Checked>(text: &str) -> Result<(String, String), String> {
     // From text and from a value in memory, errors take different ways.
-    let value: T = serde_json::from_str(text).map_err(|error| shown_causes(&error))?;
-    let json: Value = serde_json::from_str(text).map_err(|error| shown_causes(&error))?;
-    serde_json::from_value::<T>(json).map_err(|error| shown_causes(&error))?;
+    let value: T = serde_json::from_str(text).map_err(|error| error_text(&error))?;
+    let json: Value = serde_json::from_str(text).map_err(|error| error_text(&error))?;
+    serde_json::from_value::<T>(json).map_err(|error| error_text(&error))?;
     let violations = check(value.get(), None, "");
     let texts: Vec<_> = violations.iter().map(ToString::to_string).collect();
-    Ok((shown(&value), shown(&violations) + &texts.join("\n")))
+    Ok((
+        debug_text(&value),
+        debug_text(&violations) + &texts.join("\n"),
+    ))
 }
 
 /// The documents: the name of each version, and its text.
@@ -264,7 +267,10 @@ fn no_loss_quotes_a_secret() {
         let errors = losses!(creation => v2_3 v2_1 v2021_10_19: CreateClientSessionRequest);
         for error in errors.chain(losses!(session => v2_3 v2_1: ClientSession)) {
             found.set(found.get() + error.count());
-            assert_hidden(&secret, &(shown_causes(&error) + &shown(&error.losses())));
+            assert_hidden(
+                &secret,
+                &(error_text(&error) + &debug_text(&error.losses())),
+            );
         }
         Ok(())
     });

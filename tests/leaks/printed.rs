@@ -1,6 +1,6 @@
 //! Printed text, and whether it shows a secret.
 
-use std::error::Error;
+use primer_tests::{debug_text, error_text};
 use std::fmt::Debug;
 
 use primer_api::runtime;
@@ -14,22 +14,6 @@ pub fn secret() -> impl Strategy<Value = String> {
     "[a-zA-Z0-9]{16,24}"
 }
 
-/// The printed text of a value.
-pub fn shown(value: &impl Debug) -> String {
-    format!("{value:?}\n{value:#?}\n")
-}
-
-/// The printed text of an error and of its causes.
-pub fn shown_causes(error: &dyn Error) -> String {
-    let mut shown = String::new();
-    let mut next = Some(error);
-    while let Some(error) = next {
-        shown += &format!("{error}\n{error:?}\n{error:#?}\n");
-        next = error.source();
-    }
-    shown
-}
-
 /// The printed text of a call's error, with everything that it has besides the response.
 pub fn shown_error<F: Debug + 'static>(error: &runtime::Error<F>) -> String {
     let asked = (
@@ -40,7 +24,7 @@ pub fn shown_error<F: Debug + 'static>(error: &runtime::Error<F>) -> String {
         error.diagnostics_id(),
         error.body(),
     );
-    shown_causes(error) + &shown(&asked)
+    error_text(error) + &debug_text(&asked)
 }
 
 /// Whether a part of a secret is in a text, as text or as the bytes that `Debug` shows of an array.
@@ -64,9 +48,9 @@ fn what_is_printed_would_be_found() {
     for text in [
         "a token: abcdefghijklmnop",
         "cut: [\"cdefghijkl\"…]",
-        &shown(&secret.as_bytes()),
+        &debug_text(&secret.as_bytes()),
         &format!("{:#?}", secret.as_bytes()),
-        &shown(&[Some(secret)]),
+        &debug_text(&[Some(secret)]),
     ] {
         assert!(is_in(secret, text), "{text}");
     }

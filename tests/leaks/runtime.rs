@@ -8,13 +8,13 @@ use std::time::Duration;
 
 use primer_api::runtime::{Attempt, Builder, Bytes, FailedAttempt, Next};
 use primer_api::{Drift, Map, OneOrMany, Patch, Retry, Secret, Timestamp, Versioned, v2_1, v2_4};
-use primer_tests::{Reply, Server};
+use primer_tests::{Reply, Server, debug_text, error_text};
 use proptest::prelude::*;
 use serde_json::json;
 use syn::{Item, UseTree, Visibility};
 use tokio::runtime::Runtime;
 
-use super::printed::{assert_hidden, secret, shown, shown_causes, shown_error};
+use super::printed::{assert_hidden, secret, shown_error};
 use super::vault::{Client, PutSecretsOptions, Secrets};
 
 /// Types that print nothing from a caller or a server, or that are meant to print it; and why.
@@ -50,7 +50,7 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
         let (kept, trace) = (Arc::clone(&kept), secret.to_owned());
         let hook = move |attempt: &mut Attempt<'_>| {
             attempt.header("X-Trace", &trace).unwrap();
-            *kept.lock().unwrap() += &shown(attempt);
+            *kept.lock().unwrap() += &debug_text(attempt);
         };
         builder().header("X-Tenant", secret).on_attempt(hook)
     };
@@ -94,31 +94,37 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
         ("Attempt", attempts),
         (
             "Builder",
-            shown(&builder().base_url(format!("https://{secret}@example.com/?{secret}"))),
+            debug_text(&builder().base_url(format!("https://{secret}@example.com/?{secret}"))),
         ),
-        ("Bytes", shown(&Bytes::from(secret.as_bytes().to_vec()))),
-        ("Call", shown(&call())),
-        ("ConversionError", shown_causes(&loss)),
+        (
+            "Bytes",
+            debug_text(&Bytes::from(secret.as_bytes().to_vec())),
+        ),
+        ("Call", debug_text(&call())),
+        ("ConversionError", error_text(&loss)),
         (
             "Drift",
-            shown(&drifts) + &drifts.iter().map(Drift::to_string).collect::<String>(),
+            debug_text(&drifts) + &drifts.iter().map(Drift::to_string).collect::<String>(),
         ),
         ("Error", shown_error(&error)),
-        ("Loss", shown(&loss.losses())),
-        ("Map", shown(&Map::<Secret>::from([("key", secrets())]))),
+        ("Loss", debug_text(&loss.losses())),
+        (
+            "Map",
+            debug_text(&Map::<Secret>::from([("key", secrets())])),
+        ),
         ("Misfit", shown_error(&unread)),
-        ("OneOrMany", shown(&OneOrMany::Many(vec![secrets()]))),
-        ("Patch", shown(&Patch::Value(secrets()))),
-        ("Response", shown(&response)),
-        ("Retry", shown(&retry)),
-        ("Secret", shown(&secrets())),
-        ("Timestamp", shown(&time)),
-        ("Transport", shown(client.transport())),
+        ("OneOrMany", debug_text(&OneOrMany::Many(vec![secrets()]))),
+        ("Patch", debug_text(&Patch::Value(secrets()))),
+        ("Response", debug_text(&response)),
+        ("Retry", debug_text(&retry)),
+        ("Secret", debug_text(&secrets())),
+        ("Timestamp", debug_text(&time)),
+        ("Transport", debug_text(client.transport())),
         (
             "UnknownValue",
-            shown_causes(&secret.parse::<v2_4::Currency>().unwrap_err()),
+            error_text(&secret.parse::<v2_4::Currency>().unwrap_err()),
         ),
-        ("Violation", shown(&error.violations())),
+        ("Violation", debug_text(&error.violations())),
     ]
 }
 

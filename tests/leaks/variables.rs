@@ -1,11 +1,12 @@
 //! Environment variables: the errors about those that cannot be used.
 
+use primer_tests::debug_text;
 use std::env;
 use std::process::Command;
 
 use primer_api::v2_4::Client;
 
-use super::printed::{assert_hidden, shown, shown_error};
+use super::printed::{assert_hidden, shown_error};
 
 const SECRET: &str = "planted0secret4711";
 
@@ -14,11 +15,11 @@ const SECRET: &str = "planted0secret4711";
 #[ignore = "another test runs it with variables"]
 fn print_what_the_variables_make() {
     let made = Client::builder().from_env().and_then(|builder| {
-        print!("{}", shown(&builder));
+        print!("{}", debug_text(&builder));
         builder.build()
     });
     match made {
-        Ok(client) => print!("{}{}", shown(&client), shown(client.transport())),
+        Ok(client) => print!("{}{}", debug_text(&client), debug_text(client.transport())),
         Err(error) => print!("{}", shown_error(&error)),
     }
     println!("all is printed");

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use primer_tests::{Connection, Listener, Request};
+use primer_tests::{Connection, Listener, Request, session_of};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::block_in_place;
@@ -220,9 +220,7 @@ fn name(request: &Request) -> String {
 }
 
 fn session(name: &str) -> String {
-    let body = format!(
-        r#"{{"clientToken":"t","clientTokenExpirationDate":"2021-08-12T16:14:08Z","orderId":"{name}"}}"#
-    );
+    let body = session_of(name);
     let length = body.len();
     format!("HTTP/1.1 200 X\r\ncontent-length: {length}\r\n\r\n{body}")
 }

@@ -1,6 +1,5 @@
 //! Secrets and personal data: sent and read, but never shown.
 
-use std::error::Error as _;
 use std::fmt::Debug;
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -8,31 +7,16 @@ use std::time::Duration;
 use primer_api::Retry;
 use primer_api::runtime::Error;
 use primer_api::v2_4::*;
-use primer_tests::{Reply, Server, Step, unused_address};
+use primer_tests::{Reply, Server, Step, debug_text, error_text, unused_address};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
 
-/// The printed text of a value.
-fn shown(value: &impl Debug) -> String {
-    format!("{value:?}\n{value:#?}")
-}
-
 /// The printed text of an error and of its causes, with everything that it has besides the response.
-fn shown_error<F: Debug>(error: &Error<F>) -> String {
-    let mut shown = format!(
-        "{error}\n{error:?}\n{error:#?}\n{:?}\n{:?}",
-        error.violations(),
-        error.body()
-    );
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        shown += &format!("\n{error}\n{error:?}");
-        cause = error.source();
-    }
-    shown
+fn shown_error<F: Debug + 'static>(error: &Error<F>) -> String {
+    error_text(error) + &debug_text(&(error.violations(), error.body()))
 }
 
 /// Text that occurs nowhere but where it is planted; long enough for no accident.
@@ -171,7 +155,7 @@ proptest! {
     fn requests_do_not_show_their_secrets(secret in secret()) {
         let (create, update) = (create(&secret), update(&secret));
         prop_assert!(serde_json::to_string(&create).unwrap().matches(&*secret).count() > 20);
-        for shown in [shown(&create), shown(&update), shown(&create.customer), shown(&create.payment_method)] {
+        for shown in [debug_text(&create), debug_text(&update), debug_text(&create.customer), debug_text(&create.payment_method)] {
             prop_assert!(!shown.contains(&secret), "{}", shown);
         }
     }
@@ -180,10 +164,10 @@ proptest! {
     fn calls_and_clients_do_not_show_their_secrets(secret in secret()) {
         let client = Client::builder().api_key(&*secret).base_url("http://127.0.0.1:1").build().unwrap();
         let shown = [
-            shown(&Client::builder().api_key(&*secret).base_url(format!("https://u:{secret}@example.com"))),
-            shown(&client),
-            shown(&client.retrieve_client_session(&*secret).header("X-Trace", &*secret)),
-            shown(&client.create_client_session(create(&secret))),
+            debug_text(&Client::builder().api_key(&*secret).base_url(format!("https://u:{secret}@example.com"))),
+            debug_text(&client),
+            debug_text(&client.retrieve_client_session(&*secret).header("X-Trace", &*secret)),
+            debug_text(&client.create_client_session(create(&secret))),
         ];
         prop_assert!(!shown.concat().contains(&secret), "{:?}", shown);
     }
@@ -200,7 +184,7 @@ proptest! {
             // Of a status that is not documented, but that fits.
             server.respond(Reply::json(201, &session(&secret).to_string()));
             let other = client.create_client_session(create(&secret)).with_response().await.unwrap();
-            let shown = [shown(&created), shown(created.body()), shown(&other), shown(&retrieved), shown(&updated)].concat();
+            let shown = [debug_text(&created), debug_text(created.body()), debug_text(&other), debug_text(&retrieved), debug_text(&updated)].concat();
             assert!(!shown.contains(&secret), "{shown}");
             assert!(shown.contains("[redacted]"), "{shown}");
         });
@@ -221,7 +205,7 @@ proptest! {
                     client.update_client_session(update(&secret)).await,
                 ] {
                     let shown = match &result {
-                        Ok(session) => self::shown(session),
+                        Ok(session) => self::debug_text(session),
                         Err(error) => shown_error(error),
                     };
                     assert!(!shown.contains(&secret), "{reply:?}\n{shown}");
@@ -266,6 +250,6 @@ proptest! {
 #[test]
 fn what_would_be_shown_would_be_found() {
     let order = Order::default().shipping(Shipping::default().method_id("not-a-secret"));
-    assert!(shown(&order).contains("not-a-secret"));
-    assert!(!shown(&customer("a-secret")).contains("a-secret"));
+    assert!(debug_text(&order).contains("not-a-secret"));
+    assert!(!debug_text(&customer("a-secret")).contains("a-secret"));
 }

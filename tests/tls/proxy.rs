@@ -165,12 +165,11 @@ async fn a_tunnel_that_is_not_opened_was_sent_nothing() {
 async fn a_proxy_that_asks_for_other_credentials_is_asked_once() {
     let authority = Authority::new("A");
     let (_server, front) = secured(authority.leaf(HOST)).await;
-    let quick = Retry::default().jitter(|_| Duration::from_millis(1));
     for (response, connections) in [("HTTP/1.1 407 X\r\n\r\n", 1), ("HTTP/1.1 502 X\r\n\r\n", 3)] {
         for backend in BACKENDS {
             let proxy = stubborn_proxy(response);
             let client = builder(&front.url()).root_certificates(authority.pem());
-            let client = backend(client).retry(quick.clone()).proxy(proxy.url());
+            let client = backend(client).retry(quick_retry()).proxy(proxy.url());
             assert_eq!(outcome(client).await, NO_CONNECTION, "{response}");
             assert_eq!(proxy.connections(), connections, "{response}");
         }

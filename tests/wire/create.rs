@@ -1,14 +1,12 @@
 //! Creating: the request of each version, byte for byte.
 
-use primer_tests::{Reply, Server, read};
+use primer_tests::{Reply, SESSION, Server, read};
 use serde_json::json;
-
-use crate::RESPONSE;
 
 /// The request that the client of a version sends.
 macro_rules! sent {
     ($api:ident, $request:expr) => {{
-        let server = Server::start(Reply::json(200, RESPONSE)).await;
+        let server = Server::start(Reply::json(200, SESSION)).await;
         let client = server.client($api::Client::builder());
         client.create_client_session($request).await.unwrap();
         server.request().text().to_owned()
@@ -70,7 +68,7 @@ in_every_version! {
 
     #[tokio::test]
     async fn a_request_has_its_version_its_key_and_its_members_in_the_documents_order() {
-        let server = Server::start(Reply::json(200, RESPONSE)).await;
+        let server = Server::start(Reply::json(200, SESSION)).await;
         let client = server.client(api::Client::builder());
 
         client.create_client_session(request()).await.unwrap();
@@ -86,7 +84,7 @@ in_every_version! {
 
     #[tokio::test]
     async fn a_request_has_no_other_headers() {
-        let server = Server::start(Reply::json(200, RESPONSE)).await;
+        let server = Server::start(Reply::json(200, SESSION)).await;
         let client = server.client(api::Client::builder());
 
         client.create_client_session(request()).await.unwrap();
@@ -102,7 +100,7 @@ in_every_version! {
 
     #[tokio::test]
     async fn a_request_without_anything_is_an_empty_object() {
-        let server = Server::start(Reply::json(200, RESPONSE)).await;
+        let server = Server::start(Reply::json(200, SESSION)).await;
         let client = server.client(api::Client::builder());
 
         client.create_client_session(api::CreateClientSessionRequest::default()).await.unwrap();
@@ -112,7 +110,7 @@ in_every_version! {
 
     #[tokio::test]
     async fn an_empty_array_is_sent() {
-        let server = Server::start(Reply::json(200, RESPONSE)).await;
+        let server = Server::start(Reply::json(200, SESSION)).await;
         let client = server.client(api::Client::builder());
         let order = api::Order::default().line_items([]).fees([]);
 

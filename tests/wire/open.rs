@@ -1,9 +1,7 @@
 //! Values that a document does not declare: they are read, kept and sent.
 
-use primer_tests::{Reply, Server, read, reread, written};
+use primer_tests::{Reply, SESSION, Server, read, reread, written};
 use serde_json::json;
-
-use crate::RESPONSE;
 
 in_every_version! {
     #[tokio::test]
@@ -37,7 +35,7 @@ in_every_version! {
 
     #[tokio::test]
     async fn unknown_countries_can_be_sent() {
-        let server = Server::start(Reply::json(200, RESPONSE)).await;
+        let server = Server::start(Reply::json(200, SESSION)).await;
         let client = server.client(api::Client::builder());
         let order = api::Order::default().country_code(api::CountryCode::Unrecognized("FR,".to_owned()));
         client.create_client_session(api::CreateClientSessionRequest::default().order(order)).await.unwrap();
@@ -66,8 +64,8 @@ in_every_version! {
     #[test]
     fn null_is_read_as_nothing_where_the_document_does_not_know_it() {
         let nulls = r#","orderId":null,"order":null,"amount":null,"warnings":null,"metadata":null}"#;
-        let session: api::CreateClientSessionResponse = read(&RESPONSE.replace('}', nulls));
-        assert_eq!(written(&session), RESPONSE);
+        let session: api::CreateClientSessionResponse = read(&SESSION.replace('}', nulls));
+        assert_eq!(written(&session), SESSION);
     }
 
     #[test]
@@ -101,7 +99,7 @@ mod enums {
 
         #[tokio::test]
         async fn unknown_currencies_can_be_sent() {
-            let server = Server::start(Reply::json(200, RESPONSE)).await;
+            let server = Server::start(Reply::json(200, SESSION)).await;
             let client = server.client(api::Client::builder());
             let request = api::CreateClientSessionRequest::new("order-abc", api::Currency::Unrecognized("MRU".to_owned()), api::Order::new([]));
             client.create_client_session(request).await.unwrap();

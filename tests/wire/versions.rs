@@ -5,7 +5,7 @@ use primer_tests::{Reply, Server};
 
 #[tokio::test]
 async fn clients_of_several_versions_share_one_transport_and_its_connection() {
-    let server = Server::start(Reply::json(200, crate::RESPONSE)).await;
+    let server = Server::start(Reply::json(200, primer_tests::SESSION)).await;
     let newest = server.client(v2_4::Client::builder());
     let older = v2_1::Client::from(newest.transport().clone());
     let oldest = v2021_09_27::Client::from(older.transport().clone());

@@ -1,10 +1,8 @@
 //! Values that break the document's rules are reported, and nothing is sent.
 
 use primer_api::runtime::{Delivery, ErrorKind, Violation};
-use primer_tests::{Reply, Server};
+use primer_tests::{Reply, SESSION, Server};
 use serde_json::Value;
-
-use crate::RESPONSE;
 
 /// The violations as their messages have them, and that nothing was sent.
 fn said(violations: &[Violation]) -> Vec<String> {
@@ -86,7 +84,7 @@ mod lengths {
 
                 #[tokio::test]
                 async fn texts_are_counted_in_characters() {
-                    let server = Server::start(Reply::json(200, RESPONSE)).await;
+                    let server = Server::start(Reply::json(200, SESSION)).await;
                     let client = server.client($api::Client::builder());
 
                     let longest = "é".repeat($most);
