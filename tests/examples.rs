@@ -32,7 +32,7 @@ fn documents() -> Vec<Document> {
 }
 
 #[test]
-fn every_example_is_written_back_as_it_was_read() {
+fn every_example_is_written_as_it_was_read() {
     for document in documents() {
         for example in document.examples() {
             let place = format!("{} {}", document.version, example.place);

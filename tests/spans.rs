@@ -121,7 +121,7 @@ async fn a_failure_stands_in_the_attempt_and_in_the_call() {
 }
 
 #[tokio::test]
-async fn what_the_document_does_not_know_fails_the_call_alone() {
+async fn an_undocumented_response_fails_the_call_and_not_its_attempt() {
     for (reply, status, error) in [
         (Reply::empty(204), 204, "204"),
         (
@@ -243,7 +243,7 @@ async fn a_deadline_fails_the_attempt_and_the_call() {
 }
 
 #[tokio::test]
-async fn a_request_that_breaks_the_rules_is_a_call_without_an_attempt() {
+async fn a_request_that_breaks_the_rules_has_no_attempt() {
     let client = builder("http://127.0.0.1:1").build().unwrap();
     let call = client.create_client_session(create()).header("a b", "c");
 

@@ -37,7 +37,7 @@ async fn a_read_only_member_is_required_in_a_type_of_responses_alone() {
 }
 
 #[tokio::test]
-async fn what_is_deprecated_still_works() {
+async fn deprecated_items_work() {
     let server = Server::start(Reply::json(200, "[]")).await;
     let client = server.client(Client::builder());
     #[expect(deprecated, reason = "the document says so")]
@@ -56,7 +56,7 @@ async fn what_is_deprecated_still_works() {
 }
 
 #[test]
-fn what_is_write_only_is_not_shown() {
+fn debug_hides_write_only_members() {
     let user: User = read(r#"{"id":"u-1","name":"Jo","password":"p-4711"}"#);
     let shown = format!("{user:?}");
     assert!(!shown.contains("4711") && shown.contains("u-1"), "{shown}");

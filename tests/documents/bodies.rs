@@ -104,7 +104,7 @@ async fn an_empty_form_is_sent_all_the_same() {
 }
 
 #[tokio::test]
-async fn text_is_sent_and_read_as_it_is() {
+async fn text_is_sent_and_read_unchanged() {
     let server = Server::start(Reply::echo()).await;
     let client = server.client(Client::builder());
     assert_eq!(
@@ -181,7 +181,7 @@ async fn of_several_media_types_json_is_used() {
 }
 
 #[tokio::test]
-async fn without_a_body_there_is_none() {
+async fn a_call_without_a_body_sends_none() {
     let server = Server::start(Reply::of(200, &[("content-type", "text/html")], b"<html>")).await;
     let client = server.client(Client::builder());
     client.post_nothing().await.unwrap();

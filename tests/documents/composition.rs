@@ -93,7 +93,7 @@ async fn limits_of_all_parts_hold() {
 }
 
 #[tokio::test]
-async fn all_of_it_is_sent_and_comes_back() {
+async fn all_members_are_sent_and_read_again() {
     let all = json!({
         "cat": {"name": "Tom", "lives": 9, "fur": "soft"},
         "strict": {"name": "Tom", "age": 1},

@@ -9,7 +9,7 @@ primer_codegen::generate_api! {
 use self::api::*;
 
 #[test]
-fn a_default_is_told_but_not_sent() {
+fn a_default_is_documented_but_not_sent() {
     let all = All::new(1);
     assert_eq!(written(&all), r#"{"needed":1}"#);
     assert_eq!(all.integer_or_default(), -7);

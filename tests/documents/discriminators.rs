@@ -56,7 +56,7 @@ fn an_unknown_tag_or_none_is_kept() {
 }
 
 #[test]
-fn what_a_tag_names_has_to_fit() {
+fn a_value_must_fit_the_alternative_of_its_tag() {
     let message = primer_tests::misfit::<Zoo>(r#"{"pets":[{"petType":"Cat","lives":"nine"}]}"#);
     assert!(
         message.starts_with("`pets[0].lives`: expected integer, found string"),
@@ -110,7 +110,7 @@ fn a_base_stands_for_all_that_extend_it() {
 }
 
 #[test]
-fn what_extends_a_base_writes_its_own_tag() {
+fn a_schema_that_extends_a_base_writes_its_own_tag() {
     let vehicle = Vehicle::from(Car::new("car", 5));
     assert_eq!(written(&vehicle), r#"{"kind":"car","doors":5}"#);
     let vehicle = Vehicle::from(BigTruck::new("?").trailers(2));
@@ -119,13 +119,13 @@ fn what_extends_a_base_writes_its_own_tag() {
 
 /// In a process of its own: an endless recursion ends the process, and not only the test.
 #[test]
-fn what_extends_a_base_and_adds_nothing_is_one_of_them_too() {
+fn a_schema_that_extends_a_base_and_adds_nothing_is_an_alternative() {
     const INSIDE: &str = "PRIMER_TESTS_INSIDE";
     if std::env::var_os(INSIDE).is_none() {
         let test = std::process::Command::new(std::env::current_exe().unwrap())
             .args([
                 "--exact",
-                "discriminators::what_extends_a_base_and_adds_nothing_is_one_of_them_too",
+                "discriminators::a_schema_that_extends_a_base_and_adds_nothing_is_an_alternative",
             ])
             .env(INSIDE, "")
             .output()

@@ -42,7 +42,7 @@ async fn check(members: Value, kind: DriftKind, path: &str, value: Option<&str>)
 }
 
 #[tokio::test]
-async fn what_the_document_describes_is_no_drift() {
+async fn a_value_that_fits_the_document_has_no_drift() {
     let thing = json!({
         "state": "new", "level": 1, "states": ["old"], "levels": {"any": 2},
         "parts": [[{"size": 1}, {"length": 2, "state": "old"}], []], "named": {"any": {"size": 1}},
@@ -71,7 +71,7 @@ async fn what_the_document_describes_is_no_drift() {
 }
 
 #[tokio::test]
-async fn an_undeclared_member_is_told_wherever_it_stands() {
+async fn an_undeclared_member_is_reported_in_every_place() {
     for (members, path) in [
         (json!({"new": 1}), "new"),
         (json!({"new": null}), "new"),
@@ -104,7 +104,7 @@ async fn an_undeclared_member_is_told_wherever_it_stands() {
 }
 
 #[tokio::test]
-async fn an_unknown_enum_value_is_told_wherever_it_stands() {
+async fn an_unknown_enum_value_is_reported_in_every_place() {
     for (members, path, value) in [
         (json!({"state": "next"}), "state", "next"),
         (json!({"level": 3}), "level", "3"),
@@ -131,7 +131,7 @@ async fn an_unknown_enum_value_is_told_wherever_it_stands() {
 }
 
 #[tokio::test]
-async fn what_no_alternative_is_for_is_told() {
+async fn a_value_of_no_alternative_is_reported_as_drift() {
     for (members, path, value) in [
         (
             json!({"pet": {"petType": "wolf", "teeth": 42}}),
@@ -152,7 +152,7 @@ async fn what_no_alternative_is_for_is_told() {
 }
 
 #[tokio::test]
-async fn what_is_personal_or_secret_has_no_value() {
+async fn personal_and_secret_parts_have_no_value() {
     for (members, path) in [
         (json!({"person": "b"}), "secrets.person"),
         (json!({"code": 4711}), "secrets.code"),

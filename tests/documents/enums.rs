@@ -144,7 +144,7 @@ async fn enums_are_sent_and_come_back() {
 }
 
 #[test]
-fn debug_does_not_show_what_the_document_does_not_know() {
+fn debug_hides_undeclared_members() {
     let shown = format!(
         "{:?}",
         All::default().awkward(Awkward::Unrecognized("jo@example.com".to_owned()))

@@ -57,7 +57,7 @@ async fn the_callers_key_is_one() {
 }
 
 #[tokio::test]
-async fn what_the_document_does_not_mark_is_none() {
+async fn a_parameter_that_the_document_does_not_mark_is_no_key() {
     let (server, client) = failing().await;
     let options = UnmarkedOptions::default();
     client.unmarked(options).await.unwrap_err();
@@ -73,7 +73,7 @@ async fn what_the_document_does_not_mark_is_none() {
 }
 
 #[test]
-fn a_key_is_none_for_all_calls() {
+fn a_header_of_all_calls_is_no_idempotency_key() {
     let built = |name: &str| {
         let builder = Client::builder().base_url("https://example.com");
         builder.header(name, "k").build()

@@ -60,7 +60,7 @@ fn members_beside_the_declared_ones_have_their_type() {
 }
 
 #[tokio::test]
-async fn what_a_closed_object_does_not_declare_is_read_but_not_sent() {
+async fn undeclared_members_of_a_closed_object_are_read_but_not_sent() {
     let server = Server::start(Reply::json(
         200,
         r#"{"a":"b","more":1,"inner":{"b":"c","more":2}}"#,

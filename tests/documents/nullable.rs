@@ -22,14 +22,14 @@ fn least() -> ThingArguments {
 }
 
 #[test]
-fn what_is_required_is_sent_as_null() {
+fn a_required_nullable_member_is_sent_as_null() {
     let thing = Thing::new(least());
     assert_eq!(written(&thing), LEAST);
     assert_eq!(read::<Thing>(LEAST), thing);
 }
 
 #[test]
-fn what_is_required_must_be_there_even_if_it_may_be_null() {
+fn a_required_member_must_be_present_even_if_it_is_nullable() {
     for (missing, expected) in [
         ("needed", "string"),
         ("neededObject", "object"),
@@ -46,7 +46,7 @@ fn what_is_required_must_be_there_even_if_it_may_be_null() {
 }
 
 #[test]
-fn what_is_required_has_a_value_too() {
+fn a_required_member_has_a_value_too() {
     let thing = Thing::new(ThingArguments {
         needed: Some("text".to_owned()),
         needed_object: Some(Part::new(1)),
@@ -60,7 +60,7 @@ fn what_is_required_has_a_value_too() {
 }
 
 #[test]
-fn what_is_optional_has_three_states() {
+fn an_optional_member_has_three_states() {
     let thing: Thing =
         read(&LEAST.replace('}', r#","optional":null,"optionalMaybe":null,"free":null}"#));
     assert_eq!(thing.optional, Patch::Null);

@@ -156,7 +156,7 @@ async fn parameters_with_one_value_are_no_arguments() {
 }
 
 #[tokio::test]
-async fn what_is_optional_is_left_out_or_written() {
+async fn an_optional_member_is_left_out_or_written() {
     let request = requested!(client => client.optional(Default::default()));
     assert_eq!(request.target(), "/optional");
     assert_eq!(request.header_names(), ["accept", "host", "user-agent"]);
@@ -226,7 +226,7 @@ async fn limits_of_parameters_are_checked() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_written_is_refused_before_it_is_sent() {
+async fn a_value_that_cannot_be_written_is_reported_before_it_is_sent() {
     let server = Server::start(Reply::empty(204)).await;
     let client = server.client(Client::builder());
 
@@ -299,7 +299,7 @@ async fn secrets_and_personal_data_are_sent_but_never_shown() {
 }
 
 #[tokio::test]
-async fn names_can_be_given_where_the_documents_are_poor() {
+async fn a_document_can_choose_better_names() {
     let request =
         requested!(client => client.renamed("shoes", GetRenamedOptions::default().limit(5)));
     assert_eq!(request.query(), "q=shoes&n=5");

@@ -53,7 +53,7 @@ async fn a_merge_patch_has_its_media_type_and_its_three_states() {
 }
 
 #[tokio::test]
-async fn a_patch_of_nothing_sends_what_is_required_alone() {
+async fn an_empty_patch_sends_only_the_required_members() {
     let server = Server::start(Reply::json(200, "{}")).await;
     let client = server.client(Client::builder());
     client
@@ -144,7 +144,7 @@ async fn members_are_cleared_at_every_depth() {
 }
 
 #[tokio::test]
-async fn what_is_sent_elsewhere_is_taken_where_an_update_is() {
+async fn a_type_of_other_requests_is_accepted_by_an_update() {
     let server = Server::start(Reply::empty(204)).await;
     let client = server.client(Client::builder());
     let customer = || Customer::default().address(Address::default().city("Oslo"));
@@ -189,7 +189,7 @@ async fn what_is_sent_elsewhere_is_taken_where_an_update_is() {
 }
 
 #[test]
-fn a_null_stays_one_and_what_is_not_there_stays_out() {
+fn a_null_stays_null_and_an_absent_member_stays_absent() {
     let order: Order = read(r#"{"id":"o-1","note":null,"customer":{},"more":null,"lines":[]}"#);
     let update = OrderUpdate::from(order);
     assert!(update.note.is_null() && update.first.is_absent() && update.labels.is_absent());
@@ -241,7 +241,7 @@ async fn inherited_members_can_be_cleared_too() {
 }
 
 #[test]
-fn what_is_cleared_is_shown_and_what_is_personal_is_not() {
+fn debug_shows_cleared_members_and_hides_personal_values() {
     let owner = PatchThingRequestOwner::default().email("jo@example.com");
     let shown = format!("{:?}", PatchThingRequest::new(1).owner(owner).clear_name());
     assert!(

@@ -148,7 +148,7 @@ async fn no_other_header_leads_to_another_host() {
 }
 
 #[test]
-fn what_would_connect_would_be_found() {
+fn a_connection_to_another_host_is_found() {
     let elsewhere = Elsewhere::start();
     for host in ["127.0.0.1", "localhost"] {
         assert!(!elsewhere.was_reached());

@@ -162,7 +162,7 @@ async fn a_response_without_a_body_is_the_unit_type() {
 }
 
 #[tokio::test]
-async fn a_range_holds_where_no_code_does() {
+async fn a_range_applies_to_statuses_without_an_own_response() {
     let server = Server::start(Reply::json(200, THING)).await;
     let client = server.client(Client::builder());
     for status in [200, 201, 299] {

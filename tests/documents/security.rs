@@ -85,7 +85,7 @@ async fn the_first_alternative_that_is_covered_is_used() {
 }
 
 #[tokio::test]
-async fn no_credential_for_any_alternative_is_said_before_anything_is_sent() {
+async fn missing_credentials_are_reported_before_anything_is_sent() {
     let error = requested!(client: [("HeaderKey", "k-4711")] => client.by_either()).unwrap_err();
     assert_eq!(
         error.to_string(),

@@ -16,7 +16,7 @@ fn all(name: &str, value: Value) -> All {
 }
 
 #[test]
-fn alternatives_are_told_apart_by_what_they_require() {
+fn alternatives_are_distinguished_by_their_required_members() {
     let circle = all("shape", json!({"radius": 1.5, "color": "red"}));
     assert_eq!(
         circle.shape,
@@ -30,7 +30,7 @@ fn alternatives_are_told_apart_by_what_they_require() {
 }
 
 #[test]
-fn alternatives_are_told_apart_by_what_they_know() {
+fn alternatives_are_distinguished_by_their_members() {
     assert!(matches!(
         all("any", json!({"width": 1})).any,
         Some(AnyShape::Wide(_))
@@ -50,7 +50,7 @@ fn alternatives_are_told_apart_by_what_they_know() {
 }
 
 #[test]
-fn scalars_are_told_apart_by_their_type() {
+fn scalars_are_distinguished_by_their_type() {
     assert_eq!(
         all("scalar", json!("1")).scalar,
         Some(Scalar::Text("1".to_owned()))
@@ -119,7 +119,7 @@ fn unions_are_read_through_unions() {
 }
 
 #[test]
-fn lists_are_told_apart_by_their_items() {
+fn lists_are_distinguished_by_their_items() {
     assert!(matches!(
         all("lists", json!(["a"])).lists,
         Some(Lists::TextList(_))
@@ -174,7 +174,7 @@ fn properties_beside_the_alternatives_belong_to_each() {
 }
 
 #[test]
-fn alternatives_that_only_say_what_is_required_are_left_to_the_service() {
+fn alternatives_that_only_require_members_are_left_to_the_service() {
     let contact = all("contact", json!({"phone": "+47"})).contact.unwrap();
     assert_eq!(contact, Contact::default().phone("+47"));
 }
@@ -225,7 +225,7 @@ fn whatever_fits_nothing_is_kept() {
 }
 
 #[test]
-fn what_fits_is_written_back_as_it_was() {
+fn a_value_that_fits_is_written_as_it_was_read() {
     for (name, value) in [
         (
             "shape",
@@ -262,7 +262,7 @@ async fn unions_are_sent_and_come_back() {
 }
 
 #[test]
-fn debug_shows_what_is_known_and_not_personal() {
+fn debug_shows_declared_members_that_are_not_personal() {
     let shown = format!(
         "{:?}",
         all("shape", json!({"radius": 1.5, "owner": "jo@example.com"}))

@@ -442,7 +442,7 @@ async fn bytes_that_are_not_http_are_no_response() {
 }
 
 #[tokio::test]
-async fn a_wait_of_400_digits_is_a_year_that_nobody_waits() {
+async fn a_retry_after_of_400_digits_is_a_year_and_is_not_waited_for() {
     let digits = "9".repeat(400);
     let busy =
         format!("HTTP/1.1 503 planted\r\nretry-after: {digits}\r\ncontent-length: 0\r\n\r\n");

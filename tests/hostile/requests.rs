@@ -6,7 +6,7 @@ use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, O
 use super::server::serve;
 
 #[tokio::test]
-async fn the_list_of_violations_is_as_long_as_they_are_and_the_message_is_short() {
+async fn all_violations_are_listed_and_the_message_is_short() {
     let server = serve(|connection| async move { drop(connection) });
     let client = Client::builder()
         .base_url(server.url())

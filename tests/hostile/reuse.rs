@@ -155,7 +155,7 @@ async fn a_connection_that_closed_while_idle_is_not_used_again() {
 }
 
 #[tokio::test]
-async fn what_was_sent_to_a_connection_that_closes_is_repeated_if_it_may_come_twice() {
+async fn a_repeatable_request_is_repeated_if_its_connection_closes() {
     // Each connection responds once, and closes when it is used again.
     let server = serve(|mut connection| async move {
         if connection.read().await.is_some() {

@@ -275,7 +275,7 @@ proptest! {
 }
 
 #[test]
-fn everything_that_is_said_is_in_the_record() {
+fn everything_that_is_printed_is_in_the_record() {
     RUNTIME.block_on(async {
         let server = Server::start(Reply::empty(204)).await;
         let pets: pets::Client = server.keyless(pets::Client::builder());

@@ -43,7 +43,7 @@ pub fn assert_hidden(secret: &str, text: &str) {
 }
 
 #[test]
-fn what_is_printed_would_be_found() {
+fn a_secret_in_printed_text_is_found() {
     let secret = "abcdefghijklmnop";
     for text in [
         "a token: abcdefghijklmnop",

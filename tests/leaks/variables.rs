@@ -13,7 +13,7 @@ const SECRET: &str = "planted0secret4711";
 /// Prints all that there is to print; it runs in a process of its own, which has the variables.
 #[test]
 #[ignore = "another test runs it with variables"]
-fn print_what_the_variables_make() {
+fn print_the_client_of_the_environment() {
     let made = Client::builder().from_env().and_then(|builder| {
         print!("{}", debug_text(&builder));
         builder.build()
@@ -43,7 +43,7 @@ fn no_variable_is_quoted() {
         let output = Command::new(env::current_exe().unwrap())
             .args([
                 "--exact",
-                "variables::print_what_the_variables_make",
+                "variables::print_the_client_of_the_environment",
                 "--ignored",
                 "--nocapture",
             ])

@@ -135,7 +135,7 @@ proptest! {
     }
 
     #[test]
-    fn what_an_update_can_leave_out_can_be_null_at_every_depth(
+    fn optional_members_of_an_update_can_be_null_at_every_depth(
         value in schema::component("UpdateClientSessionRequest"),
         cleared in proptest::collection::vec(any::<proptest::sample::Index>(), 0..=6),
     ) {
@@ -192,7 +192,7 @@ proptest! {
 }
 
 #[test]
-fn what_would_be_lost_would_be_found() {
+fn a_lost_value_is_found() {
     let lost = std::panic::catch_unwind(|| {
         assert_kept(&json!({"a": [1, {"b": 2}]}), &json!({"a": [1, {}]}), "")
     });

@@ -248,7 +248,7 @@ proptest! {
 }
 
 #[test]
-fn what_would_be_shown_would_be_found() {
+fn a_shown_secret_is_found() {
     let order = Order::default().shipping(Shipping::default().method_id("not-a-secret"));
     assert!(debug_text(&order).contains("not-a-secret"));
     assert!(!debug_text(&customer("a-secret")).contains("a-secret"));

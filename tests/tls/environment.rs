@@ -37,9 +37,9 @@ async fn no_proxy_of_the_environment_is_used() {
 }
 
 #[tokio::test]
-async fn a_machine_without_certificates_is_told_when_the_client_is_built() {
+async fn a_machine_without_certificates_is_reported_when_the_client_is_built() {
     let variables = [("SSL_CERT_FILE", "/nowhere"), ("SSL_CERT_DIR", "/nowhere")];
-    let test = "environment::a_machine_without_certificates_is_told_when_the_client_is_built";
+    let test = "environment::a_machine_without_certificates_is_reported_when_the_client_is_built";
     if !is_child(test, &variables) {
         return;
     }

@@ -36,7 +36,7 @@ async fn a_bundle_holds_any_number_of_authorities() {
 }
 
 #[tokio::test]
-async fn what_was_said_last_stands_instead_of_the_machines() {
+async fn the_last_setting_replaces_the_certificates_of_the_machine() {
     let [former, latter] = ["A", "B"].map(Authority::new);
     let (_server, front) = secured(former.leaf(HOST)).await;
     for backend in BACKENDS {

@@ -33,7 +33,7 @@ where
 }
 
 #[test]
-fn what_grew_converts_by_from_and_back_by_try_from() {
+fn an_extended_type_converts_by_from_and_back_by_try_from() {
     let old = v2_1::LineItem::new(1200).description("Socks").quantity(3);
     let new = v2_2::LineItem::from(old.clone());
     assert_eq!(
@@ -314,7 +314,7 @@ fn a_complete_response_converts_from_the_first_version_to_the_last_and_back() {
 }
 
 #[test]
-fn values_stay_what_they_are_to_rust() {
+fn values_keep_their_rust_types() {
     let old: v2021_09_27::CreateClientSessionRequest = read(&request());
     let new: v2_4::CreateClientSessionRequest = old.to_version().unwrap();
     let order = new.order.unwrap();

@@ -138,7 +138,7 @@ fn fits(value: &Value, schema: &Value) -> bool {
 }
 
 #[test]
-fn what_is_not_true_is_found() {
+fn a_false_loss_is_found() {
     let to = Schemas::read(
         "components: {schemas: {A: {type: object, required: [a], properties: {a: {type: string, enum: [x]}}}}}",
     );

@@ -198,7 +198,7 @@ async fn a_service_moves_to_the_next_version_and_back_over_one_transport() {
 }
 
 #[tokio::test]
-async fn what_the_old_version_has_no_place_for_is_not_sent() {
+async fn a_value_without_a_place_in_the_old_version_is_not_sent() {
     let (shop, tap, _sandbox) = open().await;
     let named = v2_4::Order::new([v2_4::LineItem::new(2500).name("Runner")]);
     let request = CreateClientSessionRequest::new("order-42", v2_4::Currency::Gbp, named.clone());

@@ -172,7 +172,7 @@ macro_rules! always {
 }
 
 #[test]
-fn what_always_converts_is_written_the_same() {
+fn a_value_that_always_converts_is_written_equally() {
     always! {
         v2021_10_19 => v2_1: CreateClientSessionRequest CreateClientSessionResponse Order LineItem Fee PaymentMethod;
         v2_1 => v2_2: UpdateClientSessionRequest ClientSession Order LineItem Fee Customer CustomerResponse Address

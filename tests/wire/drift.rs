@@ -61,7 +61,7 @@ in_every_version! {
     }
 
     #[tokio::test]
-    async fn what_comes_beyond_the_document_is_told() {
+    async fn parts_beyond_the_document_are_reported_as_drift() {
         let response = json!({
             "clientToken": "t",
             "clientTokenExpirationDate": "2021-08-12T16:14:08Z",
@@ -92,7 +92,7 @@ in_every_version! {
     }
 
     #[tokio::test]
-    async fn what_a_failure_holds_beyond_the_document_is_told() {
+    async fn undeclared_members_of_a_failure_are_reported_as_drift() {
         let failure = json!({"error": {
             "errorId": "A", "description": "b", "docs": "c",
             "validationErrors": [{"model": "M", "errors": [{"path": "$.a", "hint": "d"}]}, "text"],

@@ -52,7 +52,7 @@ in_every_version! {
     }
 
     #[test]
-    fn metadata_takes_what_it_is_given() {
+    fn metadata_accepts_any_json() {
         let metadata = json!({"metadata": {
             "": "empty key", "text": "a", "integer": -7, "large": u64::MAX, "number": 1.5, "yes": true,
             "nothing": null, "list": [1, "two", {"three": [3]}], "object": {"deep": {"deeper": {}}},
@@ -62,7 +62,7 @@ in_every_version! {
     }
 
     #[test]
-    fn null_is_read_as_nothing_where_the_document_does_not_know_it() {
+    fn null_is_read_as_none_where_the_document_does_not_allow_it() {
         let nulls = r#","orderId":null,"order":null,"amount":null,"warnings":null,"metadata":null}"#;
         let session: api::CreateClientSessionResponse = read(&SESSION.replace('}', nulls));
         assert_eq!(written(&session), SESSION);
@@ -126,7 +126,7 @@ mod enums {
         }
 
         #[test]
-        fn the_quantity_is_one_if_it_is_left_out() {
+        fn a_quantity_that_is_left_out_is_one() {
             assert_eq!(api::LineItem::new(100).quantity_or_default(), 1);
             assert_eq!(api::LineItem::new(100).quantity(0).quantity_or_default(), 0);
             assert_eq!(written(&api::LineItem::new(100)), r#"{"amount":100}"#);
@@ -139,7 +139,7 @@ mod enums {
 
         from_2_1_on! {
             #[test]
-            fn every_enum_keeps_what_it_does_not_know() {
+            fn every_enum_keeps_unknown_values() {
                 for json in [
                     json!({"paymentType": "LATER"}),
                     json!({"paymentType": "ECOMMERCE", "authorizationType": "MAYBE", "firstPaymentReason": "Why"}),

@@ -223,7 +223,7 @@ mod token {
     }
 
     #[tokio::test]
-    async fn earlier_versions_may_lack_them() {
+    async fn the_members_may_be_missing_in_earlier_versions() {
         let server = Server::start(Reply::json(200, &session_with(&json!({})))).await;
         let client = server.client(v2_1::Client::builder());
 

@@ -136,14 +136,14 @@ from_2_1_on! {
     }
 
     #[tokio::test]
-    async fn empty_metadata_replaces_what_was_there() {
+    async fn empty_metadata_replaces_the_old_metadata() {
         let nothing: [(&str, &str); 0] = [];
         let update = api::UpdateClientSessionRequest::new("the-client-token").metadata(nothing);
         assert_eq!(sent(update).await, r#"{"clientToken":"the-client-token","metadata":{}}"#);
     }
 
     #[tokio::test]
-    async fn a_member_that_may_be_known_is_set_if_it_is() {
+    async fn a_member_that_may_be_declared_is_set_if_it_is() {
         let mut update = api::UpdateClientSessionRequest::new("the-client-token");
         update.order_id = Some("order-abc".to_owned()).into();
         update.amount = None.into();
