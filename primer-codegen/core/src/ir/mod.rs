@@ -9,22 +9,7 @@ pub use self::operation::{
     Responses, Scheme, Server, Service, Statuses, Style,
 };
 pub use crate::markdown::Docs;
-
-/// A Rust identifier. Made in `names` alone.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Name(pub(crate) String);
-
-impl Name {
-    /// The identifier, `r#` included.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The identifier without `r#`, as the compiler shows it in `Debug`.
-    pub fn plain(&self) -> &str {
-        self.0.strip_prefix("r#").unwrap_or(&self.0)
-    }
-}
+pub use crate::names::Name;
 
 /// What a document becomes.
 #[derive(Clone, Debug, PartialEq)]

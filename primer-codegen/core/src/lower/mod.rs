@@ -82,7 +82,7 @@ struct Lower<'d, 'f> {
     /// The addresses of the schemas that became structs and unions.
     addresses: HashMap<ir::TypeId, Pointer>,
     /// The enums of responses that differ by status, by their variants.
-    outcomes: HashMap<String, ir::TypeId>,
+    outcomes: HashMap<Vec<ir::Name>, Vec<(Vec<ir::Shape>, ir::TypeId)>>,
     /// The schemas that requests and responses contain.
     reach: Reach,
 }

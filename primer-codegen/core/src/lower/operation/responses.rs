@@ -111,18 +111,17 @@ impl<'d> Lower<'d, '_> {
             })
             .collect();
         // Operations whose responses are the same share one type, so that one function can match the errors of all.
-        let key = format!(
-            "{:?}",
-            variants
-                .iter()
-                .map(|variant| (&variant.name, &variant.shape))
-                .collect::<Vec<_>>()
-        );
-        if let Some(&id) = self.outcomes.get(&key) {
-            return id;
+        let shapes = variants.iter().map(|variant| variant.shape.clone());
+        let shapes: Vec<Shape> = shapes.collect();
+        let names = variants.iter().map(|variant| variant.name.clone());
+        let names: Vec<ir::Name> = names.collect();
+        let mut of_these_names = self.outcomes.get(&names).into_iter().flatten();
+        if let Some((_, id)) = of_these_names.find(|(known, _)| *known == shapes) {
+            return *id;
         }
         let id = self.reserve();
-        self.outcomes.insert(key, id);
+        let of_these_names = self.outcomes.entry(names).or_default();
+        of_these_names.push((shapes, id));
         let item = ir::Item {
             name: self.scope.claim(name),
             docs: docs.into(),

@@ -67,28 +67,9 @@ impl<'d> Lower<'d, '_> {
         open: bool,
         limits: Limits,
     ) -> Struct {
-        let mut fields = self.lower_fields(conjunction, properties);
         let mut names = Scope::new(Case::Snake, &[]);
         let mut methods = Scope::new(Case::Snake, TYPE_METHODS);
-        for (field, property) in fields.iter_mut().zip(properties) {
-            let words = property
-                .addresses
-                .iter()
-                .find_map(|at| self.rust_name(at))
-                .unwrap_or_else(|| property.name.to_owned());
-            field.name = names.claim(&words);
-            let words = field.name.plain();
-            field.setter = methods.claim_or(words, &format!("with {words}"));
-        }
-        for field in &mut fields {
-            let words = field.name.plain().to_owned();
-            if field.presence == Presence::ThreeState {
-                field.clear = Some(methods.claim(&format!("clear {words}")));
-            }
-            if let Some((name, _)) = &mut field.default {
-                *name = methods.claim(&format!("{words} or default"));
-            }
-        }
+        let fields = self.lower_fields(conjunction, properties, &mut names, &mut methods);
         let additional = self.lower_additional(conjunction);
         // Arguments that could be swapped are named later, when all types are known.
         let constructor = Constructor::positional(self.arguments(conjunction, &fields));
@@ -154,26 +135,58 @@ impl<'d> Lower<'d, '_> {
         &mut self,
         conjunction: &Conjunction<'d>,
         properties: &[Property<'d>],
+        names: &mut Scope,
+        methods: &mut Scope,
     ) -> Vec<Field> {
         let required: std::collections::HashSet<&str> = conjunction
             .parts
             .iter()
             .flat_map(|part| part.texts("required"))
             .collect();
-        properties
+        // The setters come first: of two equal names, a setter keeps its own.
+        let claimed: Vec<(ir::Name, ir::Name)> = properties
             .iter()
             .map(|property| {
-                self.lower_field(conjunction, property, required.contains(property.name))
+                let name = names.claim(&self.property_words(property));
+                let words = name.plain();
+                let setter = methods.claim_or(words, &format!("with {words}"));
+                (name, setter)
             })
-            .collect()
+            .collect();
+        let fields: Vec<(Field, Option<Literal>)> = properties
+            .iter()
+            .zip(claimed)
+            .map(|(property, names)| {
+                let is_required = required.contains(property.name);
+                self.lower_field(conjunction, property, names, is_required)
+            })
+            .collect();
+        let with_methods = fields.into_iter().map(|(mut field, default)| {
+            let words = field.name.plain();
+            field.clear = (field.presence == Presence::ThreeState)
+                .then(|| methods.claim(&format!("clear {words}")));
+            field.default =
+                default.map(|literal| (methods.claim(&format!("{words} or default")), literal));
+            field
+        });
+        with_methods.collect()
     }
 
+    /// The text that the names of a property are made from.
+    fn property_words(&self, property: &Property<'d>) -> String {
+        let mut addresses = property.addresses.iter();
+        let rust_name = addresses.find_map(|at| self.rust_name(at));
+        rust_name.unwrap_or_else(|| property.name.to_owned())
+    }
+
+    /// A field without the methods beside its setter, and the value that one of them will return.
     fn lower_field(
         &mut self,
         conjunction: &Conjunction<'d>,
         property: &Property<'d>,
+        (name, setter): (ir::Name, ir::Name),
         required: bool,
-    ) -> Field {
+    ) -> (Field, Option<Literal>) {
         let shape = self.lower_property(&conjunction.at, property.name, &property.addresses);
         let schemas: Vec<Schema<'d>> = property
             .addresses
@@ -196,10 +209,10 @@ impl<'d> Lower<'d, '_> {
         let default = schemas.iter().find_map(|schema| schema.default());
         let default_literal = default.and_then(|value| self.lower_default(value, &shape));
         let nullable = shape.nullable && presence == Presence::Required && shape.ty != Type::Json;
-        let empty = || ir::Name(String::new());
-        Field {
-            name: empty(),
-            setter: empty(),
+        let default_literal = default_literal.filter(|_| presence == Presence::Optional);
+        let field = Field {
+            name,
+            setter,
             clear: None,
             wire_name: property.name.to_owned(),
             aliases: schemas
@@ -213,16 +226,15 @@ impl<'d> Lower<'d, '_> {
             constant: self
                 .constant(&shape)
                 .filter(|_| presence == Presence::Required),
-            default: default_literal
-                .filter(|_| presence == Presence::Optional)
-                .map(|literal| (empty(), literal)),
+            default: None,
             presence,
             shape: Shape {
                 nullable,
                 sensitive: shape.sensitive || conjunction.sensitive(),
                 ..shape
             },
-        }
+        };
+        (field, default_literal)
     }
 
     /// The schema at an address and, as long as a schema only annotates another, that other.

@@ -30,7 +30,7 @@ impl<'a> Compare<'a> {
     fn operation_pairs(&self) -> Vec<Pair<'a, Operation>> {
         let path = |it: &Operation| Some(format!("{} {}", it.method, template(&it.path)));
         let id = |it: &Operation| Some(it.id.clone());
-        let name = |it: &Operation| Some(it.name.0.clone());
+        let name = |it: &Operation| Some(it.name.as_str().to_owned());
         let keys: [Key<'_, Operation>; 3] = [&path, &id, &name];
         pairs(&self.old.operations, &self.new.operations, &keys)
     }

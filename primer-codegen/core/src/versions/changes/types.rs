@@ -14,7 +14,7 @@ use crate::ir::{Api, Enum, EnumVariant, Item, ItemKind, Name, TypeId, Union, Uni
 impl Compare<'_> {
     pub(super) fn types(&mut self) {
         let (old, new) = (own_types(self.old), own_types(self.new));
-        let key: Key<'_, &Item> = &|it| Some(it.name.0.clone());
+        let key: Key<'_, &Item> = &|it| Some(it.name.as_str().to_owned());
         for pair in pairs(&old, &new, &[key]) {
             match pair {
                 Pair::New(new) => self.note_type(new, Fact::TypeAdded, "added"),
@@ -85,7 +85,7 @@ impl Compare<'_> {
         );
         self.note_of(name, unrecognized(&old.unrecognized, &new.unrecognized));
         let keys: [Key<'_, UnionVariant>; 2] = [&|it| it.tags.first().cloned(), &|it| {
-            Some(it.name.0.clone())
+            Some(it.name.as_str().to_owned())
         }];
         for pair in pairs(&old.variants, &new.variants, &keys) {
             let (variant, facts) = match pair {
