@@ -177,7 +177,9 @@ fn declaration<V>(item: &Item, of: &Enum<V>, other: &TokenStream) -> TokenStream
         (attributes(item), ident(&item.name), ident(unrecognized));
     let variants = variants.iter().map(
         |EnumVariant {
-             name, docs: words, ..
+             name,
+             docs: words,
+             value: _,
          }| {
             let (docs, name) = (docs(words), ident(name));
             quote!(#docs #name)

@@ -1,7 +1,11 @@
 //! The IR as tokens; decides nothing, and cannot fail.
 
+mod client;
+mod descriptions;
 mod enums;
+mod objects;
 mod operations;
+mod sentences;
 mod statics;
 mod structs;
 mod types;

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Emit;
 use crate::ir::{
-    Bound, Field, Item, Limits, Numeral, Presence, Shape, Struct, Type, Union, UnionVariant,
+    Bound, Field, Item, Limits, Numeral, Presence, Shape, Struct, Union, UnionVariant,
 };
 
 impl Emit<'_> {
@@ -40,11 +40,18 @@ impl Emit<'_> {
     fn member(&self, field: &Field) -> TokenStream {
         let rt = self.rt;
         let Field {
+            name: _,
+            setter: _,
+            clear: _,
             wire_name,
             aliases,
+            docs: _,
+            deprecated: _,
             presence,
             shape,
-            ..
+            default: _,
+            default_json: _,
+            constant: _,
         } = field;
         let aliases = (!aliases.is_empty()).then(|| quote!(aliases: &[#(#aliases),*],));
         let sensitive = shape.sensitive.then(|| quote!(sensitive: true,));
@@ -71,6 +78,7 @@ impl Emit<'_> {
                  name,
                  tags,
                  shape,
+                 from: _,
                  docs: _,
              }| {
                 let name = name.plain();
@@ -87,13 +95,7 @@ impl Emit<'_> {
 
     /// The limits of a shape and of what it holds; `None` if there are none.
     pub(super) fn limits_of(&self, shape: &Shape) -> Option<TokenStream> {
-        let items = match &shape.ty {
-            Type::List(inner)
-            | Type::Map(inner)
-            | Type::Entries(inner)
-            | Type::OneOrMany(inner) => self.limits_of(inner),
-            _ => None,
-        };
+        let items = shape.ty.inner().and_then(|inner| self.limits_of(inner));
         self.limits(&shape.limits, items)
     }
 

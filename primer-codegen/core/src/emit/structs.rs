@@ -3,11 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emit, attributes, deprecated, docs, ident};
-use crate::ir::{
-    Argument, Constructor, Docs, Field, Item, Literal, Presence, Struct, Type, TypeId,
-};
-use crate::markdown::{Line, code};
+use super::{Emit, attributes, deprecated, docs, ident, sentences};
+use crate::ir::{Argument, Constructor, Field, Item, Literal, Presence, Struct, Type, TypeId};
 
 impl Emit<'_> {
     pub(super) fn structure(&self, item: &Item, of: &Struct) -> TokenStream {
@@ -80,7 +77,7 @@ impl Emit<'_> {
             Constructor::Named(id, _) => self.named(of, *id),
         };
         values.extend(self.constants(of));
-        let docs = docs(&constructor_docs(of).into());
+        let docs = docs(&sentences::constructor(of).into());
         Some(quote! {
             #docs
             #[inline]
@@ -141,7 +138,7 @@ impl Emit<'_> {
         }
     }
 
-    fn constants(&self, of: &Struct) -> Vec<TokenStream> {
+    pub(super) fn constants(&self, of: &Struct) -> Vec<TokenStream> {
         let fixed = of
             .fields
             .iter()
@@ -166,18 +163,22 @@ impl Emit<'_> {
             setter,
             clear,
             wire_name,
-            docs: words,
+            aliases: _,
+            docs: _,
             deprecated: is_deprecated,
-            ..
+            presence: _,
+            shape: _,
+            default: _,
+            default_json: _,
+            constant: _,
         } = field;
         let (name, setter, deprecated) = (ident(name), ident(setter), deprecated(*is_deprecated));
         let (ty, value) = self.argument(&field.taken(), &quote!(value));
         let value = self.present(field, value);
-        let sets = docs(&setter_docs(words, wire_name));
+        let sets = docs(&sentences::setter(field));
         let clear = clear.as_ref().map(|clear| {
             let clear = ident(clear);
-            let words = Line::from("Sends `null` for ") + code(wire_name) + ", which clears it.";
-            let docs = docs(&words.into());
+            let docs = docs(&sentences::clear(wire_name));
             quote! {
                 #docs
                 #deprecated
@@ -205,8 +206,7 @@ impl Emit<'_> {
     fn default_method(&self, field: &Field) -> Option<TokenStream> {
         let (method, literal) = field.default.as_ref()?;
         let (method, name, value) = (ident(method), ident(&field.name), self.literal(literal));
-        let words = code(&field.wire_name) + ", or what the service assumes if it is missing.";
-        let docs = docs(&words.into());
+        let docs = docs(&sentences::or_default(&field.wire_name));
         let (ty, body) = match literal {
             Literal::Text(_) => (
                 quote!(&str),
@@ -230,114 +230,4 @@ impl Emit<'_> {
             }
         })
     }
-
-    fn default(&self, item: &Item, of: &Struct) -> TokenStream {
-        let (rt, name, constants) = (self.rt, ident(&item.name), self.constants(of));
-        let value = match constants.is_empty() {
-            true => quote!(#rt::Value::blank()),
-            false => quote!(Self { #(#constants,)* ..#rt::Value::blank() }),
-        };
-        quote! {
-            impl ::core::default::Default for #name {
-                #[inline]
-                fn default() -> Self {
-                    #value
-                }
-            }
-        }
-    }
-
-    fn struct_value(&self, item: &Item, of: &Struct) -> TokenStream {
-        let (rt, name) = (self.rt, ident(&item.name));
-        let fields = field_names(of);
-        quote! {
-            impl #rt::Value for #name {
-                #[inline]
-                fn get(&self) -> #rt::Ref<'_> {
-                    #rt::Ref::Object(self)
-                }
-                #[inline]
-                fn slot(&mut self) -> #rt::Slot<'_> {
-                    #rt::Slot::Object(self)
-                }
-                #[inline]
-                fn blank() -> Self {
-                    Self { #(#fields: #rt::Value::blank(),)* }
-                }
-            }
-        }
-    }
-
-    fn object(&self, item: &Item, of: &Struct) -> TokenStream {
-        let (rt, name, table) = (self.rt, ident(&item.name), self.table(item, of));
-        let fields: Vec<_> = of.fields.iter().map(|field| ident(&field.name)).collect();
-        let numbers = 0..fields.len();
-        let numbers: Vec<_> = numbers
-            .map(proc_macro2::Literal::usize_unsuffixed)
-            .collect();
-        let (rest, rest_slot) = match &of.additional {
-            Some((name, _)) => {
-                let name = ident(name);
-                (
-                    quote!(#rt::Value::get(&self.#name)),
-                    quote!(#rt::Value::slot(&mut self.#name)),
-                )
-            }
-            None => (quote!(#rt::Ref::Absent), quote!(#rt::Slot::Nothing)),
-        };
-        quote! {
-            impl #rt::Object for #name {
-                #[inline]
-                fn table(&self) -> &'static #rt::Table {
-                    static TABLE: #rt::Table = #table;
-                    &TABLE
-                }
-                #[inline]
-                fn member(&self, n: usize) -> #rt::Ref<'_> {
-                    match n {
-                        #(#numbers => #rt::Value::get(&self.#fields),)*
-                        _ => #rest,
-                    }
-                }
-                #[inline]
-                fn member_slot(&mut self, n: usize) -> #rt::Slot<'_> {
-                    match n {
-                        #(#numbers => #rt::Value::slot(&mut self.#fields),)*
-                        _ => #rest_slot,
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// What `new` asks for, by the names on the wire.
-fn constructor_docs(of: &Struct) -> Line {
-    let named = |is_asked: bool| {
-        let fields = of.asked().filter(|field| field.is_asked() == is_asked);
-        let names: Vec<Line> = fields.map(|field| code(&field.wire_name)).collect();
-        (!names.is_empty()).then(|| Line::join(names, ", "))
-    };
-    let with = Line::from("A value with what is ");
-    match (named(true), named(false)) {
-        (required, None) => with + "required: " + required.unwrap_or_default() + ".",
-        (None, Some(recommended)) => with + "recommended: " + recommended + ".",
-        (Some(required), Some(recommended)) => {
-            with + "required, " + required + ", and recommended: " + recommended + "."
-        }
-    }
-}
-
-fn field_names(of: &Struct) -> Vec<proc_macro2::Ident> {
-    let declared = of.fields.iter().map(|field| &field.name);
-    declared
-        .chain(of.additional.as_ref().map(|(name, _)| name))
-        .map(ident)
-        .collect()
-}
-
-fn setter_docs(words: &Docs, wire_name: &str) -> Docs {
-    let mut docs = Docs::from(Line::from("Sets ") + code(wire_name) + ".");
-    docs.append(words.clone());
-    docs
 }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Emit, ident};
+use crate::ir::query::TakenAs;
 use crate::ir::{Field, Literal, Presence, Shape, Type};
 
 impl Emit<'_> {
@@ -81,34 +82,26 @@ impl Emit<'_> {
     /// The type of an argument, and the argument as a value of the shape: the same if nothing is to be converted.
     pub(super) fn argument(&self, shape: &Shape, name: &TokenStream) -> (TokenStream, TokenStream) {
         let ty = self.shape(shape);
-        match &shape.ty {
-            Type::List(item) if !shape.nullable => self.list_argument(item, name),
-            _ if shape.nullable || self.api.converts(&shape.ty) => (
+        let item = shape.ty.inner().map(|item| self.shape(item));
+        let items = quote!(::core::iter::IntoIterator::into_iter(#name));
+        match self.api.taken_as(shape) {
+            TakenAs::ItIs => (ty, name.clone()),
+            TakenAs::Into => (
                 quote!(impl ::core::convert::Into<#ty>),
                 quote!(#name.into()),
             ),
-            _ => (ty, name.clone()),
-        }
-    }
-
-    /// A list is taken from anything that yields its items.
-    fn list_argument(&self, item: &Shape, name: &TokenStream) -> (TokenStream, TokenStream) {
-        let ty = self.shape(item);
-        let items = quote!(::core::iter::IntoIterator::into_iter(#name));
-        // `[]` must still be a list: of the conversions only that of text is worth what it costs to infer.
-        if !item.nullable && item.ty == Type::String {
-            let item = quote!(impl ::core::convert::Into<#ty>);
-            let collected =
-                quote!(::core::iter::Iterator::map(#items, ::core::convert::Into::into));
-            (
+            TakenAs::Items => (
                 quote!(impl ::core::iter::IntoIterator<Item = #item>),
-                quote!(::core::iter::Iterator::collect(#collected)),
-            )
-        } else {
-            (
-                quote!(impl ::core::iter::IntoIterator<Item = #ty>),
                 quote!(::core::iter::Iterator::collect(#items)),
-            )
+            ),
+            TakenAs::TextItems => {
+                let texts =
+                    quote!(::core::iter::Iterator::map(#items, ::core::convert::Into::into));
+                (
+                    quote!(impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<#item>>),
+                    quote!(::core::iter::Iterator::collect(#texts)),
+                )
+            }
         }
     }
 

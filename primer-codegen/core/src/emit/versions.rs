@@ -1,12 +1,11 @@
 //! What versions share, and what leads from one to another.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
 
-use super::{Emit, Expansion, allow, docs, ident};
+use super::{Emit, Expansion, allow, docs, ident, sentences};
 use crate::ir::versions::{Absent, Change, Conversion, Families, Group, Lineage};
 use crate::ir::{Item, Name, TypeId};
-use crate::markdown::{Line, text};
 
 impl Expansion<'_> {
     /// The modules of what several versions share.
@@ -120,7 +119,7 @@ impl Emit<'_> {
             .iter()
             .map(|it| self.conversion(&item.name, versions, it));
         let absent = absent_methods(
-            &name,
+            &quote!(#name),
             absent,
             |arguments| quote!((self, #arguments) -> Self),
         );
@@ -142,14 +141,13 @@ impl Emit<'_> {
         let rt = self.rt;
         let condition = self.expansion.exists(users);
         let (name, module) = (ident(name), ident(module));
-        let direction =
-            |is_total: bool| format_ident!("{}", if is_total { "convert" } else { "try_convert" });
-        let (forth, back) = (direction(*is_total), direction(*is_total_back));
-        let turns = |from: &str, to: &str| {
-            let from = Line::from("Turns what it is in ") + text(from);
-            docs(&(from + " into what it is in " + text(to) + ".").into())
+        let direction = |is_total: bool| match is_total {
+            true => quote!(convert),
+            false => quote!(try_convert),
         };
-        let (older_docs, newer_docs) = (turns(versions, newer), turns(newer, versions));
+        let (forth, back) = (direction(*is_total), direction(*is_total_back));
+        let older_docs = docs(&sentences::conversion(versions, newer));
+        let newer_docs = docs(&sentences::conversion(newer, versions));
         quote! {
             #rt::#forth!(#condition #older_docs super::#module::#name => #name);
             #rt::#back!(#condition #newer_docs #name => super::#module::#name);
@@ -177,13 +175,10 @@ impl Emit<'_> {
                  breaking,
              }| quote!(#rt::Change { subject: #subject, what: #what, breaking: #breaking }),
         );
-        let docs = match version.module == self.version.module {
-            true => " What changed against the version before: nothing, since this is the first.",
-            false => " What changed against the version before.",
-        };
+        let docs = docs(&sentences::changes(version.module == self.version.module));
         (!is_only).then(|| {
             quote! {
-                #[doc = #docs]
+                #docs
                 pub const CHANGES: &[#rt::Change] = &[#(#changes),*];
             }
         })
@@ -192,7 +187,7 @@ impl Emit<'_> {
     /// Operations of other versions, for the compiler to say which these are.
     pub(super) fn absent_operations(&self) -> Option<TokenStream> {
         let signature = |arguments| quote!(<Response>(&self, #arguments) -> Response);
-        absent_methods(&format_ident!("Client"), &self.version.absent, signature)
+        absent_methods(&quote!(Client), &self.version.absent, signature)
     }
 
     /// The traits that speak for the absent methods of this module's types.
@@ -211,7 +206,8 @@ impl Emit<'_> {
                  marker,
                  message,
                  label,
-                 ..
+                 name: _,
+                 arguments: _,
              }| {
                 let marker = ident(marker);
                 // A name in braces stands for a type.
@@ -232,7 +228,7 @@ impl Emit<'_> {
 ///
 /// A bound that never holds must have a type or a lifetime of its own to be allowed; these have a lifetime.
 fn absent_methods(
-    name: &Ident,
+    name: &TokenStream,
     absent: &[Absent],
     signature: impl Fn(TokenStream) -> TokenStream,
 ) -> Option<TokenStream> {

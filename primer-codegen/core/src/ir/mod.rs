@@ -2,12 +2,14 @@
 
 mod operation;
 pub mod query;
+mod shape;
 pub mod versions;
 
 pub use self::operation::{
     Body, Constant, Content, Credential, Identifiers, Location, Operation, Parameter, Response,
     Responses, Scheme, Server, Service, Statuses, Style,
 };
+pub use self::shape::{Bound, Limits, Numeral, Shape, Type};
 pub use crate::markdown::Docs;
 pub use crate::names::Name;
 
@@ -178,96 +180,6 @@ pub enum Presence {
     ThreeState,
 }
 
-/// A type in use, and what a document demands beyond it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
-    /// The type.
-    pub ty: Type,
-    /// Whether `null` is a value too.
-    pub nullable: bool,
-    /// Whether the value is personal data.
-    pub sensitive: bool,
-    /// What is checked before a request is sent.
-    pub limits: Limits,
-}
-
-/// A Rust type.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "named for the Rust types that they are")]
-pub enum Type {
-    Unit,
-    Bool,
-    I8,
-    I16,
-    I32,
-    I64,
-    U8,
-    U16,
-    U32,
-    U64,
-    F32,
-    F64,
-    String,
-    Secret,
-    Timestamp,
-    Bytes,
-    Json,
-    List(Box<Shape>),
-    Map(Box<Shape>),
-    /// A map in the body of a PATCH: an entry can be set to `null`, which removes it.
-    Entries(Box<Shape>),
-    OneOrMany(Box<Shape>),
-    /// A type of this document.
-    Named(TypeId),
-    /// A type of this document that refers back to where it is used.
-    Boxed(TypeId),
-}
-
-/// Limits on a value (JSON Schema's validation keywords).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[expect(missing_docs, reason = "named for the keywords that they are")]
-pub struct Limits {
-    pub min_length: Option<u64>,
-    pub max_length: Option<u64>,
-    pub pattern: Option<String>,
-    pub minimum: Option<Bound>,
-    pub maximum: Option<Bound>,
-    pub multiple_of: Option<Numeral>,
-    pub min_items: Option<u64>,
-    pub max_items: Option<u64>,
-    pub unique_items: bool,
-    pub min_properties: Option<u64>,
-    pub max_properties: Option<u64>,
-}
-
-impl Numeral {
-    /// For comparing limits with each other.
-    pub fn as_f64(self) -> f64 {
-        match self {
-            Self::Integer(integer) => integer as f64,
-            Self::Float(float) => float,
-        }
-    }
-}
-
-/// The end of a range.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bound {
-    /// The number.
-    pub value: Numeral,
-    /// Whether the number itself is excluded.
-    pub exclusive: bool,
-}
-
-/// A number as the document writes it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Numeral {
-    /// Without a fraction.
-    Integer(i128),
-    /// With a fraction.
-    Float(f64),
-}
-
 /// A value in the document that becomes one in Rust.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "named for the values that they are")]
@@ -320,8 +232,19 @@ pub struct UnionVariant {
     pub tags: Vec<String>,
     /// What it holds.
     pub shape: Shape,
+    /// The values that the union converts from by this variant.
+    pub from: Vec<UnionFrom>,
     /// Its documentation.
     pub docs: Docs,
+}
+
+/// A value that a union converts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnionFrom {
+    /// The value that the variant holds.
+    Held,
+    /// A value of the type whose form in an update the variant holds.
+    Whole(TypeId),
 }
 
 /// One of several responses.
@@ -333,26 +256,4 @@ pub struct OutcomeVariant {
     pub shape: Shape,
     /// Its documentation.
     pub docs: Docs,
-}
-
-impl Shape {
-    /// The same shape, within another that may add `null` and be personal data.
-    #[must_use]
-    pub fn within(self, outer: &Self) -> Self {
-        Self {
-            nullable: self.nullable || outer.nullable,
-            sensitive: self.sensitive || outer.sensitive,
-            ..self
-        }
-    }
-
-    /// A type without any demands.
-    pub fn plain(ty: Type) -> Self {
-        Self {
-            ty,
-            nullable: false,
-            sensitive: false,
-            limits: Limits::default(),
-        }
-    }
 }

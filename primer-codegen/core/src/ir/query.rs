@@ -1,8 +1,22 @@
 //! Questions about what will be generated.
 
 use super::{
-    Api, Constructor, Field, Item, ItemKind, Literal, Presence, Shape, Struct, Type, TypeId,
+    Api, Body, Constructor, Field, Item, ItemKind, Literal, Operation, Parameter, Presence, Shape,
+    Struct, Type, TypeId, UnionFrom,
 };
+
+/// How a setter, `new` or a method takes an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenAs {
+    /// A value of the type itself.
+    ItIs,
+    /// A value that converts into the type.
+    Into,
+    /// Anything that yields the items of a list.
+    Items,
+    /// Anything that yields values that convert into the strings of a list.
+    TextItems,
+}
 
 impl Api {
     /// A type of this document.
@@ -10,11 +24,24 @@ impl Api {
         self.types.get(id.0)
     }
 
-    /// Whether a setter or an argument takes whatever converts into the type: strings, boxes, unions, collections, and the
-    /// forms of types that updates take.
+    /// How an argument of a shape is taken.
     ///
-    /// An enum does not: text that is none of its values would go out without a word.
-    pub fn converts(&self, ty: &Type) -> bool {
+    /// `[]` must still be a list: among lists, only the items of one of strings are converted, so that types are inferred.
+    pub fn taken_as(&self, shape: &Shape) -> TakenAs {
+        match &shape.ty {
+            _ if shape.nullable => TakenAs::Into,
+            Type::List(item) if !item.nullable && item.ty == Type::String => TakenAs::TextItems,
+            Type::List(_) => TakenAs::Items,
+            ty if self.converts(ty) => TakenAs::Into,
+            _ => TakenAs::ItIs,
+        }
+    }
+
+    /// Whether an argument may be any value that converts into the type: strings, boxes, unions, collections, and the forms of types
+    /// that updates take.
+    ///
+    /// An enum is not converted from text: text that is none of its values would be sent without a warning.
+    fn converts(&self, ty: &Type) -> bool {
         match ty {
             Type::String | Type::Secret | Type::Timestamp | Type::Bytes | Type::Json => true,
             Type::List(_) | Type::Map(_) | Type::Entries(_) => true,
@@ -22,25 +49,10 @@ impl Api {
             Type::Named(id) => self.item(*id).is_some_and(|item| {
                 item.update_of.is_some() || matches!(item.kind, ItemKind::Union(_))
             }),
-            _ => false,
+            Type::Unit | Type::Bool | Type::F32 | Type::F64 => false,
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 => false,
+            Type::U8 | Type::U16 | Type::U32 | Type::U64 => false,
         }
-    }
-}
-
-impl Type {
-    /// Whether it is one of Rust's integers.
-    pub fn is_integer(&self) -> bool {
-        matches!(
-            self,
-            Self::I8
-                | Self::I16
-                | Self::I32
-                | Self::I64
-                | Self::U8
-                | Self::U16
-                | Self::U32
-                | Self::U64
-        )
     }
 }
 
@@ -49,6 +61,30 @@ impl Struct {
     pub fn asked(&self) -> impl Iterator<Item = &Field> {
         let fields = self.constructor.fields().iter();
         fields.filter_map(|&n| self.fields.get(n))
+    }
+}
+
+impl Operation {
+    /// The required parameters that are each an argument of the method.
+    pub fn positional(&self) -> impl Iterator<Item = &Parameter> {
+        let by_name = self.arguments.is_some();
+        let parameters = self.parameters.iter();
+        parameters.filter(move |parameter| parameter.required && !by_name)
+    }
+}
+
+impl Body {
+    /// The value that the argument takes: `None` leaves out a body that is not required.
+    pub fn taken(&self) -> Shape {
+        Shape {
+            nullable: self.shape.nullable || !self.required,
+            ..self.shape.clone()
+        }
+    }
+
+    /// Whether `None` is sent as `null`.
+    pub fn may_be_null(&self) -> bool {
+        self.required && self.shape.nullable
     }
 }
 
@@ -155,15 +191,36 @@ pub fn shapes(item: &Item) -> Vec<&Shape> {
 }
 
 impl Type {
-    /// The type that this one refers to, be it through lists and maps.
-    pub fn named(&self) -> Option<TypeId> {
+    /// Whether it is one of Rust's integers.
+    pub fn is_integer(&self) -> bool {
+        match self {
+            Self::I8 | Self::I16 | Self::I32 | Self::I64 => true,
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 => true,
+            Self::Unit | Self::Bool | Self::F32 | Self::F64 | Self::String | Self::Secret => false,
+            Self::Timestamp | Self::Bytes | Self::Json | Self::List(_) | Self::Map(_) => false,
+            Self::Entries(_) | Self::OneOrMany(_) | Self::Named(_) | Self::Boxed(_) => false,
+        }
+    }
+
+    /// The shape of the items of a list or of the values of a map.
+    pub fn inner(&self) -> Option<&Shape> {
         match self {
             Self::List(inner)
             | Self::Map(inner)
             | Self::Entries(inner)
-            | Self::OneOrMany(inner) => inner.ty.named(),
+            | Self::OneOrMany(inner) => Some(inner),
+            Self::Unit | Self::Bool | Self::F32 | Self::F64 | Self::String | Self::Secret => None,
+            Self::I8 | Self::I16 | Self::I32 | Self::I64 => None,
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
+            Self::Timestamp | Self::Bytes | Self::Json | Self::Named(_) | Self::Boxed(_) => None,
+        }
+    }
+
+    /// The type that this one refers to, be it through lists and maps.
+    pub fn named(&self) -> Option<TypeId> {
+        match self {
             Self::Named(id) | Self::Boxed(id) => Some(*id),
-            _ => None,
+            other => other.inner()?.ty.named(),
         }
     }
 
@@ -196,12 +253,25 @@ pub fn references_mut(item: &mut Item) -> Vec<&mut TypeId> {
                 ids.push(id);
             }
         }
+        ItemKind::Union(of) => {
+            for variant in &mut of.variants {
+                ids.extend(variant.shape.ty.named_mut());
+                ids.extend(variant.from.iter_mut().filter_map(whole_mut));
+            }
+        }
         kind => {
             let shapes = shapes_mut(kind).into_iter();
             ids.extend(shapes.filter_map(|shape| shape.ty.named_mut()));
         }
     }
     ids
+}
+
+fn whole_mut(from: &mut UnionFrom) -> Option<&mut TypeId> {
+    match from {
+        UnionFrom::Held => None,
+        UnionFrom::Whole(id) => Some(id),
+    }
 }
 
 fn variant_mut(literal: &mut Literal) -> Option<&mut TypeId> {

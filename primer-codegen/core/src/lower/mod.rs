@@ -1,6 +1,7 @@
 //! Decides which Rust code each part of a document becomes.
 
 mod clashes;
+mod conversions;
 mod docs;
 mod hints;
 mod operation;
@@ -44,6 +45,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     let mut types = lower.finish_types();
     updates::insert(&mut types, &mut operations, &mut lower.scope);
     boxes::insert(&mut types);
+    conversions::insert(&mut types);
     lower.name_constructors(&mut types);
     docs::link_operations(&mut types, &operations);
     lower.check_endless(&types);

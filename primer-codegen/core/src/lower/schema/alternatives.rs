@@ -282,6 +282,7 @@ impl<'d> Lower<'d, '_> {
                 name: scope.claim(&self.variant_name(&name, &at)),
                 tags,
                 shape,
+                from: Vec::new(),
                 docs,
             });
         }

@@ -1,0 +1,237 @@
+//! The static descriptions of operations, from which the runtime makes requests and reads responses.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::statics::optional;
+use super::{Emit, ident};
+use crate::ir::{
+    Body, Constant, Content, Credential, Identifiers, Location, Operation, Parameter, Response,
+    Responses, Scheme, Statuses, Style,
+};
+
+impl Emit<'_> {
+    /// The description of an operation: that of several versions, and what is this version's own.
+    pub(super) fn versioned_description(
+        &self,
+        operation: &Operation,
+        group: Option<usize>,
+    ) -> TokenStream {
+        let (rt, version) = (self.rt, &self.api.service.version);
+        let constants = operation.constants.iter().map(
+            |Constant {
+                 wire_name,
+                 location,
+                 value,
+             }| {
+                let location = self.location(*location);
+                quote!(#rt::Constant { name: #wire_name, location: #location, value: #value })
+            },
+        );
+        let group = group.and_then(|group| self.expansion.versions.groups.get(group));
+        let rest = match group {
+            Some(group) => {
+                let (module, name) = (ident(&group.module), ident(&operation.name));
+                quote!(..super::#module::operations::#name)
+            }
+            None => self.description(operation),
+        };
+        quote!(#rt::Operation { version: #version, constants: &[#(#constants),*], #rest })
+    }
+
+    /// What several versions say of their operations, by the names of the methods.
+    ///
+    /// In a module of their own: a constant in scope would turn an argument of its name into a pattern.
+    pub(super) fn descriptions(&self) -> Option<TokenStream> {
+        let rt = self.rt;
+        let operations = self.api.operations.iter().zip(&self.version.descriptions);
+        let shared = operations.filter(|(_, group)| group.is_some() && **group == self.group);
+        let constants = shared.map(|(operation, _)| {
+            let (name, description) = (ident(&operation.name), self.description(operation));
+            quote! {
+                pub const #name: #rt::Operation = #rt::Operation { #description ..#rt::Operation::PLAIN };
+            }
+        });
+        let constants: Vec<TokenStream> = constants.collect();
+        (!constants.is_empty()).then(|| {
+            quote! {
+                #[allow(non_upper_case_globals)]
+                pub mod operations {
+                    use super::#rt;
+                    #(#constants)*
+                }
+            }
+        })
+    }
+
+    /// The fields of an operation's description that are no version's own.
+    fn description(&self, operation: &Operation) -> TokenStream {
+        let Operation {
+            name: _,
+            docs: _,
+            deprecated: _,
+            id,
+            method,
+            path,
+            parameters,
+            arguments: _,
+            constants: _,
+            options: _,
+            security,
+            body,
+            successes,
+            failures,
+            identifiers: Identifiers { error, diagnostics },
+        } = operation;
+        let (error_ids, diagnostics_ids) = (paths(error), paths(diagnostics));
+        let parameters = parameters.iter().map(|parameter| self.parameter(parameter));
+        let security = self.security(security);
+        let body = optional(body.as_ref().map(|body| self.request_body(body)));
+        let (successes, failures) = (self.responses(successes), self.responses(failures));
+        quote! {
+            id: #id,
+            method: #method,
+            path: #path,
+            parameters: &[#(#parameters),*],
+            security: #security,
+            body: #body,
+            successes: &[#successes],
+            failures: &[#failures],
+            error_ids: #error_ids,
+            diagnostics_ids: #diagnostics_ids,
+        }
+    }
+
+    fn request_body(&self, body: &Body) -> TokenStream {
+        let Body {
+            name: _,
+            required: _,
+            media_type,
+            content,
+            shape,
+        } = body;
+        let (rt, content, sensitive) = (self.rt, self.content(*content), shape.sensitive);
+        let limits = optional(self.limits_of(shape).map(|it| quote!(&#it)));
+        quote!(#rt::RequestBody { media_type: #media_type, content: #content, sensitive: #sensitive, limits: #limits })
+    }
+
+    fn parameter(&self, parameter: &Parameter) -> TokenStream {
+        let rt = self.rt;
+        let Parameter {
+            name: _,
+            docs: _,
+            deprecated: _,
+            required: _,
+            wire_name,
+            location,
+            style,
+            explode,
+            allow_reserved,
+            idempotency_key,
+            shape,
+        } = parameter;
+        let (location, style) = (self.location(*location), self.style(*style));
+        let sensitive = shape.sensitive;
+        let limits = optional(self.limits_of(shape).map(|it| quote!(&#it)));
+        quote! {
+            #rt::Parameter {
+                name: #wire_name,
+                location: #location,
+                style: #style,
+                explode: #explode,
+                allow_reserved: #allow_reserved,
+                idempotency_key: #idempotency_key,
+                sensitive: #sensitive,
+                limits: #limits,
+            }
+        }
+    }
+
+    /// Alternatives of schemes that are needed together.
+    pub(super) fn security(&self, alternatives: &[Vec<Scheme>]) -> TokenStream {
+        let rt = self.rt;
+        let alternatives = alternatives.iter().map(|schemes| {
+            let schemes = schemes.iter().map(|Scheme { name, credential }| {
+                let credential = self.credential(credential);
+                quote!(#rt::Scheme { name: #name, place: #credential })
+            });
+            quote!(&[#(#schemes),*])
+        });
+        quote!(&[#(#alternatives),*])
+    }
+
+    fn credential(&self, credential: &Credential) -> TokenStream {
+        let rt = self.rt;
+        match credential {
+            Credential::Header(name) => quote!(#rt::Credential::Header(#name)),
+            Credential::Query(name) => quote!(#rt::Credential::Query(#name)),
+            Credential::Bearer => quote!(#rt::Credential::Bearer),
+            Credential::Basic => quote!(#rt::Credential::Basic),
+        }
+    }
+
+    fn responses(&self, Responses { shape: _, list }: &Responses) -> TokenStream {
+        let rt = self.rt;
+        let list = list.iter().map(|Response { statuses, outcome, content, media_type, sensitive }| {
+            let (statuses, content) = (self.statuses(*statuses), self.content(*content));
+            let outcome = Literal::usize_unsuffixed(*outcome);
+            quote!(#rt::DocumentedResponse { statuses: #statuses, outcome: #outcome, content: #content, media_type: #media_type, sensitive: #sensitive })
+        });
+        quote!(#(#list),*)
+    }
+
+    fn statuses(&self, statuses: Statuses) -> TokenStream {
+        let rt = self.rt;
+        match statuses {
+            Statuses::Code(code) => {
+                let code = Literal::u16_unsuffixed(code);
+                quote!(#rt::Statuses::Code(#code))
+            }
+            Statuses::Range(digit) => {
+                let digit = Literal::u16_unsuffixed(digit);
+                quote!(#rt::Statuses::Range(#digit))
+            }
+            Statuses::Default => quote!(#rt::Statuses::Default),
+        }
+    }
+
+    fn location(&self, location: Location) -> TokenStream {
+        let rt = self.rt;
+        match location {
+            Location::Path => quote!(#rt::Location::Path),
+            Location::Query => quote!(#rt::Location::Query),
+            Location::Header => quote!(#rt::Location::Header),
+        }
+    }
+
+    fn style(&self, style: Style) -> TokenStream {
+        let rt = self.rt;
+        match style {
+            Style::Simple => quote!(#rt::Style::Simple),
+            Style::Label => quote!(#rt::Style::Label),
+            Style::Matrix => quote!(#rt::Style::Matrix),
+            Style::Form => quote!(#rt::Style::Form),
+            Style::SpaceDelimited => quote!(#rt::Style::SpaceDelimited),
+            Style::PipeDelimited => quote!(#rt::Style::PipeDelimited),
+            Style::DeepObject => quote!(#rt::Style::DeepObject),
+            Style::Json => quote!(#rt::Style::Json),
+        }
+    }
+
+    fn content(&self, content: Content) -> TokenStream {
+        let rt = self.rt;
+        match content {
+            Content::Json => quote!(#rt::Content::Json),
+            Content::Text => quote!(#rt::Content::Text),
+            Content::Bytes => quote!(#rt::Content::Bytes),
+            Content::Form => quote!(#rt::Content::Form),
+            Content::Empty => quote!(#rt::Content::Empty),
+        }
+    }
+}
+
+/// Members by the names on the way to each.
+fn paths(paths: &[Vec<String>]) -> TokenStream {
+    let paths = paths.iter().map(|names| quote!(&[#(#names),*]));
+    quote!(&[#(#paths),*])
+}

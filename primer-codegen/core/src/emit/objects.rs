@@ -1,0 +1,96 @@
+//! Structs as values of the runtime: `Default`, `Value` and `Object`, which give its drivers each member by number.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Emit, ident};
+use crate::ir::{Item, Struct};
+
+impl Emit<'_> {
+    pub(super) fn default(&self, item: &Item, of: &Struct) -> TokenStream {
+        let (rt, name, constants) = (self.rt, ident(&item.name), self.constants(of));
+        let value = match constants.is_empty() {
+            true => quote!(#rt::Value::blank()),
+            false => quote!(Self { #(#constants,)* ..#rt::Value::blank() }),
+        };
+        quote! {
+            impl ::core::default::Default for #name {
+                #[inline]
+                fn default() -> Self {
+                    #value
+                }
+            }
+        }
+    }
+
+    pub(super) fn struct_value(&self, item: &Item, of: &Struct) -> TokenStream {
+        let (rt, name) = (self.rt, ident(&item.name));
+        let fields = field_names(of);
+        quote! {
+            impl #rt::Value for #name {
+                #[inline]
+                fn get(&self) -> #rt::Ref<'_> {
+                    #rt::Ref::Object(self)
+                }
+                #[inline]
+                fn slot(&mut self) -> #rt::Slot<'_> {
+                    #rt::Slot::Object(self)
+                }
+                #[inline]
+                fn blank() -> Self {
+                    Self { #(#fields: #rt::Value::blank(),)* }
+                }
+            }
+        }
+    }
+
+    pub(super) fn object(&self, item: &Item, of: &Struct) -> TokenStream {
+        let (rt, name, table) = (self.rt, ident(&item.name), self.table(item, of));
+        let fields: Vec<_> = of.fields.iter().map(|field| ident(&field.name)).collect();
+        let numbers = 0..fields.len();
+        let numbers: Vec<_> = numbers
+            .map(proc_macro2::Literal::usize_unsuffixed)
+            .collect();
+        let (rest, rest_slot) = match &of.additional {
+            Some((name, _)) => {
+                let name = ident(name);
+                (
+                    quote!(#rt::Value::get(&self.#name)),
+                    quote!(#rt::Value::slot(&mut self.#name)),
+                )
+            }
+            None => (quote!(#rt::Ref::Absent), quote!(#rt::Slot::Nothing)),
+        };
+        quote! {
+            impl #rt::Object for #name {
+                #[inline]
+                fn table(&self) -> &'static #rt::Table {
+                    static TABLE: #rt::Table = #table;
+                    &TABLE
+                }
+                #[inline]
+                fn member(&self, n: usize) -> #rt::Ref<'_> {
+                    match n {
+                        #(#numbers => #rt::Value::get(&self.#fields),)*
+                        _ => #rest,
+                    }
+                }
+                #[inline]
+                fn member_slot(&mut self, n: usize) -> #rt::Slot<'_> {
+                    match n {
+                        #(#numbers => #rt::Value::slot(&mut self.#fields),)*
+                        _ => #rest_slot,
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn field_names(of: &Struct) -> Vec<proc_macro2::Ident> {
+    let declared = of.fields.iter().map(|field| &field.name);
+    declared
+        .chain(of.additional.as_ref().map(|(name, _)| name))
+        .map(ident)
+        .collect()
+}
