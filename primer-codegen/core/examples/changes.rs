@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use primer_codegen_core::document::Places;
 use primer_codegen_core::ir::Api;
-use primer_codegen_core::versions::changes::{Change, Kind, Subject, changes};
+use primer_codegen_core::versions::changes::{Change, Difference, Subject, changes};
 use primer_codegen_core::{Source, lower_source};
 
 use self::output::{complain, line};
@@ -76,7 +76,7 @@ fn title(subject: &Subject) -> &'static str {
 
 /// Whether an operation or a type came or went, and nothing else is to be said of it.
 fn is_whole(group: &[Change]) -> bool {
-    matches!(group, [only] if only.kind != Kind::Changed && part(&only.subject).is_empty())
+    matches!(group, [only] if only.difference != Difference::Changed && part(&only.subject).is_empty())
 }
 
 /// What changed of one operation or type: in one line if it came or went, else below its name.

@@ -41,10 +41,10 @@ fn report(versions: &Versions) {
             group.is_some_and(|group| group.users.first() == Some(&n))
         };
         let new = version
-            .places
+            .relations
             .iter()
-            .filter(|place| place.group.is_none_or(is_new));
-        let (all, new) = (version.places.len(), new.count());
+            .filter(|relation| relation.group.is_none_or(is_new));
+        let (all, new) = (version.relations.len(), new.count());
         line(format_args!(
             "{}: {all} types, {new} of them not in an older version, {} changes",
             version.label,

@@ -16,7 +16,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::args::Module;
-use crate::ir::versions::{Place, Version, Versions};
+use crate::ir::versions::{Relation, Version, Versions};
 use crate::ir::{Api, Docs, Item, ItemKind, Name, Type, TypeId};
 use crate::source::Base;
 
@@ -156,10 +156,10 @@ impl Emit<'_> {
         let version = self.group.is_none().then(|| self.version_constant());
         let changes = self.group.is_none().then(|| self.changes());
         let markers = self.absent_markers();
-        let here = |(_, place): &(&Item, &Place)| place.group == self.group;
-        let types = self.api.types.iter().zip(&self.version.places);
-        let types = types.filter(here).map(|(item, place)| {
-            let lineage = place.lineage.as_ref().map(|it| self.lineage(item, it));
+        let here = |(_, relation): &(&Item, &Relation)| relation.group == self.group;
+        let types = self.api.types.iter().zip(&self.version.relations);
+        let types = types.filter(here).map(|(item, relation)| {
+            let lineage = relation.lineage.as_ref().map(|it| self.lineage(item, it));
             let update = item.update_of.map(|id| self.update(item, id));
             let item = self.item(item);
             quote!(#item #update #lineage)

@@ -104,10 +104,11 @@ impl Emit<'_> {
         let ty = self.ty(&Type::Named(id));
         let values = of.asked().map(|field| {
             let name = ident(&field.name);
-            let value = match (&field.shape.ty, field.taken().nullable) {
-                (Type::Boxed(_), false) => quote!(::std::boxed::Box::new(arguments.#name)),
-                (Type::Boxed(_), true) => quote!(arguments.#name.map(::std::boxed::Box::new)),
-                _ => quote!(arguments.#name),
+            let is_boxed = matches!(field.shape.ty, Type::Boxed(_));
+            let value = match (is_boxed, field.taken().nullable) {
+                (true, false) => quote!(::std::boxed::Box::new(arguments.#name)),
+                (true, true) => quote!(arguments.#name.map(::std::boxed::Box::new)),
+                (false, _) => quote!(arguments.#name),
             };
             let value = self.present(field, value);
             quote!(#name: #value)

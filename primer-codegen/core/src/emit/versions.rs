@@ -93,8 +93,8 @@ impl Emit<'_> {
         let groups = self.expansion.versions.groups.iter().enumerate();
         groups
             .filter_map(|(n, group)| {
-                let types = self.api.types.iter().zip(&self.version.places);
-                let names = types.filter(|(_, place)| place.group == Some(n));
+                let types = self.api.types.iter().zip(&self.version.relations);
+                let names = types.filter(|(_, relation)| relation.group == Some(n));
                 let names: Vec<_> = names.map(|(item, _)| ident(&item.name)).collect();
                 let module = ident(&group.module);
                 (!names.is_empty()).then(|| quote!(pub use super::#module::{#(#names),*};))
@@ -194,12 +194,12 @@ impl Emit<'_> {
     pub(super) fn absent_markers(&self) -> Option<TokenStream> {
         let is_clients = self.group.is_none() && self.expansion.has_client();
         let operations = self.version.absent.iter().filter(|_| is_clients);
-        let places = self
+        let relations = self
             .version
-            .places
+            .relations
             .iter()
-            .filter(|place| place.group == self.group);
-        let lineages = places.filter_map(|place| place.lineage.as_ref());
+            .filter(|relation| relation.group == self.group);
+        let lineages = relations.filter_map(|relation| relation.lineage.as_ref());
         let setters = lineages.flat_map(|lineage| &lineage.absent);
         let markers = operations.chain(setters).map(
             |Absent {

@@ -103,11 +103,15 @@ impl Field {
     }
 }
 
-/// What a shape holds by value: itself, or the one value of `OneOrMany`.
+/// The shape that a shape holds by value: itself, or the one value of `OneOrMany`.
 fn by_value(shape: &Shape) -> &Shape {
     match &shape.ty {
         Type::OneOrMany(inner) => by_value(inner),
-        _ => shape,
+        Type::Unit | Type::Bool | Type::F32 | Type::F64 | Type::String | Type::Secret => shape,
+        Type::I8 | Type::I16 | Type::I32 | Type::I64 => shape,
+        Type::U8 | Type::U16 | Type::U32 | Type::U64 => shape,
+        Type::Timestamp | Type::Bytes | Type::Json | Type::List(_) | Type::Map(_) => shape,
+        Type::Entries(_) | Type::Named(_) | Type::Boxed(_) => shape,
     }
 }
 
@@ -118,7 +122,7 @@ fn by_value_mut(shape: &mut Shape) -> &mut Type {
     }
 }
 
-/// What a type holds by value.
+/// The shapes of the values that a type holds directly, not in a list or a map.
 pub fn held(item: &Item) -> Box<dyn Iterator<Item = &Shape> + '_> {
     match &item.kind {
         ItemKind::Struct(of) => Box::new(of.fields.iter().map(|field| by_value(&field.shape))),
@@ -133,7 +137,7 @@ pub fn held(item: &Item) -> Box<dyn Iterator<Item = &Shape> + '_> {
     }
 }
 
-/// What a type holds by value.
+/// The shapes of the values that a type holds directly, not in a list or a map.
 pub fn held_mut(item: &mut Item) -> Box<dyn Iterator<Item = &mut Type> + '_> {
     match &mut item.kind {
         ItemKind::Struct(of) => Box::new(
@@ -218,9 +222,21 @@ impl Type {
 
     /// The type that this one refers to, be it through lists and maps.
     pub fn named(&self) -> Option<TypeId> {
+        match self.inner() {
+            Some(inner) => inner.ty.named(),
+            None => self.target(),
+        }
+    }
+
+    /// The type that this one is or boxes.
+    pub fn target(&self) -> Option<TypeId> {
         match self {
             Self::Named(id) | Self::Boxed(id) => Some(*id),
-            other => other.inner()?.ty.named(),
+            Self::Unit | Self::Bool | Self::F32 | Self::F64 | Self::String | Self::Secret => None,
+            Self::I8 | Self::I16 | Self::I32 | Self::I64 => None,
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
+            Self::Timestamp | Self::Bytes | Self::Json | Self::List(_) | Self::Map(_) => None,
+            Self::Entries(_) | Self::OneOrMany(_) => None,
         }
     }
 
@@ -232,7 +248,10 @@ impl Type {
             | Self::Entries(inner)
             | Self::OneOrMany(inner) => inner.ty.named_mut(),
             Self::Named(id) | Self::Boxed(id) => Some(id),
-            _ => None,
+            Self::Unit | Self::Bool | Self::F32 | Self::F64 | Self::String | Self::Secret => None,
+            Self::I8 | Self::I16 | Self::I32 | Self::I64 => None,
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
+            Self::Timestamp | Self::Bytes | Self::Json => None,
         }
     }
 }

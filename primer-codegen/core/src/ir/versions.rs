@@ -22,8 +22,8 @@ pub struct Version {
     pub label: String,
     /// What was lowered; nothing if the document could not be read.
     pub api: Option<Api>,
-    /// Where each of [`Api::types`] is, and what it is to the same type of other versions.
-    pub places: Vec<Place>,
+    /// The relation of each of [`Api::types`] to the same type of other versions.
+    pub relations: Vec<Relation>,
     /// The positions in [`Versions::groups`] of the descriptions of [`Api::operations`] that several versions have.
     pub descriptions: Vec<Option<usize>>,
     /// The operations that other versions have.
@@ -43,12 +43,12 @@ pub struct Change {
     pub breaking: bool,
 }
 
-/// Where a type is, and what it is to the same type of other versions.
+/// The relation of a type to the same type of other versions.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct Relation {
     /// The position in [`Versions::groups`], if several versions have this very type.
     pub group: Option<usize>,
-    /// What it is to the same type of other versions, said where it is emitted.
+    /// The conversions with other versions of the type, and what it lacks; set where the type is emitted.
     pub lineage: Option<Lineage>,
 }
 
@@ -112,13 +112,13 @@ pub struct Absent {
 }
 
 impl Version {
-    /// The place of a type.
-    pub fn place(&self, id: TypeId) -> Option<&Place> {
-        self.places.get(id.0)
+    /// The relation of a type to the same type of other versions.
+    pub fn relation(&self, id: TypeId) -> Option<&Relation> {
+        self.relations.get(id.0)
     }
 
     /// The group that a type is in, if several versions have it.
     pub fn group(&self, id: TypeId) -> Option<usize> {
-        self.place(id)?.group
+        self.relation(id)?.group
     }
 }

@@ -42,7 +42,16 @@ pub(super) fn setters(
 ) -> Vec<Absent> {
     let structure = |node: Node| match compared.item(node).map(|item| &item.kind) {
         Some(ItemKind::Struct(of)) => Some(of),
-        _ => None,
+        Some(
+            ItemKind::Enum(_)
+            | ItemKind::IntegerEnum(_)
+            | ItemKind::Union(_)
+            | ItemKind::Alias(_)
+            | ItemKind::Outcomes(_)
+            | ItemKind::Environments(_)
+            | ItemKind::Arguments(_),
+        )
+        | None => None,
     };
     let Some((&first, own)) = nodes
         .first()
@@ -114,21 +123,21 @@ fn sentence(
     lacking: &[usize],
     owners: &[usize],
 ) -> (String, String) {
-    let label = |n: usize| compared.words(&[n]);
+    let label = |n: usize| compared.phrase(&[n]);
     let (first, last) = (lacking.first().copied(), lacking.last().copied());
     let since = owners.first().copied().filter(|&since| Some(since) > last);
     let until = owners.last().copied().filter(|&until| Some(until) < first);
     let history = match (since, until) {
         (Some(since), _) => format!("it was added in {}", label(since)),
         (None, Some(until)) => format!("{} was the last to have it", label(until)),
-        (None, None) => format!("it is part of {}", compared.words(owners)),
+        (None, None) => format!("it is part of {}", compared.phrase(owners)),
     };
     let noun = if lacking.len() == 1 {
         "version"
     } else {
         "versions"
     };
-    let lacking = format!("API {noun} {}", compared.words(lacking));
+    let lacking = format!("API {noun} {}", compared.phrase(lacking));
     (
         format!("{subject} is not part of {lacking}; {history}"),
         format!("not part of {lacking}"),

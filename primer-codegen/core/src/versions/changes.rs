@@ -6,12 +6,12 @@ mod members;
 mod operations;
 mod pairs;
 mod parameters;
+mod phrases;
 mod reach;
 mod responses;
 mod service;
 mod shapes;
 mod types;
-mod words;
 
 use std::fmt;
 
@@ -27,14 +27,14 @@ pub struct Change {
     /// What became of it, as a clause in Markdown: `added`, `at most 255 characters, before 256`.
     pub what: String,
     /// Whether the subject itself is new or gone.
-    pub kind: Kind,
+    pub difference: Difference,
     /// Whether code or a request that was right for the old version may be wrong for the new.
     pub breaking: bool,
 }
 
-/// What became of a subject.
+/// Whether a subject is new, gone or changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Difference {
     /// The old version has none.
     Added,
     /// The new version has none.
@@ -94,7 +94,7 @@ impl Compare<'_> {
             let change = Change {
                 subject: subject.clone(),
                 what,
-                kind: fact.kind(),
+                difference: fact.difference(),
                 breaking: fact.breaks(standing),
             };
             if self.list.last() != Some(&change) {

@@ -56,7 +56,7 @@ fn conversion(compared: &Compared, older: &[Node], newer: &[Node]) -> Option<Con
     Some(Conversion {
         module: compared.home(older)?.clone(),
         users: users(older),
-        versions: compared.words_of(older),
+        versions: compared.phrase_of(older),
         is_total: Totality::new(compared, from.0, to.0).of_items(TypeId(from.1), TypeId(to.1)),
         is_total_back: Totality::new(compared, to.0, from.0).of_items(TypeId(to.1), TypeId(from.1)),
     })
@@ -98,7 +98,20 @@ impl<'c> Totality<'c> {
             }
             (Some(ItemKind::Union(from)), Some(ItemKind::Union(to))) => self.of_unions(from, to),
             (Some(ItemKind::Alias(from)), Some(ItemKind::Alias(to))) => self.of_shapes(from, to),
-            _ => false,
+            (
+                Some(
+                    ItemKind::Struct(_)
+                    | ItemKind::Enum(_)
+                    | ItemKind::IntegerEnum(_)
+                    | ItemKind::Union(_)
+                    | ItemKind::Alias(_)
+                    | ItemKind::Outcomes(_)
+                    | ItemKind::Environments(_)
+                    | ItemKind::Arguments(_),
+                )
+                | None,
+                _,
+            ) => false,
         }
     }
 
@@ -162,11 +175,9 @@ impl<'c> Totality<'c> {
 
     /// Whether two shapes are the same type.
     fn is_one(&self, from: &Shape, to: &Shape) -> bool {
-        let class = |version, shape: &Shape| match shape.ty {
-            Type::Named(TypeId(n)) | Type::Boxed(TypeId(n)) => {
-                Some(self.compared.classes.class((version, n)))
-            }
-            _ => None,
+        let class = |version, shape: &Shape| {
+            let TypeId(n) = shape.ty.target()?;
+            Some(self.compared.classes.class((version, n)))
         };
         let one = class(self.from, from);
         one.is_some() && one == class(self.to, to)
@@ -206,7 +217,11 @@ impl<'c> Totality<'c> {
                 let item = self.compared.item((version, *n));
                 item.is_some_and(|item| matches!(item.kind, ItemKind::Enum(_)))
             }
-            _ => false,
+            Type::Unit | Type::Bool | Type::F32 | Type::F64 | Type::Bytes | Type::Json => false,
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 => false,
+            Type::U8 | Type::U16 | Type::U32 | Type::U64 => false,
+            Type::List(_) | Type::Map(_) | Type::Entries(_) | Type::OneOrMany(_) => false,
+            Type::Boxed(_) => false,
         }
     }
 
@@ -215,7 +230,9 @@ impl<'c> Totality<'c> {
         let plain = |version, ty: &Type| match ty {
             Type::Named(TypeId(n)) => match self.compared.item((version, *n))?.kind {
                 ItemKind::IntegerEnum(_) => Some(Type::I64),
-                _ => None,
+                ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::Union(_) => None,
+                ItemKind::Alias(_) | ItemKind::Outcomes(_) => None,
+                ItemKind::Environments(_) | ItemKind::Arguments(_) => None,
             },
             ty => Some(ty.clone()),
         };
@@ -223,7 +240,7 @@ impl<'c> Totality<'c> {
             (Some(one), Some(two)) => {
                 one == Type::I64 && two == Type::I64 || is_widened(&one, &two)
             }
-            _ => false,
+            (None, _) | (_, None) => false,
         }
     }
 }
@@ -239,7 +256,9 @@ fn is_widened(from: &Type, to: &Type) -> bool {
         Type::U16 => Some((false, 16)),
         Type::U32 => Some((false, 32)),
         Type::U64 => Some((false, 64)),
-        _ => None,
+        Type::Unit | Type::Bool | Type::F32 | Type::F64 | Type::String | Type::Secret => None,
+        Type::Timestamp | Type::Bytes | Type::Json | Type::List(_) | Type::Map(_) => None,
+        Type::Entries(_) | Type::OneOrMany(_) | Type::Named(_) | Type::Boxed(_) => None,
     };
     match (bits(from), bits(to)) {
         (Some((from_signed, from)), Some((to_signed, to))) if from_signed == to_signed => {

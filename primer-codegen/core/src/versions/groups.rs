@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::classes::Node;
-use super::{Compared, users, words};
+use super::{Compared, labels, users};
 use crate::ir::versions::{Group, Version};
 use crate::ir::{Docs, Name, Operation, Shape, Type};
 use crate::names;
@@ -15,8 +15,8 @@ impl Compared {
             if nodes.len() > 1 {
                 let group = self.group(&nodes);
                 for node in nodes {
-                    if let Some(place) = self.place_mut(node) {
-                        place.group = Some(group);
+                    if let Some(relation) = self.relation_mut(node) {
+                        relation.group = Some(group);
                     }
                 }
             }
@@ -25,8 +25,9 @@ impl Compared {
             let group = self.group(&nodes);
             for (version, n) in nodes {
                 let version = self.versions.get_mut(version);
-                if let Some(place) = version.and_then(|version| version.descriptions.get_mut(n)) {
-                    *place = Some(group);
+                if let Some(relation) = version.and_then(|version| version.descriptions.get_mut(n))
+                {
+                    *relation = Some(group);
                 }
             }
         }
@@ -39,7 +40,7 @@ impl Compared {
             return known;
         }
         let module = |n: &usize| self.versions.get(*n).map(|version| &version.module);
-        let runs = words::runs(&users);
+        let runs = labels::runs(&users);
         let runs = runs
             .iter()
             .map(|run| run.iter().filter_map(module).collect());

@@ -1,12 +1,17 @@
 //! Since when, until when, and what changed: the words that every item gets when there are several versions.
 
+mod parts;
+mod summaries;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use self::parts::{keys, parts};
+use self::summaries::{details, state, summary};
 use super::Compared;
-use super::changes::{Change, Kind, Subject, changes};
+use super::changes::{Change, Difference, Subject, changes};
 use super::classes::Node;
 use crate::ir::versions::{self, Version};
-use crate::ir::{Docs, Item, ItemKind, Name, Operation};
+use crate::ir::{Docs, Item, Name, Operation};
 use crate::markdown::{Line, code, text};
 
 impl Compared {
@@ -26,8 +31,8 @@ impl Compared {
         let operations = history.operations();
         let lists: Vec<Docs> = (0..self.versions.len()).map(|n| history.list(n)).collect();
         for (node, item) in items {
-            if let Some(place) = self.item_mut(node) {
-                *place = item;
+            if let Some(relation) = self.item_mut(node) {
+                *relation = item;
             }
         }
         let texts = operations.into_iter().zip(lists).zip(&changes);
@@ -48,31 +53,9 @@ fn all_changes(versions: &[Version]) -> Vec<Vec<Change>> {
     let pairs = versions.iter().zip(versions.iter().skip(1));
     let changed = pairs.map(|(old, new)| match (&old.api, &new.api) {
         (Some(old), Some(new)) => changes(old, new),
-        _ => Vec::new(),
+        (None, _) | (_, None) => Vec::new(),
     });
     std::iter::once(Vec::new()).chain(changed).collect()
-}
-
-/// What changed, as data of the version's module.
-fn state(change: &Change) -> versions::Change {
-    let what = &change.what;
-    let of_part = |noun: &'static str, of: &str| {
-        let part = Line::from(noun) + " " + code(of);
-        format!("{} {what}", part.as_str())
-    };
-    let (subject, what) = match &change.subject {
-        Subject::Service => ("service".to_owned(), what.clone()),
-        Subject::Operation(name) | Subject::Type(name) => (name.plain().to_owned(), what.clone()),
-        Subject::Parameter(name, of) => (name.plain().to_owned(), of_part("parameter", of)),
-        Subject::Response(name, of) => (name.plain().to_owned(), of_part("response", of)),
-        Subject::Member(name, of) => (format!("{}.{of}", name.plain()), what.clone()),
-        Subject::Value(name, of) => (name.plain().to_owned(), of_part("value", of)),
-    };
-    versions::Change {
-        subject,
-        what,
-        breaking: change.breaking,
-    }
 }
 
 struct History<'c> {
@@ -226,7 +209,8 @@ impl<'c> History<'c> {
         let (latest, _) = *changes.first()?;
         let changes = changes.into_iter().take_while(|(n, _)| *n == latest);
         let changes: Vec<&Change> = changes.map(|(_, change)| change).collect();
-        let is_addition = |change: &&Change| change.kind == Kind::Added && change.subject == *whole;
+        let is_addition =
+            |change: &&Change| change.difference == Difference::Added && change.subject == *whole;
         (!changes.iter().any(is_addition)).then_some((latest, changes))
     }
 
@@ -278,96 +262,6 @@ fn owner(subject: &Subject) -> Subject {
             Subject::Operation(name.clone())
         }
         Subject::Service | Subject::Operation(_) | Subject::Type(_) => subject.clone(),
-    }
-}
-
-/// The names of a type's parts.
-fn keys(item: &Item) -> BTreeSet<String> {
-    let mut item = item.clone();
-    parts(&mut item).into_iter().map(|(key, _)| key).collect()
-}
-
-/// The parts of a type that have words of their own: members by their names on the wire, enum values, alternatives.
-fn parts(item: &mut Item) -> Vec<(String, &mut Docs)> {
-    match &mut item.kind {
-        ItemKind::Struct(of) => {
-            let fields = of.fields.iter_mut();
-            fields
-                .map(|it| (it.wire_name.clone(), &mut it.docs))
-                .collect()
-        }
-        ItemKind::Enum(of) => {
-            let variants = of.variants.iter_mut();
-            variants
-                .map(|it| (it.value.clone(), &mut it.docs))
-                .collect()
-        }
-        ItemKind::IntegerEnum(of) => {
-            let variants = of.variants.iter_mut();
-            variants
-                .map(|it| (it.value.to_string(), &mut it.docs))
-                .collect()
-        }
-        ItemKind::Union(of) => {
-            let variants = of.variants.iter_mut();
-            variants
-                .map(|it| (it.name.plain().to_owned(), &mut it.docs))
-                .collect()
-        }
-        ItemKind::Arguments(list) => {
-            let arguments = list.iter_mut();
-            arguments
-                .map(|it| (it.wire_name.clone(), &mut it.docs))
-                .collect()
-        }
-        ItemKind::Alias(_) | ItemKind::Outcomes(_) | ItemKind::Environments(_) => Vec::new(),
-    }
-}
-
-/// What became of one thing, fact by fact.
-fn details(changes: &[&Change]) -> Line {
-    let detail = |change: &&Change| {
-        let what = Line::of_document(&change.what);
-        match &change.subject {
-            Subject::Parameter(_, name) => Line::from("parameter ") + code(name) + " " + what,
-            Subject::Response(_, status) => Line::from("response ") + code(status) + " " + what,
-            _ => what,
-        }
-    };
-    Line::join(changes.iter().map(detail), "; ")
-}
-
-/// What became of a type: its own changes, and the names of the parts that changed, which say more themselves.
-fn summary(changes: &[&Change]) -> Line {
-    let own = changes
-        .iter()
-        .filter(|change| matches!(change.subject, Subject::Type(_)));
-    let mut clauses: Vec<Line> = own.map(|change| Line::of_document(&change.what)).collect();
-    for (kind, verb) in [
-        (Kind::Added, "added"),
-        (Kind::Removed, "removed"),
-        (Kind::Changed, "changed"),
-    ] {
-        let parts = changes.iter().filter(|change| change.kind == kind);
-        let names = parts.filter_map(|change| match &change.subject {
-            Subject::Member(_, name) | Subject::Value(_, name) => Some(code(name)),
-            _ => None,
-        });
-        let mut names: Vec<Line> = names.collect();
-        names.dedup();
-        if !names.is_empty() {
-            clauses.push(enumerate(&names) + " " + verb);
-        }
-    }
-    Line::join(clauses, "; ")
-}
-
-/// `a`, `a and b`, `a, b and c`.
-fn enumerate(names: &[Line]) -> Line {
-    match names {
-        [] => Line::default(),
-        [only] => only.clone(),
-        [first @ .., last] => Line::join(first.to_vec(), ", ") + " and " + last.clone(),
     }
 }
 

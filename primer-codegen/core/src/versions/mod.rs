@@ -5,14 +5,15 @@ pub mod changes;
 mod absent;
 mod classes;
 mod conversions;
+mod documentation;
 mod groups;
 mod history;
-mod words;
+mod labels;
 
 use std::collections::HashMap;
 
 use self::classes::{Classes, Node};
-use crate::ir::versions::{Families, Group, Lineage, Place, Version, Versions};
+use crate::ir::versions::{Families, Group, Lineage, Relation, Version, Versions};
 use crate::ir::{Api, Item, ItemKind, Name};
 use crate::names::{self, Case, Scope};
 
@@ -25,7 +26,7 @@ pub fn compare(documents: Vec<(Name, Option<Api>)>) -> Versions {
         groups: Vec::new(),
     };
     compared.find_groups();
-    compared.spread_words();
+    compared.spread_documentation();
     compared.write_history();
     let mut markers = Markers::default();
     compared.find_absent(&mut markers);
@@ -38,7 +39,7 @@ pub fn compare(documents: Vec<(Name, Option<Api>)>) -> Versions {
 }
 
 fn list(documents: Vec<(Name, Option<Api>)>) -> Vec<Version> {
-    let labels = words::labels(&documents);
+    let labels = labels::of(&documents);
     let versions = documents.into_iter().zip(labels);
     let version = |((module, api), label): ((Name, Option<Api>), String)| {
         let types = api.as_ref().map_or(0, |api| api.types.len());
@@ -47,7 +48,7 @@ fn list(documents: Vec<(Name, Option<Api>)>) -> Vec<Version> {
             module,
             label,
             api,
-            places: vec![Place::default(); types],
+            relations: vec![Relation::default(); types],
             descriptions: vec![None; operations],
             absent: Vec::new(),
             changes: Vec::new(),
@@ -64,8 +65,8 @@ struct Compared {
 }
 
 impl Compared {
-    /// The newest version's words on a type that several versions have are the ones that its only definition gets.
-    fn spread_words(&mut self) {
+    /// Gives a type that several versions have the documentation of the newest one, since it is defined once.
+    fn spread_documentation(&mut self) {
         for nodes in self.classes.all() {
             let (Some(&first), Some(&last)) = (nodes.first(), nodes.last()) else {
                 continue;
@@ -74,7 +75,7 @@ impl Compared {
                 && let Some(newest) = self.item(last).cloned()
                 && let Some(oldest) = self.item_mut(first)
             {
-                words::copy(&newest, oldest);
+                documentation::copy(&newest, oldest);
             }
         }
     }
@@ -87,9 +88,9 @@ impl Compared {
             }
             for nodes in &family {
                 let lineage = self.lineage(&family, nodes, markers);
-                let place = nodes.first().and_then(|&node| self.place_mut(node));
-                if let Some(place) = place {
-                    place.lineage = lineage;
+                let relation = nodes.first().and_then(|&node| self.relation_mut(node));
+                if let Some(relation) = relation {
+                    relation.lineage = lineage;
                 }
             }
         }
@@ -104,7 +105,7 @@ impl Compared {
     ) -> Option<Lineage> {
         let markers = markers.of(self.home(nodes)?);
         self.is_type(*nodes.first()?).then(|| Lineage {
-            versions: self.words_of(nodes),
+            versions: self.phrase_of(nodes),
             conversions: conversions::of(self, family, nodes),
             absent: absent::setters(self, family, nodes, markers),
         })
@@ -188,18 +189,18 @@ impl Compared {
             .get_mut(n)
     }
 
-    fn place_mut(&mut self, (version, n): Node) -> Option<&mut Place> {
-        self.versions.get_mut(version)?.places.get_mut(n)
+    fn relation_mut(&mut self, (version, n): Node) -> Option<&mut Relation> {
+        self.versions.get_mut(version)?.relations.get_mut(n)
     }
 
-    /// Some versions, in words.
-    fn words(&self, versions: &[usize]) -> String {
-        words::versions(&self.versions, versions)
+    /// A phrase for some versions.
+    fn phrase(&self, versions: &[usize]) -> String {
+        labels::phrase(&self.versions, versions)
     }
 
-    /// The versions of some types, in words.
-    fn words_of(&self, nodes: &[Node]) -> String {
-        self.words(&users(nodes))
+    /// A phrase for the versions of some types.
+    fn phrase_of(&self, nodes: &[Node]) -> String {
+        self.phrase(&users(nodes))
     }
 }
 

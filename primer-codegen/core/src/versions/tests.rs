@@ -39,9 +39,9 @@ pub(super) fn updates(schemas: &[&str]) -> Versions {
 pub(super) fn emitted(versions: &Versions) -> Vec<(String, &Item, usize, usize)> {
     let mut found = Vec::new();
     for (version, of) in versions.list.iter().enumerate() {
-        let types = of.api.iter().flat_map(|api| &api.types).zip(&of.places);
-        for (n, (item, place)) in types.enumerate() {
-            let group = place.group.and_then(|group| versions.groups.get(group));
+        let types = of.api.iter().flat_map(|api| &api.types).zip(&of.relations);
+        for (n, (item, relation)) in types.enumerate() {
+            let group = relation.group.and_then(|group| versions.groups.get(group));
             match group {
                 None => found.push((of.module.as_str().to_owned(), item, version, n)),
                 Some(group) if group.users.first() == Some(&version) => {

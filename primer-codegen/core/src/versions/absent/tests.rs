@@ -51,9 +51,9 @@ fn a_setter_that_a_type_lacks_has_a_message() {
         INTEGER,
         "A: {type: object, properties: {a: {type: integer}, b: {type: string, nullable: true}}}",
     ]);
-    let lineages = versions.list.iter().flat_map(|it| &it.places);
+    let lineages = versions.list.iter().flat_map(|it| &it.relations);
     let found: Vec<Vec<&str>> = lineages
-        .filter_map(|place| place.lineage.as_ref())
+        .filter_map(|relation| relation.lineage.as_ref())
         .map(|lineage| messages(&lineage.absent))
         .collect();
     let expected: [&[&str]; 2] = [

@@ -1,6 +1,6 @@
 //! Everything that a comparison can find, and whether it breaks a caller.
 
-use super::Kind;
+use super::Difference;
 use super::reach::Standing;
 
 /// What was found of one subject, each fact with its words.
@@ -152,18 +152,54 @@ impl Fact {
     }
 
     /// Whether the subject itself is new or gone.
-    pub(super) fn kind(self) -> Kind {
+    pub(super) fn difference(self) -> Difference {
         use Fact::*;
         match self {
-            OperationAdded | TypeAdded | ResponseAdded | ValueAdded => Kind::Added,
-            RequiredParameterAdded | OptionalParameterAdded | FixedParameterAdded => Kind::Added,
-            OptionalMemberAdded | RecommendedMemberAdded => Kind::Added,
-            RequiredMemberAdded | FixedMemberAdded => Kind::Added,
-            OperationRemoved | TypeRemoved | ResponseRemoved | VariantRemoved => Kind::Removed,
-            ParameterRemoved | FixedParameterRemoved | MemberRemoved | ValueRemoved => {
-                Kind::Removed
+            OperationAdded | TypeAdded | ResponseAdded | ValueAdded => Difference::Added,
+            RequiredParameterAdded | OptionalParameterAdded | FixedParameterAdded => {
+                Difference::Added
             }
-            _ => Kind::Changed,
+            OptionalMemberAdded | RecommendedMemberAdded => Difference::Added,
+            RequiredMemberAdded | FixedMemberAdded => Difference::Added,
+            OperationRemoved | TypeRemoved | ResponseRemoved | VariantRemoved => {
+                Difference::Removed
+            }
+            ParameterRemoved | FixedParameterRemoved | MemberRemoved | ValueRemoved => {
+                Difference::Removed
+            }
+            Deprecated | Restored | RustName => Difference::Changed,
+            EnvironmentAdded | EnvironmentRemoved | ServerAdded | ServerRemoved => {
+                Difference::Changed
+            }
+            ServerMoved | FirstServer | PrefixAdded | PrefixChanged => Difference::Changed,
+            OperationRenamed | OperationMoved | OptionsAdded | OptionsRenamed => {
+                Difference::Changed
+            }
+            ArgumentsReordered | SecurityNarrowed | SecurityWidened => Difference::Changed,
+            PathParameterRenamed | LocationChanged | StyleChanged => Difference::Changed,
+            ReservedChanged | KeyAdded | KeyRemoved => Difference::Changed,
+            BodyAdded | BodyRemoved | RequestMediaChanged | ResponseMediaChanged => {
+                Difference::Changed
+            }
+            ArgumentsChanged | ConstructorAdded | MembersRefused | MembersAllowed => {
+                Difference::Changed
+            }
+            PresenceChanged | AliasAdded | AliasRemoved => Difference::Changed,
+            TypeChanged | NullChanged | Tightened | Loosened => Difference::Changed,
+            DefaultAdded | DefaultChanged | DefaultRemoved => Difference::Changed,
+            ConstantAdded | ConstantChanged | ConstantRemoved => Difference::Changed,
+            SensitivityChanged | TagAdded | TagRemoved | DiscriminatorChanged => {
+                Difference::Changed
+            }
         }
+    }
+}
+
+/// The change of the advice against the use of something.
+pub(super) fn deprecated(old: bool, new: bool) -> Option<(Fact, String)> {
+    match (old, new) {
+        (false, true) => Some((Fact::Deprecated, "now deprecated".to_owned())),
+        (true, false) => Some((Fact::Restored, "no longer deprecated".to_owned())),
+        (false, false) | (true, true) => None,
     }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::facts::{Fact, Facts};
-use super::words::code;
+use super::phrases::code;
 use crate::ir::{Bound, Limits, Numeral};
 
 /// What became of limits.
@@ -132,7 +132,7 @@ fn wider(end: Option<Bound>, other: Option<Bound>, outward: Ordering) -> bool {
 fn compare(a: Numeral, b: Numeral) -> Option<Ordering> {
     match (a, b) {
         (Numeral::Integer(a), Numeral::Integer(b)) => Some(a.cmp(&b)),
-        _ => a.as_f64().partial_cmp(&b.as_f64()),
+        (Numeral::Float(_), _) | (_, Numeral::Float(_)) => a.as_f64().partial_cmp(&b.as_f64()),
     }
 }
 
@@ -206,7 +206,7 @@ fn multiple(old: Option<Numeral>, new: Option<Numeral>) -> Option<(Fact, String)
 fn is_multiple(number: Numeral, of: Numeral) -> bool {
     match (number, of) {
         (Numeral::Integer(number), Numeral::Integer(of)) => number.checked_rem(of) == Some(0),
-        _ => false,
+        (Numeral::Float(_), _) | (_, Numeral::Float(_)) => false,
     }
 }
 
@@ -214,7 +214,7 @@ fn unique(old: bool, new: bool) -> Option<(Fact, String)> {
     match (old, new) {
         (false, true) => Some((Fact::Tightened, "now without equal items".to_owned())),
         (true, false) => Some((Fact::Loosened, "equal items allowed".to_owned())),
-        _ => None,
+        (false, false) | (true, true) => None,
     }
 }
 

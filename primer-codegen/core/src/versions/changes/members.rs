@@ -1,10 +1,9 @@
 //! Objects, compared: member by member, by the name on the wire.
 
-use super::facts::{Fact, Facts};
+use super::facts::{Fact, Facts, deprecated};
 use super::limits::limits;
-use super::operations::deprecated;
 use super::pairs::{Key, Pair, pairs};
-use super::words::{self, codes, in_rust};
+use super::phrases::{self, codes, in_rust};
 use super::{Compare, Subject};
 use crate::ir::{Api, Constructor, Field, Literal, Name, Shape, Struct, TypeId};
 
@@ -31,8 +30,8 @@ impl Compare<'_> {
 
     fn member(&self, old: &Field, new: &Field) -> Facts {
         let mut facts = Facts::new();
-        let was = words::presence(old.presence, old.shape.nullable);
-        let is = words::presence(new.presence, new.shape.nullable);
+        let was = phrases::presence(old.presence, old.shape.nullable);
+        let is = phrases::presence(new.presence, new.shape.nullable);
         if is != was {
             facts.push((Fact::PresenceChanged, format!("{is}, before {was}")));
         }
@@ -49,7 +48,7 @@ impl Compare<'_> {
         if let Some(value) = &field.constant {
             return (
                 Fact::FixedMemberAdded,
-                format!("added, always {}", words::literal(self.new, value)),
+                format!("added, always {}", phrases::literal(self.new, value)),
             );
         }
         let is_argument = arguments(new).contains(&field.wire_name.as_str());
@@ -69,8 +68,8 @@ impl Compare<'_> {
             return None;
         }
         let value = |api: &Api, of: &Field| match &of.default {
-            Some((_, value)) => Some(words::literal(api, value)),
-            None => of.default_json.as_deref().map(words::code),
+            Some((_, value)) => Some(phrases::literal(api, value)),
+            None => of.default_json.as_deref().map(phrases::code),
         };
         match (value(self.old, old), value(self.new, new)) {
             (None, Some(new)) => Some((Fact::DefaultAdded, format!("now defaults to {new}"))),
@@ -86,7 +85,7 @@ impl Compare<'_> {
     }
 
     fn constant(&self, old: Option<&Literal>, new: Option<&Literal>) -> Option<(Fact, String)> {
-        let value = |api: &Api, of: Option<&Literal>| of.map(|value| words::literal(api, value));
+        let value = |api: &Api, of: Option<&Literal>| of.map(|value| phrases::literal(api, value));
         match (value(self.old, old), value(self.new, new)) {
             (old, new) if old == new => None,
             (None, Some(new)) => Some((Fact::ConstantAdded, format!("now always {new}"))),
@@ -119,7 +118,7 @@ impl Compare<'_> {
 
     /// Whether the arguments of `new` are fields of a struct.
     fn constructor_naming(&self, old: &Constructor, new: &Constructor) -> Option<(Fact, String)> {
-        let name = |api: &Api, id: TypeId| words::code(words::name(api, id));
+        let name = |api: &Api, id: TypeId| phrases::code(phrases::name(api, id));
         let what = match (old, new) {
             (Constructor::Positional(_), Constructor::Named(id, _)) => {
                 format!(
@@ -132,7 +131,8 @@ impl Compare<'_> {
                 format!("`new` takes its arguments by position, before by name, in {was}")
             }
             (Constructor::None, _) | (_, Constructor::None) => return None,
-            (Constructor::Positional(_), _) | (Constructor::Named(..), _) => return None,
+            (Constructor::Positional(_), Constructor::Positional(_)) => return None,
+            (Constructor::Named(..), Constructor::Named(..)) => return None,
         };
         Some((Fact::ArgumentsChanged, what))
     }
@@ -188,7 +188,7 @@ fn open(old: bool, new: bool) -> Option<(Fact, String)> {
     match (old, new) {
         (true, false) => Some((Fact::MembersRefused, "other members are refused".to_owned())),
         (false, true) => Some((Fact::MembersAllowed, "other members are allowed".to_owned())),
-        _ => None,
+        (false, false) | (true, true) => None,
     }
 }
 
@@ -205,13 +205,13 @@ fn aliases(old: &Field, new: &Field) -> Facts {
     let added = added.map(|name| {
         (
             Fact::AliasAdded,
-            format!("also read as {}", words::code(name)),
+            format!("also read as {}", phrases::code(name)),
         )
     });
     let removed = removed.map(|name| {
         (
             Fact::AliasRemoved,
-            format!("no longer read as {}", words::code(name)),
+            format!("no longer read as {}", phrases::code(name)),
         )
     });
     added.chain(removed).collect()

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::facts::{Fact, Facts};
+use super::facts::{Fact, Facts, deprecated};
 use super::pairs::{Key, Pair, pairs};
-use super::parameters::place;
+use super::parameters::identity;
+use super::phrases::{self, before, code};
 use super::reach::Standing;
-use super::words::{self, before, code};
 use super::{Compare, Subject};
 use crate::ir::{Api, Body, Credential, Name, Operation, Presence, Scheme, TypeId};
 
@@ -66,11 +66,11 @@ impl<'a> Compare<'a> {
     }
 
     fn options(&self, old: &Operation, new: &Operation) -> Option<(Fact, String)> {
-        let new_name = words::name(self.new, new.options.as_ref()?.1);
+        let new_name = phrases::name(self.new, new.options.as_ref()?.1);
         let Some((_, id)) = &old.options else {
             return Some((Fact::OptionsAdded, format!("now takes {}", code(new_name))));
         };
-        let old_name = words::name(self.old, *id);
+        let old_name = phrases::name(self.old, *id);
         // The options of a renamed operation go with it.
         let is_same = old_name == new_name || old.name != new.name;
         let what = || format!("takes {}, before {}", code(new_name), code(old_name));
@@ -79,7 +79,7 @@ impl<'a> Compare<'a> {
 
     /// Whether the required parameters are fields of a struct.
     fn naming(&self, old: &Operation, new: &Operation) -> Option<(Fact, String)> {
-        let name = |api: &'a Api, (_, id): &(Name, TypeId)| code(words::name(api, *id));
+        let name = |api: &'a Api, (_, id): &(Name, TypeId)| code(phrases::name(api, *id));
         let what = match (&old.arguments, &new.arguments) {
             (None, None) => return None,
             (None, Some(is)) => format!("takes its arguments by name, in {}", name(self.new, is)),
@@ -103,7 +103,7 @@ impl<'a> Compare<'a> {
         match (old, new) {
             (None, None) => Facts::new(),
             (None, Some(new)) => {
-                let what = format!("now takes a body: {}", words::ty(self.new, &new.shape.ty));
+                let what = format!("now takes a body: {}", phrases::ty(self.new, &new.shape.ty));
                 vec![(Fact::BodyAdded, what)]
             }
             (Some(_), None) => vec![(Fact::BodyRemoved, "no longer takes a body".to_owned())],
@@ -153,17 +153,9 @@ fn renamed(old: &Operation, new: &Operation) -> Option<(Fact, String)> {
 
 fn moved(old: &Operation, new: &Operation) -> Option<(Fact, String)> {
     let is_same = old.method == new.method && template(&old.path) == template(&new.path);
-    let place = |it: &Operation| code(&format!("{} {}", it.method, it.path));
-    let what = || format!("{}, before {}", place(new), place(old));
+    let address = |it: &Operation| code(&format!("{} {}", it.method, it.path));
+    let what = || format!("{}, before {}", address(new), address(old));
     (!is_same).then(|| (Fact::OperationMoved, what()))
-}
-
-pub(super) fn deprecated(old: bool, new: bool) -> Option<(Fact, String)> {
-    match (old, new) {
-        (false, true) => Some((Fact::Deprecated, "now deprecated".to_owned())),
-        (true, false) => Some((Fact::Restored, "no longer deprecated".to_owned())),
-        _ => None,
-    }
 }
 
 /// The arguments of a method have an order, beside those that came or went.
@@ -174,24 +166,29 @@ fn reordered(old: &Operation, new: &Operation) -> Option<(Fact, String)> {
     let (was, is) = (asked(old, new), asked(new, old));
     let is_same = was
         .iter()
-        .map(|(place, _)| place)
-        .eq(is.iter().map(|(place, _)| place));
-    let names = |of: &[(String, &str)]| words::codes(of.iter().map(|(_, name)| *name));
+        .map(|(identity, _)| identity)
+        .eq(is.iter().map(|(identity, _)| identity));
+    let names = |of: &[(String, &str)]| phrases::codes(of.iter().map(|(_, name)| *name));
     let what = || format!("asks for {}, before {}", names(&is), names(&was));
     (!is_same).then(|| (Fact::ArgumentsReordered, what()))
 }
 
-/// What an operation asks for, as another does: the place in a request, and the name.
+/// The required parameters of an operation that another requires too: the identity and the name of each.
 fn asked<'a>(of: &'a Operation, other: &Operation) -> Vec<(String, &'a str)> {
-    let places: HashSet<String> = required(other).map(|(place, _)| place).collect();
+    let others: HashSet<String> = required(other).map(|(identity, _)| identity).collect();
     required(of)
-        .filter(|(place, _)| places.contains(place))
+        .filter(|(identity, _)| others.contains(identity))
         .collect()
 }
 
 fn required(of: &Operation) -> impl Iterator<Item = (String, &str)> {
     let required = of.parameters.iter().filter(|it| it.required);
-    required.map(|it| (place(of, it.location, &it.wire_name), it.wire_name.as_str()))
+    required.map(|it| {
+        (
+            identity(of, it.location, &it.wire_name),
+            it.wire_name.as_str(),
+        )
+    })
 }
 
 fn body_presence(body: &Body) -> &'static str {
@@ -200,7 +197,7 @@ fn body_presence(body: &Body) -> &'static str {
     } else {
         Presence::Optional
     };
-    words::presence(presence, body.shape.nullable)
+    phrases::presence(presence, body.shape.nullable)
 }
 
 fn security(old: &[Vec<Scheme>], new: &[Vec<Scheme>]) -> Option<(Fact, String)> {

@@ -1,17 +1,16 @@
 //! Parameters, compared: those that a caller gives and those with one possible value.
 
-use super::facts::{Fact, Facts};
-use super::operations::deprecated;
+use super::facts::{Fact, Facts, deprecated};
 use super::pairs::{Key, Pair, pairs};
+use super::phrases::{code, in_rust};
 use super::reach::Standing;
-use super::words::{code, in_rust};
 use super::{Compare, Subject};
 use crate::ir::{Api, Constant, Location, Operation, Parameter, Style};
 
 /// A parameter as a request has it.
 struct Sent<'a> {
-    /// What tells it from others.
-    place: String,
+    /// The text that tells it from others.
+    identity: String,
     wire_name: &'a str,
     value: Value<'a>,
 }
@@ -25,7 +24,7 @@ enum Value<'a> {
 
 impl Compare<'_> {
     pub(super) fn parameters(&mut self, old: &Operation, new: &Operation) {
-        let keys: [Key<'_, Sent<'_>>; 2] = [&|it| Some(it.place.clone()), &|it| {
+        let keys: [Key<'_, Sent<'_>>; 2] = [&|it| Some(it.identity.clone()), &|it| {
             Some(it.wire_name.to_owned())
         }];
         for pair in pairs(&sent(old), &sent(new), &keys) {
@@ -93,20 +92,20 @@ impl Compare<'_> {
 
 fn sent(operation: &Operation) -> Vec<Sent<'_>> {
     let given = operation.parameters.iter().map(|of| Sent {
-        place: place(operation, of.location, &of.wire_name),
+        identity: identity(operation, of.location, &of.wire_name),
         wire_name: &of.wire_name,
         value: Value::Given(of),
     });
     let fixed = operation.constants.iter().map(|of| Sent {
-        place: place(operation, of.location, &of.wire_name),
+        identity: identity(operation, of.location, &of.wire_name),
         wire_name: &of.wire_name,
         value: Value::Fixed(of),
     });
     given.chain(fixed).collect()
 }
 
-/// What tells a parameter from others: in a path its position, elsewhere its name.
-pub(super) fn place(operation: &Operation, location: Location, name: &str) -> String {
+/// The text that tells a parameter from others: in a path its position, elsewhere its name.
+pub(super) fn identity(operation: &Operation, location: Location, name: &str) -> String {
     match location {
         Location::Path => {
             let before = operation.path.split(&format!("{{{name}}}")).next();
@@ -180,14 +179,14 @@ fn written(old: &Parameter, new: &Parameter) -> Facts {
             Fact::ReservedChanged,
             "reserved characters are encoded".to_owned(),
         )),
-        _ => {}
+        (false, false) | (true, true) => {}
     }
     match (old.idempotency_key, new.idempotency_key) {
         (false, true) => facts.push((Fact::KeyAdded, "now an idempotency key".to_owned())),
         (true, false) => {
             facts.push((Fact::KeyRemoved, "no longer an idempotency key".to_owned()));
         }
-        _ => {}
+        (false, false) | (true, true) => {}
     }
     facts
 }

@@ -2,8 +2,8 @@
 
 use super::facts::{Fact, Facts};
 use super::pairs::{Key, Pair, pairs};
+use super::phrases::{self, before, code};
 use super::reach::Standing;
-use super::words::{self, before, code};
 use super::{Compare, Subject};
 use crate::ir::{
     Api, Content, ItemKind, Operation, OutcomeVariant, Response, Responses, Shape, Statuses, Type,
@@ -73,9 +73,9 @@ impl Compare<'_> {
     fn response_added(&self, responses: &Responses, response: &Response) -> (Fact, String) {
         let what = match outcome(self.new, responses, response) {
             Some(variant) if variant.shape.ty != Type::Unit => {
-                format!("added, with {}", words::ty(self.new, &variant.shape.ty))
+                format!("added, with {}", phrases::ty(self.new, &variant.shape.ty))
             }
-            _ => "added".to_owned(),
+            Some(_) | None => "added".to_owned(),
         };
         (Fact::ResponseAdded, what)
     }
@@ -120,14 +120,18 @@ fn outcomes<'a>(api: &'a Api, shape: &Shape) -> Option<&'a [OutcomeVariant]> {
     };
     match &api.item(id)?.kind {
         ItemKind::Outcomes(variants) => Some(variants),
-        _ => None,
+        ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::IntegerEnum(_) => None,
+        ItemKind::Union(_) | ItemKind::Alias(_) => None,
+        ItemKind::Environments(_) | ItemKind::Arguments(_) => None,
     }
 }
 
 fn media_type(response: &Response) -> String {
     match response.content {
         Content::Empty => "empty".to_owned(),
-        _ => code(&response.media_type),
+        Content::Json | Content::Text | Content::Bytes | Content::Form => {
+            code(&response.media_type)
+        }
     }
 }
 

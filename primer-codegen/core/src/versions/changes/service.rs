@@ -2,8 +2,8 @@
 
 use super::facts::{Fact, Facts};
 use super::pairs::{Key, Pair, pairs};
+use super::phrases::code;
 use super::reach::Standing;
-use super::words::code;
 use super::{Compare, Subject};
 use crate::ir::Server;
 

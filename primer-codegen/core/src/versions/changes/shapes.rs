@@ -3,14 +3,17 @@
 use super::Compare;
 use super::facts::{Fact, Facts};
 use super::limits::limits;
-use super::words::{self, before};
+use super::phrases::{self, before};
 use crate::ir::{Shape, Type};
 
 impl Compare<'_> {
-    /// What became of a shape, but for whether it may be `null`.
+    /// The changes of a shape, except whether it may be `null`.
     pub(super) fn shape(&self, old: &Shape, new: &Shape) -> Facts {
         if !self.is_same(&old.ty, &new.ty) {
-            let (was, is) = (words::ty(self.old, &old.ty), words::ty(self.new, &new.ty));
+            let (was, is) = (
+                phrases::ty(self.old, &old.ty),
+                phrases::ty(self.new, &new.ty),
+            );
             let mut facts = vec![(Fact::TypeChanged, before(&is, &was))];
             // Limits of another kind of value say nothing about this one.
             if old.ty.is_integer() && new.ty.is_integer() {
@@ -25,22 +28,22 @@ impl Compare<'_> {
                 Fact::SensitivityChanged,
                 "no longer personal data".to_owned(),
             )),
-            _ => {}
+            (false, false) | (true, true) => {}
         }
-        if let Some((each, (old, new))) = each(&new.ty).zip(inner(&old.ty).zip(inner(&new.ty))) {
+        if let Some((each, (old, new))) = each(&new.ty).zip(old.ty.inner().zip(new.ty.inner())) {
             let facts_of_each = self.shape(old, new).into_iter();
             facts.extend(facts_of_each.map(|(fact, what)| (fact, format!("each {each} {what}"))));
         }
         facts
     }
 
-    /// What became of a shape, and whether it may be `null`.
+    /// The changes of a shape, and whether it may be `null`.
     pub(super) fn whole_shape(&self, old: &Shape, new: &Shape) -> Facts {
         let mut facts = self.shape(old, new);
         match (old.nullable, new.nullable) {
             (false, true) => facts.push((Fact::NullChanged, "may be `null`".to_owned())),
             (true, false) => facts.push((Fact::NullChanged, "no longer `null`".to_owned())),
-            _ => {}
+            (false, false) | (true, true) => {}
         }
         facts
     }
@@ -49,9 +52,9 @@ impl Compare<'_> {
     pub(super) fn is_same(&self, old: &Type, new: &Type) -> bool {
         match (old, new) {
             (Type::Named(old), Type::Named(new)) | (Type::Boxed(old), Type::Boxed(new)) => {
-                words::name(self.old, *old) == words::name(self.new, *new)
+                phrases::name(self.old, *old) == phrases::name(self.new, *new)
             }
-            _ => match inner(old).zip(inner(new)) {
+            _ => match old.inner().zip(new.inner()) {
                 Some((a, b)) => {
                     each(old) == each(new) && a.nullable == b.nullable && self.is_same(&a.ty, &b.ty)
                 }
@@ -61,24 +64,17 @@ impl Compare<'_> {
     }
 }
 
-/// What a list or a map is made of.
-fn inner(ty: &Type) -> Option<&Shape> {
-    match ty {
-        Type::List(inner) | Type::Map(inner) | Type::Entries(inner) | Type::OneOrMany(inner) => {
-            Some(inner)
-        }
-        _ => None,
-    }
-}
-
-/// What one of the values is called that a type is made of.
+/// The noun for one of the values that a list or a map holds.
 fn each(ty: &Type) -> Option<&'static str> {
     match ty {
         Type::List(_) => Some("item"),
         Type::Map(_) => Some("value"),
         Type::Entries(_) => Some("value to set"),
         Type::OneOrMany(_) => Some("of them"),
-        _ => None,
+        Type::Unit | Type::Bool | Type::F32 | Type::F64 | Type::String | Type::Secret => None,
+        Type::I8 | Type::I16 | Type::I32 | Type::I64 => None,
+        Type::U8 | Type::U16 | Type::U32 | Type::U64 => None,
+        Type::Timestamp | Type::Bytes | Type::Json | Type::Named(_) | Type::Boxed(_) => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! Two small documents in, a line per change out.
 
-use super::{Kind, Subject, changes};
+use super::{Difference, Subject, changes};
 use crate::ir::Api;
 use crate::{Source, lower_source};
 
@@ -136,23 +136,26 @@ fn a_change_says_what_it_is_of_and_whether_that_is_new_or_gone() {
     let documents = ["2.3", "2.4"].map(spec);
     let [old, new] = &documents;
     let changes = changes(old, new);
-    let find = |kind: Kind, line: &str| {
+    let find = |kind: Difference, line: &str| {
         let known = changes
             .iter()
             .find(|it| it.to_string() == line)
-            .map(|it| (it.kind, &it.subject));
+            .map(|it| (it.difference, &it.subject));
         assert_eq!(known.map(|it| it.0), Some(kind), "{line}");
         known.unwrap().1
     };
     let member = find(
-        Kind::Changed,
+        Difference::Changed,
         "LineItem.name: at most 255 characters, before 256 (breaking)",
     );
     assert!(
         matches!(member, Subject::Member(name, wire_name) if name.plain() == "LineItem" && wire_name == "name")
     );
-    let value = find(Kind::Added, "CardNetwork: value EFTPOS added");
+    let value = find(Difference::Added, "CardNetwork: value EFTPOS added");
     assert!(matches!(value, Subject::Value(_, value) if value == "EFTPOS"));
-    find(Kind::Removed, "Currency: value CLF removed (breaking)");
-    find(Kind::Added, "ApplePayOptions: added");
+    find(
+        Difference::Removed,
+        "Currency: value CLF removed (breaking)",
+    );
+    find(Difference::Added, "ApplePayOptions: added");
 }

@@ -3,11 +3,10 @@
 use std::collections::HashSet;
 use std::fmt::Display;
 
-use super::facts::{Fact, Facts};
-use super::operations::deprecated;
+use super::facts::{Fact, Facts, deprecated};
 use super::pairs::{Key, Pair, pairs};
+use super::phrases::{self, before, code, in_rust};
 use super::reach::Standing;
-use super::words::{self, before, code, in_rust};
 use super::{Compare, Subject};
 use crate::ir::{Api, Enum, EnumVariant, Item, ItemKind, Name, TypeId, Union, UnionVariant};
 
@@ -122,24 +121,25 @@ fn own_types(api: &Api) -> Vec<&Item> {
     let options = api.operations.iter().filter_map(|it| it.options.as_ref());
     let options: HashSet<TypeId> = options.map(|(_, id)| *id).collect();
     let is_own = |(n, item): &(usize, &Item)| {
-        let is_told = matches!(
-            item.kind,
-            ItemKind::Outcomes(_) | ItemKind::Arguments(_) | ItemKind::Environments(_)
-        );
-        !options.contains(&TypeId(*n)) && !is_told
+        let is_independent = match item.kind {
+            ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::IntegerEnum(_) => true,
+            ItemKind::Union(_) | ItemKind::Alias(_) => true,
+            ItemKind::Outcomes(_) | ItemKind::Arguments(_) | ItemKind::Environments(_) => false,
+        };
+        is_independent && !options.contains(&TypeId(*n))
     };
     let types = api.types.iter().enumerate().filter(is_own);
     types.map(|(_, item)| item).collect()
 }
 
-/// What a type is.
+/// The phrase for a kind of type.
 fn kind(api: &Api, kind: &ItemKind) -> String {
     match kind {
         ItemKind::Struct(_) => "an object".to_owned(),
         ItemKind::Enum(_) => "a string of known values".to_owned(),
         ItemKind::IntegerEnum(_) => "an integer of known values".to_owned(),
         ItemKind::Union(_) => "one of several alternatives".to_owned(),
-        ItemKind::Alias(shape) => words::ty(api, &shape.ty),
+        ItemKind::Alias(shape) => phrases::ty(api, &shape.ty),
         ItemKind::Outcomes(_) => "responses by status".to_owned(),
         ItemKind::Environments(_) => "the names of servers".to_owned(),
         ItemKind::Arguments(_) => "arguments".to_owned(),

@@ -60,7 +60,7 @@ fn environments_are_one_type_where_the_servers_are_the_same() {
             let lineage = versions
                 .list
                 .get(version)
-                .and_then(|it| it.places.get(n)?.lineage.as_ref());
+                .and_then(|it| it.relations.get(n)?.lineage.as_ref());
             assert_eq!(lineage, None, "a server's name converts to nothing");
             format!("{module}::{}", item.name.as_str())
         });

@@ -10,8 +10,11 @@ fn check_conversions_of(versions: &Versions, expected: &[&str]) {
     let arrow = |is_total: bool| if is_total { "->" } else { "->?" };
     let mut found = Vec::new();
     for (_, item, version, n) in emitted(versions) {
-        let place = versions.list.get(version).and_then(|of| of.places.get(n));
-        let lineage = place.and_then(|place| place.lineage.as_ref());
+        let relation = versions
+            .list
+            .get(version)
+            .and_then(|of| of.relations.get(n));
+        let lineage = relation.and_then(|relation| relation.lineage.as_ref());
         for it in lineage.iter().flat_map(|lineage| &lineage.conversions) {
             let newer = lineage.map_or("", |lineage| &lineage.versions);
             found.push(format!(

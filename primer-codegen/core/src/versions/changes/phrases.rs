@@ -1,9 +1,9 @@
-//! Types and values in words.
+//! English phrases for types and values.
 
 use crate::ir::{Api, ItemKind, Literal, Name, Presence, Shape, Type, TypeId};
 use crate::markdown;
 
-/// What is now, and what was before: `a list of strings, before one of integers`.
+/// The new phrase, and the old one: `a list of strings, before one of integers`.
 pub(super) fn before(new: &str, old: &str) -> String {
     let same = |(a, b): &((&str, &str), (&str, &str))| a.0 == b.0;
     match new
@@ -55,11 +55,16 @@ pub(super) fn ty(api: &Api, ty: &Type) -> String {
     match ty {
         Type::Unit => "nothing".to_owned(),
         Type::Bool => "a boolean".to_owned(),
-        Type::I8 | Type::I16 | Type::I32 | Type::I64 => format!("an integer of {}", bits(ty)),
-        Type::U8 | Type::U16 | Type::U32 | Type::U64 => {
-            format!("an unsigned integer of {}", bits(ty))
-        }
-        Type::F32 | Type::F64 => format!("a number of {}", bits(ty)),
+        Type::I8 => "an integer of 8 bits".to_owned(),
+        Type::I16 => "an integer of 16 bits".to_owned(),
+        Type::I32 => "an integer of 32 bits".to_owned(),
+        Type::I64 => "an integer of 64 bits".to_owned(),
+        Type::U8 => "an unsigned integer of 8 bits".to_owned(),
+        Type::U16 => "an unsigned integer of 16 bits".to_owned(),
+        Type::U32 => "an unsigned integer of 32 bits".to_owned(),
+        Type::U64 => "an unsigned integer of 64 bits".to_owned(),
+        Type::F32 => "a number of 32 bits".to_owned(),
+        Type::F64 => "a number of 64 bits".to_owned(),
         Type::String => "a string".to_owned(),
         Type::Secret => "a secret".to_owned(),
         Type::Timestamp => "a timestamp".to_owned(),
@@ -81,11 +86,16 @@ fn plural(api: &Api, ty: &Type) -> String {
     match ty {
         Type::Unit => "nothing".to_owned(),
         Type::Bool => "booleans".to_owned(),
-        Type::I8 | Type::I16 | Type::I32 | Type::I64 => format!("integers of {}", bits(ty)),
-        Type::U8 | Type::U16 | Type::U32 | Type::U64 => {
-            format!("unsigned integers of {}", bits(ty))
-        }
-        Type::F32 | Type::F64 => format!("numbers of {}", bits(ty)),
+        Type::I8 => "integers of 8 bits".to_owned(),
+        Type::I16 => "integers of 16 bits".to_owned(),
+        Type::I32 => "integers of 32 bits".to_owned(),
+        Type::I64 => "integers of 64 bits".to_owned(),
+        Type::U8 => "unsigned integers of 8 bits".to_owned(),
+        Type::U16 => "unsigned integers of 16 bits".to_owned(),
+        Type::U32 => "unsigned integers of 32 bits".to_owned(),
+        Type::U64 => "unsigned integers of 64 bits".to_owned(),
+        Type::F32 => "numbers of 32 bits".to_owned(),
+        Type::F64 => "numbers of 64 bits".to_owned(),
         Type::String => "strings".to_owned(),
         Type::Secret => "secrets".to_owned(),
         Type::Timestamp => "timestamps".to_owned(),
@@ -97,15 +107,6 @@ fn plural(api: &Api, ty: &Type) -> String {
         Type::OneOrMany(value) => format!("one or several {}", several(api, value)),
         Type::Named(id) => code(name(api, *id)),
         Type::Boxed(id) => code(&format!("Box<{}>", name(api, *id))),
-    }
-}
-
-fn bits(ty: &Type) -> &'static str {
-    match ty {
-        Type::I8 | Type::U8 => "8 bits",
-        Type::I16 | Type::U16 => "16 bits",
-        Type::I32 | Type::U32 | Type::F32 => "32 bits",
-        _ => "64 bits",
     }
 }
 
@@ -136,6 +137,14 @@ fn value(api: &Api, id: TypeId, variant: &Name) -> String {
             let known = of.variants.iter().find(|it| it.name == *variant);
             known.map_or_else(String::new, |it| it.value.to_string())
         }
-        _ => String::new(),
+        Some(
+            ItemKind::Struct(_)
+            | ItemKind::Union(_)
+            | ItemKind::Alias(_)
+            | ItemKind::Outcomes(_)
+            | ItemKind::Environments(_)
+            | ItemKind::Arguments(_),
+        )
+        | None => String::new(),
     }
 }
