@@ -24,21 +24,6 @@ impl<'d> SecurityScheme<'d> {
         self.members.text("type")
     }
 
-    /// `name`: that of the header, of the query parameter or of the cookie that holds an API key.
-    pub fn name(&self) -> Option<&'d str> {
-        self.members.text("name")
-    }
-
-    /// `in`: where an API key stands.
-    pub fn location(&self) -> Option<&'d str> {
-        self.members.text("in")
-    }
-
-    /// `scheme`: that of HTTP authentication.
-    pub fn scheme(&self) -> Option<&'d str> {
-        self.members.text("scheme")
-    }
-
     /// `openIdConnectUrl`.
     pub fn open_id_connect_url(&self) -> Option<&'d str> {
         self.members.text("openIdConnectUrl")
