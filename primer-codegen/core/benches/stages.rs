@@ -17,7 +17,7 @@ use primer_codegen_core::diagnostics::Findings;
 use primer_codegen_core::document::Document;
 use primer_codegen_core::emit::{Expansion, Parts};
 use primer_codegen_core::resolve::resolve;
-use primer_codegen_core::{Source, args, ir, lower, lower_source, names, versions};
+use primer_codegen_core::{Source, args, ir, lower, lower_source, names, rules, versions};
 use quote::quote;
 
 criterion_group!(benches, one_document, several_documents);
@@ -37,7 +37,11 @@ fn one_document(criterion: &mut Criterion) {
         });
         let resolved = resolve(&document, &mut findings);
         group.bench_function("rules and lower", |it| {
-            it.iter(|| lower::lower(black_box(resolved), &mut Findings::default()))
+            it.iter(|| {
+                let mut findings = Findings::default();
+                rules::check(black_box(resolved), &mut findings);
+                lower::lower(resolved, &mut findings)
+            })
         });
         lower::lower(resolved, &mut findings);
         assert!(findings.is_empty(), "{findings:?}");
