@@ -79,18 +79,22 @@ fn is_whole(group: &[Change]) -> bool {
     matches!(group, [only] if only.difference != Difference::Changed && part(&only.subject).is_empty())
 }
 
-/// What changed of one operation or type: in one line if it came or went, else below its name.
-fn print_group(group: &[Change], place: impl Fn(&str) -> Option<String>) {
+/// The changes of one operation or type: one line if it was added or removed, else a list below its name.
+fn print_group(group: &[Change], address: impl Fn(&str) -> Option<String>) {
     let owner = group.first().map_or("", |change| owner(&change.subject));
-    let place = place(owner)
-        .map(|place| format!(" ({place})"))
+    let address = address(owner)
+        .map(|address| format!(" ({address})"))
         .unwrap_or_default();
     match group {
         [only] if is_whole(group) => {
-            return line(format_args!("{} {owner}{place}: {}", mark(only), only.what));
+            return line(format_args!(
+                "{} {owner}{address}: {}",
+                mark(only),
+                only.what
+            ));
         }
         _ if owner.is_empty() => {}
-        _ => line(format_args!("  {owner}{place}")),
+        _ => line(format_args!("  {owner}{address}")),
     }
     let width = |change: &Change| part(&change.subject).chars().count();
     let width = group.iter().map(width).max().unwrap_or(0);

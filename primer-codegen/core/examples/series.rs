@@ -1,4 +1,4 @@
-//! Says how many types several versions of an API have, one by one and together:
+//! Counts the types of several versions of an API, separately and together:
 //! `cargo run --release -p primer-codegen-core --example series -- OLDEST... NEWEST`
 
 mod output;

@@ -13,9 +13,9 @@
 //! | variant of a union | the type that it holds, or the way to it | Pascal | `Cat` |
 //! | variant of an outcome | the status's reason phrase | Pascal | `NotFound` |
 //! | enum of the servers' names | `Environment`, or `ServerEnvironment` where a component has that name | Pascal | `Environment` |
-//! | module of what versions share | their modules | as written | `v2_2_and_v2_3`, `v2_1_to_v2_4` |
-//! | module of what a type is in every version | the same | as written | `families_v2_1_to_v2_4` |
-//! | trait that speaks for an absent method | the type and the method | Pascal | `LineItemProductData` |
+//! | module of the types that versions share | their modules | as written | `v2_2_and_v2_3`, `v2_1_to_v2_4` |
+//! | module of the markers of types | the same | as written | `families_v2_1_to_v2_4` |
+//! | trait that carries the message for an absent method | the type and the method | Pascal | `LineItemProductData` |
 //!
 //! A name that is a keyword becomes a raw identifier, or gets an underscore where Rust allows no raw one. A name that is
 //! taken in its scope gets the lowest number from 2 on that is not; `lower/clashes` reports the components and operations
@@ -60,7 +60,7 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// An empty scope, where some names mean something already.
+    /// An empty scope in which some names are reserved.
     pub fn new(case: Case, reserved: &[&str]) -> Self {
         Self {
             case,
@@ -69,15 +69,15 @@ impl Scope {
         }
     }
 
-    /// Claims the name made from `text`, or that made from `other` if the first means something already.
+    /// Claims the name made from `text`, or the one made from `other` if the first is taken.
     pub fn claim_or(&mut self, text: &str, other: &str) -> Name {
-        let is_free = !self.claimed.contains(&words(text, self.case));
+        let is_free = !self.claimed.contains(&in_case(text, self.case));
         self.claim(if is_free { text } else { other })
     }
 
-    /// Claims a name with a word after it, or with the other word if the first makes a name that means something already.
+    /// Claims a name followed by `word`, or by `other` if the first is taken.
     pub fn claim_after(&mut self, name: &Name, word: &str, other: &str) -> Name {
-        let wanted = |word: &str| format!("{}{}", name.plain(), words(word, self.case));
+        let wanted = |word: &str| format!("{}{}", name.plain(), in_case(word, self.case));
         let (first, second) = (wanted(word), wanted(other));
         let is_free = !self.claimed.contains(&first);
         self.claim_free(if is_free { first } else { second })
@@ -85,7 +85,7 @@ impl Scope {
 
     /// Claims the name made from `text`, or the next free one.
     pub fn claim(&mut self, text: &str) -> Name {
-        self.claim_free(words(text, self.case))
+        self.claim_free(in_case(text, self.case))
     }
 
     fn claim_free(&mut self, wanted: String) -> Name {
@@ -105,7 +105,7 @@ pub fn written(identifier: &str) -> Name {
     Name(identifier.to_owned())
 }
 
-/// The module of what the versions of some modules share, each a run of modules.
+/// The module of the types that some versions share; each run is a sequence of neighbouring versions.
 pub fn shared(runs: &[Vec<&Name>]) -> Name {
     let run = |run: &Vec<&Name>| match run.as_slice() {
         [] => String::new(),
@@ -116,13 +116,13 @@ pub fn shared(runs: &[Vec<&Name>]) -> Name {
     Name(runs.iter().map(run).collect::<Vec<_>>().join("_and_"))
 }
 
-/// The module of what the types of some modules are in every version.
+/// The module of the markers of types of some versions.
 pub fn families(modules: &[&Name]) -> Name {
     Name(format!("families_{}", shared(&[modules.to_vec()]).plain()))
 }
 
-/// The words of a text in a case, as a valid identifier but for keywords.
-pub fn words(text: &str, case: Case) -> String {
+/// A text as an identifier in a case; it may still be a keyword.
+pub fn in_case(text: &str, case: Case) -> String {
     let readable = spell(text);
     let mut name = match case {
         Case::Pascal => readable.to_pascal_case(),
@@ -142,7 +142,7 @@ pub fn words(text: &str, case: Case) -> String {
     name
 }
 
-/// Puts words where a symbol is all that tells two names apart: a leading sign, or a name of symbols alone.
+/// Spells symbols as words where two names may differ in them alone: a leading sign, or a name of symbols alone.
 fn spell(text: &str) -> String {
     let symbols_alone = !text.chars().any(char::is_alphanumeric);
     let leading_sign =

@@ -39,7 +39,7 @@ impl Emit<'_> {
         quote!(#rt::Operation { version: #version, constants: &[#(#constants),*], #rest })
     }
 
-    /// What several versions say of their operations, by the names of the methods.
+    /// The descriptions of operations that several versions share, named like the methods.
     ///
     /// In a module of their own: a constant in scope would turn an argument of its name into a pattern.
     pub(super) fn descriptions(&self) -> Option<TokenStream> {

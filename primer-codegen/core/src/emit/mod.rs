@@ -20,7 +20,7 @@ use crate::ir::versions::{Relation, Version, Versions};
 use crate::ir::{Api, Docs, Item, ItemKind, Name, Type, TypeId};
 use crate::source::Base;
 
-/// What of an API is generated.
+/// The parts of an API that are generated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Parts {
     /// Types, and a client with a method per operation.
@@ -31,11 +31,11 @@ pub enum Parts {
 
 /// All modules of one call of the macro.
 pub struct Expansion<'a> {
-    /// What of each module is generated.
+    /// The parts of each module that are generated.
     pub parts: Parts,
-    /// What the caller wrote, one entry per document.
+    /// The entries that the caller wrote, one per document.
     pub modules: &'a [Module],
-    /// What became of the documents.
+    /// The lowered documents.
     pub versions: &'a Versions,
     /// The path of the runtime.
     pub runtime: &'a TokenStream,
@@ -95,7 +95,7 @@ impl Expansion<'_> {
     }
 }
 
-/// What the compiler's lints say of generated code is of no use to who called the macro.
+/// Switches off lints in generated code: the macro's caller cannot act on them.
 fn allow() -> TokenStream {
     quote! {
         #[allow(
@@ -112,7 +112,7 @@ fn allow() -> TokenStream {
     }
 }
 
-/// Lets what the compiler says of an item point at its module's entry, which names the version.
+/// Gives the items the location of their module's entry, so that the compiler's messages point at the version.
 fn locate(tokens: TokenStream, place: Span) -> TokenStream {
     let locate_tree = |mut tree: TokenTree| {
         if let TokenTree::Group(group) = &mut tree {
@@ -139,7 +139,7 @@ fn track(base: Base, path: &syn::LitStr) -> TokenStream {
     }
 }
 
-/// What every emitter needs: the IR, the short name of the runtime, and where the items will stand.
+/// The context of every emitter: the IR, the short name of the runtime, and the module of the items.
 struct Emit<'a> {
     expansion: &'a Expansion<'a>,
     version: &'a Version,
@@ -175,7 +175,7 @@ impl Emit<'_> {
         quote!(#client #absent #descriptions)
     }
 
-    /// The conversion of a type into the form that an update takes, and the name of the type for the words of that form.
+    /// The conversion of a type into the form that an update takes, and an import of the type for links in the documentation.
     fn update(&self, item: &Item, of: TypeId) -> TokenStream {
         let (rt, name, original) = (self.rt, ident(&item.name), self.ty(&Type::Named(of)));
         let import = self

@@ -1,4 +1,4 @@
-//! The methods of the client: one per operation, each a call of the runtime.
+//! The methods of the client: one per operation, each makes a call of the runtime.
 
 use proc_macro2::TokenStream;
 use quote::quote;

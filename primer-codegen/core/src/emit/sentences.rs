@@ -53,15 +53,15 @@ pub(super) fn or_default(wire_name: &str) -> Docs {
 
 /// On a conversion between versions.
 pub(super) fn conversion(from: &str, to: &str) -> Docs {
-    let from = Line::from("Turns what it is in ") + text(from);
-    (from + " into what it is in " + text(to) + ".").into()
+    let from = Line::from("Converts the type of ") + text(from);
+    (from + " into the type of " + text(to) + ".").into()
 }
 
 /// On the list of changes.
 pub(super) fn changes(is_first: bool) -> Docs {
     let line = match is_first {
-        true => "What changed against the version before: nothing, since this is the first.",
-        false => "What changed against the version before.",
+        true => "Changes since the version before: none, since this is the first.",
+        false => "Changes since the version before.",
     };
     Line::from(line).into()
 }

@@ -1,4 +1,4 @@
-//! What a document declares, as the runtime's static data.
+//! The declarations of a document, as the runtime's static data.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

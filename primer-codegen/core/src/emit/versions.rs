@@ -1,4 +1,4 @@
-//! What versions share, and what leads from one to another.
+//! Types that several versions share, and conversions between versions.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -102,7 +102,7 @@ impl Emit<'_> {
             .collect()
     }
 
-    /// What a type is to the same type of other versions.
+    /// The relation of a type to its forms in other versions.
     pub(super) fn lineage(&self, item: &Item, lineage: &Lineage) -> TokenStream {
         let Lineage {
             versions,
@@ -154,7 +154,7 @@ impl Emit<'_> {
         }
     }
 
-    /// What the document calls its version.
+    /// The constant for the document's version.
     pub(super) fn version_constant(&self) -> TokenStream {
         let version = &self.api.service.version;
         quote! {
@@ -163,7 +163,7 @@ impl Emit<'_> {
         }
     }
 
-    /// What changed against the version before, as data.
+    /// The changes since the previous version, as data.
     pub(super) fn changes(&self) -> Option<TokenStream> {
         let rt = self.rt;
         let version = self.expansion.versions.list.first()?;
@@ -190,7 +190,7 @@ impl Emit<'_> {
         absent_methods(&quote!(Client), &self.version.absent, signature)
     }
 
-    /// The traits that speak for the absent methods of this module's types.
+    /// The traits that carry the compiler's messages for the absent methods of this module's types.
     pub(super) fn absent_markers(&self) -> Option<TokenStream> {
         let is_clients = self.group.is_none() && self.expansion.has_client();
         let operations = self.version.absent.iter().filter(|_| is_clients);
@@ -210,7 +210,7 @@ impl Emit<'_> {
                  arguments: _,
              }| {
                 let marker = ident(marker);
-                // A name in braces stands for a type.
+                // The compiler reads a name in braces as a type parameter.
                 let format = |text: &str| text.replace('{', "{{").replace('}', "}}");
                 let (message, label) = (format(message), format(label));
                 quote! {

@@ -1,4 +1,4 @@
-//! What will be generated: every name, type and piece of documentation decided.
+//! The API that will be generated: every name, type and piece of documentation is decided.
 
 mod operation;
 pub mod query;
@@ -13,12 +13,12 @@ pub use self::shape::{Bound, Limits, Numeral, Shape, Type};
 pub use crate::markdown::Docs;
 pub use crate::names::Name;
 
-/// What a document becomes.
+/// The Rust API of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Api {
     /// Documentation of the module, beside the caller's own.
     pub docs: Docs,
-    /// What is the same for all operations.
+    /// The properties that all operations share.
     pub service: Service,
     /// Types, in the document's order; a [`TypeId`] is a position here.
     pub types: Vec<Item>,
@@ -41,11 +41,11 @@ pub struct Item {
     pub deprecated: bool,
     /// The type of which this is the form that an update takes.
     pub update_of: Option<TypeId>,
-    /// What it is.
+    /// The kind of the type, with its members or values.
     pub kind: ItemKind,
 }
 
-/// What a generated type is.
+/// The kind of a generated type.
 #[expect(
     clippy::large_enum_variant,
     reason = "most are structs, and all live in one list"
@@ -136,7 +136,7 @@ pub struct Argument {
     pub docs: Docs,
     /// Whether the document advises against it.
     pub deprecated: bool,
-    /// What it holds.
+    /// The type of its value, and the limits on it.
     pub shape: Shape,
 }
 
@@ -159,9 +159,9 @@ pub struct Field {
     pub deprecated: bool,
     /// Whether it may be missing.
     pub presence: Presence,
-    /// What it holds.
+    /// The type of its value, and the limits on it.
     pub shape: Shape,
-    /// What the service assumes if it is missing, and the method that says so.
+    /// The default that the service assumes if the member is missing, and the name of the method that returns it.
     pub default: Option<(Name, Literal)>,
     /// The same as JSON, for every type.
     pub default_json: Option<String>,
@@ -230,7 +230,7 @@ pub struct UnionVariant {
     pub name: Name,
     /// The values of the discriminator that select it.
     pub tags: Vec<String>,
-    /// What it holds.
+    /// The type of its value, and the limits on it.
     pub shape: Shape,
     /// The values that the union converts from by this variant.
     pub from: Vec<UnionFrom>,
@@ -252,7 +252,7 @@ pub enum UnionFrom {
 pub struct OutcomeVariant {
     /// The name of the variant, after the status.
     pub name: Name,
-    /// What it holds; [`Type::Unit`] becomes a variant without a value.
+    /// The type of its body; [`Type::Unit`] becomes a variant without a value.
     pub shape: Shape,
     /// Its documentation.
     pub docs: Docs,

@@ -2,7 +2,7 @@
 
 use super::{Docs, Name, Shape, TypeId};
 
-/// What is the same for all operations of a document.
+/// The properties that all operations of a document share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {
     /// `info.title`.
@@ -23,7 +23,7 @@ pub struct Service {
     pub idempotency_keys: Vec<String>,
 }
 
-/// Where the service is.
+/// A server of the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {
     /// `x-environment`.
@@ -98,9 +98,9 @@ pub struct Parameter {
     pub explode: bool,
     /// `allowReserved`.
     pub allow_reserved: bool,
-    /// Whether its value tells a repeated request from a new one.
+    /// Whether its value is an idempotency key, by which the service recognizes a repeated request.
     pub idempotency_key: bool,
-    /// What it holds.
+    /// The type of its value, and the limits on it.
     pub shape: Shape,
 }
 
@@ -113,7 +113,7 @@ pub struct Constant {
     pub value: String,
 }
 
-/// Where a parameter stands.
+/// The location of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the standard's own words")]
 pub enum Location {
@@ -122,7 +122,7 @@ pub enum Location {
     Header,
 }
 
-/// How a parameter is written.
+/// The serialization of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the standard's own words")]
 pub enum Style {
@@ -141,11 +141,11 @@ pub enum Style {
 pub struct Scheme {
     /// Its name in the document.
     pub name: String,
-    /// Where the credential stands.
+    /// The location of the credential.
     pub credential: Credential,
 }
 
-/// Where a credential stands.
+/// The location of a credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the standard's own words")]
 pub enum Credential {
@@ -164,13 +164,13 @@ pub struct Body {
     pub required: bool,
     /// The media type.
     pub media_type: String,
-    /// How it is written.
+    /// The serialization of the body.
     pub content: Content,
-    /// What it holds.
+    /// The type of its value, and the limits on it.
     pub shape: Shape,
 }
 
-/// How a body is written.
+/// The serialization of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "named for what they are")]
 pub enum Content {
@@ -197,7 +197,7 @@ pub struct Response {
     pub statuses: Statuses,
     /// The position of its variant, if the type is one of outcomes.
     pub outcome: usize,
-    /// How its body is written.
+    /// The serialization of its body.
     pub content: Content,
     /// Its media type; empty without a body.
     pub media_type: String,

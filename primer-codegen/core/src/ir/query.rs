@@ -5,7 +5,7 @@ use super::{
     Struct, Type, TypeId, UnionFrom,
 };
 
-/// How a setter, `new` or a method takes an argument.
+/// The ways in which a setter, `new` or a method takes an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TakenAs {
     /// A value of the type itself.
@@ -24,7 +24,7 @@ impl Api {
         self.types.get(id.0)
     }
 
-    /// How an argument of a shape is taken.
+    /// The way in which an argument of a shape is taken.
     ///
     /// `[]` must still be a list: among lists, only the items of one of strings are converted, so that types are inferred.
     pub fn taken_as(&self, shape: &Shape) -> TakenAs {

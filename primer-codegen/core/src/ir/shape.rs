@@ -11,7 +11,7 @@ pub struct Shape {
     pub nullable: bool,
     /// Whether the value is personal data.
     pub sensitive: bool,
-    /// What is checked before a request is sent.
+    /// The limits that are checked before a request is sent.
     pub limits: Limits,
 }
 

@@ -5,22 +5,22 @@ use super::{Api, Name, TypeId};
 /// The documents of one macro call, the oldest first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Versions {
-    /// What each document becomes.
+    /// The versions, one for each document.
     pub list: Vec<Version>,
-    /// What several versions have, by which versions these are.
+    /// The types and descriptions that several versions share, grouped by the set of versions.
     pub groups: Vec<Group>,
-    /// What each type is in every version, if there are several.
+    /// The markers of the types, if there are several versions.
     pub families: Option<Families>,
 }
 
-/// What a document becomes, beside the others.
+/// The Rust API of one document, and its relation to the other versions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
     /// The module's name, as the macro's caller wrote it.
     pub module: Name,
-    /// What people call it: `info.version`, or the module's name if two documents have the same.
+    /// The label for people: `info.version`, or the module's name if two documents have the same version.
     pub label: String,
-    /// What was lowered; nothing if the document could not be read.
+    /// The lowered document; `None` if it could not be read.
     pub api: Option<Api>,
     /// The relation of each of [`Api::types`] to the same type of other versions.
     pub relations: Vec<Relation>,
@@ -28,25 +28,25 @@ pub struct Version {
     pub descriptions: Vec<Option<usize>>,
     /// The operations that other versions have.
     pub absent: Vec<Absent>,
-    /// What changed against the version before.
+    /// The changes since the previous version.
     pub changes: Vec<Change>,
 }
 
-/// What changed in a version.
+/// A change since the previous version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What changed: `LineItem.productData`, `update_client_session`.
+    /// The changed type, member or operation: `LineItem.productData`, `update_client_session`.
     pub subject: String,
-    /// What became of it, as a clause.
+    /// The change, as a clause.
     pub what: String,
-    /// Whether what was right for the version before may be wrong for this one.
+    /// Whether code or a request that was valid for the previous version may be invalid for this one.
     pub breaking: bool,
 }
 
 /// The relation of a type to the same type of other versions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Relation {
-    /// The position in [`Versions::groups`], if several versions have this very type.
+    /// The position in [`Versions::groups`], if several versions have the same type.
     pub group: Option<usize>,
     /// The conversions with other versions of the type, and what it lacks; set where the type is emitted.
     pub lineage: Option<Lineage>,
@@ -61,7 +61,7 @@ pub struct Group {
     pub users: Vec<usize>,
 }
 
-/// What each type is in every version.
+/// The markers by which the types of several versions are recognized as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Families {
     /// The name of the module that holds their markers.
@@ -70,10 +70,10 @@ pub struct Families {
     pub names: Vec<Name>,
 }
 
-/// What a type is to the same type of other versions.
+/// The relation of a type to its forms in other versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lineage {
-    /// The versions that have this very type, in words.
+    /// The versions that have this type, as a phrase.
     pub versions: String,
     /// Conversions with the type as it was before.
     pub conversions: Vec<Conversion>,
@@ -88,11 +88,11 @@ pub struct Conversion {
     pub module: Name,
     /// The positions of the versions that have the type as it was before.
     pub users: Vec<usize>,
-    /// Those versions, in words.
+    /// Those versions, as a phrase.
     pub versions: String,
-    /// Whether every value of the older type has a home in the newer one.
+    /// Whether every value of the older type converts to the newer one without loss.
     pub is_total: bool,
-    /// Whether every value of the newer type has a home in the older one.
+    /// Whether every value of the newer type converts to the older one without loss.
     pub is_total_back: bool,
 }
 
@@ -105,9 +105,9 @@ pub struct Absent {
     pub marker: Name,
     /// The number of its arguments, beside `self`.
     pub arguments: usize,
-    /// What the compiler says of a call.
+    /// The compiler's message for a call.
     pub message: String,
-    /// What it says at the very place.
+    /// The compiler's label at the call.
     pub label: String,
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Document, Object, Pointer};
-use crate::names::{Case, words};
+use crate::names::{Case, in_case};
 use crate::resolve::Resolved;
 
 /// The address of something that gets a Rust name, and the words of the name.
@@ -50,7 +50,7 @@ fn clashes(what: &str, named: Vec<Named>) -> Vec<Finding> {
     let mut seen: HashMap<String, Pointer> = HashMap::new();
     let mut findings = Vec::new();
     for (at, text) in named {
-        let name = words(&text, Case::Snake);
+        let name = in_case(&text, Case::Snake);
         if let Some(first) = seen.get(&name) {
             let message = format!(
                 "another {what} has the Rust name `{name}` already, so this one gets a number"

@@ -64,7 +64,7 @@ fn clashes(named: Vec<Named>, case: Case) -> Vec<(Pointer, Pointer, String)> {
     let mut seen: HashMap<String, Pointer> = HashMap::new();
     let mut found = Vec::new();
     for (at, words) in named {
-        let name = names::words(&words, case);
+        let name = names::in_case(&words, case);
         match seen.get(&name) {
             Some(first) => found.push((first.clone(), at, name)),
             None => {

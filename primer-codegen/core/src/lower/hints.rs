@@ -131,7 +131,7 @@ fn number(index: &str) -> String {
 fn response(status: &str) -> String {
     match status.parse::<u16>() {
         Ok(200..=299) => "response".to_owned(),
-        Ok(code) => names::words(&names::status(code), Case::Snake).replace('_', " "),
+        Ok(code) => names::in_case(&names::status(code), Case::Snake).replace('_', " "),
         Err(_) => format!("{status} response"),
     }
 }

@@ -6,7 +6,7 @@ use crate::ir::{
     Api, Argument, Enum, Field, Item, ItemKind, Literal, Location, Operation, Parameter, Presence,
     Responses, Shape, Struct, Type, Union,
 };
-use crate::names::{Case, words};
+use crate::names::{Case, in_case};
 use crate::{Source, lower_source};
 
 /// Checks the types that some schemas become, without the structs of arguments, and the findings.
@@ -166,7 +166,7 @@ impl Printer<'_> {
     /// `name: String`, `name?: String` if it is optional, `name: Patch<String>` if it may also be `null`.
     fn field(&self, field: &Field) -> String {
         let name = field.name.plain();
-        let wire = match words(&field.wire_name, Case::Snake) == name {
+        let wire = match in_case(&field.wire_name, Case::Snake) == name {
             true => String::new(),
             false => format!(" {:?}", field.wire_name),
         };

@@ -1,4 +1,4 @@
-use super::{Case, KEYWORDS, Scope, status, words};
+use super::{Case, KEYWORDS, Scope, in_case, status};
 
 fn check(text: &str, pascal: &str, snake: &str) {
     let claim = |case| Scope::new(case, &[]).claim(text).as_str().to_owned();
@@ -32,7 +32,7 @@ fn a_keyword_is_a_raw_identifier() {
     for keyword in KEYWORDS {
         check(
             keyword,
-            &words(keyword, Case::Pascal),
+            &in_case(keyword, Case::Pascal),
             &format!("r#{keyword}"),
         );
     }
@@ -118,7 +118,7 @@ proptest::proptest! {
 
     #[test]
     fn a_word_stays_the_same_word(text in "[a-zA-Z0-9_ -]{0,20}") {
-        let once = words(&text, Case::Snake);
-        proptest::prop_assert_eq!(words(&once, Case::Snake), once);
+        let once = in_case(&text, Case::Snake);
+        proptest::prop_assert_eq!(in_case(&once, Case::Snake), once);
     }
 }

@@ -90,7 +90,7 @@ impl<'c> Methods<'c> {
         }
     }
 
-    /// Those whose names are not taken, and what the compiler says of them.
+    /// Those whose names are not taken, with the compiler's messages.
     fn without(
         self,
         taken: &[&str],
@@ -116,7 +116,7 @@ impl<'c> Methods<'c> {
     }
 }
 
-/// What the compiler says of a method that some versions lack and others have, and at its place.
+/// The compiler's message, and its label, for a method that some versions lack and others have.
 fn sentence(
     compared: &Compared,
     subject: &str,

@@ -1,4 +1,4 @@
-//! What changed from one version of an API to the next.
+//! The changes from one version of an API to the next.
 
 mod facts;
 mod limits;
@@ -22,9 +22,9 @@ use crate::ir::{Api, Name};
 /// A difference between two versions of an API.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What changed.
+    /// The thing that changed.
     pub subject: Subject,
-    /// What became of it, as a clause in Markdown: `added`, `at most 255 characters, before 256`.
+    /// The change, as a clause in Markdown: `added`, `at most 255 characters, before 256`.
     pub what: String,
     /// Whether the subject itself is new or gone.
     pub difference: Difference,
@@ -43,7 +43,7 @@ pub enum Difference {
     Changed,
 }
 
-/// What changed. Names are those of the new version, and of the old one for what is gone.
+/// The thing that changed. Names are those of the new version, or of the old one if it was removed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// The service: its servers and environments, and the credentials of all operations.
@@ -54,7 +54,7 @@ pub enum Subject {
     Parameter(Name, String),
     /// A documented response of an operation, by its status: `404`, `4XX` or `default`.
     Response(Name, String),
-    /// A type; the options of an operation and the outcomes of its responses are told of with the operation.
+    /// A type; the options of an operation and the outcomes of its responses are listed with the operation.
     Type(Name),
     /// A member of an object, by its name on the wire.
     Member(Name, String),
@@ -62,10 +62,10 @@ pub enum Subject {
     Value(Name, String),
 }
 
-/// What changed from one version to the next: the service, its operations, its types; each in the new document's order,
+/// The changes from one version to the next: the service, its operations, its types; each in the new document's order,
 /// and what is gone where it stood.
 ///
-/// Words, examples and the order of members are no change. A type that changed is told of once, not where it is held.
+/// Documentation, examples and the order of members are no change. A changed type is listed once, not for each of its uses.
 pub fn changes(old: &Api, new: &Api) -> Vec<Change> {
     let mut compare = Compare {
         old,
@@ -88,7 +88,7 @@ struct Compare<'a> {
 }
 
 impl Compare<'_> {
-    /// Keeps what was found of a subject, each fact once: `default` may be both a success and a failure.
+    /// Adds the facts about a subject, each once: `default` may be both a success and a failure.
     fn note(&mut self, subject: &Subject, standing: Standing, facts: Facts) {
         for (fact, what) in facts {
             let change = Change {

@@ -1,7 +1,7 @@
-//! Which types are one: those of the same name whose shape, with all that they refer to, is equal.
+//! Classes of equal types: those of the same name that are equal, with all that they refer to.
 //!
-//! Types of a name start out as one class, and a class is split until no two of its types differ in anything but words and
-//! order. So types that refer to each other in a circle are equal unless something tells them apart.
+//! Types of a name start as one class, and a class is split until its types differ in nothing but documentation and
+//! order. So types that refer to each other in a circle are equal unless a difference is found.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -21,7 +21,7 @@ pub(super) struct Classes {
 }
 
 impl Classes {
-    /// Tells the types of several versions apart.
+    /// Finds the classes of the types of several versions.
     pub(super) fn of(versions: &[Version]) -> Self {
         Split::new(versions).run()
     }
@@ -60,7 +60,7 @@ impl Classes {
 
 struct Split {
     classes: Classes,
-    /// Every type without words and order, its references as in its own version.
+    /// Every type without documentation and order, its references as in its own version.
     bare: Vec<Vec<Item>>,
     /// The families that refer to a family.
     users: Vec<BTreeSet<usize>>,
@@ -139,7 +139,7 @@ impl Split {
         true
     }
 
-    /// A type whose references are to classes.
+    /// A type whose references are replaced by classes.
     fn seen(&self, (version, n): Node) -> Option<Item> {
         let mut item = self.bare.get(version)?.get(n)?.clone();
         for TypeId(to) in references_mut(&mut item) {
@@ -149,7 +149,7 @@ impl Split {
     }
 }
 
-/// The types of each name, and the number of each type's name. Names of servers are no types of a schema, whatever they are called.
+/// The types of each name, and the number of each type's name. An enum of servers' names never equals the type of a schema.
 fn families(types: &[Vec<Item>]) -> (Vec<Vec<Node>>, Vec<Vec<usize>>) {
     let mut numbers: HashMap<(&Name, bool), usize> = HashMap::new();
     let mut families: Vec<Vec<Node>> = Vec::new();
@@ -172,7 +172,7 @@ fn families(types: &[Vec<Item>]) -> (Vec<Vec<Node>>, Vec<Vec<usize>>) {
     (families, of)
 }
 
-/// Takes away what is neither on the wire nor part of the Rust type: words, advice, and order where it means nothing.
+/// Removes what is neither on the wire nor part of the Rust type: documentation, deprecation, and order where it has no meaning.
 fn strip(item: &mut Item) {
     item.docs = Docs::default();
     item.deprecated = false;
@@ -206,7 +206,7 @@ fn strip(item: &mut Item) {
             }
             list.sort_by(|a, b| a.name.cmp(&b.name));
         }
-        // The words are all that says where an environment is.
+        // The documentation alone has the URL of an environment.
         ItemKind::Alias(_) | ItemKind::Environments(_) => {}
     }
 }

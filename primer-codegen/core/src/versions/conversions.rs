@@ -1,4 +1,4 @@
-//! Conversions between a type and what it was before: which exist, and which have a home for every value.
+//! Conversions between a type and its form before: which exist, and which convert every value without loss.
 
 use std::collections::HashSet;
 
@@ -22,9 +22,9 @@ pub(super) fn of(compared: &Compared, classes: &[Vec<Node>], nodes: &[Node]) -> 
         .collect()
 }
 
-/// The classes that stand right before one of these types in the row of versions, each pair of classes once.
+/// The classes right before one of these types in the sequence of versions, each pair of classes once.
 ///
-/// Two classes may follow each other in both orders, if a type became again what it was: the older one comes first then.
+/// Two classes may follow each other in both orders, if a type changed back: the older one comes first then.
 fn before<'c>(classes: &'c [Vec<Node>], nodes: &[Node]) -> Vec<&'c Vec<Node>> {
     let position = |nodes: &[Node]| nodes.first().copied();
     let mut row: Vec<(Node, usize)> = Vec::new();
@@ -62,7 +62,7 @@ fn conversion(compared: &Compared, older: &[Node], newer: &[Node]) -> Option<Con
     })
 }
 
-/// Whether every value of a type has a home in another: what the runtime's driver can always convert.
+/// Whether every value of a type converts to another without loss: the runtime's driver never fails on it.
 struct Totality<'c> {
     compared: &'c Compared,
     from: usize,
@@ -154,7 +154,7 @@ impl<'c> Totality<'c> {
 
     fn of_unions(&mut self, from: &Union, to: &Union) -> bool {
         let is_home = |variant: &UnionVariant, home: &UnionVariant| match from.discriminator {
-            // What is written is the first tag, unless the value has one of its own.
+            // The first tag is written, unless the value has one of its own.
             Some(_) => match variant.tags.as_slice() {
                 [only] => home.tags.first() == Some(only),
                 several => home.tags == several && self.is_one(&variant.shape, &home.shape),
@@ -200,7 +200,7 @@ impl<'c> Totality<'c> {
             }
             (Type::Entries(from), Type::Map(to)) => to.nullable && self.of_types(&from.ty, &to.ty),
             (from, to) if from == to => true,
-            // What is no value of an enum, and no time, is kept as the text that it is.
+            // Text that is no known value of an enum, and no valid time, is kept as it is.
             (from, to) => match (self.is_text(self.from, from), self.is_text(self.to, to)) {
                 (true, true) => true,
                 (false, false) => self.of_integers(from, to) || is_widened(from, to),
@@ -225,7 +225,7 @@ impl<'c> Totality<'c> {
         }
     }
 
-    /// Integers and enums of integers, which hold 64 bits and keep what they do not know.
+    /// Integers and enums of integers, which hold 64 bits and keep unknown values.
     fn of_integers(&self, from: &Type, to: &Type) -> bool {
         let plain = |version, ty: &Type| match ty {
             Type::Named(TypeId(n)) => match self.compared.item((version, *n))?.kind {

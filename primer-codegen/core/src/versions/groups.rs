@@ -1,4 +1,4 @@
-//! What several versions have, types and descriptions of operations, by which versions these are.
+//! Types and descriptions of operations that several versions share, grouped by the set of versions.
 
 use std::collections::BTreeMap;
 
@@ -67,7 +67,7 @@ fn equal_operations(versions: &[Version]) -> Vec<Vec<Node>> {
     nodes.filter(|nodes| nodes.len() > 1).collect()
 }
 
-/// An operation without what its description does not say: words, names in Rust, types, and the version's own constants.
+/// An operation without the parts that its description leaves out: documentation, Rust names, types, and the version's own constants.
 fn bare(operation: &Operation) -> Operation {
     let mut bare = operation.clone();
     bare.docs = Docs::default();
@@ -92,7 +92,7 @@ fn bare(operation: &Operation) -> Operation {
     bare
 }
 
-/// Leaves of a shape what limits it.
+/// Reduces a shape to its limits.
 fn untype(shape: &mut Shape) {
     shape.nullable = false;
     match &mut shape.ty {

@@ -1,4 +1,4 @@
-//! Since when, until when, and what changed: the words that every item gets when there are several versions.
+//! Documentation of every item for several versions: since when and until when it exists, and its changes.
 
 mod parts;
 mod summaries;
@@ -15,7 +15,7 @@ use crate::ir::{Docs, Item, Name, Operation};
 use crate::markdown::{Line, code, text};
 
 impl Compared {
-    /// Finds what changed in each version, and writes the history of every item to its words.
+    /// Finds the changes of each version, and adds the history of every item to its documentation.
     pub(super) fn write_history(&mut self) {
         if self.versions.len() < 2 {
             return;
@@ -48,7 +48,7 @@ impl Compared {
     }
 }
 
-/// What changed in each version against the one before; nothing in the first, or where one of them could not be read.
+/// The changes of each version since the one before; none for the first, or if one of the two could not be read.
 fn all_changes(versions: &[Version]) -> Vec<Vec<Change>> {
     let pairs = versions.iter().zip(versions.iter().skip(1));
     let changed = pairs.map(|(old, new)| match (&old.api, &new.api) {
@@ -99,9 +99,9 @@ impl<'c> History<'c> {
         self.versions.get(version)?.api.as_ref()?.types.get(n)
     }
 
-    /// Writes to a type what became of it and of its parts; `kin` are the parts of all types of its name, by version.
+    /// Adds the history of a type and of its parts to their documentation; `kin` are the parts of all types of its name, by version.
     ///
-    /// What a part does not say of its life, its type says.
+    /// A part says nothing of its first and last version if its type says the same.
     fn write_item(&self, item: &mut Item, kin: &BTreeMap<usize, BTreeSet<String>>, nodes: &[Node]) {
         let (Some(&node), Some(&(last, _))) = (nodes.first(), nodes.last()) else {
             return;
@@ -125,7 +125,7 @@ impl<'c> History<'c> {
             .paragraph(self.sentence(Some(life.0), life.1, change));
     }
 
-    /// The operation whose options or arguments a type holds.
+    /// The operation whose options or arguments a type is.
     fn operation_of(&self, (version, n): Node) -> Option<Name> {
         let api = self.versions.get(version)?.api.as_ref()?;
         let holds = |operation: &&Operation| {
@@ -138,7 +138,7 @@ impl<'c> History<'c> {
             .map(|operation| operation.name.clone())
     }
 
-    /// The words of each version's operations.
+    /// The sentences for each version's operations.
     fn operations(&self) -> Vec<Vec<Line>> {
         let has = |version: usize, name: &Name| {
             let api = self
@@ -214,7 +214,7 @@ impl<'c> History<'c> {
         (!changes.iter().any(is_addition)).then_some((latest, changes))
     }
 
-    /// The words of a part of a type, as far as its life is another.
+    /// The sentences for a part of a type; versions are left out if they are those of the type.
     fn part(&self, own: Life, whole: Life, change: Option<(usize, Line)>) -> Line {
         let since = (own.0 != whole.0).then_some(own.0);
         let until = own.1.filter(|_| own.1 != whole.1);

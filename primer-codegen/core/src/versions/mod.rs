@@ -80,7 +80,7 @@ impl Compared {
         }
     }
 
-    /// Says what each type is to the same type of other versions, where it is emitted.
+    /// Sets the relation of each type to its forms in other versions, where it is emitted.
     fn find_lineages(&mut self, markers: &mut Markers) {
         for family in self.classes.families() {
             if family.iter().flatten().count() < 2 {
@@ -96,7 +96,7 @@ impl Compared {
         }
     }
 
-    /// What the types of a class are to the others of their family.
+    /// The relation of the types of a class to the others of their family.
     fn lineage(
         &self,
         family: &[Vec<Node>],
@@ -204,7 +204,7 @@ impl Compared {
     }
 }
 
-/// The traits that speak for absent methods, by module.
+/// The names of the traits that carry the messages for absent methods, by module.
 #[derive(Default)]
 struct Markers(HashMap<Name, Scope>);
 

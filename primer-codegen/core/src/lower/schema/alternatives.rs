@@ -304,7 +304,7 @@ impl<'d> Lower<'d, '_> {
 
     /// The words of a variant's name: those of its alternative, without the name of the union at their start.
     fn variant_name(&self, union: &ir::Name, at: &Pointer) -> String {
-        let hint = names::words(&self.variant_hint(at), Case::Pascal);
+        let hint = names::in_case(&self.variant_hint(at), Case::Pascal);
         match hint.strip_prefix(union.plain()) {
             Some(rest) if rest.starts_with(char::is_uppercase) => rest.to_owned(),
             _ => hint,

@@ -3,10 +3,10 @@
 use super::Difference;
 use super::reach::Standing;
 
-/// What was found of one subject, each fact with its words.
+/// The facts about one subject, each with its phrase.
 pub(super) type Facts = Vec<(Fact, String)>;
 
-/// What became of something.
+/// A kind of change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fact {
     Deprecated,
@@ -94,46 +94,46 @@ impl Fact {
     pub(super) fn breaks(self, at: Standing) -> bool {
         use Fact::*;
         match self {
-            // What is new is used by nobody yet: structs, enums and unions are open to it.
+            // Additions that no code uses yet: structs, enums and unions are non-exhaustive.
             EnvironmentAdded | ServerAdded | PrefixAdded | OperationAdded | TypeAdded => false,
             ValueAdded | TagAdded | AliasAdded | ResponseAdded | OptionalMemberAdded => false,
             OptionalParameterAdded | ConstructorAdded => false,
-            // Code that names it no longer compiles.
+            // Code that uses the name no longer compiles.
             OperationRemoved | OperationRenamed | TypeRemoved | MemberRemoved | ValueRemoved => {
                 true
             }
             ParameterRemoved | BodyRemoved | VariantRemoved | OptionsRenamed | RustName => true,
             // The method `…_or_default` is gone.
             DefaultRemoved => true,
-            // A value of another type is asked for, or found.
+            // A value of another type is required or returned.
             TypeChanged | NullChanged | PresenceChanged => true,
             // A method is called with other arguments.
             RequiredParameterAdded | OptionsAdded | BodyAdded | ArgumentsReordered => true,
-            // So is `new`; or it takes the place of `Default`, whether the member stands in requests or not.
+            // `new` is called with other arguments, or replaces `Default`, whether the member is part of requests or not.
             ArgumentsChanged | RecommendedMemberAdded | RequiredMemberAdded => true,
-            // `new` asks for what has several values, and not for what has one.
+            // `new` takes a member with several possible values, and not one with a single value.
             ConstantAdded | ConstantChanged | ConstantRemoved => true,
-            // A request without it is refused; generated code sends it by itself.
+            // A request without it is refused; generated code always sends it.
             FixedParameterAdded => true,
             FixedMemberAdded => at.requests,
             FixedParameterRemoved => false,
-            // A request as it was is not understood.
+            // The service does not understand a request as it was before.
             OperationMoved | LocationChanged | StyleChanged | RequestMediaChanged => true,
             DiscriminatorChanged => true,
             TagRemoved => at.requests,
-            // `allowReserved` says how a value is written, and it is read the same.
+            // `allowReserved` changes how a value is encoded; the service decodes both forms to the same value.
             ReservedChanged => false,
-            // The service no longer tells a repeated request from a new one.
+            // The service no longer recognizes a repeated request.
             KeyRemoved => true,
             KeyAdded => false,
-            // The name stands in the path template alone, and the argument has a place and no name.
+            // The name is only in the path template; the argument is passed by position.
             PathParameterRenamed => false,
             // Limits are checked before a request is sent, and never on a response.
             Tightened => at.requests,
             Loosened => false,
             MembersRefused => at.requests,
             MembersAllowed => false,
-            // What is left out means something else; a default that was not told of before may have been the same.
+            // A missing member means something else; a default that was not documented before may have been the same.
             DefaultChanged => true,
             DefaultAdded => false,
             // A value that was written down under the other name is not found any more.
@@ -141,7 +141,7 @@ impl Fact {
             // Old credentials are not enough.
             SecurityNarrowed => true,
             SecurityWidened => false,
-            // The client knows where the service is, unless it was told an environment or told nothing.
+            // The client uses the URL that it was given, unless it was given an environment or nothing.
             EnvironmentRemoved | FirstServer | PrefixChanged => true,
             ServerRemoved | ServerMoved => false,
             // The types of responses are facts of their own; a response that is not documented any more is not missed.

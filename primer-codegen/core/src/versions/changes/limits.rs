@@ -6,7 +6,7 @@ use super::facts::{Fact, Facts};
 use super::phrases::code;
 use crate::ir::{Bound, Limits, Numeral};
 
-/// What became of limits.
+/// The changes of limits.
 pub(super) fn limits(old: &Limits, new: &Limits) -> Facts {
     let counts = |least: Option<u64>, most: Option<u64>| Range(least.map(count), most.map(count));
     let ranges = |of: &Limits| {
@@ -78,7 +78,7 @@ impl Range {
         }
     }
 
-    /// The words that a range may share with another.
+    /// The phrase at the start that a range may have in common with another.
     fn lead(self) -> Option<&'static str> {
         match self {
             Self(Some(low), Some(high)) => (low == high).then_some("exactly "),
@@ -96,7 +96,7 @@ impl Range {
         }
     }
 
-    /// What is counted, if something is.
+    /// The noun for the things that are counted, if any are.
     fn noun(self, unit: &str) -> String {
         let is_one = [self.1, self.0]
             .into_iter()
@@ -160,7 +160,7 @@ fn most(bound: Bound) -> String {
     )
 }
 
-/// Whether one expression matches all that another does cannot be told: a new one may refuse anything.
+/// Whether one expression matches all that another does is not decidable here: a new one may refuse any value.
 fn pattern(old: Option<&str>, new: Option<&str>) -> Option<(Fact, String)> {
     match (old, new) {
         (Some(old), Some(new)) if old == new => None,

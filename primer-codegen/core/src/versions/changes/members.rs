@@ -54,7 +54,7 @@ impl Compare<'_> {
         let is_argument = arguments(new).contains(&field.wire_name.as_str());
         let (fact, what) = match (field.is_asked(), is_argument) {
             (true, _) => (Fact::RequiredMemberAdded, "added, required"),
-            // Without `new` before, code goes on as it did.
+            // If there was no `new` before, existing code still compiles.
             (false, true) if !old.constructor.fields().is_empty() => {
                 (Fact::RecommendedMemberAdded, "added, taken by `new`")
             }
@@ -97,7 +97,7 @@ impl Compare<'_> {
         }
     }
 
-    /// What became of members that are not declared.
+    /// The changes of members that are not declared.
     fn additional(&self, old: Option<&(Name, Shape)>, new: Option<&(Name, Shape)>) -> Facts {
         let Some(((old_name, old), (new_name, new))) = old.zip(new) else {
             return Facts::new();
@@ -137,7 +137,7 @@ impl Compare<'_> {
         Some((Fact::ArgumentsChanged, what))
     }
 
-    /// What became of `new`, beyond what members say that came, went or changed.
+    /// The changes of `new` that do not follow from added, removed or changed members.
     fn constructor(
         &self,
         old: &Struct,
@@ -217,7 +217,7 @@ fn aliases(old: &Field, new: &Field) -> Facts {
     added.chain(removed).collect()
 }
 
-/// The first of the names in Rust that is another: the others are made of it.
+/// The first of the Rust names that changed: the others are made from it.
 fn renamed(old: &Field, new: &Field) -> Option<(Fact, String)> {
     let default = |of: &Field| of.default.as_ref().map(|(name, _)| name.clone());
     let names = [

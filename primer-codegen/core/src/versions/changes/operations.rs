@@ -71,7 +71,7 @@ impl<'a> Compare<'a> {
             return Some((Fact::OptionsAdded, format!("now takes {}", code(new_name))));
         };
         let old_name = phrases::name(self.old, *id);
-        // The options of a renamed operation go with it.
+        // The options of a renamed operation are renamed with it.
         let is_same = old_name == new_name || old.name != new.name;
         let what = || format!("takes {}, before {}", code(new_name), code(old_name));
         (!is_same).then(|| (Fact::OptionsRenamed, what()))
@@ -89,7 +89,7 @@ impl<'a> Compare<'a> {
             }
             (Some(was), Some(is)) => {
                 let (was, is) = (name(self.old, was), name(self.new, is));
-                // The arguments of a renamed operation go with it.
+                // The arguments of a renamed operation are renamed with it.
                 if was == is || old.name != new.name {
                     return None;
                 }
@@ -158,7 +158,7 @@ fn moved(old: &Operation, new: &Operation) -> Option<(Fact, String)> {
     (!is_same).then(|| (Fact::OperationMoved, what()))
 }
 
-/// The arguments of a method have an order, beside those that came or went.
+/// The change in the order of a method's arguments, apart from added and removed ones.
 fn reordered(old: &Operation, new: &Operation) -> Option<(Fact, String)> {
     if old.arguments.is_some() && new.arguments.is_some() {
         return None;

@@ -1,4 +1,4 @@
-//! Which part of the old version is which of the new.
+//! Pairs of parts that are the same in the old and the new version.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,7 +10,7 @@ pub(super) enum Pair<'a, T> {
     Both(&'a T, &'a T),
 }
 
-/// What a part is known by, if it is known by that.
+/// The key of a part, if it has one of this kind.
 pub(super) type Key<'k, T> = &'k dyn Fn(&T) -> Option<String>;
 
 /// Pairs the parts of two versions that have a key in common, the first keys first.

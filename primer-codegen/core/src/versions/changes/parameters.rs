@@ -16,9 +16,9 @@ struct Sent<'a> {
 }
 
 enum Value<'a> {
-    /// The caller gives it.
+    /// The caller passes its value.
     Given(&'a Parameter),
-    /// There is one that is possible.
+    /// It has one possible value.
     Fixed(&'a Constant),
 }
 
@@ -57,7 +57,7 @@ impl Compare<'_> {
 
     fn both_fixed(&self, old: &Constant, new: &Constant) -> Facts {
         let mut facts = location(old.location, new.location);
-        // The header that says which version is spoken says another one in each.
+        // The header with the API version has another value in each version.
         let is_version = is_version(self.old, old) && is_version(self.new, new);
         if old.value != new.value && !is_version {
             let what = format!("always {}, before {}", code(&new.value), code(&old.value));
@@ -74,7 +74,7 @@ impl Compare<'_> {
                 format!("{}, before {}", state(new), state(old)),
             ));
         } else if old.name != new.name && !new.required {
-            // A field of the options; an argument has a place and no name.
+            // A field of the options; an argument is passed by position, without its name.
             facts.push((Fact::RustName, in_rust(&new.name, &old.name)));
         }
         if new.location == Location::Path && old.wire_name != new.wire_name {
@@ -163,7 +163,7 @@ fn location(old: Location, new: Location) -> Facts {
         .collect()
 }
 
-/// How a value is written.
+/// The changes of a parameter's serialization.
 fn written(old: &Parameter, new: &Parameter) -> Facts {
     let mut facts = Facts::new();
     if (old.style, old.explode) != (new.style, new.explode) && old.location == new.location {

@@ -76,7 +76,7 @@ pub(super) fn ty(api: &Api, ty: &Type) -> String {
     }
 }
 
-/// What a list is made of: `strings`.
+/// The plural for the items of a list: `strings`.
 fn several(api: &Api, shape: &Shape) -> String {
     let nullable = if shape.nullable { "nullable " } else { "" };
     format!("{nullable}{}", plural(api, &shape.ty))

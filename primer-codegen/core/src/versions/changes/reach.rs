@@ -1,11 +1,11 @@
-//! Which types stand in requests, and which in responses.
+//! The types in requests, and the types in responses.
 
 use std::collections::HashSet;
 
 use crate::ir::query::shapes;
 use crate::ir::{Api, Name, Operation, Shape, TypeId};
 
-/// Where something stands, in both versions.
+/// Whether something is part of requests and of responses, in both versions.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Standing {
     pub requests: bool,
@@ -23,17 +23,16 @@ impl Standing {
         requests: false,
         responses: true,
     };
-    /// What is sent and received as a whole, or neither.
+    /// Something that is part of requests and responses, or of neither.
     pub(super) const WHOLE: Self = Self {
         requests: true,
         responses: true,
     };
 }
 
-/// The names of the types that stand in requests and in responses of both versions.
+/// The names of the types that are part of requests, and of responses, in both versions.
 ///
-/// What stands in requests of one version alone cannot be refused because it changed: that another type is sent now is a
-/// change of its own.
+/// A type in the requests of one version alone is not counted: that requests hold another type now is a change by itself.
 #[derive(Debug)]
 pub(super) struct Reach {
     requests: HashSet<Name>,
@@ -81,7 +80,7 @@ fn reached(api: &Api, mut rest: Vec<TypeId>) -> HashSet<Name> {
         let Some(item) = api.item(id) else { continue };
         if seen.insert(item.name.clone()) {
             rest.extend(shapes(item).into_iter().filter_map(named));
-            // What changed of a type is told of once: not of the form that an update takes.
+            // Changes of a type are listed once: not for the form that an update takes.
             rest.extend(item.update_of);
         }
     }

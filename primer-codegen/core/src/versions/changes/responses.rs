@@ -10,7 +10,7 @@ use crate::ir::{
 };
 
 impl Compare<'_> {
-    /// What the method returns.
+    /// The changes of the types that the method returns.
     pub(super) fn return_types(&self, old: &Operation, new: &Operation) -> Facts {
         let kinds = [
             (
@@ -39,7 +39,7 @@ impl Compare<'_> {
         facts.collect()
     }
 
-    /// Outcomes are named for their operation, and go with it.
+    /// Outcomes are named after their operation, and are renamed with it.
     fn are_outcomes_of_renamed(
         &self,
         old: &Operation,

@@ -34,7 +34,7 @@ impl Compare<'_> {
         facts.collect()
     }
 
-    /// The server of those who name none.
+    /// The change of the server that a client uses if it chooses none.
     fn first_server(&self) -> Option<(Fact, String)> {
         let (old, new) = (
             self.old.service.servers.first()?,

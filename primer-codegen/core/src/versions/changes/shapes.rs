@@ -1,4 +1,4 @@
-//! Types in use, compared: by name, so that what a type holds is told of where it is declared.
+//! Types in use, compared by name: changes inside a type are listed where it is declared.
 
 use super::Compare;
 use super::facts::{Fact, Facts};

@@ -6,35 +6,35 @@ use super::{Difference, Subject, changes};
 use crate::ir::Api;
 use crate::{Source, lower_source};
 
-/// What changed from some members of a document to others.
+/// The changes from some members of a document to others.
 pub(super) fn check(old: &str, new: &str, expected: &[&str]) {
     let head = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n";
     let [before, after] = [old, new].map(|rest| format!("{head}{rest}"));
     check_documents(&before, &after, expected);
 }
 
-/// What changed from one document to another.
+/// The changes from one document to another.
 pub(super) fn check_documents(old: &str, new: &str, expected: &[&str]) {
     let changes = changes(&api(old), &api(new));
     let found: Vec<String> = changes.iter().map(ToString::to_string).collect();
     assert_eq!(found, expected, "\n{old}\n---\n{new}");
 }
 
-/// What changed of components that a request holds, through `A`.
+/// The changes of components that a request holds, through `A`.
 pub(super) fn check_request(old: &str, new: &str, expected: &[&str]) {
     let path = "/a: {post: {operationId: make, requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}, responses: {'204': {description: Done.}}}}";
     let [old, new] = [old, new].map(|schemas| format!("paths:\n  {path}\n{}", components(schemas)));
     check(&old, &new, expected);
 }
 
-/// What changed of components that a response holds, through `A`.
+/// The changes of components that a response holds, through `A`.
 pub(super) fn check_response(old: &str, new: &str, expected: &[&str]) {
     let path = "/a: {get: {operationId: read, responses: {'200': {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}";
     let [old, new] = [old, new].map(|schemas| format!("paths:\n  {path}\n{}", components(schemas)));
     check(&old, &new, expected);
 }
 
-/// What changed of components that the body of a PATCH and its response hold, through `A`.
+/// The changes of components that the body of a PATCH and its response hold, through `A`.
 pub(super) fn check_update(old: &str, new: &str, expected: &[&str]) {
     let a = "content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}";
     let path = format!(

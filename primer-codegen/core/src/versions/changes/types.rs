@@ -18,7 +18,7 @@ impl Compare<'_> {
             match pair {
                 Pair::New(new) => self.note_type(new, Fact::TypeAdded, "added"),
                 Pair::Old(old) => self.note_type(old, Fact::TypeRemoved, "removed"),
-                // Whatever becomes of the form that an update takes becomes of the type itself, too.
+                // Every change of the form that an update takes is a change of the type itself, too.
                 Pair::Both(old, new) if old.update_of.and(new.update_of).is_some() => {}
                 Pair::Both(old, new) => self.item(old, new),
             }
@@ -57,7 +57,7 @@ impl Compare<'_> {
         }
     }
 
-    /// Keeps what was found of a type as a whole.
+    /// Adds the facts about a type as a whole.
     pub(super) fn note_of(&mut self, name: &Name, facts: Facts) {
         let standing = self.reach.standing(name);
         self.note(&Subject::Type(name.clone()), standing, facts);
@@ -103,7 +103,7 @@ impl Compare<'_> {
 
     fn alternative(&self, old: &UnionVariant, new: &UnionVariant) -> Facts {
         let mut facts = self.whole_shape(&old.shape, &new.shape);
-        // An alternative is named for its type, and goes with it.
+        // An alternative is named after its type, and is renamed with it.
         if self.is_same(&old.shape.ty, &new.shape.ty) {
             facts.extend(renamed(&old.name, &new.name));
         }
@@ -115,7 +115,7 @@ impl Compare<'_> {
     }
 }
 
-/// All types but those that are told of elsewhere: with an operation its options, outcomes and arguments, and environments with
+/// All types but those that are listed elsewhere: options, outcomes and arguments with their operation, and environments with
 /// the service.
 fn own_types(api: &Api) -> Vec<&Item> {
     let options = api.operations.iter().filter_map(|it| it.options.as_ref());

@@ -1,6 +1,6 @@
 use super::super::tests::{check_request, check_response};
 
-/// What changed of a member with these keywords: in a request, where a tighter limit breaks, and in a response.
+/// The changes of a member with these keywords: in a request, where a tighter limit breaks, and in a response.
 fn check(old: &str, new: &str, what: &str, tighter: bool) {
     let [old, new] =
         [old, new].map(|it| format!("A: {{type: object, properties: {{a: {{{it}}}}}}}"));

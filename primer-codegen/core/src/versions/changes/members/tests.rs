@@ -1,6 +1,6 @@
 use super::super::tests::{check_request, check_response};
 
-/// What changed of an object in a request and in a response.
+/// The changes of an object in a request and in a response.
 fn check(old: &str, new: &str, request: &[&str], response: &[&str]) {
     let [old, new] = [old, new].map(|rest| format!("A: {{type: object, {rest}}}"));
     check_request(&old, &new, request);

@@ -1,6 +1,6 @@
 use super::super::tests::check;
 
-/// What changed from some path items to others.
+/// The changes from some path items to others.
 fn check_paths(old: &str, new: &str, expected: &[&str]) {
     check(
         &format!("paths: {{{old}}}"),
@@ -77,7 +77,7 @@ fn an_operation_is_deprecated_and_restored() {
     check_paths(&old, &plain, &["read: no longer deprecated"]);
 }
 
-/// What changed of a request body.
+/// The changes of a request body.
 fn check_body(old: &str, new: &str, expected: &[&str]) {
     let [old, new] = [old, new].map(|body| operation(("post", "/a"), "make", body));
     check_paths(&old, &new, expected);
@@ -156,7 +156,7 @@ fn what_changes_together_is_told_in_one_place() {
     );
 }
 
-/// What changed of the credentials of an operation, with three schemes to choose from.
+/// The changes of the credentials of an operation, with three schemes to choose from.
 fn check_security(old: &str, new: &str, expected: &[&str]) {
     let schemes = "components: {securitySchemes: {K: {type: apiKey, in: header, name: X-Key}, T: {type: http, scheme: bearer}, U: {type: http, scheme: basic}}}";
     let [old, new] = [old, new].map(|security| {

@@ -1,11 +1,11 @@
 use super::super::tests::{check, check_documents};
 
-/// What changed of the parameters of an operation.
+/// The changes of the parameters of an operation.
 fn check_parameters(old: &str, new: &str, expected: &[&str]) {
     check_at(("/a", old), ("/a", new), expected);
 }
 
-/// What changed of an operation with a path and parameters.
+/// The changes of an operation with a path and parameters.
 fn check_at(old: (&str, &str), new: (&str, &str), expected: &[&str]) {
     let [old, new] = [old, new].map(|(path, parameters)| {
         format!("paths: {{'{path}': {{get: {{operationId: list, parameters: [{parameters}], responses: {{'204': {{description: D.}}}}}}}}}}")

@@ -3,7 +3,7 @@ use super::super::tests::check;
 const A: &str = "content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}";
 const B: &str = "content: {application/json: {schema: {$ref: '#/components/schemas/B'}}}";
 
-/// What changed of the responses of an operation, each with a status and its content.
+/// The changes of the responses of an operation, each with a status and its content.
 fn check_responses(old: &[(&str, &str)], new: &[(&str, &str)], expected: &[&str]) {
     let object = "{type: object, properties: {x: {type: string}}}";
     let [old, new] = [old, new].map(|responses| {

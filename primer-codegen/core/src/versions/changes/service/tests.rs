@@ -1,6 +1,6 @@
 use super::super::tests::{check, check_documents};
 
-/// What changed of the servers, each with its environment, if it has one.
+/// The changes of the servers, each with its environment, if it has one.
 fn check_servers(old: &[(&str, &str)], new: &[(&str, &str)], expected: &[&str]) {
     let [old, new] = [old, new].map(|servers| {
         let server = |(url, environment): &(&str, &str)| match *environment {

@@ -1,6 +1,6 @@
 use super::super::tests::{check_request, check_response};
 
-/// What changed of a member: a type breaks wherever it stands.
+/// The changes of a member: a type breaks wherever it stands.
 fn check(old: &str, new: &str, expected: &[&str]) {
     let [old, new] = [old, new].map(|it| {
         format!("A: {{type: object, properties: {{a: {{{it}}}}}}}\nB: {{type: object, properties: {{x: {{type: string}}}}}}")

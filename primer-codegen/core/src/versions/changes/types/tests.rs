@@ -1,6 +1,6 @@
 use super::super::tests::{check, check_request, check_response, check_update};
 
-/// What changed in a request and in a response.
+/// The changes in a request and in a response.
 fn check_both(old: &str, new: &str, expected: &[&str]) {
     check_request(old, new, expected);
     check_response(old, new, expected);
