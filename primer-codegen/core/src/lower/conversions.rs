@@ -31,7 +31,7 @@ pub(super) fn insert(types: &mut [Item]) {
     }
 }
 
-/// Whether a value of the type shows which alternative is meant: a number or a list does not.
+/// Whether a value of the type shows which alternative is meant: a boolean or a list does not.
 fn is_distinctive(variant: &UnionVariant) -> bool {
     let is_own = matches!(
         variant.shape.ty,
@@ -39,3 +39,6 @@ fn is_distinctive(variant: &UnionVariant) -> bool {
     );
     is_own && !variant.shape.nullable
 }
+
+#[cfg(test)]
+mod tests;
