@@ -35,8 +35,8 @@ fn merged(versions: &Versions) -> Vec<(&str, bool)> {
     let types = &first.api.as_ref().unwrap().types;
     types
         .iter()
-        .zip(&first.places)
-        .map(|(item, place)| (item.name.as_str(), place.group.is_some()))
+        .zip(&first.relations)
+        .map(|(item, relation)| (item.name.as_str(), relation.group.is_some()))
         .collect()
 }
 
