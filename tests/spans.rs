@@ -43,7 +43,7 @@ fn create() -> CreateClientSessionRequest {
     CreateClientSessionRequest::default()
 }
 
-/// The span of a creation, closed, with what is said at its end, its events, and the attempts inside of it.
+/// The closed span of a creation: the fields at its end, its events, and the attempts inside of it.
 fn creation(end: Value, events: Value, attempts: Value) -> Value {
     let begin = json!({
         "otel.name": "createClientSession",
@@ -54,7 +54,7 @@ fn creation(end: Value, events: Value, attempts: Value) -> Value {
     span("call", merged(begin, end), events, attempts)
 }
 
-/// The span of an attempt at a creation, closed, with what is said at its end.
+/// The closed span of an attempt at a creation, with the fields at its end.
 fn attempt(url: &str, end: Value) -> Value {
     let begin = json!({
         "otel.name": "POST /client-session",

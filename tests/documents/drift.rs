@@ -23,7 +23,7 @@ async fn drifts(reply: Reply) -> Vec<Drift> {
     told.lock().unwrap().clone()
 }
 
-/// Kind, path and value of what the hook is told of a thing with these members.
+/// The kind, path and value of each drift of a thing with these members.
 async fn told(members: Value) -> Vec<(DriftKind, String, Option<String>)> {
     let mut thing = members;
     thing["id"] = json!("t-1");
@@ -35,7 +35,7 @@ async fn told(members: Value) -> Vec<(DriftKind, String, Option<String>)> {
     drifts.iter().map(parts).collect()
 }
 
-/// Checks that of a thing with these members one drift is told, with this value.
+/// Checks that a thing with these members has one drift, with this value.
 async fn check(members: Value, kind: DriftKind, path: &str, value: Option<&str>) {
     let expected = (kind, path.to_owned(), value.map(str::to_owned));
     assert_eq!(told(members.clone()).await, [expected], "{members}");

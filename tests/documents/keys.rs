@@ -83,6 +83,6 @@ fn a_header_of_all_calls_is_no_idempotency_key() {
         let expected = "must not be the same for all calls";
         assert!(error.to_string().ends_with(expected), "{error}");
     }
-    // The document says that it is none, or does not know it.
+    // The document declares that the parameter is no key, or does not declare the parameter.
     assert!(built("X-Request-Id").is_ok());
 }

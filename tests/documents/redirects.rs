@@ -14,7 +14,7 @@ use self::api::{Client, Payment};
 
 const KEY: &str = "planted-key-4711";
 
-/// A host that nobody may connect to. It is `127.0.0.1`, and by another name `localhost`.
+/// A host to which no client may connect. It has two names: `127.0.0.1` and `localhost`.
 struct Elsewhere {
     listeners: Vec<TcpListener>,
     port: u16,
@@ -33,7 +33,7 @@ impl Elsewhere {
         Self { listeners, port }
     }
 
-    /// Whether there was a connection since this was last asked. The system keeps one that nobody has accepted.
+    /// Whether there was a connection since this was last called. The system keeps connections that are not accepted yet.
     fn was_reached(&self) -> bool {
         let accepted = self.listeners.iter().map(TcpListener::accept);
         let accepted: Vec<_> = accepted.collect();

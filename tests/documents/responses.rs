@@ -154,7 +154,7 @@ async fn a_response_without_a_body_is_the_unit_type() {
     let request = server.request();
     assert_eq!(request.line, "DELETE /nothing HTTP/1.1");
     assert_eq!(request.header("accept"), Some("*/*"));
-    // What nobody documented is no failure of what was done.
+    // A 2xx that is not documented still means that the request was executed.
     for reply in [Reply::empty(200), Reply::json(202, THING)] {
         server.respond(reply);
         let () = client.remove().await.unwrap();

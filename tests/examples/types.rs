@@ -44,7 +44,7 @@ pub fn reader(version: &str, component: &str) -> Option<Reader> {
 }
 
 fn reread<T: DeserializeOwned + Serialize>(value: &Value) -> Result<Value, String> {
-    // From text, because that is where a value comes from.
+    // From text, as in a response.
     let read: T = serde_json::from_str(&value.to_string()).map_err(|error| {
         let text = error.to_string();
         text.split(" at line").next().unwrap_or_default().to_owned()

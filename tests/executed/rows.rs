@@ -180,7 +180,7 @@ fn asks(act: &Act) -> bool {
     matches!(act, Act::Read { response, .. } if response.contains("retry-after: 0"))
 }
 
-/// One failure, and what comes of the next attempt.
+/// One failure, and the act for the next attempt.
 pub fn pairs() -> Vec<Row> {
     let lost = |executes| Act::respond(executes, "");
     let status = |executes, status| Act::respond(executes, response(status, "", ""));

@@ -127,7 +127,7 @@ fn deadline(response: &[Step]) -> Duration {
     }
 }
 
-/// A client that repeats at once what it repeats.
+/// A client that repeats without long waits.
 pub fn client(server: &Server, attempt: Duration) -> Client {
     let builder = Client::builder().base_url(server.url()).api_key("k");
     builder

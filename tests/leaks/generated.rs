@@ -47,7 +47,7 @@ macro_rules! types {
     };
 }
 
-/// All types of all versions; a test holds that none is forgotten.
+/// All types of all versions; a test checks that the list is complete.
 fn types() -> Vec<Type> {
     types! {
         v2021_09_27 = "2021-09-27": CreateClientSessionRequest CreateClientSessionResponse Order LineItem Fee Shipping Customer CustomerResponse Address PaymentMethod PaymentMethodOptions PaymentMethodOption PaymentCardOptions CardNetworkOptions Surcharge Warning WarningDetail ErrorResponse ErrorDetail ValidationErrorEntry ValidationError ValidationErrorItem CountryCode;
@@ -96,7 +96,7 @@ fn everywhere(secret: &str) -> planted::Secrets {
     }
 }
 
-/// Names of undeclared members are none of the secrets: whoever sends one is told its name.
+/// The names of undeclared members are no secrets here: the error for the sender shows the name.
 fn names_apart(secret: &str) -> planted::Secrets {
     planted::Secrets {
         names: "undeclared".to_owned(),

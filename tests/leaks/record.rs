@@ -41,7 +41,7 @@ pub fn assert_never_said(secret: &str) {
 }
 
 fn add(line: &str) {
-    // The lock must not be poisoned by a test that fails: what it says is in the record.
+    // A failing test must not poison the lock: its panic message is in the record too.
     let mut lines = LINES
         .lock()
         .unwrap_or_else(|poisoned| poisoned.into_inner());

@@ -10,7 +10,7 @@ use super::printed::{assert_hidden, shown_error};
 
 const SECRET: &str = "planted0secret4711";
 
-/// Prints all that there is to print; it runs in a process of its own, which has the variables.
+/// Prints everything that can be printed; it runs in a child process, which has the variables.
 #[test]
 #[ignore = "another test runs it with variables"]
 fn print_the_client_of_the_environment() {

@@ -103,7 +103,7 @@ impl Done {
             .map_or_else(|error| error.attempts() as usize, |_| 1)
     }
 
-    /// Holds the call to what the service saw of it.
+    /// Compares the call with the requests that the service received for it.
     pub fn check(&self, service: &Service) {
         let seen = service.seen(&self.name);
         match &self.result {
@@ -132,7 +132,7 @@ impl Done {
         }
     }
 
-    /// Whether the delivery of an error says what happened.
+    /// Whether the delivery of an error is true.
     fn fits(&self, error: &Error, requests: usize) -> bool {
         match (error.kind(), error.delivery()) {
             (ErrorKind::Connect, Delivery::NotSent) => requests == 0,

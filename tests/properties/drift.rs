@@ -41,7 +41,7 @@ struct Spot {
 }
 
 impl Spot {
-    /// The value with something planted, and the path at which that is to be told.
+    /// The value with something planted, and the path of the expected drift.
     fn plant(&self, value: &Value) -> (Value, String) {
         let mut value = value.clone();
         let part = value.pointer_mut(&self.pointer).unwrap();

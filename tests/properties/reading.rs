@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::schema;
 
-/// Reads text that may be anything; what can be read is written back with all that it held.
+/// Reads any text; a value that can be read is written again without a loss.
 fn check<T: DeserializeOwned + Serialize>(text: &str) {
     let Ok(read) = serde_json::from_str::<T>(text) else {
         return;

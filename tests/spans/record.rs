@@ -32,7 +32,7 @@ struct Place(usize);
 #[derive(Default)]
 struct Fields(Map<String, Value>);
 
-/// Runs a future and yields, beside its output, its outermost spans with all that is inside of them.
+/// Runs a future, and returns its output and its outermost spans with everything inside of them.
 pub async fn record<A: Future>(future: A) -> (A::Output, Value) {
     let record = Record::default();
     let subscriber = Registry::default().with(record.clone());

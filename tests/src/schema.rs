@@ -20,7 +20,7 @@ pub struct Schemas {
 }
 
 impl Schemas {
-    /// Reads a document; what its values hold beyond it is made up.
+    /// Reads a document; undeclared members of its values have random names.
     pub fn read(text: &str) -> Self {
         Self {
             document: serde_yaml::from_str(text).unwrap(),
@@ -31,7 +31,7 @@ impl Schemas {
         }
     }
 
-    /// Reads a document; what its values hold beyond it is often what other documents declare.
+    /// Reads a document; undeclared members of its values are often members that other documents declare.
     pub fn among(text: &str, others: &[&str]) -> Self {
         let (mut names, mut texts) = (Vec::new(), Vec::new());
         for other in others {
@@ -223,7 +223,7 @@ fn scalar(schema: &Value) -> BoxedStrategy<Value> {
     match (schema["type"].as_str(), schema["format"].as_str()) {
         (Some("integer"), Some("int32")) => any::<i32>().prop_map(Value::from).boxed(),
         (Some("integer"), _) => any::<i64>().prop_map(Value::from).boxed(),
-        // Within what a float holds to the last digit.
+        // Numbers that a float represents exactly.
         (Some("number"), _) => any::<i32>()
             .prop_map(|number| json!(f64::from(number) / 8.0))
             .boxed(),

@@ -1,6 +1,6 @@
 //! The versions of Primer's API.
 
-/// Calls a macro with the module and the name of each version, the oldest first, and with what follows the macro's name.
+/// Calls a macro with the module and the name of each version, the oldest first, and with the arguments after the macro's name.
 #[macro_export]
 macro_rules! with_versions {
     ($callback:ident $($arguments:tt)*) => {

@@ -10,7 +10,7 @@ use quote::quote;
 
 use super::document::versions;
 
-/// Pieces of Markdown that come together in the worst ways.
+/// Pieces of Markdown, which are combined at random.
 fn hostile() -> impl Strategy<Value = String> {
     let pieces = [
         "word",

@@ -51,7 +51,7 @@ async fn a_machine_without_certificates_is_reported_when_the_client_is_built() {
         error.to_string(),
         "the HTTP client cannot be set up; is a certificate store installed? own `root_certificates` need none"
     );
-    // OpenSSL tells it only when it is shown a certificate.
+    // OpenSSL reports it only when it gets a certificate.
     #[cfg(feature = "native-tls")]
     assert_eq!(
         outcome(builder(&front.url()).native_tls()).await,
@@ -68,7 +68,7 @@ async fn a_machine_without_certificates_is_reported_when_the_client_is_built() {
 
 #[tokio::test]
 async fn the_machines_authorities_are_trusted_unless_others_stand_in_their_place() {
-    // Of this process alone: the same tests may run at the same time.
+    // The file belongs to this process: the same tests may run at the same time.
     let file = format!(
         "{}/machine-{}.pem",
         env!("CARGO_TARGET_TMPDIR"),

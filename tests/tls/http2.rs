@@ -26,7 +26,7 @@ const PING: u8 = 6;
 const GOAWAY: u8 = 7;
 const CONTINUATION: u8 = 9;
 
-/// A server of HTTP/2 behind TLS, and what its clients need.
+/// A server of HTTP/2 behind TLS, and the certificate authority that its clients trust.
 struct Secured {
     authority: Authority,
     server: Listener,
@@ -60,7 +60,7 @@ impl Secured {
             outcomes.push(outcome(backend(self.builder())).await);
         }
         assert!(outcomes.iter().all(|it| *it == outcomes[0]), "{outcomes:?}");
-        // Whatever came of the request, it was sent once.
+        // With every outcome, the request was sent once.
         assert_eq!(self.server.connections(), BACKENDS.len());
         outcomes[0]
     }
@@ -100,7 +100,7 @@ fn goaway(last: u8, reason: Reason) -> Vec<u8> {
     frame(GOAWAY, 0, 0, &payload)
 }
 
-/// A server that writes these bytes when it has the request, as often as said, and counts what was taken of them.
+/// A server that writes these bytes so many times when it has the request, and counts the written bytes.
 async fn writing(bytes: Vec<u8>, times: usize) -> (Secured, Arc<AtomicUsize>) {
     let written = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&written);
@@ -120,7 +120,7 @@ async fn writing(bytes: Vec<u8>, times: usize) -> (Secured, Arc<AtomicUsize>) {
                 }
                 let _ = writer.shutdown().await;
             };
-            // Until the client is gone; what it says meanwhile is passed over.
+            // Until the client closes the connection; its frames are ignored.
             let read = async { while let Ok(1..) = reader.read(&mut [0; 4096]).await {} };
             tokio::join!(write, read);
         }

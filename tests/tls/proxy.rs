@@ -20,7 +20,7 @@ async fn receive(stream: &mut TcpStream) -> String {
     String::from_utf8(head).unwrap()
 }
 
-/// A proxy that opens tunnels, and keeps what it sees of them.
+/// A proxy that opens tunnels, and records the bytes that pass.
 fn open_proxy() -> (Listener, Seen) {
     let seen = Seen::default();
     let shared = Arc::clone(&seen);
@@ -33,7 +33,7 @@ async fn tunnel(mut client: TcpStream, seen: Seen) {
     let host = head.split(' ').nth(1).unwrap().to_owned();
     seen.lock().unwrap().0 = head;
     client.write_all(b"HTTP/1.1 200 X\r\n\r\n").await.unwrap();
-    // The first of what passes; the rest is looked at by nobody.
+    // The first bytes that pass; no test looks at the rest.
     let mut server = TcpStream::connect(host).await.unwrap();
     let mut passing = vec![0; 65536];
     for _ in 0..2 {

@@ -12,7 +12,7 @@ impl Choices {
         }
     }
 
-    /// Numbers that a seed stands for.
+    /// The numbers of a seed.
     pub fn seeded(seed: u64) -> Self {
         let mut state = seed;
         let mut next = || {

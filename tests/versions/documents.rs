@@ -16,7 +16,7 @@ pub struct Schema {
     pub words: Words,
 }
 
-/// What says nothing of values.
+/// The parts of a schema that do not restrict values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
     pub description: Option<&'static str>,
@@ -38,7 +38,7 @@ pub enum Kind {
     List(List),
     Map(Box<Schema>),
     Object(Object),
-    /// Tags, and the names of the schemas that they stand for.
+    /// Tags, and the names of their schemas.
     Union(Vec<(&'static str, String)>),
 }
 
@@ -107,7 +107,7 @@ impl Schema {
         }
     }
 
-    /// The schemas inside of this one, by what they are to it.
+    /// The schemas inside of this one, by their roles.
     pub fn inside(&self) -> Vec<(&'static str, &Schema)> {
         match &self.kind {
             Kind::List(list) => vec![("[]", &*list.items)],

@@ -30,7 +30,7 @@ pub fn document(choices: &mut Choices) -> Document {
     Document { schemas }
 }
 
-/// An object that may stand in a union.
+/// An object that may be an alternative of a union.
 fn alternative(choices: &mut Choices, depth: usize) -> Schema {
     let mut object = object(choices, depth);
     object.members.push(Member {
@@ -68,7 +68,7 @@ fn others(choices: &mut Choices) -> Others {
     }
 }
 
-/// Any schema that may stand inside of another.
+/// Any schema that may be inside of another.
 fn schema(choices: &mut Choices, depth: usize) -> Schema {
     let kind = match choices.below(if depth == 0 { 7 } else { 12 }) {
         0 => Kind::Text(text(choices)),
@@ -135,7 +135,7 @@ fn can_be_sensitive(kind: &Kind) -> bool {
     matches!(kind, Kind::Text(_) | Kind::Integer(_) | Kind::Enum(_))
 }
 
-/// Changes words and order somewhere: what says nothing of values.
+/// Changes descriptions and order in some place: the parts that do not restrict values.
 pub fn reword(document: &mut Document, choices: &mut Choices) {
     if choices.once_in(3) {
         let n = choices.below(document.schemas.len());
@@ -160,7 +160,7 @@ pub fn reword(document: &mut Document, choices: &mut Choices) {
     }
 }
 
-/// Changes what says something of values.
+/// Changes parts that restrict values.
 pub fn change(document: &mut Document, choices: &mut Choices) {
     if choices.once_in(12) {
         return rename(document, choices);
@@ -227,7 +227,7 @@ fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T) {
     }
 }
 
-/// Gives a schema another name, wherever it stands.
+/// Gives a schema another name, in all places.
 fn rename(document: &mut Document, choices: &mut Choices) {
     let old = choices.one_of(&["B", "C"]);
     for (name, schema) in &mut document.schemas {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::places::{Part, Step, append, parts, schemas_at};
 
-/// Whether all that an error says of a value's JSON is true, where the other version's document has this schema.
+/// Whether everything that an error says about a value's JSON is true; the other version's document has this schema.
 pub fn assert_true(error: &ConversionError, value: &Value, to: &Schemas, schema: &Value) {
     let parts = parts(value);
     assert!(error.count() > 0 && !error.losses().is_empty());

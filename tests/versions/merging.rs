@@ -40,7 +40,7 @@ fn merged(versions: &Versions) -> Vec<(&str, bool)> {
         .collect()
 }
 
-/// What a schema, with all that it refers to, says beside which values it accepts: names, defaults, secrets.
+/// Properties of a schema, and of the schemas to which it refers, that do not restrict values: names, defaults, secrets.
 fn facts(document: &Document, name: &str) -> BTreeSet<String> {
     let (mut found, mut open, mut seen) = (BTreeSet::new(), vec![name.to_owned()], BTreeSet::new());
     while let Some(name) = open.pop() {
@@ -71,7 +71,7 @@ fn collect(
             open.push(name.clone());
         }
         Kind::Text(text) => drop(say(format!("{:?}", text.format))),
-        // Limits may hide what the type in Rust is.
+        // Limits may hide the Rust type.
         Kind::Integer(integer) if integer.format == Some("int32") => drop(say("narrow".to_owned())),
         Kind::Union(alternatives) => {
             for (tag, name) in alternatives {
@@ -89,7 +89,7 @@ fn collect(
     }
     for (name, inner) in schema.inside() {
         let place = format!("{place}.{name}");
-        // Whether a value is secret is said where it is used.
+        // Whether a value is secret depends on the place where it is used.
         if document.schema(inner).sensitive {
             found.insert(format!("{place}: secret"));
         }

@@ -66,7 +66,7 @@ version!(New, v2_4);
 /// The reason why a call cannot be made, or the result of the call.
 #[derive(Debug)]
 enum Failure {
-    /// The version has no place for what was asked.
+    /// The version has no place for a part of the request.
     Unfit(primer_api::ConversionError),
     /// The call failed.
     Failed(Box<Error<ErrorResponse>>),
@@ -116,7 +116,7 @@ impl Shop {
     }
 }
 
-/// A shop, and what passes between it and the server.
+/// A shop, and the requests that it sends to the server.
 async fn open() -> (Shop, Tap, Sandbox) {
     let sandbox = Sandbox::start().await.unwrap();
     let tap = Tap::start(sandbox.base_url()).await;
@@ -129,7 +129,7 @@ async fn open() -> (Shop, Tap, Sandbox) {
     (Shop { transport }, tap, sandbox)
 }
 
-/// Method, version and body of each request since this was last asked; all came over the first connection.
+/// Method, version and body of each request since this was last called; all came over the first connection.
 fn sent(tap: &Tap) -> Vec<(String, String, Value)> {
     let line = |request: Request| {
         assert_eq!(request.connection, 0);

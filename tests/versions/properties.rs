@@ -31,7 +31,7 @@ pub fn for_values(cases: u32, of: &Schemas, name: &str, test: impl Fn(&Value)) {
     result.unwrap_or_else(|error| panic!("{name}: {error}"));
 }
 
-/// Nothing is lost, or it is said what would be; nothing is said that is not so.
+/// Nothing is lost, or the error lists the losses; every listed loss is true.
 pub fn assert_converts<A: Model, B: Model<Family = A::Family>>(
     value: &Value,
     to: &Schemas,
@@ -44,7 +44,7 @@ pub fn assert_converts<A: Model, B: Model<Family = A::Family>>(
         Ok(other) => {
             let written = to_value(other).unwrap();
             assert!(is_same(&written, value), "{written} was {value}");
-            // Reading leaves out a `null` that stands for a member that is not there.
+            // Reading leaves out a `null` that means an absent member.
             match serde_json::from_value::<B>(value.clone()) {
                 Ok(read) if to_value(&read).unwrap() == *value => assert_eq!(*other, read),
                 _ => {}
@@ -157,7 +157,7 @@ pairs! {
         CreateClientSessionRequest CreateClientSessionResponse UpdateClientSessionRequest ClientSession;
 }
 
-/// `From` alone: what it makes is written the same.
+/// `From` alone: the converted value is written equally.
 fn assert_always<A: Model, B: Model + From<A>>(of: &Schemas, name: &str) {
     for_values(CASES, of, name, |value| {
         let one: A = serde_json::from_value(value.clone()).unwrap();

@@ -42,12 +42,12 @@ macro_rules! convert {
 #[path = "random/pairs.rs"]
 mod pairs;
 
-/// The schemas of a pair; what their values hold beyond them is what either declares.
+/// The schemas of a pair; undeclared members of their values are those that either declares.
 pub fn schemas(old: &str, new: &str) -> [Schemas; 2] {
     [old, new].map(|text| Schemas::among(text, &[old, new]).depth(DEPTH))
 }
 
-/// The documents that a seed stands for.
+/// The documents of a seed.
 fn pair(seed: u64) -> [Document; 2] {
     let mut choices = Choices::seeded(seed);
     let old = edits::document(&mut choices);

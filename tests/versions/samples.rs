@@ -26,7 +26,7 @@ fn kinds() -> Vec<Value> {
 }
 
 impl Document {
-    /// Values of a schema, and values that are just none; each named schema is varied once.
+    /// Values of a schema, and values just outside of it; each named schema is varied once.
     pub fn samples(&self, schema: &Schema) -> Vec<Value> {
         Samples {
             document: self,
@@ -35,7 +35,7 @@ impl Document {
         .of(schema)
     }
 
-    /// Whether there is a value of every schema: one that holds itself, always, is of none.
+    /// Whether every schema has a value: a schema that always contains itself has none.
     pub fn has_values(&self) -> bool {
         self.schemas
             .iter()

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 type Told = Arc<Mutex<Vec<Drift>>>;
 
-/// A client whose hook remembers what it is told.
+/// A client whose hook records the drift.
 fn listening<C: From<Transport>>(builder: Builder<C>) -> (Builder<C>, Told) {
     let told = Told::default();
     let memory = Arc::clone(&told);
