@@ -50,22 +50,22 @@ impl Check<'_> {
     fn form(&mut self, value: &Value, form: &Form, at: &Pointer) {
         match form {
             Form::Any => {}
-            Form::Text => self.expect(value.is_string(), "a string", value, at),
-            Form::NonEmptyText => self.expect(
+            Form::Text => self.require(value.is_string(), "a string", value, at),
+            Form::NonEmptyText => self.require(
                 value.as_str().is_some_and(|text| !text.is_empty()),
                 "a string that is not empty",
                 value,
                 at,
             ),
-            Form::Boolean => self.expect(value.is_boolean(), "`true` or `false`", value, at),
+            Form::Boolean => self.require(value.is_boolean(), "`true` or `false`", value, at),
             Form::Count => {
-                self.expect(value.is_u64(), "an integer that is not negative", value, at)
+                self.require(value.is_u64(), "an integer that is not negative", value, at)
             }
-            Form::Number => self.expect(value.is_number(), "a number", value, at),
+            Form::Number => self.require(value.is_number(), "a number", value, at),
             Form::Choice(choices) => self.choice(value, choices, at),
             Form::List(form) => self.list(value, form, at),
             Form::NonEmptyList(form) => {
-                self.expect(
+                self.require(
                     value.as_array().is_none_or(|items| !items.is_empty()),
                     "at least one item",
                     value,
@@ -106,7 +106,7 @@ impl Check<'_> {
         self.findings.report(finding);
     }
 
-    fn expect(&mut self, is_right: bool, expected: &str, value: &Value, at: &Pointer) {
+    fn require(&mut self, is_right: bool, expected: &str, value: &Value, at: &Pointer) {
         if !is_right {
             self.unexpected(expected, value, at);
         }
