@@ -1,4 +1,4 @@
-//! What an documented means: the documented success, or a failure with all that is known of it.
+//! Reads a response: as the documented success, or as a failure with all that is known of it.
 
 use std::str;
 
@@ -18,7 +18,7 @@ use crate::runtime::value::{Fit, Json, Outcome, Slot};
 const NOT_DOCUMENTED: &str = "not documented";
 const NOT_FOLLOWED: &str = "redirects are not followed";
 
-/// Reads an documented as the document has it.
+/// Reads a response as the document declares it.
 pub(crate) fn read<T: Outcome, F: Outcome>(
     operation: &'static Operation,
     mut received: Received,
@@ -116,12 +116,12 @@ fn read_fitting<T: Outcome>(documented: &DocumentedResponse, received: &Received
     }
 }
 
-/// Whether an documented asks for the same of another place (RFC 9110, 15.4).
+/// Whether a response of this status asks for the same request at another URL (RFC 9110, 15.4).
 fn is_redirect(status: u16) -> bool {
     matches!(status, 301..=303 | 307 | 308)
 }
 
-/// An documented that is no documented success, and its body as far as that is documented and can be read.
+/// The failure that a response is, and its body if that is documented and can be read.
 fn refusal<F: Outcome>(
     documented: Option<&DocumentedResponse>,
     mut received: Received,
@@ -150,12 +150,12 @@ fn refusal<F: Outcome>(
     }
 }
 
-/// An documented whose body is not as documented.
+/// A response whose body is not as documented.
 fn unreadable(kind: ErrorKind, received: Received, misfit: Misfit) -> Box<Fault> {
     refused(kind, received, "the body is not as documented").misfit(misfit)
 }
 
-/// An documented whose body did not come whole.
+/// A response whose body was not received completely.
 fn cut_off(kind: ErrorKind, cut: Cut, received: Received) -> Box<Fault> {
     match cut {
         Cut::TooLarge => refused(kind, received, "the body is larger than the client allows"),
