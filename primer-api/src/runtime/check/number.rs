@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::super::table::{Bound, Numeral};
+use crate::runtime::table::{Bound, Numeral};
 
 /// Whether a number is at or above a lower bound.
 pub(super) fn is_above(number: Numeral, bound: Bound) -> bool {

@@ -7,9 +7,9 @@
 
 use serde_json::json;
 
-use super::super::sample::{Cat, LineItem, Order, Pet, Session, Tree, object, optional};
-use super::super::{Bound, Json, Limits, Map, Member, Numeral, Ref, Slot, Table, Value};
 use super::{Rule, check, number, pattern};
+use crate::runtime::sample::{Cat, LineItem, Order, Pet, Session, Tree, object, optional};
+use crate::runtime::{Bound, Json, Limits, Map, Member, Numeral, Ref, Slot, Table, Value};
 
 fn messages(value: &impl Value, limits: Option<&'static Limits>) -> Vec<String> {
     check(Value::get(value), limits, "")

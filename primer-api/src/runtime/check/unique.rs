@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::super::value::{Json, List};
+use crate::runtime::value::{Json, List};
 
 /// Compares one text for each item, so that many items cost no more than their size.
 pub(super) fn are_unique(list: &dyn List) -> bool {

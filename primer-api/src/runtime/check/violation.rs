@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::super::table::{Bound, Numeral};
+use crate::runtime::table::{Bound, Numeral};
 
 /// A value that is not what its document demands.
 ///
@@ -96,7 +96,7 @@ impl fmt::Display for Rule {
             Self::Declared => f.write_str("must not be sent: it is not declared"),
             Self::Finite => f.write_str("must be a finite number"),
             Self::Place(rule) => f.write_str(rule),
-            Self::Timestamp => write!(f, "must be a {}", super::super::timestamp::EXPECTED),
+            Self::Timestamp => write!(f, "must be a {}", crate::runtime::timestamp::EXPECTED),
         }
     }
 }

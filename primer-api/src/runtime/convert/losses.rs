@@ -1,7 +1,7 @@
 //! The losses of one conversion.
 
-use super::super::path::Place;
 use super::error::{ConversionError, Loss};
+use crate::runtime::path::Place;
 
 /// How many losses are kept; the others are counted.
 const KEPT: usize = 100;

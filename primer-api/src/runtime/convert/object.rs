@@ -1,12 +1,12 @@
 //! Objects and maps: by the names of their members.
 
-use super::super::path::{Place, Step};
-use super::super::read::filled;
-use super::super::value::{Json, Members, Object, Ref, Slot};
 use super::Conversion;
 use super::losses::Reason;
 use super::source::Source;
 use crate::runtime::as_written::{Origin, Written};
+use crate::runtime::path::{Place, Step};
+use crate::runtime::read::filled;
+use crate::runtime::value::{Json, Members, Object, Ref, Slot};
 
 impl Conversion {
     pub(super) fn visit_map(

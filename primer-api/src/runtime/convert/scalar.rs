@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::super::read::expected;
-use super::super::value::{Fit, Json, Ref, Slot, Value};
+use crate::runtime::read::expected;
+use crate::runtime::value::{Fit, Json, Ref, Slot, Value};
 
 const DOUBLE: Fit = Fit::Refused("number of double precision");
 const SINGLE: Fit = Fit::Refused("number of single precision");

@@ -15,12 +15,12 @@ mod versions;
 use serde_json::json;
 
 use self::versions::{Closed, new, old};
-use super::super::sample::{Pet, SESSION, Session, Tree};
-use super::super::{Json, Map, OneOrMany, Patch, Value};
 use super::{ConversionError, Source, Versioned, convert};
+use crate::runtime::sample::{Pet, SESSION, Session, Tree};
+use crate::runtime::{Json, Map, OneOrMany, Patch, Value};
 
 fn read<T: Value>(json: Json) -> T {
-    super::super::deserialize(json).unwrap()
+    crate::runtime::deserialize(json).unwrap()
 }
 
 fn write(value: &impl Value) -> Json {

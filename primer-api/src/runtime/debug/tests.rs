@@ -5,8 +5,8 @@
     clippy::indexing_slicing
 )]
 
-use super::super::sample::{LineItem, SESSION, Session, Weekday};
-use super::super::{Bytes, Json, Map};
+use crate::runtime::sample::{LineItem, SESSION, Session, Weekday};
+use crate::runtime::{Bytes, Json, Map};
 
 fn session() -> Session {
     serde_json::from_str(SESSION).unwrap()

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
-use super::super::sample::{ProductType, Weekday};
 use super::{UnknownValue, nearest};
+use crate::runtime::sample::{ProductType, Weekday};
 
 fn refused(text: &str) -> UnknownValue {
     text.parse::<ProductType>().unwrap_err()

@@ -7,8 +7,8 @@
 
 use std::collections::HashSet;
 
-use super::super::sample::{LineItem, Pet, ProductType, SESSION, Session, Weekday};
-use super::super::{Json, Patch};
+use crate::runtime::sample::{LineItem, Pet, ProductType, SESSION, Session, Weekday};
+use crate::runtime::{Json, Patch};
 
 fn session(edit: impl Fn(&mut Json)) -> Session {
     let mut json = serde_json::from_str(SESSION).unwrap();

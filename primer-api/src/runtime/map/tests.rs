@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::super::{Json, Map};
+use crate::runtime::{Json, Map};
 
 #[test]
 fn pairs_of_anything_that_converts_make_a_map() {

@@ -5,8 +5,8 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
-use super::super::table::{Member, Table};
 use super::context::Context;
+use crate::runtime::table::{Member, Table};
 
 /// The name of a member that was read.
 pub(super) enum Key {

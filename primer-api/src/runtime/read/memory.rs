@@ -6,13 +6,13 @@ use std::cell::Cell;
 ///
 /// A value takes more than its text, by ten times where it is usual, and by hundreds in a list of `{}` for a large type: a
 /// bound on the text alone would let a server take all the memory that there is.
-pub(in super::super) struct Memory {
+pub(in crate::runtime) struct Memory {
     taken: Cell<usize>,
     most: usize,
 }
 
 impl Memory {
-    pub(in super::super) fn new(most: usize) -> Self {
+    pub(in crate::runtime) fn new(most: usize) -> Self {
         Self {
             taken: Cell::new(0),
             most,

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use serde::de::{IgnoredAny, MapAccess};
 
-use super::super::table::Table;
-use super::super::value::{Json, Members, Object, Slot};
 use super::context::{Context, Refused};
 use super::key::{Key, KeySeed};
 use super::scalar::{self, expected};
 use super::union;
 use super::visitor::{Seed, filled};
+use crate::runtime::table::Table;
+use crate::runtime::value::{Json, Members, Object, Slot};
 
 /// The one member of an object that stands for a number, where `serde_json` keeps the text of numbers
 /// (its feature `arbitrary_precision`, which any crate of a build can switch on).

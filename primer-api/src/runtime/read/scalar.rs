@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::super::value::{Fit, Json, Slot};
 use super::context::{Context, Refused};
 use super::union;
 use super::visitor::filled;
+use crate::runtime::value::{Fit, Json, Slot};
 
 /// What fits into a slot.
-pub(in super::super) fn expected(slot: &Slot<'_>) -> &'static str {
+pub(in crate::runtime) fn expected(slot: &Slot<'_>) -> &'static str {
     match slot {
         Slot::Bool(_) => "boolean",
         Slot::Integer(_) => "integer",

@@ -9,13 +9,13 @@ mod properties;
 
 use serde_json::json;
 
-use super::super::json::{from_bytes, to_bytes};
-use super::super::sample::{
+use super::Misfit;
+use crate::runtime::json::{from_bytes, to_bytes};
+use crate::runtime::sample::{
     LineItem, Order, ProductType, SESSION, Session, Tree, Warning, Weekday,
 };
-use super::super::value::{Object, Ref, Slot};
-use super::super::{Json, Map, Member, Outcome, Patch, Table, Value};
-use super::Misfit;
+use crate::runtime::value::{Object, Ref, Slot};
+use crate::runtime::{Json, Map, Member, Outcome, Patch, Table, Value};
 
 pub(super) fn read<T: Outcome>(text: &str) -> Result<T, Misfit> {
     from_bytes(0, text.as_bytes())

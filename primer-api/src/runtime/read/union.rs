@@ -2,10 +2,10 @@
 
 use serde::de::{DeserializeSeed, Error};
 
-use super::super::table::UnionTable;
-use super::super::value::{Json, Slot, Union};
 use super::context::{Context, Draft, Refused};
 use super::visitor::{Seed, filled};
+use crate::runtime::table::UnionTable;
+use crate::runtime::value::{Json, Slot, Union};
 
 /// Puts JSON aside, and reads the alternative that it is.
 pub(super) fn read_aside<E: Error>(
@@ -153,7 +153,7 @@ fn keep(
 }
 
 /// How many values JSON holds: an array of which two items are known is better than none of it.
-pub(in super::super) fn weight(json: &Json) -> usize {
+pub(in crate::runtime) fn weight(json: &Json) -> usize {
     match json {
         Json::Array(items) => 1 + items.iter().map(weight).sum::<usize>(),
         Json::Object(members) => 1 + members.values().map(weight).sum::<usize>(),

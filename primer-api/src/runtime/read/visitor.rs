@@ -7,11 +7,11 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-use super::super::value::{Json, List, Slot};
 use super::context::{Context, Refused};
 use super::object;
 use super::scalar::{self, expected};
 use super::union;
+use crate::runtime::value::{Json, List, Slot};
 
 /// A slot, to be filled with the next value.
 pub(super) struct Seed<'s, 'c> {
@@ -32,7 +32,7 @@ impl<'s, 'c> Seed<'s, 'c> {
 
 /// The slot of the value itself, where a value may be missing or `null`: there is one.
 #[inline]
-pub(in super::super) fn filled(mut slot: Slot<'_>) -> Slot<'_> {
+pub(in crate::runtime) fn filled(mut slot: Slot<'_>) -> Slot<'_> {
     while let Slot::Optional(optional) = slot {
         slot = optional.set_value();
     }

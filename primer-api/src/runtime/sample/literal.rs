@@ -7,18 +7,18 @@
 
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
-pub(in super::super) struct LineItem {
-    pub(in super::super) item_id: ::core::option::Option<::std::string::String>,
-    pub(in super::super) amount: i64,
-    pub(in super::super) product_type: ::core::option::Option<ProductType>,
-    pub(in super::super) email: ::primer_api::runtime::Patch<::std::string::String>,
-    pub(in super::super) additional_properties:
+pub(in crate::runtime) struct LineItem {
+    pub(in crate::runtime) item_id: ::core::option::Option<::std::string::String>,
+    pub(in crate::runtime) amount: i64,
+    pub(in crate::runtime) product_type: ::core::option::Option<ProductType>,
+    pub(in crate::runtime) email: ::primer_api::runtime::Patch<::std::string::String>,
+    pub(in crate::runtime) additional_properties:
         ::primer_api::runtime::Map<::primer_api::runtime::Json>,
 }
 
 impl LineItem {
     #[inline]
-    pub(in super::super) fn new(amount: i64) -> Self {
+    pub(in crate::runtime) fn new(amount: i64) -> Self {
         Self {
             amount,
             ..::primer_api::runtime::Value::blank()
@@ -26,7 +26,7 @@ impl LineItem {
     }
 
     #[inline]
-    pub(in super::super) fn item_id(
+    pub(in crate::runtime) fn item_id(
         mut self,
         item_id: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
@@ -35,7 +35,7 @@ impl LineItem {
     }
 
     #[inline]
-    pub(in super::super) fn email(
+    pub(in crate::runtime) fn email(
         mut self,
         email: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
@@ -44,7 +44,7 @@ impl LineItem {
     }
 
     #[inline]
-    pub(in super::super) fn clear_email(mut self) -> Self {
+    pub(in crate::runtime) fn clear_email(mut self) -> Self {
         self.email = ::primer_api::runtime::Patch::Null;
         self
     }
@@ -141,17 +141,17 @@ impl ::primer_api::runtime::Object for LineItem {
 
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
-pub(in super::super) enum ProductType {
+pub(in crate::runtime) enum ProductType {
     Physical,
     Digital,
     Unrecognized(::std::string::String),
 }
 
 impl ProductType {
-    pub(in super::super) const KNOWN_VALUES: &'static [Self] = &[Self::Physical, Self::Digital];
+    pub(in crate::runtime) const KNOWN_VALUES: &'static [Self] = &[Self::Physical, Self::Digital];
 
     #[inline]
-    pub(in super::super) fn as_str(&self) -> &str {
+    pub(in crate::runtime) fn as_str(&self) -> &str {
         match self {
             Self::Physical => "PHYSICAL",
             Self::Digital => "DIGITAL",
@@ -197,7 +197,7 @@ impl ::primer_api::runtime::Value for ProductType {
 
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
-pub(in super::super) enum Weekday {
+pub(in crate::runtime) enum Weekday {
     Monday,
     Sunday,
     Unrecognized(i64),
@@ -205,7 +205,7 @@ pub(in super::super) enum Weekday {
 
 impl Weekday {
     #[inline]
-    pub(in super::super) fn as_i64(&self) -> i64 {
+    pub(in crate::runtime) fn as_i64(&self) -> i64 {
         match self {
             Self::Monday => 1,
             Self::Sunday => 7,

@@ -7,9 +7,9 @@
 
 use serde_json::json;
 
-use super::super::json::to_bytes;
-use super::super::sample::{Bird, Cat, Feather, LineItem, Pet, Session};
-use super::super::{Bytes, Json, Map, Patch, Value};
+use crate::runtime::json::to_bytes;
+use crate::runtime::sample::{Bird, Cat, Feather, LineItem, Pet, Session};
+use crate::runtime::{Bytes, Json, Map, Patch, Value};
 
 fn text(value: &impl Value) -> String {
     String::from_utf8(to_bytes(Value::get(value)).unwrap()).unwrap()

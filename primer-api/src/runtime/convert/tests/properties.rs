@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::super::super::sample::{Order, Pet, SESSION, Session, Tree};
-use super::super::super::{Json, OneOrMany, Value, deserialize};
-use super::super::scalar::is_same;
 use super::versions::{new, old};
 use super::{to, write};
+use crate::runtime::convert::scalar::is_same;
+use crate::runtime::sample::{Order, Pet, SESSION, Session, Tree};
+use crate::runtime::{Json, OneOrMany, Value, deserialize};
 
 const PLANTED: &str = "planted-secret";
 

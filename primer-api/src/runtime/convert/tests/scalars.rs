@@ -1,9 +1,9 @@
 //! Values without parts.
 
-use super::super::super::{Bytes, Json, Ref, Secret, Timestamp, Value};
-use super::super::scalar::is_exact;
 use super::versions::{new, old};
 use super::{lost, read, through, to};
+use crate::runtime::convert::scalar::is_exact;
+use crate::runtime::{Bytes, Json, Ref, Secret, Timestamp, Value};
 use serde_json::json;
 
 fn refused(expected: &str) -> Vec<String> {

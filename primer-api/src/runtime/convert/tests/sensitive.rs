@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::super::super::sample::{object, optional, union};
-use super::super::super::{Json, Map, Member, Ref, Slot, Table, Union, UnionTable, Value, Variant};
 use super::enums::text_enum;
 use super::{lost, read};
+use crate::runtime::sample::{object, optional, union};
+use crate::runtime::{Json, Map, Member, Ref, Slot, Table, Union, UnionTable, Value, Variant};
 
 text_enum! {
     OldAnswer { Yes => "YES", No => "NO", }

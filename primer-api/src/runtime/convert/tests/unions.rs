@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::super::super::sample::{Bird, Feather, Pet, Tree, Warning};
-use super::super::super::{Json, Map, OneOrMany, Value};
 use super::versions::{new, old};
 use super::{lost, read, through, to, write};
+use crate::runtime::sample::{Bird, Feather, Pet, Tree, Warning};
+use crate::runtime::{Json, Map, OneOrMany, Value};
 
 fn pet(json: Json) -> Result<Json, Vec<String>> {
     let result = through::<old::Pet, new::Pet>(json.clone());

@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::super::super::json::from_bytes;
-use super::super::super::sample::{Order, Pet, SESSION, Session, Tree};
-use super::super::super::{Json, OneOrMany, Outcome, Secret, Timestamp, Value};
-use super::super::deserialize;
 use super::write;
+use crate::runtime::json::from_bytes;
+use crate::runtime::read::deserialize;
+use crate::runtime::sample::{Order, Pet, SESSION, Session, Tree};
+use crate::runtime::{Json, OneOrMany, Outcome, Secret, Timestamp, Value};
 
 const PLANTED: &str = "planted-secret";
 

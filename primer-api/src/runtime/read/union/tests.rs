@@ -1,8 +1,8 @@
 #![allow(clippy::unwrap_used)]
 
-use super::super::super::sample::{Cat, LineItem, Pet, ProductType, Tree, Warning};
-use super::super::super::{Json, OneOrMany};
-use super::super::tests::{message, read, write};
+use crate::runtime::read::tests::{message, read, write};
+use crate::runtime::sample::{Cat, LineItem, Pet, ProductType, Tree, Warning};
+use crate::runtime::{Json, OneOrMany};
 
 #[test]
 fn a_discriminator_selects_the_alternative() {
