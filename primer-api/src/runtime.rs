@@ -20,6 +20,7 @@ mod implement;
 #[cfg(any(feature = "client", test))]
 mod json;
 mod map;
+mod misfit;
 mod one_or_many;
 mod patch;
 mod path;
@@ -71,9 +72,9 @@ pub use self::implement::{
 #[cfg(feature = "sandbox")]
 pub(crate) use self::json::from_bytes;
 pub use self::map::Map;
+pub use self::misfit::Misfit;
 pub use self::one_or_many::OneOrMany;
 pub use self::patch::Patch;
-pub use self::read::Misfit;
 #[doc(hidden)]
 pub use self::read::deserialize;
 pub use self::secret::Secret;

@@ -1,6 +1,6 @@
 //! Environments: the servers that a document names.
 
-use super::read::Misfit;
+use super::misfit::Misfit;
 
 /// A client whose document names its servers (`x-environment`).
 #[diagnostic::on_unimplemented(

@@ -1,6 +1,7 @@
 //! Bodies in JSON.
 
-use super::read::{self, Memory, Misfit, Names};
+use super::misfit::{Misfit, Names};
+use super::read::{self, Memory};
 use super::value::{Outcome, Ref};
 
 /// What any body may take once it is read, in bytes.

@@ -6,7 +6,6 @@
 mod context;
 mod key;
 mod memory;
-mod misfit;
 mod object;
 mod scalar;
 mod union;
@@ -17,11 +16,10 @@ use serde::de::{DeserializeSeed, Error as _};
 
 use self::context::Context;
 use self::visitor::Seed;
+use super::misfit::{Misfit, Names};
 use super::value::{Slot, Value};
 
 pub(super) use self::memory::Memory;
-pub use self::misfit::Misfit;
-pub(super) use self::misfit::Names;
 pub(super) use self::scalar::expected;
 pub(super) use self::union::weight;
 pub(super) use self::visitor::filled;

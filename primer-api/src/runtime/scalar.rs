@@ -1,7 +1,8 @@
-//! The leaves of a value: booleans, numbers, strings and nothing at all.
+//! Implementations of [`Value`] for types without parts: booleans, numbers, strings, timestamps and the empty value.
 
 use std::borrow::Cow;
 
+use super::timestamp::Timestamp;
 use super::value::{Fit, Integer, Ref, Slot, Text, Value};
 
 impl Value for bool {
@@ -129,7 +130,39 @@ impl Text for String {
     }
 }
 
-/// No body, or one that is passed over.
+impl Value for Timestamp {
+    #[inline]
+    fn get(&self) -> Ref<'_> {
+        Ref::Timestamp(self)
+    }
+
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Text(self)
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self::empty()
+    }
+}
+
+impl Text for Timestamp {
+    fn set(&mut self, text: Cow<'_, str>) -> Fit {
+        *self = Self::kept(text.into_owned());
+        if self.is_readable() {
+            Fit::Known
+        } else {
+            Fit::Unreadable
+        }
+    }
+}
+
+// Here rather than beside the type: a value may be a timestamp, so `timestamp` does not use `value`.
+crate::__implement_serde!([] Timestamp);
+crate::__implement_debug!(Timestamp);
+
+/// No body, or a body that is ignored.
 impl Value for () {
     #[inline]
     fn get(&self) -> Ref<'_> {

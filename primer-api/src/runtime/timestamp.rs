@@ -1,6 +1,5 @@
 //! Points in time, with the text that they were read from.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -11,13 +10,12 @@ use jiff::SignedDuration;
 use jiff::civil::DateTime;
 use jiff::fmt::temporal::{DateTimeParser, DateTimePrinter};
 
-use super::read::Misfit;
-use super::value::{Fit, Ref, Slot, Text, Value};
+use super::misfit::Misfit;
 
 /// The beginning of Unix time.
 const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 
-/// What [`Timestamp::parse`] expects.
+/// The text that [`Timestamp::parse`] expects, for messages.
 pub(super) const EXPECTED: &str = "date and time as in RFC 3339";
 
 /// A point in time (`format: date-time`), to the nanosecond.
@@ -90,14 +88,24 @@ impl Timestamp {
         self.since_epoch.is_some()
     }
 
-    fn kept(text: String) -> Self {
+    /// A timestamp with this text, whether or not it is a date and time.
+    pub(super) fn kept(text: String) -> Self {
         Self {
             since_epoch: since_epoch(&text),
             text,
         }
     }
 
-    /// What is compared: the instant, or the text of a timestamp without one.
+    /// A timestamp with an empty text, to be replaced.
+    #[inline]
+    pub(super) fn empty() -> Self {
+        Self {
+            text: String::new(),
+            since_epoch: None,
+        }
+    }
+
+    /// The value that comparisons use: the instant, or the text of a timestamp without one.
     fn key(&self) -> Result<SignedDuration, &str> {
         self.since_epoch.ok_or(&self.text)
     }
@@ -150,12 +158,6 @@ impl fmt::Display for Timestamp {
     }
 }
 
-impl fmt::Debug for Timestamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.get(), f)
-    }
-}
-
 impl PartialEq for Timestamp {
     fn eq(&self, other: &Self) -> bool {
         self.key() == other.key()
@@ -181,39 +183,6 @@ impl Hash for Timestamp {
         self.key().hash(state);
     }
 }
-
-impl Value for Timestamp {
-    #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::Timestamp(self)
-    }
-
-    #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Text(self)
-    }
-
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            text: String::new(),
-            since_epoch: None,
-        }
-    }
-}
-
-impl Text for Timestamp {
-    fn set(&mut self, text: Cow<'_, str>) -> Fit {
-        *self = Self::kept(text.into_owned());
-        if self.is_readable() {
-            Fit::Known
-        } else {
-            Fit::Unreadable
-        }
-    }
-}
-
-crate::__implement_serde!([] Timestamp);
 
 #[cfg(test)]
 mod tests;

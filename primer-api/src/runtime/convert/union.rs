@@ -1,14 +1,15 @@
 //! Unions: by tag, by name, or by what fits.
 
-use super::super::free::opened;
-use super::super::path::{Place, Step};
-use super::super::read::{self, filled, weight};
-use super::super::value::{Json, Ref, Slot, Union};
 use super::Conversion;
 use super::losses::Reason;
 use super::scalar::is_same;
 use super::source::Source;
 use crate::runtime::as_written::{Tag, tagged, text};
+use crate::runtime::free::opened;
+use crate::runtime::misfit::Names;
+use crate::runtime::path::{Place, Step};
+use crate::runtime::read::{self, filled, weight};
+use crate::runtime::value::{Json, Ref, Slot, Union};
 
 const ALTERNATIVES: Reason<'static> = Reason::Expected("one of several alternatives");
 
@@ -156,7 +157,7 @@ impl Conversion {
             return self.lose(place, Reason::Expected("JSON"));
         };
         self.visits += weight(&json);
-        let (memory, names) = (read::Memory::default(), read::Names::Hidden);
+        let (memory, names) = (read::Memory::default(), Names::Hidden);
         if read::fill(Slot::Union(target), &json, memory, names).is_ok()
             && is_written(&json, target)
         {

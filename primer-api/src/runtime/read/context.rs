@@ -5,9 +5,9 @@ use std::cell::{Cell, RefCell};
 
 use serde::de::Error;
 
-use super::super::path::Step;
 use super::memory::Memory;
-use super::misfit::Misfit;
+use crate::runtime::misfit::Misfit;
+use crate::runtime::path::Step;
 
 /// How many values the trials of one document may read, however small it is.
 const TRIED_ALWAYS: usize = 1_000_000;

@@ -15,7 +15,7 @@ use crate::runtime::client::error::identifiers::Identifiers;
 use crate::runtime::client::error::kind::{Delivery, ErrorKind, Executed};
 use crate::runtime::client::operation::Operation;
 use crate::runtime::client::operation::status::is_success;
-use crate::runtime::read::Misfit;
+use crate::runtime::misfit::Misfit;
 
 /// How many violations a message lists.
 const LISTED_VIOLATIONS: usize = 5;

@@ -16,7 +16,7 @@ use crate::runtime::check::{Rule, Violation};
 use crate::runtime::client::error::fault::{FailedResponse, Fault};
 use crate::runtime::client::operation::Operation;
 use crate::runtime::client::tests::fixture::PLAIN;
-use crate::runtime::read::Misfit;
+use crate::runtime::misfit::Misfit;
 
 static OPERATION: Operation = PLAIN;
 

@@ -12,7 +12,7 @@ use crate::runtime::client::operation::{Content, DocumentedResponse, Operation};
 use crate::runtime::client::response::Response;
 use crate::runtime::client::response::received::{Cut, Received, essence};
 use crate::runtime::json;
-use crate::runtime::read::Misfit;
+use crate::runtime::misfit::Misfit;
 use crate::runtime::value::{Fit, Json, Outcome, Slot};
 
 const NOT_DOCUMENTED: &str = "not documented";

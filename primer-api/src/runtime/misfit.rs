@@ -21,7 +21,7 @@ pub struct Misfit {
 
 /// Whether a misfit shows the names that are data.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in super::super) enum Names {
+pub(super) enum Names {
     /// As far as no sensitive value around them forbids it.
     Shown,
     /// All of the value is sensitive.
@@ -29,7 +29,7 @@ pub(in super::super) enum Names {
 }
 
 impl Misfit {
-    pub(in super::super) fn new(expected: &'static str, found: &'static str) -> Self {
+    pub(super) fn new(expected: &'static str, found: &'static str) -> Self {
         Self {
             path: String::new(),
             expected,
