@@ -13,7 +13,7 @@ pub(super) struct Tag<'a> {
     pub(super) name: &'a str,
     pub(super) value: Ref<'a>,
     /// Whether, in a conversion, a union around the target writes it too.
-    pub(super) is_placed: bool,
+    pub(super) is_written_by_target: bool,
 }
 
 /// A member as it is written.
@@ -30,8 +30,8 @@ pub(super) struct Written<'a> {
 pub(super) enum Origin {
     /// A union around the object writes it.
     Tag {
-        /// See [`Tag::is_placed`].
-        is_placed: bool,
+        /// See [`Tag::is_written_by_target`].
+        is_written_by_target: bool,
     },
     /// The document declares it.
     Declared(&'static Member),
@@ -51,8 +51,13 @@ impl<'a> Written<'a> {
     }
 
     /// Whether a union around the target of a conversion writes it too.
-    pub(super) fn is_placed(&self) -> bool {
-        matches!(self.origin, Origin::Tag { is_placed: true })
+    pub(super) fn is_written_by_target(&self) -> bool {
+        matches!(
+            self.origin,
+            Origin::Tag {
+                is_written_by_target: true
+            }
+        )
     }
 
     /// Whether its value is kept out of `Debug`.
@@ -136,7 +141,7 @@ impl<'a> Iterator for Walk<'a> {
                 name: tag.name,
                 value: tag.value,
                 origin: Origin::Tag {
-                    is_placed: tag.is_placed,
+                    is_written_by_target: tag.is_written_by_target,
                 },
             });
         }
@@ -233,7 +238,7 @@ fn tag(
     Some(Tag {
         name,
         value: Ref::Known(tag),
-        is_placed: false,
+        is_written_by_target: false,
     })
 }
 

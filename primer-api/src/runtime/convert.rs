@@ -11,7 +11,7 @@ mod source;
 mod union;
 
 use super::free::opened;
-use super::path::{Place, Step};
+use super::path::{Step, ValuePath};
 use super::read::{expected, filled, weight};
 use super::value::{Fit, Json, List, Optional, Ref, Slot, Value};
 
@@ -89,7 +89,7 @@ fn convert(
         visits: 0,
         in_vain: 0,
     };
-    conversion.visit(Source::alone(source), target, &Place::Root(""));
+    conversion.visit(Source::alone(source), target, &ValuePath::Root(""));
     conversion.losses.into_result()
 }
 
@@ -103,8 +103,8 @@ struct Conversion {
 }
 
 impl Conversion {
-    fn lose(&mut self, place: &Place<'_>, reason: Reason<'_>) {
-        self.losses.add(place, reason);
+    fn lose(&mut self, path: &ValuePath<'_>, reason: Reason<'_>) {
+        self.losses.add(path, reason);
     }
 
     /// Whether a visit loses nothing. If it does, nothing is reported, and what it filled is to be filled again.
@@ -126,18 +126,18 @@ impl Conversion {
     }
 
     /// A value and all that is in it.
-    fn visit(&mut self, source: Source<'_>, slot: Slot<'_>, place: &Place<'_>) {
+    fn visit(&mut self, source: Source<'_>, slot: Slot<'_>, path: &ValuePath<'_>) {
         if self.losses.is_decided() {
             return;
         }
         self.visits += 1;
         match slot {
-            Slot::Optional(optional) => self.visit_optional(source, optional, place),
-            Slot::Json(json) => self.visit_free(source, json, place),
-            Slot::Union(union) => self.visit_union(source, union, place),
+            Slot::Optional(optional) => self.visit_optional(source, optional, path),
+            Slot::Json(json) => self.visit_free(source, json, path),
+            Slot::Union(union) => self.visit_union(source, union, path),
             Slot::Nothing if matches!(source.value, Ref::Absent) => {}
-            Slot::Nothing => self.lose(place, Reason::Undeclared),
-            slot => self.visit_typed(source, slot, place),
+            Slot::Nothing => self.lose(path, Reason::Undeclared),
+            slot => self.visit_typed(source, slot, path),
         }
     }
 
@@ -145,69 +145,75 @@ impl Conversion {
         &mut self,
         source: Source<'_>,
         optional: &mut dyn Optional,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
         if source.is_null() && !keeps_null(source.value, &filled(optional.set_value())) {
             optional.set_null();
         } else {
-            self.visit(source, filled(optional.set_value()), place);
+            self.visit(source, filled(optional.set_value()), path);
         }
     }
 
     /// Any value as the JSON that it is written as.
-    fn visit_free(&mut self, source: Source<'_>, target: &mut Json, place: &Place<'_>) {
+    fn visit_free(&mut self, source: Source<'_>, target: &mut Json, path: &ValuePath<'_>) {
         match source.json() {
             Some(json) => {
                 self.visits += weight(&json);
                 *target = json;
             }
-            None => self.lose(place, Reason::Expected("JSON")),
+            None => self.lose(path, Reason::Expected("JSON")),
         }
     }
 
-    fn visit_typed(&mut self, source: Source<'_>, slot: Slot<'_>, place: &Place<'_>) {
+    fn visit_typed(&mut self, source: Source<'_>, slot: Slot<'_>, path: &ValuePath<'_>) {
         match (source.value, slot) {
             (Ref::Union(union), slot) => {
                 let tags = source.tags_inside(union);
                 let value = union.selected().1;
-                self.visit_typed(Source { value, tags: &tags }, slot, place);
+                self.visit_typed(Source { value, tags: &tags }, slot, path);
             }
-            (Ref::Json(json), slot) => self.visit_opened(json, source, slot, place),
-            (Ref::Absent | Ref::Null, _) => self.lose(place, Reason::Null),
-            (Ref::List(list), Slot::List(target)) => self.visit_list(list, target, place),
+            (Ref::Json(json), slot) => self.visit_opened(json, source, slot, path),
+            (Ref::Absent | Ref::Null, _) => self.lose(path, Reason::Null),
+            (Ref::List(list), Slot::List(target)) => self.visit_list(list, target, path),
             (Ref::Object(_) | Ref::Map(_), Slot::Object(target)) => {
-                self.visit_object(source, target, place);
+                self.visit_object(source, target, path);
             }
             (Ref::Object(_) | Ref::Map(_), Slot::Map(target)) => {
-                self.visit_map(source, target, place);
+                self.visit_map(source, target, path);
             }
-            (value, slot) => self.visit_scalar(value, slot, place),
+            (value, slot) => self.visit_scalar(value, slot, path),
         }
     }
 
     /// Free-form JSON in a declared type: looked into like any other value.
-    fn visit_opened(&mut self, json: &Json, source: Source<'_>, slot: Slot<'_>, place: &Place<'_>) {
+    fn visit_opened(
+        &mut self,
+        json: &Json,
+        source: Source<'_>,
+        slot: Slot<'_>,
+        path: &ValuePath<'_>,
+    ) {
         let value = opened(json);
         if scalar::is_exact(json, value) {
-            self.visit_typed(Source { value, ..source }, slot, place);
+            self.visit_typed(Source { value, ..source }, slot, path);
         } else {
-            self.lose(place, Reason::Expected(expected(&slot)));
+            self.lose(path, Reason::Expected(expected(&slot)));
         }
     }
 
-    fn visit_list(&mut self, list: &dyn List, target: &mut dyn List, place: &Place<'_>) {
+    fn visit_list(&mut self, list: &dyn List, target: &mut dyn List, path: &ValuePath<'_>) {
         for n in 0..list.len() {
-            let place = Place::Inside(place, Step::Item(n));
-            self.visit(Source::alone(list.item(n)), target.push(), &place);
+            let path = ValuePath::Inside(path, Step::Item(n));
+            self.visit(Source::alone(list.item(n)), target.push(), &path);
         }
     }
 
-    fn visit_scalar(&mut self, value: Ref<'_>, slot: Slot<'_>, place: &Place<'_>) {
+    fn visit_scalar(&mut self, value: Ref<'_>, slot: Slot<'_>, path: &ValuePath<'_>) {
         match (scalar::put(value, slot), value) {
-            (Fit::Refused(expected), _) => self.lose(place, Reason::Expected(expected)),
-            (Fit::Unknown, Ref::Known(text)) => self.lose(place, Reason::Unknown(text)),
+            (Fit::Refused(expected), _) => self.lose(path, Reason::Expected(expected)),
+            (Fit::Unknown, Ref::Known(text)) => self.lose(path, Reason::Unknown(text)),
             (Fit::Unknown, Ref::KnownInteger(integer)) => {
-                self.lose(place, Reason::UnknownInteger(integer));
+                self.lose(path, Reason::UnknownInteger(integer));
             }
             // What is data, or was not known before, is kept.
             (Fit::Known | Fit::Unknown | Fit::Unreadable, _) => {}

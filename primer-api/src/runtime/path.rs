@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// How many characters of a name a message shows; a name that is data may have any length.
+/// The number of characters of a name that a message shows; a name that is data may have any length.
 const SHOWN: usize = 64;
 
 /// One step of a path.
@@ -11,7 +11,7 @@ const SHOWN: usize = 64;
     not(feature = "client"),
     allow(
         dead_code,
-        reason = "what a response drifts by is told of any item and any member"
+        reason = "only findings about responses name any item or any member"
     )
 )]
 pub(super) enum Step<'a> {
@@ -51,28 +51,28 @@ impl Step<'_> {
     }
 }
 
-/// Where a value stands; becomes text only when there is something to say.
+/// The path of a value that a driver visits. It becomes text only when a message needs it.
 #[derive(Clone, Copy)]
-pub(super) enum Place<'a> {
+pub(super) enum ValuePath<'a> {
     /// The value that a driver began with, at this path.
     Root(&'a str),
-    /// A part of the value at another place.
-    Inside(&'a Place<'a>, Step<'a>),
-    /// The same place, whose value is not to be shown: neither are names in it that are data.
-    Sensitive(&'a Place<'a>),
+    /// A part of the value at the outer path.
+    Inside(&'a ValuePath<'a>, Step<'a>),
+    /// The same path, of a value that is sensitive: names in it that are data are hidden.
+    Sensitive(&'a ValuePath<'a>),
 }
 
-impl Place<'_> {
-    /// The same place, whose value is not to be shown if it is sensitive.
-    pub(super) fn of(&self, sensitive: bool) -> Place<'_> {
-        if sensitive {
-            Place::Sensitive(self)
+impl ValuePath<'_> {
+    /// The same path, marked as that of a sensitive value if it is one.
+    pub(super) fn sensitive_if(&self, is_sensitive: bool) -> ValuePath<'_> {
+        if is_sensitive {
+            ValuePath::Sensitive(self)
         } else {
             *self
         }
     }
 
-    /// Whether the value is not to be shown.
+    /// Whether the value is sensitive, which messages do not show.
     pub(super) fn is_sensitive(&self) -> bool {
         match self {
             Self::Root(_) => false,
@@ -81,19 +81,19 @@ impl Place<'_> {
         }
     }
 
-    /// The place in words.
-    pub(super) fn path(&self) -> String {
+    /// The path as messages show it.
+    pub(super) fn to_text(&self) -> String {
         match self {
-            Self::Root(path) => (*path).into(),
+            Self::Root(text) => (*text).into(),
             Self::Inside(outer, step) => {
-                let mut path = outer.path();
+                let mut text = outer.to_text();
                 match step {
-                    Step::Key(_) if outer.is_sensitive() => Step::Hidden.append(&mut path),
-                    step => step.append(&mut path),
+                    Step::Key(_) if outer.is_sensitive() => Step::Hidden.append(&mut text),
+                    step => step.append(&mut text),
                 }
-                path
+                text
             }
-            Self::Sensitive(place) => place.path(),
+            Self::Sensitive(path) => path.to_text(),
         }
     }
 }
@@ -106,7 +106,7 @@ fn is_plain(name: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'$'))
 }
 
-/// Escapes control characters as well, so that a name cannot break the line that it stands in.
+/// Appends a name in quotes. Control characters are escaped, so that a name cannot break the line.
 fn append_quoted(name: &str, path: &mut String) {
     let shown: String = name.chars().take(SHOWN).collect();
     let rest = if shown.len() < name.len() { "…" } else { "" };

@@ -1,7 +1,7 @@
 //! The losses of one conversion.
 
 use super::error::{ConversionError, Loss};
-use crate::runtime::path::Place;
+use crate::runtime::path::ValuePath;
 
 /// How many losses are kept; the others are counted.
 const KEPT: usize = 100;
@@ -56,7 +56,7 @@ impl Losses {
     }
 
     /// The path and the reason become text only if they are kept.
-    pub(super) fn add(&mut self, place: &Place<'_>, reason: Reason<'_>) {
+    pub(super) fn add(&mut self, path: &ValuePath<'_>, reason: Reason<'_>) {
         if let Attempt::Whole | Attempt::Lossy = self.attempt {
             self.attempt = Attempt::Lossy;
             return;
@@ -64,8 +64,8 @@ impl Losses {
         self.count += 1;
         if self.kept.len() < KEPT {
             self.kept.push(Loss {
-                path: place.path(),
-                reason: reason.of(place).words(self.versions),
+                path: path.to_text(),
+                reason: reason.without_value(path).words(self.versions),
             });
         }
     }
@@ -100,9 +100,9 @@ impl Losses {
 
 impl Reason<'_> {
     /// The same reason, without the value itself if that is not to be shown.
-    fn of(self, place: &Place<'_>) -> Self {
+    fn without_value(self, path: &ValuePath<'_>) -> Self {
         match self {
-            Self::Unknown(_) | Self::UnknownInteger(_) if place.is_sensitive() => Self::Hidden,
+            Self::Unknown(_) | Self::UnknownInteger(_) if path.is_sensitive() => Self::Hidden,
             reason => reason,
         }
     }

@@ -4,7 +4,7 @@ use super::Conversion;
 use super::losses::Reason;
 use super::source::Source;
 use crate::runtime::as_written::{Origin, Written};
-use crate::runtime::path::{Place, Step};
+use crate::runtime::path::{Step, ValuePath};
 use crate::runtime::read::filled;
 use crate::runtime::value::{Json, Members, Object, Ref, Slot};
 
@@ -13,12 +13,12 @@ impl Conversion {
         &mut self,
         source: Source<'_>,
         target: &mut dyn Members,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
         let members = source.members();
-        for member in members.filter(|member| !member.is_placed()) {
-            let place = &place.of(member.is_sensitive());
-            self.insert(&member, target, &Place::Inside(place, member.step()));
+        for member in members.filter(|member| !member.is_written_by_target()) {
+            let path = &path.sensitive_if(member.is_sensitive());
+            self.insert(&member, target, &ValuePath::Inside(path, member.step()));
         }
     }
 
@@ -26,7 +26,7 @@ impl Conversion {
         &mut self,
         source: Source<'_>,
         target: &mut dyn Object,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
         let table = target.table();
         let declared = table.members;
@@ -36,13 +36,13 @@ impl Conversion {
             let other = n.and_then(|n| declared.get(n));
             // Around the step, whose name may be data.
             let is_sensitive = table.is_sensitive(n.unwrap_or(declared.len()));
-            let place = &place.of(member.is_sensitive() || is_sensitive);
+            let path = &path.sensitive_if(member.is_sensitive() || is_sensitive);
             let step = other.map_or(member.step(), |it| Step::Member(it.name));
-            let place = Place::Inside(place, step);
+            let path = ValuePath::Inside(path, step);
             if let Some(n) = n {
-                self.visit_declared(&member, target, n, &place);
+                self.visit_declared(&member, target, n, &path);
             } else {
-                self.visit_undeclared(&member, target, &place);
+                self.visit_undeclared(&member, target, &path);
             }
             if let Some(is_there) = n.and_then(|n| is_there.get_mut(n)) {
                 *is_there = true;
@@ -50,8 +50,8 @@ impl Conversion {
         }
         let all = declared.iter().zip(is_there);
         for (member, _) in all.filter(|(member, is_there)| member.required && !is_there) {
-            let place = Place::Inside(place, Step::Member(member.name));
-            self.lose(&place, Reason::Required);
+            let path = ValuePath::Inside(path, Step::Member(member.name));
+            self.lose(&path, Reason::Required);
         }
     }
 
@@ -61,13 +61,13 @@ impl Conversion {
         member: &Written<'_>,
         target: &mut dyn Object,
         n: usize,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
         let is_required = target.table().members.get(n).is_some_and(|it| it.required);
         if is_required || !matches!(member.origin, Origin::Undeclared(_)) {
-            return self.visit_member(member.value, target, n, place);
+            return self.visit_member(member.value, target, n, path);
         }
-        if self.attempt(|attempt| attempt.visit_member(member.value, target, n, place)) {
+        if self.attempt(|attempt| attempt.visit_member(member.value, target, n, path)) {
             return;
         }
         // It is no such member, and stays what it is: an undeclared one, written under its name all the same.
@@ -75,8 +75,8 @@ impl Conversion {
             optional.clear();
         }
         let table = target.table();
-        let place = place.of(table.is_sensitive(table.members.len()));
-        self.visit_undeclared(member, target, &place);
+        let path = path.sensitive_if(table.is_sensitive(table.members.len()));
+        self.visit_undeclared(member, target, &path);
     }
 
     fn visit_member(
@@ -84,23 +84,23 @@ impl Conversion {
         value: Ref<'_>,
         target: &mut dyn Object,
         n: usize,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
         let source = Source::alone(value);
         let losses = self.losses.count();
-        self.visit(source, target.member_slot(n), place);
+        self.visit(source, target.member_slot(n), path);
         let is_required = target.table().members.get(n).is_some_and(|it| it.required);
         let is_absent = matches!(target.member(n), Ref::Absent);
         if is_absent && !is_required && self.losses.count() == losses {
-            self.keep_null(target, n, place);
+            self.keep_null(target, n, path);
         }
     }
 
     /// A `null` that would be left out: the type has two states, and only free-form JSON holds it as a value.
-    fn keep_null(&mut self, target: &mut dyn Object, n: usize, place: &Place<'_>) {
+    fn keep_null(&mut self, target: &mut dyn Object, n: usize, path: &ValuePath<'_>) {
         match filled(target.member_slot(n)) {
             Slot::Json(json) => *json = Json::Null,
-            _ => self.lose(place, Reason::Null),
+            _ => self.lose(path, Reason::Null),
         }
     }
 
@@ -109,25 +109,25 @@ impl Conversion {
         &mut self,
         member: &Written<'_>,
         target: &mut dyn Object,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
-        if member.is_placed() {
+        if member.is_written_by_target() {
             return;
         }
         match target.member_slot(target.table().members.len()) {
             // What one document declares is nothing that another leaves free: it is not there. Where another says what all
             // members are, it is one of them.
             Slot::Map(others) if member.is_data() || !others.is_free() => {
-                self.insert(member, others, place);
+                self.insert(member, others, path);
             }
-            _ => self.lose(place, Reason::Undeclared),
+            _ => self.lose(path, Reason::Undeclared),
         }
     }
 
-    fn insert(&mut self, member: &Written<'_>, target: &mut dyn Members, place: &Place<'_>) {
+    fn insert(&mut self, member: &Written<'_>, target: &mut dyn Members, path: &ValuePath<'_>) {
         match target.insert(member.name.into()) {
-            Some(slot) => self.visit(Source::alone(member.value), slot, place),
-            None => self.lose(place, Reason::Undeclared),
+            Some(slot) => self.visit(Source::alone(member.value), slot, path),
+            None => self.lose(path, Reason::Undeclared),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::source::Source;
 use crate::runtime::as_written::{Tag, tagged, text};
 use crate::runtime::free::opened;
 use crate::runtime::misfit::Names;
-use crate::runtime::path::{Place, Step};
+use crate::runtime::path::{Step, ValuePath};
 use crate::runtime::read::{self, filled, weight};
 use crate::runtime::value::{Json, Ref, Slot, Union};
 
@@ -18,16 +18,16 @@ impl Conversion {
         &mut self,
         source: Source<'_>,
         target: &mut dyn Union,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
         match (target.table().discriminator, source.value) {
-            (Some(name), _) => self.visit_tagged(source, target, name, place),
-            (None, Ref::Union(union)) => self.visit_alternative(source, union, target, place),
-            (None, Ref::Json(_) | Ref::Map(_)) => self.visit_data(source, target, place),
+            (Some(name), _) => self.visit_tagged(source, target, name, path),
+            (None, Ref::Union(union)) => self.visit_alternative(source, union, target, path),
+            (None, Ref::Json(_) | Ref::Map(_)) => self.visit_data(source, target, path),
             (None, Ref::Absent | Ref::Null) => {
-                self.visit_fitting(source, target, Reason::Null, place);
+                self.visit_fitting(source, target, Reason::Null, path);
             }
-            (None, _) => self.visit_fitting(source, target, ALTERNATIVES, place),
+            (None, _) => self.visit_fitting(source, target, ALTERNATIVES, path),
         }
     }
 
@@ -37,19 +37,19 @@ impl Conversion {
         source: Source<'_>,
         union: &dyn Union,
         target: &mut dyn Union,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
         let (n, value) = union.selected();
         let tags = source.tags_inside(union);
         let inside = Source { value, tags: &tags };
         let Some(variant) = union.table().variants.get(n) else {
-            return self.visit_data(inside, target, place);
+            return self.visit_data(inside, target, path);
         };
-        let place = &place.of(variant.sensitive);
+        let path = &path.sensitive_if(variant.sensitive);
         let variants = target.table().variants;
         match variants.iter().position(|it| it.name == variant.name) {
-            Some(n) => self.visit_variant(inside, target, n, place),
-            None => self.visit_fitting(source, target, Reason::Unknown(variant.name), place),
+            Some(n) => self.visit_variant(inside, target, n, path),
+            None => self.visit_fitting(source, target, Reason::Unknown(variant.name), path),
         }
     }
 
@@ -59,7 +59,7 @@ impl Conversion {
         source: Source<'_>,
         target: &mut dyn Union,
         otherwise: Reason<'_>,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
         let fitting: Vec<usize> = (0..target.table().variants.len())
             .filter(|n| is_kind(source.value, target.select(*n)))
@@ -67,14 +67,14 @@ impl Conversion {
         if let [n] = *fitting
             && is_meant(source.value, target.select(n))
         {
-            return self.visit_variant(source, target, n, place);
+            return self.visit_variant(source, target, n, path);
         }
         let is_found = fitting.into_iter().any(|n| {
             !self.is_exhausted()
-                && self.attempt(|attempt| attempt.visit(source, target.select(n), place))
+                && self.attempt(|attempt| attempt.visit(source, target.select(n), path))
         });
         if !is_found {
-            self.lose(place, otherwise);
+            self.lose(path, otherwise);
         }
     }
 
@@ -84,30 +84,30 @@ impl Conversion {
         source: Source<'_>,
         target: &mut dyn Union,
         name: &'static str,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
         let (value, tags) = source.inside();
         let source = Source { value, tags: &tags };
         let tag = match (source.tag(name), value) {
             (Some(tag), _) => tag,
-            (None, Ref::Json(_) | Ref::Map(_)) => return self.visit_data(source, target, place),
+            (None, Ref::Json(_) | Ref::Map(_)) => return self.visit_data(source, target, path),
             (None, Ref::Object(_)) => {
-                let place = Place::Inside(place, Step::Member(name));
-                return self.lose(&place, Reason::Required);
+                let path = ValuePath::Inside(path, Step::Member(name));
+                return self.lose(&path, Reason::Required);
             }
-            (None, Ref::Absent | Ref::Null) => return self.lose(place, Reason::Null),
-            (None, _) => return self.lose(place, Reason::Expected("object")),
+            (None, Ref::Absent | Ref::Null) => return self.lose(path, Reason::Null),
+            (None, _) => return self.lose(path, Reason::Expected("object")),
         };
         let variants = target.table().variants;
         let named = text(tag).and_then(|tag| variants.iter().position(|it| it.tags.contains(&tag)));
         match (named, tag) {
             (Some(n), _) => {
-                let tags = placed(&tags, name, tag);
-                self.visit_named(Source { value, tags: &tags }, target, n, place);
+                let tags = with_tag_of_target(&tags, name, tag);
+                self.visit_named(Source { value, tags: &tags }, target, n, path);
             }
-            (None, Ref::Known(tag)) => self.lose(place, Reason::Unknown(tag)),
+            (None, Ref::Known(tag)) => self.lose(path, Reason::Unknown(tag)),
             // The tag is data: whatever it says, the target keeps the value.
-            (None, _) => self.visit_data(source, target, place),
+            (None, _) => self.visit_data(source, target, path),
         }
     }
 
@@ -116,12 +116,12 @@ impl Conversion {
         source: Source<'_>,
         target: &mut dyn Union,
         n: usize,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
         let losses = self.losses.count();
-        self.visit_variant(source, target, n, place);
+        self.visit_variant(source, target, n, path);
         if self.losses.count() == losses {
-            self.compare_tags(source, target, place);
+            self.compare_tags(source, target, path);
         }
     }
 
@@ -130,31 +130,31 @@ impl Conversion {
         source: Source<'_>,
         target: &mut dyn Union,
         n: usize,
-        place: &Place<'_>,
+        path: &ValuePath<'_>,
     ) {
         let variant = target.table().variants.get(n);
         let is_sensitive = variant.is_some_and(|variant| variant.sensitive);
-        self.visit(source, target.select(n), &place.of(is_sensitive));
+        self.visit(source, target.select(n), &path.sensitive_if(is_sensitive));
     }
 
     /// An alternative of several tags writes the first, unless the value has a member of its own for it.
-    fn compare_tags(&mut self, source: Source<'_>, target: &dyn Union, place: &Place<'_>) {
+    fn compare_tags(&mut self, source: Source<'_>, target: &dyn Union, path: &ValuePath<'_>) {
         let (tags, value) = tagged(target);
         if !is_object(value) {
             return;
         }
         for tag in tags {
             if source.member(tag.name).and_then(text) != text(tag.value) {
-                let place = Place::Inside(place, Step::Member(tag.name));
-                self.lose(&place, Reason::Different);
+                let path = ValuePath::Inside(path, Step::Member(tag.name));
+                self.lose(&path, Reason::Different);
             }
         }
     }
 
     /// What the source's document leaves free: the alternative that the target reads, or none that it knows.
-    fn visit_data(&mut self, source: Source<'_>, target: &mut dyn Union, place: &Place<'_>) {
+    fn visit_data(&mut self, source: Source<'_>, target: &mut dyn Union, path: &ValuePath<'_>) {
         let Some(json) = source.json() else {
-            return self.lose(place, Reason::Expected("JSON"));
+            return self.lose(path, Reason::Expected("JSON"));
         };
         self.visits += weight(&json);
         let (memory, names) = (read::Memory::default(), Names::Hidden);
@@ -165,7 +165,7 @@ impl Conversion {
         }
         match target.select(target.table().variants.len()) {
             Slot::Json(kept) => *kept = json,
-            _ => self.lose(place, ALTERNATIVES),
+            _ => self.lose(path, ALTERNATIVES),
         }
     }
 }
@@ -176,14 +176,14 @@ fn is_written(json: &Json, target: &dyn Union) -> bool {
 }
 
 /// The tags of the source, of which the target's union writes one.
-fn placed<'a>(tags: &[Tag<'a>], name: &'a str, value: Ref<'a>) -> Vec<Tag<'a>> {
+fn with_tag_of_target<'a>(tags: &[Tag<'a>], name: &'a str, value: Ref<'a>) -> Vec<Tag<'a>> {
     let others = tags.iter().filter(|tag| tag.name != name).copied();
-    let placed = Tag {
+    let with_tag_of_target = Tag {
         name,
         value,
-        is_placed: true,
+        is_written_by_target: true,
     };
-    others.chain([placed]).collect()
+    others.chain([with_tag_of_target]).collect()
 }
 
 fn is_object(value: Ref<'_>) -> bool {

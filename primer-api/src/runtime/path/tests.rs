@@ -1,4 +1,4 @@
-use super::{Place, Step};
+use super::{Step, ValuePath};
 
 fn path(steps: &[Step<'_>]) -> String {
     steps.iter().fold(String::new(), |mut path, step| {
@@ -44,16 +44,16 @@ fn a_long_name_is_cut() {
 }
 
 #[test]
-fn a_name_that_is_data_is_hidden_inside_of_a_sensitive_place() {
-    let root = Place::Root("body");
-    let phones = Place::Inside(&root, Step::Member("phones"));
-    let hidden = phones.of(true);
-    let jo = Place::Inside(&hidden, Step::Key("Jo"));
-    let number = Place::Inside(&jo, Step::Member("number"));
-    assert_eq!(number.path(), "body.phones[_].number");
-    assert!(number.is_sensitive() && !phones.of(false).is_sensitive());
+fn a_name_that_is_data_is_hidden_in_a_sensitive_value() {
+    let root = ValuePath::Root("body");
+    let phones = ValuePath::Inside(&root, Step::Member("phones"));
+    let hidden = phones.sensitive_if(true);
+    let jo = ValuePath::Inside(&hidden, Step::Key("Jo"));
+    let number = ValuePath::Inside(&jo, Step::Member("number"));
+    assert_eq!(number.to_text(), "body.phones[_].number");
+    assert!(number.is_sensitive() && !phones.sensitive_if(false).is_sensitive());
     assert_eq!(
-        Place::Inside(&phones, Step::Key("Jo")).path(),
+        ValuePath::Inside(&phones, Step::Key("Jo")).to_text(),
         "body.phones.Jo"
     );
 }

@@ -31,7 +31,7 @@ impl Refused {
 
 /// What is known while one document is read.
 pub(super) struct Context {
-    draft: RefCell<Option<Draft>>,
+    pending: RefCell<Option<PendingMisfit>>,
     /// Members, enum values and alternatives that the document does not know, so far.
     unknown: Cell<usize>,
     /// How many trials are under way, one inside of another.
@@ -44,21 +44,21 @@ pub(super) struct Context {
 }
 
 /// A misfit on its way out, which passes one step of its path after another.
-pub(super) struct Draft {
+pub(super) struct PendingMisfit {
     /// The innermost first.
-    steps: Vec<Place>,
+    steps: Vec<OwnedStep>,
     expected: &'static str,
     found: &'static str,
 }
 
-enum Place {
+enum OwnedStep {
     /// The name is borrowed from the document's table, or it is data.
     Member(Cow<'static, str>),
     Hidden,
     Item(usize),
 }
 
-impl Draft {
+impl PendingMisfit {
     /// How deep in the value the misfit is.
     pub(super) fn depth(&self) -> usize {
         self.steps.len()
@@ -68,7 +68,7 @@ impl Draft {
 impl Context {
     pub(super) fn new(memory: Memory) -> Self {
         Self {
-            draft: RefCell::default(),
+            pending: RefCell::default(),
             unknown: Cell::default(),
             trials: Cell::default(),
             values: Cell::default(),
@@ -79,7 +79,7 @@ impl Context {
 
     /// Notes why a value is refused.
     pub(super) fn refuse(&self, expected: &'static str, found: &'static str) -> Refused {
-        self.put(Draft {
+        self.restore(PendingMisfit {
             steps: Vec::new(),
             expected,
             found,
@@ -87,14 +87,14 @@ impl Context {
     }
 
     /// Takes back up a misfit that was put aside.
-    pub(super) fn put(&self, draft: Draft) -> Refused {
-        self.draft.replace(Some(draft));
+    pub(super) fn restore(&self, pending: PendingMisfit) -> Refused {
+        self.pending.replace(Some(pending));
         Refused
     }
 
     /// Puts the misfit aside, because there is another alternative to try.
-    pub(super) fn put_aside(&self) -> Option<Draft> {
-        self.draft.take()
+    pub(super) fn set_aside(&self) -> Option<PendingMisfit> {
+        self.pending.take()
     }
 
     /// Passes a member on the way out.
@@ -104,29 +104,29 @@ impl Context {
         result: Result<T, E>,
         name: impl FnOnce() -> Cow<'static, str>,
     ) -> Result<T, E> {
-        result.inspect_err(|_| self.step(|| Place::Member(name())))
+        result.inspect_err(|_| self.step(|| OwnedStep::Member(name())))
     }
 
     /// Passes an item on the way out.
     #[inline]
     pub(super) fn in_item<T, E>(&self, result: Result<T, E>, n: usize) -> Result<T, E> {
-        result.inspect_err(|_| self.step(|| Place::Item(n)))
+        result.inspect_err(|_| self.step(|| OwnedStep::Item(n)))
     }
 
     #[cold]
-    fn step(&self, place: impl FnOnce() -> Place) {
-        if let Some(draft) = &mut *self.draft.borrow_mut() {
-            draft.steps.push(place());
+    fn step(&self, owned: impl FnOnce() -> OwnedStep) {
+        if let Some(pending) = &mut *self.pending.borrow_mut() {
+            pending.steps.push(owned());
         }
     }
 
     /// Hides the names passed so far that are data: the value that they are in is not to be shown.
     #[cold]
     pub(super) fn hide_names(&self) {
-        if let Some(draft) = &mut *self.draft.borrow_mut() {
-            for place in &mut draft.steps {
-                if let Place::Member(Cow::Owned(_)) = place {
-                    *place = Place::Hidden;
+        if let Some(pending) = &mut *self.pending.borrow_mut() {
+            for step in &mut pending.steps {
+                if let OwnedStep::Member(Cow::Owned(_)) = step {
+                    *step = OwnedStep::Hidden;
                 }
             }
         }
@@ -212,13 +212,13 @@ impl Context {
 
     /// The misfit with its path; `None` if nothing was refused.
     pub(super) fn into_misfit(self) -> Option<Misfit> {
-        let draft = self.draft.into_inner()?;
-        let mut misfit = Misfit::new(draft.expected, draft.found);
-        for place in draft.steps.iter().rev() {
-            let step = match place {
-                Place::Member(name) => Step::Member(name),
-                Place::Hidden => Step::Hidden,
-                Place::Item(n) => Step::Item(*n),
+        let pending = self.pending.into_inner()?;
+        let mut misfit = Misfit::new(pending.expected, pending.found);
+        for step in pending.steps.iter().rev() {
+            let step = match step {
+                OwnedStep::Member(name) => Step::Member(name),
+                OwnedStep::Hidden => Step::Hidden,
+                OwnedStep::Item(n) => Step::Item(*n),
             };
             step.append(&mut misfit.path);
         }

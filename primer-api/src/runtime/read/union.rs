@@ -2,7 +2,7 @@
 
 use serde::de::{DeserializeSeed, Error};
 
-use super::context::{Context, Draft, Refused};
+use super::context::{Context, PendingMisfit, Refused};
 use super::visitor::{Seed, filled};
 use crate::runtime::table::UnionTable;
 use crate::runtime::value::{Json, Slot, Union};
@@ -83,7 +83,7 @@ fn declares(slot: &Slot<'_>, name: &str) -> bool {
 /// Tries each alternative and reads the one that knows most of the value, the first of several.
 fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(), Refused> {
     let mut best: Option<Best> = None;
-    let mut deepest: Option<Draft> = None;
+    let mut deepest: Option<PendingMisfit> = None;
     let count = union.table().variants.len();
     let taken = context.taken();
     for n in 0..count {
@@ -96,7 +96,7 @@ fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(),
             }
             Ok(_) => {}
             Err(Refused) if context.is_exhausted() => return Err(Refused),
-            Err(Refused) => deepest = deeper(deepest, context.put_aside()),
+            Err(Refused) => deepest = deeper(deepest, context.set_aside()),
         }
     }
     match best {
@@ -122,7 +122,7 @@ struct Best {
 }
 
 /// The misfit that is deeper in the value: the alternative that came furthest is most likely the one that was meant.
-fn deeper(one: Option<Draft>, other: Option<Draft>) -> Option<Draft> {
+fn deeper(one: Option<PendingMisfit>, other: Option<PendingMisfit>) -> Option<PendingMisfit> {
     match (one, other) {
         (Some(one), Some(other)) => Some(if other.depth() > one.depth() {
             other
@@ -137,7 +137,7 @@ fn deeper(one: Option<Draft>, other: Option<Draft>) -> Option<Draft> {
 fn keep(
     union: &mut dyn Union,
     json: Json,
-    misfit: Option<Draft>,
+    misfit: Option<PendingMisfit>,
     context: &Context,
 ) -> Result<(), Refused> {
     let count = union.table().variants.len();
@@ -147,7 +147,7 @@ fn keep(
             *kept = json;
             Ok(())
         }
-        (_, Some(misfit)) if misfit.depth() > 0 => Err(context.put(misfit)),
+        (_, Some(misfit)) if misfit.depth() > 0 => Err(context.restore(misfit)),
         _ => Err(context.refuse("one of several alternatives", kind(&json))),
     }
 }

@@ -11,7 +11,7 @@ use crate::runtime::client::operation::{Content, Location, Operation, RequestBod
 use crate::runtime::client::request::security::Credentials;
 use crate::runtime::client::request::{Request, encoding, parameters, security};
 use crate::runtime::json;
-use crate::runtime::path::Place;
+use crate::runtime::path::ValuePath;
 use crate::runtime::value::Ref;
 
 const EMPTY: Rule = Rule::Place("must not be empty");
@@ -235,8 +235,12 @@ impl Writer<'_> {
         if matches!(body, Ref::Absent) {
             return None;
         }
-        let place = Place::Root("");
-        let violations = check_at(body, declared.limits, &place.of(declared.sensitive));
+        let root = ValuePath::Root("");
+        let violations = check_at(
+            body,
+            declared.limits,
+            &root.sensitive_if(declared.sensitive),
+        );
         if !violations.is_empty() {
             self.violations.extend(violations);
             return None;

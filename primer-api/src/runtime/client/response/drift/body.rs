@@ -3,14 +3,14 @@
 use super::DriftKind;
 use super::report::Report;
 use crate::runtime::as_written::{Origin, Tag, Written, members, tagged};
-use crate::runtime::path::{Place, Step};
+use crate::runtime::path::{Step, ValuePath};
 use crate::runtime::table::UnionTable;
 use crate::runtime::value::{Object, Ref, Union};
 
 /// Tells of what is in the value that was read from a body.
 pub(super) fn inspect(report: &mut Report<'_>, body: Ref<'_>, is_sensitive: bool) {
     let spot = Spot {
-        place: Place::Root(""),
+        path: ValuePath::Root(""),
         is_sensitive,
     };
     report.visit(body, &[], &spot);
@@ -19,14 +19,14 @@ pub(super) fn inspect(report: &mut Report<'_>, body: Ref<'_>, is_sensitive: bool
 /// Where a value stands, and whether it is kept from sight.
 #[derive(Clone, Copy)]
 struct Spot<'a> {
-    place: Place<'a>,
+    path: ValuePath<'a>,
     is_sensitive: bool,
 }
 
 impl<'a> Spot<'a> {
     fn inside(&'a self, step: Step<'a>) -> Self {
         Self {
-            place: Place::Inside(&self.place, step),
+            path: ValuePath::Inside(&self.path, step),
             is_sensitive: self.is_sensitive,
         }
     }
@@ -43,7 +43,7 @@ impl<'a> Spot<'a> {
 impl Report<'_> {
     fn tell_at(&mut self, kind: DriftKind, spot: &Spot<'_>, value: Option<&str>) {
         let value = value.filter(|_| !spot.is_sensitive);
-        self.tell(kind, &spot.place.path(), value);
+        self.tell(kind, &spot.path.to_text(), value);
     }
 
     /// A value and all that is in it. The unions around an object know the members that are named by their `tags`.
