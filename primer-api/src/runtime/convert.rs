@@ -19,10 +19,10 @@ pub use self::error::{ConversionError, Loss};
 use self::losses::{Losses, Reason};
 use self::source::Source;
 
-/// How much may be visited in vain, however small the value is.
+/// The number of values that may be visited in vain, however small the source is.
 const IN_VAIN_ALWAYS: usize = 1_000_000;
 
-/// How much more for each part of the value that found its place.
+/// The number of further values that may be visited in vain for each value that was converted.
 const IN_VAIN_PER_VALUE: usize = 64;
 
 /// A type that several versions of an API have, each in its own shape.
@@ -52,26 +52,28 @@ pub trait Versioned: Value + Clone + Send + Sync + 'static {
     }
 }
 
-/// The same value in another shape, where every value of the one has a place in the other; the body of each `From`.
+/// Converts between two types without loss; the body of each `From`.
 ///
-/// The generator decides which pairs of types these are. Where it is wrong, a part without a place is left out, and builds
-/// with debug assertions panic.
+/// The generator decides for which pairs of types this is possible. If it is wrong, a part of the value is lost, and builds
+/// with debug assertions panic. They do not panic where the driver gave up on a value: a service may send such a value.
 pub fn converted<A: Value, B: Value>(value: &A) -> B {
     let mut target = B::blank();
-    let outcome = convert(value.get(), target.slot(), "");
+    let conversion = Conversion::run(value.get(), target.slot(), "");
     debug_assert!(
-        outcome.is_ok(),
-        "`From` keeps every part of a value, but these have no place: {:?}",
-        outcome.err().map(|error| error.losses().to_vec()),
+        conversion.has_given_up || conversion.losses.count() == 0,
+        "`From` keeps every part of a value; parts lost from `{}` to `{}`: {}",
+        std::any::type_name::<A>(),
+        std::any::type_name::<B>(),
+        conversion.losses.count(),
     );
     target
 }
 
-/// The same value in another shape, if every part of it has a place there; the body of each `TryFrom`.
+/// Converts to a type of another version; the body of each `TryFrom`.
 ///
 /// # Errors
 ///
-/// Lists what has no place.
+/// Lists the parts of the value that would be lost.
 pub fn try_converted<A: Value, B: Versioned>(value: &A) -> Result<B, ConversionError> {
     let mut target = B::blank();
     convert(value.get(), target.slot(), B::VERSIONS)?;
@@ -84,30 +86,40 @@ fn convert(
     target: Slot<'_>,
     versions: &'static str,
 ) -> Result<(), ConversionError> {
-    let mut conversion = Conversion {
-        losses: Losses::new(versions),
-        visits: 0,
-        in_vain: 0,
-    };
-    conversion.visit(Source::alone(source), target, &ValuePath::Root(""));
+    let conversion = Conversion::run(source, target, versions);
     conversion.losses.into_result()
 }
 
-/// The driver: what is lost so far, and what it has cost.
+/// The driver: the losses so far, and the work done.
 struct Conversion {
     losses: Losses,
-    /// Values visited, in vain or not.
+    /// The number of values visited.
     visits: usize,
-    /// Values visited for a place that then did not fit.
+    /// The number of these that were visited in attempts that failed.
     in_vain: usize,
+    /// Whether alternatives were left untried because too many attempts had failed. A loss may then be due to the value's
+    /// size rather than to the types.
+    has_given_up: bool,
 }
 
 impl Conversion {
+    /// Fills a blank value of the `versions` from a value of any other version.
+    fn run(source: Ref<'_>, target: Slot<'_>, versions: &'static str) -> Self {
+        let mut conversion = Self {
+            losses: Losses::new(versions),
+            visits: 0,
+            in_vain: 0,
+            has_given_up: false,
+        };
+        conversion.visit(Source::alone(source), target, &ValuePath::Root(""));
+        conversion
+    }
+
     fn lose(&mut self, path: &ValuePath<'_>, reason: Reason<'_>) {
         self.losses.add(path, reason);
     }
 
-    /// Whether a visit loses nothing. If it does, nothing is reported, and what it filled is to be filled again.
+    /// Whether a visit loses nothing. If it loses something, no loss is reported, and the caller must fill the slot again.
     fn attempt(&mut self, visit: impl FnOnce(&mut Self)) -> bool {
         let (visits, in_vain) = (self.visits, self.in_vain);
         let outer = self.losses.begin_attempt();
@@ -119,10 +131,14 @@ impl Conversion {
         is_whole
     }
 
-    /// Whether too much was visited in vain: one attempt inside of another multiplies, and the value may be hostile.
-    fn is_exhausted(&self) -> bool {
+    /// Whether too many visits were in vain to try another alternative.
+    ///
+    /// The cost of attempts inside of attempts is exponential in their depth, and the value may be hostile.
+    fn gives_up(&mut self) -> bool {
         let useful = self.visits - self.in_vain;
-        self.in_vain > IN_VAIN_ALWAYS.saturating_add(useful.saturating_mul(IN_VAIN_PER_VALUE))
+        let most = IN_VAIN_ALWAYS.saturating_add(useful.saturating_mul(IN_VAIN_PER_VALUE));
+        self.has_given_up |= self.in_vain > most;
+        self.in_vain > most
     }
 
     /// A value and all that is in it.

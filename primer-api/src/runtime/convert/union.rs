@@ -70,7 +70,7 @@ impl Conversion {
             return self.visit_variant(source, target, n, path);
         }
         let is_found = fitting.into_iter().any(|n| {
-            !self.is_exhausted()
+            !self.gives_up()
                 && self.attempt(|attempt| attempt.visit(source, target.select(n), path))
         });
         if !is_found {

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::versions::{new, old};
 use super::{lost, read, through, to, write};
+use crate::runtime::convert::converted;
 use crate::runtime::sample::{Bird, Feather, Pet, Tree, Warning};
 use crate::runtime::{Json, Map, OneOrMany, Value};
 
@@ -300,16 +301,8 @@ fn a_value_goes_into_the_first_alternative_that_loses_nothing() {
 
 #[test]
 fn a_recursive_union_is_converted_in_bounded_time() {
-    // No alternative has the same name, all have the same kind, and the innermost value fits none.
-    let mut deep = new::Maze::End(true);
-    for _ in 0..100 {
-        deep = new::Maze::Path(Box::new(new::Path {
-            next: deep,
-            ..Value::blank()
-        }));
-    }
     assert_eq!(
-        lost::<old::Maze>(&deep),
+        lost::<old::Maze>(&maze_of_depth(100)),
         ["the value: `Path` is not in 2.3"]
     );
     let mut wide = vec![new::Maze::End(true); 20_000];
@@ -319,4 +312,27 @@ fn a_recursive_union_is_converted_in_bounded_time() {
     })));
     assert_eq!(lost::<Vec<old::Maze>>(&wide).len(), 100);
     assert!(to::<Vec<old::Maze>>(&wide.split_off(20_000)).is_ok());
+}
+
+#[test]
+#[should_panic = "`From` keeps every part of a value"]
+#[cfg(debug_assertions)]
+fn a_loss_in_a_small_recursive_union_fails_in_a_debug_build() {
+    converted::<_, old::Maze>(&maze_of_depth(2));
+}
+
+#[test]
+fn a_value_that_the_driver_gives_up_on_does_not_fail_in_a_debug_build() {
+    converted::<_, old::Maze>(&maze_of_depth(100));
+}
+
+/// A value of a union in which no alternative has the same name in both versions, all alternatives have the same kind, and
+/// the innermost value fits none.
+fn maze_of_depth(depth: usize) -> new::Maze {
+    (0..depth).fold(new::Maze::End(true), |next, _| {
+        new::Maze::Path(Box::new(new::Path {
+            next,
+            ..Value::blank()
+        }))
+    })
 }
