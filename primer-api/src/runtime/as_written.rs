@@ -99,7 +99,23 @@ pub(super) fn members<'a>(value: Ref<'a>, tags: &'a [Tag<'a>]) -> Walk<'a> {
     let (object, map) = match value {
         Ref::Object(object) => (Some(object), others(object)),
         Ref::Map(members) => (None, Some(members)),
-        _ => (None, None),
+        Ref::Absent
+        | Ref::Null
+        | Ref::Bool(_)
+        | Ref::Integer(_)
+        | Ref::KnownInteger(_)
+        | Ref::UnrecognizedInteger(_)
+        | Ref::Unsigned(_)
+        | Ref::Number(_)
+        | Ref::Text(_)
+        | Ref::Known(_)
+        | Ref::Unrecognized(_)
+        | Ref::Secret(_)
+        | Ref::Timestamp(_)
+        | Ref::Bytes(_)
+        | Ref::Json(_)
+        | Ref::List(_)
+        | Ref::Union(_) => (None, None),
     };
     let declared = object.map_or(&[][..], |object| object.table().members);
     Walk {
@@ -258,7 +274,21 @@ pub(super) fn text(value: Ref<'_>) -> Option<&str> {
     match value {
         Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) => Some(text),
         Ref::Json(json) => json.as_str(),
-        _ => None,
+        Ref::Absent
+        | Ref::Null
+        | Ref::Bool(_)
+        | Ref::Integer(_)
+        | Ref::KnownInteger(_)
+        | Ref::UnrecognizedInteger(_)
+        | Ref::Unsigned(_)
+        | Ref::Number(_)
+        | Ref::Secret(_)
+        | Ref::Timestamp(_)
+        | Ref::Bytes(_)
+        | Ref::List(_)
+        | Ref::Map(_)
+        | Ref::Object(_)
+        | Ref::Union(_) => None,
     }
 }
 

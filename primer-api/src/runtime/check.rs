@@ -69,7 +69,21 @@ impl Check {
             }
             Ref::Object(object) => self.visit_object(object, tags, path),
             Ref::Union(union) => self.visit_union(union, tags, path),
-            _ => {}
+            Ref::Absent
+            | Ref::Null
+            | Ref::Bool(_)
+            | Ref::Integer(_)
+            | Ref::KnownInteger(_)
+            | Ref::UnrecognizedInteger(_)
+            | Ref::Unsigned(_)
+            | Ref::Number(_)
+            | Ref::Text(_)
+            | Ref::Known(_)
+            | Ref::Unrecognized(_)
+            | Ref::Secret(_)
+            | Ref::Timestamp(_)
+            | Ref::Bytes(_)
+            | Ref::Json(_) => {}
         }
     }
 

@@ -20,7 +20,17 @@ pub(super) fn put(value: Ref<'_>, mut slot: Slot<'_>) -> Fit {
         (Slot::Single(slot), value) => put_single(value, slot),
         (Slot::Text(slot), value) => text(value).map(|text| slot.set(Cow::Borrowed(text))),
         (Slot::Bytes(slot), value) => put_bytes(value, slot),
-        _ => None,
+        (
+            Slot::Bool(_)
+            | Slot::Json(_)
+            | Slot::List(_)
+            | Slot::Map(_)
+            | Slot::Object(_)
+            | Slot::Union(_)
+            | Slot::Optional(_)
+            | Slot::Nothing,
+            _,
+        ) => None,
     };
     fit.unwrap_or_else(|| Fit::Refused(expected(&slot)))
 }
@@ -73,7 +83,21 @@ fn integer(value: Ref<'_>) -> Option<i128> {
             Some(integer.into())
         }
         Ref::Unsigned(integer) => Some(integer.into()),
-        _ => None,
+        Ref::Absent
+        | Ref::Null
+        | Ref::Bool(_)
+        | Ref::Number(_)
+        | Ref::Text(_)
+        | Ref::Known(_)
+        | Ref::Unrecognized(_)
+        | Ref::Secret(_)
+        | Ref::Timestamp(_)
+        | Ref::Bytes(_)
+        | Ref::Json(_)
+        | Ref::List(_)
+        | Ref::Map(_)
+        | Ref::Object(_)
+        | Ref::Union(_) => None,
     }
 }
 
@@ -84,7 +108,19 @@ fn text(value: Ref<'_>) -> Option<&str> {
         }
         Ref::Timestamp(timestamp) => Some(timestamp.as_str()),
         Ref::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
-        _ => None,
+        Ref::Absent
+        | Ref::Null
+        | Ref::Bool(_)
+        | Ref::Integer(_)
+        | Ref::KnownInteger(_)
+        | Ref::UnrecognizedInteger(_)
+        | Ref::Unsigned(_)
+        | Ref::Number(_)
+        | Ref::Json(_)
+        | Ref::List(_)
+        | Ref::Map(_)
+        | Ref::Object(_)
+        | Ref::Union(_) => None,
     }
 }
 

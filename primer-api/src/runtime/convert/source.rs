@@ -22,7 +22,21 @@ impl<'a> Source<'a> {
             Ref::Absent | Ref::Null => true,
             Ref::Json(json) => json.is_null(),
             Ref::Union(union) => Self::alone(union.selected().1).is_null(),
-            _ => false,
+            Ref::Bool(_)
+            | Ref::Integer(_)
+            | Ref::KnownInteger(_)
+            | Ref::UnrecognizedInteger(_)
+            | Ref::Unsigned(_)
+            | Ref::Number(_)
+            | Ref::Text(_)
+            | Ref::Known(_)
+            | Ref::Unrecognized(_)
+            | Ref::Secret(_)
+            | Ref::Timestamp(_)
+            | Ref::Bytes(_)
+            | Ref::List(_)
+            | Ref::Map(_)
+            | Ref::Object(_) => false,
         }
     }
 

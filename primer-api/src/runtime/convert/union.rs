@@ -190,7 +190,22 @@ fn is_object(value: Ref<'_>) -> bool {
     match value {
         Ref::Object(_) | Ref::Map(_) => true,
         Ref::Json(json) => json.is_object(),
-        _ => false,
+        Ref::Absent
+        | Ref::Null
+        | Ref::Bool(_)
+        | Ref::Integer(_)
+        | Ref::KnownInteger(_)
+        | Ref::UnrecognizedInteger(_)
+        | Ref::Unsigned(_)
+        | Ref::Number(_)
+        | Ref::Text(_)
+        | Ref::Known(_)
+        | Ref::Unrecognized(_)
+        | Ref::Secret(_)
+        | Ref::Timestamp(_)
+        | Ref::Bytes(_)
+        | Ref::List(_)
+        | Ref::Union(_) => false,
     }
 }
 

@@ -26,9 +26,10 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         return Ok(());
     }
-    let table = match &slot {
-        Slot::Object(object) => Some(object.table()),
-        _ => None,
+    let table = if let Slot::Object(object) = &slot {
+        Some(object.table())
+    } else {
+        None
     };
     let first = members.next_key_seed(KeySeed {
         table,

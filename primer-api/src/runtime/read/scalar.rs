@@ -61,11 +61,8 @@ pub(super) fn take_integer(
 ) -> Result<(), Refused> {
     match filled(slot) {
         Slot::Integer(slot) => fit(slot.set(integer), "integer", context),
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "the nearest number is meant, as for any decimal text"
-        )]
-        slot @ (Slot::Number(_) | Slot::Single(_)) => set_number(slot, integer as f64, context),
+        Slot::Number(slot) => set_double(slot, nearest(integer), context),
+        Slot::Single(slot) => set_single(slot, nearest(integer), context),
         Slot::Nothing => Ok(()),
         slot => {
             let json = json_number(serde_json::Number::from_i128(integer), context)?;
@@ -77,7 +74,8 @@ pub(super) fn take_integer(
 /// Puts into a slot a number with a fraction, or one that is too large for an integer.
 pub(super) fn take_number(slot: Slot<'_>, number: f64, context: &Context) -> Result<(), Refused> {
     match filled(slot) {
-        slot @ (Slot::Number(_) | Slot::Single(_)) => set_number(slot, number, context),
+        Slot::Number(slot) => set_double(slot, number, context),
+        Slot::Single(slot) => set_single(slot, number, context),
         Slot::Nothing => Ok(()),
         slot => {
             let json = json_number(serde_json::Number::from_f64(number), context)?;
@@ -135,17 +133,29 @@ fn fit(fit: Fit, found: &'static str, context: &Context) -> Result<(), Refused> 
     }
 }
 
-fn set_number(slot: Slot<'_>, number: f64, context: &Context) -> Result<(), Refused> {
+fn set_double(slot: &mut f64, number: f64, context: &Context) -> Result<(), Refused> {
+    if !number.is_finite() {
+        return Err(context.refuse("number of double precision", "number"));
+    }
+    *slot = number;
+    Ok(())
+}
+
+fn set_single(slot: &mut f32, number: f64, context: &Context) -> Result<(), Refused> {
     #[allow(
         clippy::cast_possible_truncation,
         reason = "the nearest number of single precision is meant"
     )]
     let single = number as f32;
-    match slot {
-        Slot::Number(slot) if number.is_finite() => *slot = number,
-        Slot::Single(slot) if single.is_finite() => *slot = single,
-        Slot::Single(_) => return Err(context.refuse("number of single precision", "number")),
-        _ => return Err(context.refuse("number of double precision", "number")),
+    if !single.is_finite() {
+        return Err(context.refuse("number of single precision", "number"));
     }
+    *slot = single;
     Ok(())
+}
+
+/// The nearest number with a fraction, as for any decimal text.
+#[allow(clippy::cast_precision_loss, reason = "the nearest number is meant")]
+fn nearest(integer: i128) -> f64 {
+    integer as f64
 }

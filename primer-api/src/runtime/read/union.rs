@@ -76,7 +76,16 @@ fn declares(slot: &Slot<'_>, name: &str) -> bool {
             .iter()
             .any(|member| member.name == name),
         Slot::Union(_) | Slot::Json(_) => true,
-        _ => false,
+        Slot::Bool(_)
+        | Slot::Integer(_)
+        | Slot::Number(_)
+        | Slot::Single(_)
+        | Slot::Text(_)
+        | Slot::Bytes(_)
+        | Slot::List(_)
+        | Slot::Map(_)
+        | Slot::Optional(_)
+        | Slot::Nothing => false,
     }
 }
 
@@ -157,7 +166,7 @@ pub(in crate::runtime) fn weight(json: &Json) -> usize {
     match json {
         Json::Array(items) => 1 + items.iter().map(weight).sum::<usize>(),
         Json::Object(members) => 1 + members.values().map(weight).sum::<usize>(),
-        _ => 1,
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => 1,
     }
 }
 
