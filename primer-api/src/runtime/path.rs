@@ -82,9 +82,9 @@ impl ValuePath<'_> {
     }
 
     /// The path as messages show it.
-    pub(super) fn to_text(&self) -> String {
+    pub(super) fn to_text(self) -> String {
         match self {
-            Self::Root(text) => (*text).into(),
+            Self::Root(text) => text.into(),
             Self::Inside(outer, step) => {
                 let mut text = outer.to_text();
                 match step {
