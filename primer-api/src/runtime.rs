@@ -1,6 +1,7 @@
-//! What generated code stands on, written once by hand: values and the drivers over their tables, and calls over HTTP.
+//! The hand-written part of every generated client: values, calls over HTTP, and drivers. A driver is a function that
+//! reads, writes, checks, compares, prints or converts values of every type, by their tables.
 //!
-//! What generated code alone needs (tables, drivers and the traits between them) is public but not shown here, and may
+//! Items that only generated code needs (tables, drivers and the traits between them) are public but hidden, and may
 //! change with any version of the generator.
 
 mod as_written;

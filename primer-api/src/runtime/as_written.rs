@@ -1,4 +1,5 @@
-//! The members of an object as they go over the wire: one walk, for writing, checking, converting, drift and parameters.
+//! The members of an object as they are on the wire: one iterator for writing, checking, converting, drift and
+//! parameters.
 
 use std::slice;
 
@@ -12,7 +13,7 @@ use super::value::{Members, Object, Ref, Union};
 pub(super) struct Tag<'a> {
     pub(super) name: &'a str,
     pub(super) value: Ref<'a>,
-    /// Whether, in a conversion, a union around the target writes it too.
+    /// Whether, in a conversion, a union around the target writes the same member.
     pub(super) is_written_by_target: bool,
 }
 
@@ -20,7 +21,7 @@ pub(super) struct Tag<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Written<'a> {
     pub(super) name: &'a str,
-    /// Its value; that of a required member which is empty is `null`.
+    /// Its value; `null` for a required member without a value.
     pub(super) value: Ref<'a>,
     pub(super) origin: Origin,
 }
@@ -35,7 +36,7 @@ pub(super) enum Origin {
     },
     /// The document declares it.
     Declared(&'static Member),
-    /// It is held beside what the document declares for an object.
+    /// The document does not declare it; the object holds it beside the declared members.
     Undeclared(&'static Table),
     /// The document declares no names: the object is a map.
     Data,
@@ -50,7 +51,7 @@ impl<'a> Written<'a> {
         }
     }
 
-    /// Whether a union around the target of a conversion writes it too.
+    /// Whether, in a conversion, a union around the target writes the same member.
     pub(super) fn is_written_by_target(&self) -> bool {
         matches!(
             self.origin,
@@ -60,7 +61,7 @@ impl<'a> Written<'a> {
         )
     }
 
-    /// Whether its value is kept out of `Debug`.
+    /// Whether `Debug` hides its value.
     pub(super) fn is_sensitive(&self) -> bool {
         match self.origin {
             Origin::Declared(member) => member.sensitive,
@@ -90,7 +91,7 @@ impl<'a> Written<'a> {
 
 /// The members of a value that is written as an object, each name once: the tags, the declared members, the others.
 ///
-/// A value that is not written as an object has none but the tags.
+/// A value that is not written as an object has only the tags.
 pub(super) fn members<'a>(value: Ref<'a>, tags: &'a [Tag<'a>]) -> Walk<'a> {
     let value = match value {
         Ref::Json(json) => opened(json),
@@ -142,7 +143,7 @@ pub(super) struct Walk<'a> {
     written_tags: slice::Iter<'a, Tag<'a>>,
     object: Option<&'a dyn Object>,
     declared: std::iter::Enumerate<slice::Iter<'static, Member>>,
-    /// The members whose names are data, until the walk arrives there.
+    /// The members whose names are data, until the iterator reaches them.
     map: Option<&'a dyn Members>,
     others: Option<Box<dyn Iterator<Item = (&'a str, Ref<'a>)> + 'a>>,
 }
@@ -213,7 +214,7 @@ fn is_tag(tags: &[Tag<'_>], name: &str) -> bool {
     tags.iter().any(|tag| tag.name == name)
 }
 
-/// Whether a declared member of this name is written: there is one value under a name.
+/// Whether a declared member of this name is written. If so, an undeclared one of the same name is not.
 fn is_declared(object: &dyn Object, name: &str) -> bool {
     let mut declared = object.table().members.iter().enumerate();
     declared
@@ -221,9 +222,9 @@ fn is_declared(object: &dyn Object, name: &str) -> bool {
         .is_some_and(|(n, member)| is_there(member, object.member(n)))
 }
 
-/// The value that a union holds, be it through other unions, and the tags that they write into it.
+/// The value that a union holds, directly or through other unions, and the tags that the unions write into it.
 ///
-/// Where one union is an alternative of another with the same discriminator, the inner one's tag is written.
+/// If a union is an alternative of another with the same discriminator, the tag of the inner union is written.
 pub(super) fn tagged(union: &dyn Union) -> (Vec<Tag<'static>>, Ref<'_>) {
     let mut tags: Vec<(&'static str, &'static [&'static str])> = Vec::new();
     let mut union = union;
@@ -245,7 +246,7 @@ pub(super) fn tagged(union: &dyn Union) -> (Vec<Tag<'static>>, Ref<'_>) {
     }
 }
 
-/// The tag of a value whose alternative has these: the one that the value itself holds, or else the first.
+/// The tag to write for a value: the one that the value itself holds, or else the first of its alternative.
 fn tag(
     value: Ref<'_>,
     (name, known): (&'static str, &'static [&'static str]),
@@ -258,7 +259,7 @@ fn tag(
     })
 }
 
-/// The tag that the value itself has, if it is one of its alternative's.
+/// The tag that the value itself holds, if it is a tag of its alternative.
 fn own_tag(value: Ref<'_>, name: &str, known: &'static [&'static str]) -> Option<&'static str> {
     let Ref::Object(object) = value else {
         return None;

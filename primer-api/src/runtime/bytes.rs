@@ -7,7 +7,7 @@ use super::value::{Ref, Slot, Value};
 
 /// Bytes as they are, for a body that is not JSON.
 ///
-/// `Debug` shows how many there are. Inside of JSON, they are the UTF-8 of a string.
+/// `Debug` shows only their number. Inside of JSON, they are written as a string, if they are UTF-8.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Bytes(Vec<u8>);
 

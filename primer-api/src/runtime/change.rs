@@ -1,17 +1,19 @@
-//! What changed between two versions of an API, as data.
+//! Changes between two versions of an API, as data.
 
 use std::fmt;
 
-/// What changed in a version of an API against the one before.
+/// A change of an API from one version to the next.
 ///
-/// Each module of several has a list of them, `CHANGES`; its front page shows the same list.
+/// If there are several versions, each generated module has a list of its changes, `CHANGES`, and its front page shows
+/// the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Change {
-    /// What changed, by its name in Rust and a member's on the wire: `LineItem.productData`, `update_client_session`.
+    /// The item that changed, by its name in Rust; a member is named as on the wire: `LineItem.productData`,
+    /// `update_client_session`.
     pub subject: &'static str,
-    /// What became of it, as a clause: `added`, `at most 255 characters, before 256`.
+    /// The change, as a clause: `added`, `at most 255 characters, before 256`.
     pub what: &'static str,
-    /// Whether code or a request that was right for the version before may be wrong for this one.
+    /// Whether code or a request that was correct for the previous version may be incorrect for this one.
     pub breaking: bool,
 }
 

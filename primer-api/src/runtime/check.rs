@@ -1,4 +1,4 @@
-//! Checking a value against what its document demands, before it is sent.
+//! Checks a value against the rules of its document, before it is sent.
 
 mod number;
 mod pattern;
@@ -13,14 +13,15 @@ use super::value::{List, Members, Object, Ref, Union};
 
 pub use self::violation::{Rule, Violation};
 
-/// All violations in a value, which stands at `path` and is held to `limits` itself.
+/// All violations in a value at `path`, to which `limits` apply.
 ///
-/// No violation holds a value. Names of members that are not declared are in the paths, but not those inside of a sensitive value.
+/// No violation holds a value. Paths contain the names of members that are not declared, except inside of a sensitive
+/// value.
 pub fn check(value: Ref<'_>, limits: Option<&'static Limits>, path: &str) -> Vec<Violation> {
     check_at(value, limits, &ValuePath::Root(path))
 }
 
-/// All violations in a value that stands at a place, which may be sensitive as a whole.
+/// All violations in a value at `path`, which may be sensitive as a whole.
 pub(super) fn check_at(
     value: Ref<'_>,
     limits: Option<&'static Limits>,
@@ -42,7 +43,7 @@ impl Check {
         self.violations.push(Violation::new(path.to_text(), rule));
     }
 
-    /// A value and all that is in it.
+    /// Checks a value and everything in it.
     fn visit(&mut self, value: Ref<'_>, limits: Option<&'static Limits>, path: &ValuePath<'_>) {
         if let Some(limits) = limits {
             self.measure(value, limits, path);
@@ -50,7 +51,7 @@ impl Check {
         self.descend(value, &[], path);
     }
 
-    /// What a type itself demands. The unions around an object write the members that are named by their `tags`.
+    /// Checks the rules of the type itself. The unions around an object write the members that `tags` name.
     fn descend(&mut self, value: Ref<'_>, tags: &[Tag<'_>], path: &ValuePath<'_>) {
         match value {
             Ref::Number(number) if !number.is_finite() => self.report(path, Rule::Finite),
@@ -90,7 +91,7 @@ impl Check {
     fn visit_union(&mut self, union: &dyn Union, tags: &[Tag<'_>], path: &ValuePath<'_>) {
         let (n, value) = union.selected();
         let Some(variant) = union.table().variants.get(n) else {
-            return; // What fits no alternative is sent as it is.
+            return; // A value that fits no alternative is sent unchanged.
         };
         let path = &path.sensitive_if(variant.sensitive);
         if let Some(limits) = variant.limits {
@@ -117,7 +118,7 @@ impl Check {
                     self.visit(member.value, member.limits(), &path);
                 }
                 Origin::Undeclared(_) | Origin::Data => {
-                    // As in a map of sensitive values, the keys are not to be shown either.
+                    // The name is hidden too, as in a map of sensitive values.
                     let path = &path.sensitive_if(member.is_sensitive());
                     let path = ValuePath::Inside(path, member.step());
                     if !table.open {
@@ -129,7 +130,7 @@ impl Check {
         }
     }
 
-    /// What limits demand of a value, and of its items where they say so.
+    /// Checks the limits on a value, and those on its items.
     fn measure(&mut self, value: Ref<'_>, limits: &'static Limits, path: &ValuePath<'_>) {
         match value {
             Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {

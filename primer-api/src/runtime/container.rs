@@ -1,4 +1,4 @@
-//! Values around a value: arrays, values that may be missing, and boxes.
+//! [`Value`] for types that hold a value: arrays, values that may be missing, and boxes.
 
 use super::value::{List, Optional, Ref, Slot, Value};
 

@@ -1,7 +1,7 @@
-//! Converting a value into the same type of another version of the API.
+//! Converts a value to the same type of another version of the API.
 //!
-//! Every value has a place in the other version, or an error says which have none: what the other version writes is what
-//! this one writes. The tables of both types are all that the one driver knows of them.
+//! The converted value is written as the same JSON, or an error lists the parts that would be lost. One driver converts
+//! values of all types, by the tables of both types.
 
 mod error;
 mod losses;
@@ -19,11 +19,11 @@ pub use self::error::{ConversionError, Loss};
 use self::losses::{Losses, Reason};
 use self::source::Source;
 
-/// The number of values that may be visited in vain, however small the source is.
-const IN_VAIN_ALWAYS: usize = 1_000_000;
+/// The number of values that failed attempts may visit, however small the source is.
+const FAILED_VISITS: usize = 1_000_000;
 
-/// The number of further values that may be visited in vain for each value that was converted.
-const IN_VAIN_PER_VALUE: usize = 64;
+/// The number of further values that failed attempts may visit for each value that was converted.
+const FAILED_VISITS_PER_VALUE: usize = 64;
 
 /// A type that several versions of an API have, each in its own shape.
 #[diagnostic::on_unimplemented(
@@ -32,7 +32,7 @@ const IN_VAIN_PER_VALUE: usize = 64;
     note = "generated types of one name have it, if at least two versions declare the name"
 )]
 pub trait Versioned: Value + Clone + Send + Sync + 'static {
-    /// What the type is in every version.
+    /// The family of the type, the same in all versions.
     type Family;
 
     /// The versions that have this very type: `2.1`, or `2.2 and 2.3`.
@@ -40,13 +40,13 @@ pub trait Versioned: Value + Clone + Send + Sync + 'static {
 
     /// Converts to the same type of another version, over any number of versions between.
     ///
-    /// What the other version writes is what this one writes, members included that neither declares. An integer may
+    /// The converted value is written as the same JSON, including members that neither version declares. An integer may
     /// become a number with a fraction if the number is the same.
     ///
     /// # Errors
     ///
-    /// Lists every value that has no place in the other version: a member that is not declared there, an enum value or an
-    /// alternative that is not known there, a member that is required there and missing here.
+    /// Lists every part of the value that the other version cannot hold: a member that is not declared there, an enum
+    /// value or an alternative that is not known there, a member that is required there and missing here.
     fn to_version<B: Versioned<Family = Self::Family>>(&self) -> Result<B, ConversionError> {
         try_converted(self)
     }
@@ -95,8 +95,8 @@ struct Conversion {
     losses: Losses,
     /// The number of values visited.
     visits: usize,
-    /// The number of these that were visited in attempts that failed.
-    in_vain: usize,
+    /// The number of these that failed attempts visited.
+    failed_visits: usize,
     /// Whether alternatives were left untried because too many attempts had failed. A loss may then be due to the value's
     /// size rather than to the types.
     has_given_up: bool,
@@ -108,7 +108,7 @@ impl Conversion {
         let mut conversion = Self {
             losses: Losses::new(versions),
             visits: 0,
-            in_vain: 0,
+            failed_visits: 0,
             has_given_up: false,
         };
         conversion.visit(Source::alone(source), target, &ValuePath::Root(""));
@@ -121,27 +121,27 @@ impl Conversion {
 
     /// Whether a visit loses nothing. If it loses something, no loss is reported, and the caller must fill the slot again.
     fn attempt(&mut self, visit: impl FnOnce(&mut Self)) -> bool {
-        let (visits, in_vain) = (self.visits, self.in_vain);
+        let (visits, failed_visits) = (self.visits, self.failed_visits);
         let outer = self.losses.begin_attempt();
         visit(self);
         let is_whole = self.losses.end_attempt(outer);
         if !is_whole {
-            self.in_vain = in_vain + (self.visits - visits);
+            self.failed_visits = failed_visits + (self.visits - visits);
         }
         is_whole
     }
 
-    /// Whether too many visits were in vain to try another alternative.
+    /// Whether failed attempts have visited too many values to try another alternative.
     ///
     /// The cost of attempts inside of attempts is exponential in their depth, and the value may be hostile.
     fn gives_up(&mut self) -> bool {
-        let useful = self.visits - self.in_vain;
-        let most = IN_VAIN_ALWAYS.saturating_add(useful.saturating_mul(IN_VAIN_PER_VALUE));
-        self.has_given_up |= self.in_vain > most;
-        self.in_vain > most
+        let useful = self.visits - self.failed_visits;
+        let most = FAILED_VISITS.saturating_add(useful.saturating_mul(FAILED_VISITS_PER_VALUE));
+        self.has_given_up |= self.failed_visits > most;
+        self.failed_visits > most
     }
 
-    /// A value and all that is in it.
+    /// Converts a value and everything in it.
     fn visit(&mut self, source: Source<'_>, slot: Slot<'_>, path: &ValuePath<'_>) {
         if self.losses.is_decided() {
             return;
@@ -170,7 +170,7 @@ impl Conversion {
         }
     }
 
-    /// Any value as the JSON that it is written as.
+    /// Converts any value to the JSON that it is written as.
     fn visit_free(&mut self, source: Source<'_>, target: &mut Json, path: &ValuePath<'_>) {
         match source.json() {
             Some(json) => {
@@ -201,7 +201,7 @@ impl Conversion {
         }
     }
 
-    /// Free-form JSON in a declared type: looked into like any other value.
+    /// Converts free-form JSON to a declared type, like any other value.
     fn visit_opened(
         &mut self,
         json: &Json,
@@ -231,13 +231,13 @@ impl Conversion {
             (Fit::Unknown, Ref::KnownInteger(integer)) => {
                 self.lose(path, Reason::UnknownInteger(integer));
             }
-            // What is data, or was not known before, is kept.
+            // Data is kept, and so is a value that the source's document does not know either.
             (Fit::Known | Fit::Unknown | Fit::Unreadable, _) => {}
         }
     }
 }
 
-/// Whether the type inside of a value that may be missing holds this `null` as the source's type does.
+/// Whether both types hold this `null` as a value, so that it does not mean a missing value.
 fn keeps_null(value: Ref<'_>, slot: &Slot<'_>) -> bool {
     matches!(
         (value, slot),

@@ -1,12 +1,12 @@
-//! Printing: one driver for every type, which shows no secret and no personal data.
+//! `Debug` for values of every type, without secrets and personal data.
 
 use std::fmt;
 
 use super::value::{List, Members, Object, Ref, Union};
 
-/// Names are those on the wire, and what is absent is left out. Sensitive members and secrets are `[redacted]`, values that
-/// the document does not know are `[unrecognized]`, and members that it does not declare are only counted: nobody has said
-/// of them that they can be shown.
+/// Names are those on the wire, and absent members are left out. Sensitive members and secrets are `[redacted]`, values
+/// that the document does not know are `[unrecognized]`, and members that it does not declare are only counted, because
+/// they may be personal data.
 impl fmt::Debug for Ref<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
@@ -48,7 +48,7 @@ fn print_object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result 
     for (n, member) in table.members.iter().enumerate() {
         match object.member(n) {
             Ref::Absent => {}
-            // That a member is cleared says nothing of a person.
+            // That a member is cleared is not personal data.
             value if table.is_sensitive(n) && !matches!(value, Ref::Null) => {
                 printed.field(member.name, &format_args!("{REDACTED}"));
             }

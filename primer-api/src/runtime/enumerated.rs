@@ -1,4 +1,4 @@
-//! Enums: which values a document knows, and how text and integers become them.
+//! Enums of values that a document knows, and conversions from text and integers.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -19,8 +19,7 @@ pub trait Enumerated: Sized + 'static {
 
 /// An error: the document does not know this value of an enum.
 ///
-/// It names the enum and the nearest value that the document knows, and not the value that it was made of, which may be
-/// personal data.
+/// It names the enum and the nearest known value, but not the value itself, which may be personal data.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownValue {
     of: &'static str,
@@ -67,7 +66,7 @@ pub fn integer_enum<E: Enumerated<Wire = i64>>(integer: i64) -> Result<E, Unknow
     })
 }
 
-/// Takes text that was read; what the document does not know is kept.
+/// Sets an enum from text that was read. Text that the document does not know is kept.
 pub fn set_enum<E>(value: &mut E, text: Cow<'_, str>, keep: fn(String) -> E) -> Fit
 where
     E: Enumerated<Wire = str>,
@@ -84,7 +83,7 @@ where
     }
 }
 
-/// Takes an integer that was read; what the document does not know is kept.
+/// Sets an enum from an integer that was read. An integer that the document does not know is kept.
 pub fn set_integer_enum<E>(value: &mut E, integer: i128, keep: fn(i64) -> E) -> Fit
 where
     E: Enumerated<Wire = i64>,
@@ -107,7 +106,7 @@ where
 /// The longest text and the longest value, in bytes, that are compared.
 const LONGEST: usize = 100;
 
-/// The value that is nearest to a text, in any case, if one is near.
+/// The value that is nearest to a text, if one is near; upper and lower case are the same.
 fn nearest<'k>(text: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     if text.is_empty() || text.len() > LONGEST {
         return None;

@@ -12,7 +12,7 @@ pub trait Environments {
     type Environment: Into<&'static str>;
 }
 
-/// The environment of this name, whatever the case of its letters.
+/// The environment of this name; upper and lower case are the same.
 #[doc(hidden)]
 pub fn find_environment<E: Copy + Into<&'static str>>(
     all: &[E],

@@ -1,4 +1,4 @@
-//! Free-form JSON as a value, and looked into like one.
+//! [`Value`] for free-form JSON, and access to the value inside of it.
 
 use super::value::{Json, Members, Ref, Slot, Value};
 
@@ -47,7 +47,7 @@ impl Members for serde_json::Map<String, Json> {
     }
 }
 
-/// Free-form JSON, one level opened: limits hold for it as for a value of a declared type.
+/// The value inside of free-form JSON, opened by one level. Limits apply to it as to a value of a declared type.
 pub(super) fn opened(json: &Json) -> Ref<'_> {
     match json {
         Json::Null => Ref::Null,
@@ -65,7 +65,7 @@ fn opened_number(number: &serde_json::Number) -> Ref<'_> {
     } else if let Some(integer) = number.as_u64() {
         Ref::Unsigned(integer)
     } else {
-        // A number kept as text may be too large for a float; it is sent as it is, without limits.
+        // A number kept as text may be too large for a float. It is sent unchanged, without a check of limits.
         number
             .as_f64()
             .filter(|number| number.is_finite())

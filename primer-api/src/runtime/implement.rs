@@ -1,7 +1,7 @@
-//! The macros that give a generated type its traits, each a call of a driver.
+//! Macros that implement traits for generated types; the implementations call the drivers.
 //!
-//! They stand at the root of the crate under names that nobody types, as every exported `macro_rules!` must, and are used
-//! through their names here.
+//! Every exported `macro_rules!` is at the root of the crate, where these have names with underscores. Generated code
+//! uses the names below.
 
 pub use crate::{
     __convert as convert, __implement as implement, __implement_enum as implement_enum,
@@ -27,7 +27,7 @@ macro_rules! __implement {
     };
 }
 
-/// What [`__implement!`] gives, and what an enum of strings has beside.
+/// The traits of [`__implement!`], and those that only enums of strings have.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __implement_enum {
@@ -85,7 +85,7 @@ macro_rules! __implement_enum {
     };
 }
 
-/// What [`__implement!`] gives, and what an enum of integers has beside.
+/// The traits of [`__implement!`], and those that only enums of integers have.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __implement_integer_enum {
@@ -156,7 +156,7 @@ macro_rules! __implement_environment {
             }
         }
 
-        /// Reads a name, whatever the case of its letters; one that the document does not know is an error that lists the known ones.
+        /// Reads a name; upper and lower case are the same. The error for an unknown name lists the known ones.
         impl ::core::str::FromStr for $name {
             type Err = $crate::runtime::Misfit;
 
@@ -212,7 +212,7 @@ macro_rules! __implement_debug {
     };
 }
 
-/// `PartialEq`, `Eq`, `Hash` and `Display`, all by what the enum value is on the wire.
+/// `PartialEq`, `Eq`, `Hash` and `Display`, all by the enum value on the wire.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __implement_scalar {
@@ -255,7 +255,7 @@ macro_rules! __versioned {
     };
 }
 
-/// `From` between two versions of a type, where every value of the one has a place in the other.
+/// `From` between two versions of a type, where no value of the first can lose anything in the second.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __convert {
@@ -270,13 +270,13 @@ macro_rules! __convert {
     };
 }
 
-/// `From` for the form of a type that an update takes, and for all that holds it in arguments and in fields.
+/// `From` for the form of a type that an update takes, and for the types that hold that form in arguments and fields.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __update {
     ($from:ty => $into:ty) => {
         $crate::__convert!(
-            /// What is set stays set, and what is not there is left out: an update keeps it.
+            /// Members that are set stay set. Other members are left out, so that an update does not change them.
             $from => $into
         );
         $crate::__update!($from => $into, in ::core::option::Option<$into>);
@@ -294,7 +294,7 @@ macro_rules! __update {
     };
 }
 
-/// `TryFrom` between two versions of a type, where some values of the one may have no place in the other.
+/// `TryFrom` between two versions of a type, where some values of the first would lose something in the second.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __try_convert {

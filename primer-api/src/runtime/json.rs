@@ -4,13 +4,13 @@ use super::misfit::{Misfit, Names};
 use super::read::{self, Memory};
 use super::value::{Outcome, Ref};
 
-/// What any body may take once it is read, in bytes.
+/// The memory that any body may take when it is read, in bytes.
 const MEMORY_ALWAYS: usize = 16 << 20;
 
-/// What it may take beyond that for each byte of its text.
+/// The further memory that it may take for each byte of its text.
 const MEMORY_PER_BYTE: usize = 32;
 
-/// The reader's own bound, which keeps a body from taking all of the stack.
+/// The limit on depth of the JSON reader, which protects the stack.
 const TOO_DEEP: &str = "more than 127 levels of nested arrays and objects";
 
 /// Reads a body into the `outcome`-th outcome, numbered as in [`DocumentedResponse::outcome`](super::DocumentedResponse::outcome).
@@ -52,11 +52,11 @@ pub(super) fn to_bytes(value: Ref<'_>) -> Result<Vec<u8>, serde_json::Error> {
     serde_json::to_vec(&value)
 }
 
-/// Text that is not JSON. Of the reader's error only the place is kept.
+/// Text that is not JSON. Only the position is kept of the reader's error.
 fn not_json(error: &serde_json::Error) -> Misfit {
     let found = match () {
         () if error.is_eof() => "the end",
-        // It has no other mark than its text.
+        // Only its text tells this error from others.
         () if error.to_string().starts_with("recursion limit exceeded") => TOO_DEEP,
         () => "something else",
     };

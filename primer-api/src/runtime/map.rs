@@ -27,7 +27,7 @@ impl<T> Map<T> {
         Self(BTreeMap::new())
     }
 
-    // The map's own, so that a trait with a method of the same name does not hide the inner map's.
+    // Defined here too, so that a trait's method of the same name does not hide the method of the inner map.
 
     /// The member of this name.
     #[inline]
@@ -35,7 +35,7 @@ impl<T> Map<T> {
         self.0.get(name)
     }
 
-    /// Adds a member; the value that the name had before, if it had one.
+    /// Adds a member, and returns the previous value of this name.
     #[inline]
     pub fn insert(&mut self, name: String, value: T) -> Option<T> {
         self.0.insert(name, value)
@@ -123,7 +123,7 @@ impl<T> From<BTreeMap<String, T>> for Map<Patch<T>> {
     }
 }
 
-/// For an update, as what a response holds is sent back.
+/// For an update that sends back the map of a response.
 impl<T> From<Map<T>> for Map<Patch<T>> {
     fn from(members: Map<T>) -> Self {
         members.into_iter().collect()

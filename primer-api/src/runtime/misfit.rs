@@ -1,17 +1,17 @@
-//! What a value that cannot be read says of itself: where, what was expected, what was found.
+//! The error of a value that cannot be read: its path, the expected kind of value, and the kind that was found.
 
 use std::fmt;
 
 /// A value that does not fit the type that it was read into.
 ///
-/// It says where, what was expected and which kind of value was found; it never holds the value.
+/// It has the path, the expected kind of value and the kind that was found, but never the value itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Misfit {
-    /// Where in the body: `order.lineItems[2].amount`; empty for the body itself. A name that the document does not declare is
-    /// `[_]`, and so is one that is data inside of a sensitive value.
+    /// The path in the body: `order.lineItems[2].amount`; empty for the body itself. A name that the document does not
+    /// declare is `[_]`, and so is one that is data inside of a sensitive value.
     pub path: String,
-    /// What was expected.
+    /// The expected kind of value.
     pub expected: &'static str,
     /// The kind of value that was found.
     pub found: &'static str,
@@ -22,9 +22,9 @@ pub struct Misfit {
 /// Whether a misfit shows the names that are data.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Names {
-    /// As far as no sensitive value around them forbids it.
+    /// Shown, except inside of a sensitive value.
     Shown,
-    /// All of the value is sensitive.
+    /// Hidden, because the whole value is sensitive.
     Hidden,
 }
 

@@ -9,17 +9,17 @@ use super::value::{Ref, Slot, Union, Value};
 
 /// One value or an array of them (`oneOf` of a schema and an array of the same schema).
 ///
-/// It is used as a slice, and written the way it was read.
+/// It is used as a slice, and written in the form in which it was read.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub enum OneOrMany<T> {
-    /// A value that stands alone.
+    /// A single value, outside of an array.
     One(T),
     /// An array.
     Many(Vec<T>),
 }
 
 impl<T> OneOrMany<T> {
-    /// A value that stands alone.
+    /// A single value, outside of an array.
     #[inline]
     pub const fn one(value: T) -> Self {
         Self::One(value)
@@ -34,7 +34,7 @@ impl<T> OneOrMany<T> {
         }
     }
 
-    /// All values themselves.
+    /// All values, by value.
     #[inline]
     pub fn into_vec(self) -> Vec<T> {
         match self {
@@ -158,7 +158,7 @@ impl<T: Value> Union for OneOrMany<T> {
         }
     }
 
-    /// Keeps nothing that fits neither: reading it is an error.
+    /// There is no alternative for a value that fits neither; reading one is an error.
     fn select(&mut self, n: usize) -> Slot<'_> {
         *self = if n == 1 {
             Self::One(T::blank())

@@ -13,10 +13,10 @@ use super::value::{Optional, Ref, Slot, Value};
 /// | [`Value`](Patch::Value) | the value is set | the member has a value |
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Patch<T> {
-    /// The member is left out: what the service holds is kept.
+    /// The member is left out: the service keeps its value.
     #[default]
     Absent,
-    /// The member is `null`: what the service holds is cleared.
+    /// The member is `null`: the service clears its value.
     Null,
     /// The member has this value.
     Value(T),
@@ -61,7 +61,7 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-/// `None` is [`Patch::Absent`]: what is not known is not changed. Clearing is always written out, as [`Patch::Null`].
+/// `None` is [`Patch::Absent`]: the value is kept. Use [`Patch::Null`] to clear it.
 impl<T> From<Option<T>> for Patch<T> {
     #[inline]
     fn from(value: Option<T>) -> Self {

@@ -1,7 +1,7 @@
-//! Reading: one driver for every type, generic over the deserializer alone.
+//! Reads values of every type with one driver, which is generic over the deserializer only.
 //!
-//! Whatever the slot, the driver asks for any value and looks at what comes, so that no message of serde's own, which would
-//! show the value, is ever made.
+//! The driver asks the deserializer for any value and checks the kind of the value itself, because the messages of
+//! serde would show the value.
 
 mod context;
 mod key;
@@ -28,7 +28,7 @@ pub(super) use self::visitor::filled;
 ///
 /// # Errors
 ///
-/// Says where in the value what was expected and what kind of value was found; never the value.
+/// An error with the path, the expected kind of value and the kind that was found; never with the value.
 pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
     match fill(value.slot(), deserializer, Memory::default(), Names::Shown) {
@@ -38,7 +38,7 @@ pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Resu
     }
 }
 
-/// Fills a slot. The misfit is `None` if the deserializer itself failed, as it does on a syntax error.
+/// Fills a slot. The misfit is `None` if the deserializer itself failed, for example because of a syntax error.
 pub(super) fn fill<'de, D: Deserializer<'de>>(
     slot: Slot<'_>,
     deserializer: D,

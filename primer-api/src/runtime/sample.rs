@@ -10,14 +10,14 @@ use super::{
 
 pub(super) use self::literal::{LineItem, ProductType, Weekday};
 
-/// The same as is written out in [`literal`], in fewer lines.
+/// The same code as in [`literal`], in fewer lines.
 macro_rules! object {
     ($name:ident { $($field:ident: $type:ty => $member:expr,)* } $table:expr) => {
         crate::runtime::sample::object! {
             $name: crate::runtime::Map<crate::runtime::Json> { $($field: $type => $member,)* } $table
         }
     };
-    // What the members that are not declared are, in front of those that are.
+    // The type of undeclared members comes before the declared members.
     ($name:ident: $others:ty { $($field:ident: $type:ty => $member:expr,)* } $table:expr) => {
         #[derive(Clone)]
         pub(in crate::runtime) struct $name {

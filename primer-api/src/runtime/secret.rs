@@ -13,7 +13,7 @@ use super::value::{Fit, Ref, Slot, Text, Value};
 pub struct Secret(String);
 
 impl Secret {
-    /// The text, for where it must be used; it is not to be logged.
+    /// The text itself, which must not be logged.
     #[inline]
     pub fn expose(&self) -> &str {
         &self.0

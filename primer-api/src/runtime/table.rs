@@ -1,4 +1,4 @@
-//! What a document declares of a type, as data.
+//! The declarations of a document for a type, as data.
 
 /// A declared object.
 #[derive(Debug)]
@@ -28,8 +28,8 @@ impl Table {
         limits: None,
     };
 
-    /// Whether the value of the n-th member is personal data. The one behind the last is any that is not declared, as in
-    /// [`Object::member`](super::value::Object::member).
+    /// Whether the value of the n-th member is personal data. The number after the last is for members that are not
+    /// declared, as in [`Object::member`](super::value::Object::member).
     pub(super) fn is_sensitive(&self, n: usize) -> bool {
         self.members
             .get(n)
@@ -46,7 +46,7 @@ pub struct Member {
     pub aliases: &'static [&'static str],
     /// Whether the member is always there; an empty value of a required member is written as `null`.
     pub required: bool,
-    /// Whether the value is kept out of `Debug` (`x-sensitive`).
+    /// Whether `Debug` hides the value (`x-sensitive`).
     pub sensitive: bool,
     /// Limits, checked before a request is sent.
     pub limits: Option<&'static Limits>,
@@ -86,7 +86,7 @@ pub struct Variant {
     pub name: &'static str,
     /// The values of the discriminator that select this alternative; the first is the one that is written.
     pub tags: &'static [&'static str],
-    /// Whether the value is kept out of `Debug` (`x-sensitive`).
+    /// Whether `Debug` hides the value (`x-sensitive`).
     pub sensitive: bool,
     /// Limits, checked before a request is sent.
     pub limits: Option<&'static Limits>,
@@ -102,7 +102,7 @@ impl Variant {
     };
 }
 
-/// What a document demands of a value beyond its type.
+/// The limits that a document sets for a value, beyond its type.
 #[derive(Debug)]
 pub struct Limits {
     /// `minLength`, in Unicode characters.
@@ -161,7 +161,7 @@ pub enum Bound {
 /// A number as a document writes it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Numeral {
-    /// Without a fraction; never goes through a float.
+    /// Without a fraction; never converted to a float.
     Integer(i128),
     /// With a fraction.
     Float(f64),

@@ -20,11 +20,12 @@ pub(super) const EXPECTED: &str = "date and time as in RFC 3339";
 
 /// A point in time (`format: date-time`), to the nanosecond.
 ///
-/// The text is kept as it was read and sent back the same. A text without an offset is read as UTC. A text that is no date
-/// and time is kept as well, without an [`instant`](Self::instant): one odd timestamp does not cost a whole response.
+/// The text is kept as it was read and sent back the same. A text without an offset is read as UTC. A text that is no
+/// date and time is kept as well, without an [`instant`](Self::instant): one invalid timestamp does not make a whole
+/// response unreadable.
 ///
-/// Two timestamps are equal if they are the same instant, however written. Those that cannot be read are compared by their
-/// text, after all others.
+/// Two timestamps are equal if they are the same instant. Timestamps that are no date and time are compared by their
+/// text, and are greater than all others.
 ///
 /// ```
 /// let created: primer_api::Timestamp = "2026-11-28T16:14:08.500+02:00".parse()?;
@@ -59,7 +60,7 @@ impl Timestamp {
         &self.text
     }
 
-    /// The instant; `None` if the text is no date and time, or if the platform's clock does not reach so far.
+    /// The instant; `None` if the text is no date and time, or if the instant is out of the range of [`SystemTime`].
     pub fn instant(&self) -> Option<SystemTime> {
         let since_epoch = self.since_epoch?;
         let distance = since_epoch.unsigned_abs();

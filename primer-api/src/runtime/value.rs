@@ -1,25 +1,25 @@
-//! How the drivers look into a value and fill one.
+//! Access to the parts of a value, for the drivers.
 //!
-//! A generated type says where its parts are and nothing else; [`Value`] hands them out as [`Ref`]s, to be read out, and
-//! as [`Slot`]s, to be read into. Serializing, deserializing, checking, comparing and printing are written once, over these.
+//! A generated type only gives access to its parts: [`Value`] returns a [`Ref`] to get a value, and a [`Slot`] to set
+//! it. Serializing, deserializing, checking, comparing and printing are implemented once, for all types.
 
 use std::borrow::Cow;
 
 use super::table::{Table, UnionTable};
 use super::timestamp::Timestamp;
 
-/// Any JSON value, for what a document leaves free.
+/// Any JSON value, where the document does not specify the type.
 pub type Json = serde_json::Value;
 
-/// A value that stands in a request or a response.
+/// A value in a request or a response.
 pub trait Value {
-    /// The value, to be read out.
+    /// The value, to get it.
     fn get(&self) -> Ref<'_>;
 
-    /// The value, to be read into.
+    /// The value, to set it.
     fn slot(&mut self) -> Slot<'_>;
 
-    /// What stands in a slot until it is filled; never visible after a successful read.
+    /// The value of a slot before it is filled; never visible after a successful read.
     fn blank() -> Self
     where
         Self: Sized;
@@ -31,7 +31,7 @@ pub trait Value {
     }
 }
 
-/// A value to be read out.
+/// A value to get.
 #[derive(Clone, Copy)]
 pub enum Ref<'a> {
     /// A member that is not sent.
@@ -86,7 +86,7 @@ impl Ref<'_> {
     }
 }
 
-/// A value to be read into.
+/// A value to set.
 pub enum Slot<'a> {
     /// A boolean.
     Bool(&'a mut bool),
@@ -112,32 +112,32 @@ pub enum Slot<'a> {
     Union(&'a mut dyn Union),
     /// A value that may be missing or `null`.
     Optional(&'a mut dyn Optional),
-    /// Nothing: whatever stands there is passed over.
+    /// Nothing: any value is ignored.
     Nothing,
 }
 
-/// How a scalar fits the type that it was read into.
+/// The result of setting a scalar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fit {
     /// The document knows the value.
     Known,
     /// The document does not know the value; it is kept.
     Unknown,
-    /// The value is not what the type is for; it is kept.
+    /// The value is invalid for the type; it is kept.
     Unreadable,
-    /// The value cannot be kept; what was expected instead.
+    /// The value cannot be kept; the expected kind of value.
     Refused(&'static str),
 }
 
 /// A type written as a JSON string.
 pub trait Text {
-    /// Takes the text that was read.
+    /// Sets the text that was read.
     fn set(&mut self, text: Cow<'_, str>) -> Fit;
 }
 
 /// A type written as a JSON integer.
 pub trait Integer {
-    /// Takes the integer that was read; `i128` holds every integer that JSON readers yield.
+    /// Sets the integer that was read; `i128` holds every integer that JSON readers yield.
     fn set(&mut self, integer: i128) -> Fit;
 }
 
@@ -153,7 +153,7 @@ pub trait List {
     fn item(&self, n: usize) -> Ref<'_>;
     /// The size of an item, in bytes.
     fn item_size(&self) -> usize;
-    /// Appends a blank item and hands it out.
+    /// Appends a blank item and returns its slot.
     fn push(&mut self) -> Slot<'_>;
 }
 
@@ -165,7 +165,7 @@ pub trait List {
 pub trait Members {
     /// The number of members that are written, counted one by one.
     fn len(&self) -> usize;
-    /// The number of members that are held, without counting: reading asks for it at each member.
+    /// The number of members that are held, in constant time: reading asks for it at each member.
     fn held(&self) -> usize {
         self.len()
     }
@@ -173,9 +173,9 @@ pub trait Members {
     fn iter(&self) -> Box<dyn Iterator<Item = (&str, Ref<'_>)> + '_>;
     /// The size of a value, in bytes.
     fn value_size(&self) -> usize;
-    /// Adds a blank member and hands it out; `None` if there is one of that name.
+    /// Adds a blank member and returns its slot; `None` if there is a member of that name.
     fn insert(&mut self, name: String) -> Option<Slot<'_>>;
-    /// Whether the document leaves free what the values are.
+    /// Whether the values are free-form JSON.
     fn is_free(&self) -> bool;
 }
 
@@ -183,7 +183,7 @@ pub trait Members {
 ///
 /// Members are numbered as in [`Table::members`]; the number after the last is the map of all others.
 pub trait Object {
-    /// What is declared.
+    /// The declarations.
     fn table(&self) -> &'static Table;
     /// The `n`-th member; past the last, the [`Ref::Map`] of the undeclared ones.
     fn member(&self, n: usize) -> Ref<'_>;
@@ -193,24 +193,24 @@ pub trait Object {
 
 /// A type written as one of several alternatives.
 ///
-/// Alternatives are numbered as in [`UnionTable::variants`]; the number after the last is the one that keeps, as free-form
-/// JSON, what fits none of them.
+/// Alternatives are numbered as in [`UnionTable::variants`]; the number after the last is the one that keeps a value
+/// that fits none of them, as free-form JSON.
 pub trait Union {
-    /// What is declared.
+    /// The declarations.
     fn table(&self) -> &'static UnionTable;
     /// The number of the alternative that is held, and its value.
     fn selected(&self) -> (usize, Ref<'_>);
-    /// Holds a blank `n`-th alternative from now on and hands it out.
+    /// Selects the `n`-th alternative, with a blank value, and returns its slot.
     fn select(&mut self, n: usize) -> Slot<'_>;
 }
 
 /// A value that may be missing or `null`.
 pub trait Optional {
-    /// Takes a `null` that was read.
+    /// Sets `null`.
     fn set_null(&mut self);
-    /// Holds a blank value from now on and hands it out.
+    /// Sets a blank value and returns its slot.
     fn set_value(&mut self) -> Slot<'_>;
-    /// Holds nothing from now on: what may be left out is left out.
+    /// Removes the value, so that it is left out.
     fn clear(&mut self);
 }
 
@@ -218,9 +218,9 @@ pub trait Optional {
 pub trait Outcome: Sized {
     /// A blank `n`-th outcome, numbered as in the description of the operation.
     fn blank(n: usize) -> Self;
-    /// The outcome, to be read out.
+    /// The outcome, to get it.
     fn get(&self) -> Ref<'_>;
-    /// The outcome, to be read into.
+    /// The outcome, to set it.
     fn slot(&mut self) -> Slot<'_>;
 }
 

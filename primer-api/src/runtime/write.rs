@@ -1,12 +1,12 @@
-//! Writing: one driver for every type, generic over the serializer alone.
+//! Writes values of every type with one driver, which is generic over the serializer only.
 
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::as_written::{Tag, members, tagged};
 use super::value::{Json, List, Ref, Union};
 
-/// Members are written in the document's order, undeclared ones after them. What is absent is left out of an object, and is
-/// `null` anywhere else.
+/// Members are written in the document's order, undeclared ones after them. An absent value is left out of an object,
+/// and is `null` anywhere else.
 impl Serialize for Ref<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
@@ -44,7 +44,7 @@ fn write_list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S:
     items.end()
 }
 
-/// The value that a union holds, with the tags that it writes into it.
+/// Writes the value that a union holds, with the tags of the union.
 fn write_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S::Ok, S::Error> {
     let (tags, value) = tagged(union);
     match value {

@@ -6,7 +6,7 @@ use super::{Origin, members, tagged};
 use crate::runtime::sample::{Bird, Cat, Feather, LineItem, Pet};
 use crate::runtime::{Json, Map, Ref, Value};
 
-/// The names of the members of a value, with a letter for the reason why each is there.
+/// The names of the members of a value, each with a letter for its origin.
 fn names(value: Ref<'_>) -> Vec<String> {
     let (tags, value) = match value {
         Ref::Union(union) => tagged(union),

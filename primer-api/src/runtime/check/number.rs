@@ -1,4 +1,4 @@
-//! Numbers against bounds and factors; an integer never goes through a float where that could change it.
+//! Compares numbers with bounds and factors. An integer is not converted to a float where that could change it.
 
 use std::cmp::Ordering;
 
@@ -29,7 +29,7 @@ pub(super) fn is_multiple(number: Numeral, factor: Numeral) -> bool {
         (number, factor) => {
             let quotient = float(number) / float(factor);
             let tolerance = (quotient.abs() * f64::EPSILON * 4.0).max(f64::EPSILON);
-            // A factor of zero demands nothing that can be met; JSON Schema does not allow it.
+            // A factor of zero, which JSON Schema does not allow, is ignored.
             !quotient.is_finite() || (quotient - quotient.round()).abs() <= tolerance
         }
     }
@@ -46,7 +46,7 @@ fn compare(one: Numeral, other: Numeral) -> Ordering {
     }
 }
 
-/// Exact: the float is brought to an integer, not the integer to a float.
+/// Compares exactly: the float is converted to an integer, not the integer to a float.
 fn compare_integer(integer: i128, number: f64) -> Ordering {
     let floor = number.floor();
     #[allow(

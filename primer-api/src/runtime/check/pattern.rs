@@ -5,7 +5,7 @@ use std::sync::{LazyLock, PoisonError, RwLock};
 
 use regex_lite::Regex;
 
-/// Bounded, because patterns are part of the program.
+/// The number of patterns is bounded, because they are part of the program.
 static COMPILED: LazyLock<RwLock<HashMap<&'static str, Option<Regex>>>> =
     LazyLock::new(RwLock::default);
 

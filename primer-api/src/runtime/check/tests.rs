@@ -23,7 +23,7 @@ fn order(json: Json) -> Vec<String> {
 }
 
 #[test]
-fn a_value_as_the_document_wants_it_has_no_violation() {
+fn a_value_that_follows_all_rules_has_no_violation() {
     let json = json!({"lineItems": [{"amount": 0, "itemId": "1"}], "currencyCode": "GBP", "weight": 0.3, "labels": ["a"]});
     assert_eq!(order(json), [""; 0]);
     assert_eq!(order(json!({})), [""; 0]);
@@ -158,7 +158,7 @@ fn the_discriminator_is_checked_as_it_is_written() {
     cat.additional_properties
         .insert("petType".into(), Json::Null);
     assert_eq!(messages(&Pet::Cat(cat), None).len(), 1);
-    // What was read can be sent back.
+    // A value that was read can be sent back.
     let dog: Pet = serde_json::from_value(json!({"petType": "dog"})).unwrap();
     assert_eq!(messages(&dog, None), [""; 0]);
     assert_eq!(
@@ -172,7 +172,7 @@ fn the_discriminator_is_checked_as_it_is_written() {
 }
 
 #[test]
-fn free_form_json_is_held_to_limits_too() {
+fn limits_apply_to_free_form_json_too() {
     static ITEMS: Limits = Limits {
         min_properties: Some(1),
         items: Some(&Limits {
@@ -204,7 +204,7 @@ fn free_form_json_is_held_to_limits_too() {
 }
 
 #[test]
-fn what_json_cannot_say_is_a_violation() {
+fn a_value_that_json_cannot_hold_is_a_violation() {
     assert_eq!(
         messages(&vec![1.0, f64::NAN], None),
         ["`[1]` must be a finite number"]
@@ -285,7 +285,7 @@ fn a_pattern_matches_some_part_of_the_text() {
     assert!(pattern::is_match("b+", "abbc"));
     assert!(!pattern::is_match("^b+$", "abbc"));
     assert!(pattern::is_match("^b+$", "bb"));
-    // A dialect that cannot be compiled is left to the service.
+    // The service checks patterns that cannot be compiled.
     assert!(pattern::is_match("(?=a)b", "x"));
 }
 

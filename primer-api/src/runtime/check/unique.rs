@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 
 use crate::runtime::value::{Json, List};
 
-/// Compares one text for each item, so that many items cost no more than their size.
+/// Compares one text for each item, so that the time is linear in the size of the array.
 pub(super) fn are_unique(list: &dyn List) -> bool {
     let mut seen = HashSet::new();
     (0..list.len()).all(|n| {
-        // An item that cannot be written is a violation of its own.
+        // An item that cannot be written is another violation.
         serde_json::to_value(list.item(n)).map_or(true, |item| seen.insert(canonical(&item)))
     })
 }
@@ -49,7 +49,7 @@ fn append(json: &Json, text: &mut String) {
     }
 }
 
-/// 1 and 1.0 are equal. `Display` of a float without a fraction is that of the integer.
+/// Appends a number; 1 and 1.0 are equal. `Display` of a float without a fraction is that of the integer.
 fn append_number(number: &serde_json::Number, text: &mut String) {
     let _ = match number.as_f64() {
         Some(float) if !number.is_i64() && !number.is_u64() => write!(text, "{}", float + 0.0),

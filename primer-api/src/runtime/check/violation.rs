@@ -1,23 +1,23 @@
-//! What is wrong with a value that is to be sent.
+//! A value that must not be sent, and the rule that it breaks.
 
 use std::fmt;
 
 use crate::runtime::table::{Bound, Numeral};
 
-/// A value that is not what its document demands.
+/// A value that breaks a rule of its document.
 ///
-/// It says where the value stands and what is demanded; it never holds the value.
+/// It has the path of the value and the rule, but never the value itself.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// Where in the body: `order.lineItems[2].amount`; empty for the body itself. Inside of a sensitive value, a name that is
-    /// data is `[_]`.
+    /// The path in the body: `order.lineItems[2].amount`; empty for the body itself. Inside of a sensitive value, a
+    /// name that is data is `[_]`.
     pub path: String,
-    /// What is demanded.
+    /// The rule that the value breaks.
     pub rule: Rule,
 }
 
-/// What a document demands of a value.
+/// A rule for a value.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Rule {
@@ -49,7 +49,7 @@ pub enum Rule {
     Finite,
     /// `format: date-time`.
     Timestamp,
-    /// What the place in the request can hold: a path segment, a header, a parameter of this style.
+    /// The rule of a location in the request: a path segment, a header or a parameter of this style.
     Place(&'static str),
 }
 

@@ -1,15 +1,16 @@
-//! What a value that has no place in another version says of itself.
+//! The error of a conversion: the parts of the value that would be lost.
 
 use std::error::Error as StdError;
 use std::fmt;
 
-/// How many losses a message lists.
+/// The number of losses that a message lists.
 const LISTED: usize = 5;
 
 /// A value that cannot be converted to another version without loss.
 ///
-/// It lists every part that has no place there, and why. It never holds a value, except for enum values and tags that the
-/// API itself declares. Names of members that are not declared are in the paths; inside of a sensitive value they are `[_]`.
+/// It lists every part that would be lost, and the reason. It never holds a value, except for enum values and tags that
+/// the API itself declares. Names of members that are not declared are in the paths; inside of a sensitive value they
+/// are `[_]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConversionError {
     // One box: a `Result` stays as small as its success.
@@ -23,13 +24,13 @@ struct Parts {
     count: usize,
 }
 
-/// A part of a value that has no place in another version.
+/// A part of a value that another version cannot hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Loss {
-    /// Where in the value: `order.lineItems[2].productData`; empty for the value itself.
+    /// The path in the value: `order.lineItems[2].productData`; empty for the value itself.
     pub path: String,
-    /// Why it has no place: `not in 2.1`.
+    /// The reason: `not in 2.1`.
     pub reason: String,
 }
 
@@ -49,12 +50,12 @@ impl ConversionError {
         self.parts.versions
     }
 
-    /// What has no place there; the first hundred, where there are more.
+    /// The parts that would be lost; the first hundred if there are more.
     pub fn losses(&self) -> &[Loss] {
         &self.parts.losses
     }
 
-    /// How many parts have no place there, those included that are not listed.
+    /// The number of parts that would be lost, including those that are not listed.
     pub fn count(&self) -> usize {
         self.parts.count
     }

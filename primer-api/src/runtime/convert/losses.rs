@@ -3,7 +3,7 @@
 use super::error::{ConversionError, Loss};
 use crate::runtime::path::ValuePath;
 
-/// How many losses are kept; the others are counted.
+/// The number of losses that are kept; the others are only counted.
 const KEPT: usize = 100;
 
 /// The losses of one conversion so far.
@@ -14,30 +14,30 @@ pub(super) struct Losses {
     attempt: Attempt,
 }
 
-/// The innermost attempt that is under way: its losses are found out, but not reported.
+/// The state of the innermost attempt. The losses of an attempt are not reported.
 #[derive(Clone, Copy)]
 pub(super) enum Attempt {
-    /// There is none.
-    Nowhere,
+    /// There is no attempt.
+    Outside,
     /// Nothing is lost so far.
     Whole,
-    /// Something is lost: how much does not matter.
+    /// Something is lost; the number of losses does not matter.
     Lossy,
 }
 
-/// Why a value has no place.
+/// The reason for a loss.
 pub(super) enum Reason<'a> {
     /// Nothing of that name is declared.
     Undeclared,
     /// A member is missing.
     Required,
-    /// There is no `null`.
+    /// The type does not hold `null`.
     Null,
-    /// The type is another.
+    /// The type expects another kind of value.
     Expected(&'static str),
     /// A name that the source's document declares: an enum value, a tag, an alternative.
     Unknown(&'a str),
-    /// One that is not shown.
+    /// Such a name, hidden because the value is sensitive.
     Hidden,
     /// An enum value that is an integer.
     UnknownInteger(i64),
@@ -51,11 +51,11 @@ impl Losses {
             versions,
             kept: Vec::new(),
             count: 0,
-            attempt: Attempt::Nowhere,
+            attempt: Attempt::Outside,
         }
     }
 
-    /// The path and the reason become text only if they are kept.
+    /// Adds a loss. The path and the reason become text only if the loss is kept.
     pub(super) fn add(&mut self, path: &ValuePath<'_>, reason: Reason<'_>) {
         if let Attempt::Whole | Attempt::Lossy = self.attempt {
             self.attempt = Attempt::Lossy;
@@ -65,12 +65,12 @@ impl Losses {
         if self.kept.len() < KEPT {
             self.kept.push(Loss {
                 path: path.to_text(),
-                reason: reason.without_value(path).words(self.versions),
+                reason: reason.without_value(path).to_text(self.versions),
             });
         }
     }
 
-    /// How many losses there are; in an attempt, whether there is one.
+    /// The number of losses; all losses of an attempt count as one.
     pub(super) fn count(&self) -> usize {
         self.count + usize::from(self.is_decided())
     }
@@ -80,12 +80,12 @@ impl Losses {
         matches!(self.attempt, Attempt::Lossy)
     }
 
-    /// Begins an attempt inside of another, which goes on after it.
+    /// Begins an attempt, and returns the state of the outer one for [`Self::end_attempt`].
     pub(super) fn begin_attempt(&mut self) -> Attempt {
         std::mem::replace(&mut self.attempt, Attempt::Whole)
     }
 
-    /// Goes on with the outer attempt; whether the inner one lost nothing.
+    /// Ends an attempt and restores the outer one; returns whether nothing was lost.
     pub(super) fn end_attempt(&mut self, outer: Attempt) -> bool {
         matches!(std::mem::replace(&mut self.attempt, outer), Attempt::Whole)
     }
@@ -99,7 +99,7 @@ impl Losses {
 }
 
 impl Reason<'_> {
-    /// The same reason, without the value itself if that is not to be shown.
+    /// The same reason, without the value if it is sensitive.
     fn without_value(self, path: &ValuePath<'_>) -> Self {
         match self {
             Self::Unknown(_) | Self::UnknownInteger(_) if path.is_sensitive() => Self::Hidden,
@@ -107,7 +107,7 @@ impl Reason<'_> {
         }
     }
 
-    fn words(&self, versions: &str) -> String {
+    fn to_text(&self, versions: &str) -> String {
         match self {
             Self::Undeclared => format!("not in {versions}"),
             Self::Required => format!("required in {versions}"),

@@ -1,4 +1,4 @@
-//! Objects and maps: by the names of their members.
+//! Converts objects and maps, by the names of their members.
 
 use super::Conversion;
 use super::losses::Reason;
@@ -34,7 +34,7 @@ impl Conversion {
         for member in source.members() {
             let n = declared.iter().position(|it| it.name == member.name);
             let other = n.and_then(|n| declared.get(n));
-            // Around the step, whose name may be data.
+            // Sensitive before the step, because the step's name may be data and is then hidden too.
             let is_sensitive = table.is_sensitive(n.unwrap_or(declared.len()));
             let path = &path.sensitive_if(member.is_sensitive() || is_sensitive);
             let step = other.map_or(member.step(), |it| Step::Member(it.name));
@@ -55,7 +55,7 @@ impl Conversion {
         }
     }
 
-    /// A member that the target declares.
+    /// Converts a member that the target declares.
     fn visit_declared(
         &mut self,
         member: &Written<'_>,
@@ -70,7 +70,7 @@ impl Conversion {
         if self.attempt(|attempt| attempt.visit_member(member.value, target, n, path)) {
             return;
         }
-        // It is no such member, and stays what it is: an undeclared one, written under its name all the same.
+        // The value does not fit the declared member. It stays an undeclared one, which is written under the same name.
         if let Slot::Optional(optional) = target.member_slot(n) {
             optional.clear();
         }
@@ -96,7 +96,8 @@ impl Conversion {
         }
     }
 
-    /// A `null` that would be left out: the type has two states, and only free-form JSON holds it as a value.
+    /// Keeps a `null` that would be left out because the member has only two states. Free-form JSON holds it as a
+    /// value; other types lose it.
     fn keep_null(&mut self, target: &mut dyn Object, n: usize, path: &ValuePath<'_>) {
         match filled(target.member_slot(n)) {
             Slot::Json(json) => *json = Json::Null,
@@ -104,7 +105,7 @@ impl Conversion {
         }
     }
 
-    /// A member that the target does not declare.
+    /// Converts a member that the target does not declare.
     fn visit_undeclared(
         &mut self,
         member: &Written<'_>,
@@ -115,8 +116,8 @@ impl Conversion {
             return;
         }
         match target.member_slot(target.table().members.len()) {
-            // What one document declares is nothing that another leaves free: it is not there. Where another says what all
-            // members are, it is one of them.
+            // If the target's undeclared members are free-form, they are only for data, not for members that the source
+            // declares. If the target declares the type of all members, any member can be one of them.
             Slot::Map(others) if member.is_data() || !others.is_free() => {
                 self.insert(member, others, path);
             }

@@ -1,4 +1,4 @@
-//! Values without parts: put into a type only if it writes the same.
+//! Converts values without parts, only to types that write the same JSON.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::runtime::value::{Fit, Json, Ref, Slot, Value};
 const DOUBLE: Fit = Fit::Refused("number of double precision");
 const SINGLE: Fit = Fit::Refused("number of single precision");
 
-/// Puts a value into a type of its kind.
+/// Puts a value into a slot of its kind.
 pub(super) fn put(value: Ref<'_>, mut slot: Slot<'_>) -> Fit {
     let fit = match (&mut slot, value) {
         (Slot::Bool(slot), Ref::Bool(value)) => {
@@ -35,7 +35,7 @@ pub(super) fn put(value: Ref<'_>, mut slot: Slot<'_>) -> Fit {
     fit.unwrap_or_else(|| Fit::Refused(expected(&slot)))
 }
 
-/// Whether JSON that was opened is the same as before: a number may be too long for any type.
+/// Whether opened JSON is still the same. A number may have too many digits for any type.
 pub(super) fn is_exact(json: &Json, opened: Ref<'_>) -> bool {
     let Json::Number(number) = json else {
         return true;
@@ -134,7 +134,7 @@ fn put_bytes(value: Ref<'_>, slot: &mut Vec<u8>) -> Option<Fit> {
 
 #[allow(
     clippy::cast_precision_loss,
-    reason = "whether precision is lost is what is found out"
+    reason = "the result is compared with the source"
 )]
 fn put_double(value: Ref<'_>, slot: &mut f64) -> Option<Fit> {
     if let Ref::Number(number) = value {
@@ -149,7 +149,7 @@ fn put_double(value: Ref<'_>, slot: &mut f64) -> Option<Fit> {
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
-    reason = "whether precision is lost is what is found out"
+    reason = "the result is compared with the source"
 )]
 fn put_single(value: Ref<'_>, slot: &mut f32) -> Option<Fit> {
     let is_same = if let Ref::Number(number) = value {
@@ -163,7 +163,7 @@ fn put_single(value: Ref<'_>, slot: &mut f32) -> Option<Fit> {
     Some(known_if(is_same, SINGLE))
 }
 
-/// The number as which one of single precision is written.
+/// The number that is written for one of single precision.
 fn written(single: f32) -> f64 {
     match single.get() {
         Ref::Number(number) => number,
@@ -173,7 +173,7 @@ fn written(single: f32) -> f64 {
 
 #[allow(
     clippy::cast_possible_truncation,
-    reason = "a number that is too large becomes the largest integer, which is another"
+    reason = "a number that is too large becomes the largest integer, which is not equal"
 )]
 fn holds(number: f64, integer: i128) -> bool {
     number.fract() == 0.0 && number as i128 == integer

@@ -1,9 +1,9 @@
-//! A value that is converted, as it stands on the wire.
+//! The value that is converted, as it is on the wire.
 
 use crate::runtime::as_written::{self, Tag, Walk, tagged, text};
 use crate::runtime::value::{Json, Ref, Union};
 
-/// A value, with what the unions around it write into it.
+/// A value, and the tags that the unions around it write into it.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub(super) value: Ref<'a>,
@@ -11,7 +11,7 @@ pub(super) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// A value that stands in no union.
+    /// A value outside of all unions.
     pub(super) fn alone(value: Ref<'a>) -> Self {
         Self { value, tags: &[] }
     }
@@ -40,7 +40,8 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// What is written into the value that the union holds; a union inside of another was asked with the outer one.
+    /// The tags that are written into the value that the union holds. The tags of an outer union include those of an
+    /// inner one.
     pub(super) fn tags_inside(self, union: &'a dyn Union) -> Vec<Tag<'a>> {
         if !self.tags.is_empty() {
             return self.tags.to_vec();
@@ -82,7 +83,7 @@ impl<'a> Source<'a> {
             .map(|member| member.value)
     }
 
-    /// What names the alternative in this member: a tag, or a member of an object.
+    /// The value of the discriminator of this name: a tag, or a member of an object.
     pub(super) fn tag(self, name: &str) -> Option<Ref<'a>> {
         match self.value {
             Ref::Object(_) => self.member(name),

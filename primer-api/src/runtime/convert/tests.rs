@@ -33,7 +33,7 @@ fn to<B: Value>(value: &impl Value) -> Result<B, ConversionError> {
     convert(value.get(), target.slot(), "2.3").map(|()| target)
 }
 
-/// What conversion to a type of version 2.3 loses.
+/// The losses of a conversion to a type of version 2.3.
 fn lost<B: Value>(value: &impl Value) -> Vec<String> {
     match to::<B>(value) {
         Ok(_) => Vec::new(),
@@ -50,7 +50,7 @@ fn through<A: Value, B: Value>(json: Json) -> Result<Json, Vec<String>> {
     }
 }
 
-/// What the JSON of an order loses in the newer version.
+/// Converts the JSON of an order to the newer version.
 fn order(json: Json) -> Result<Json, Vec<String>> {
     let mut json = json;
     json["nullable"] = Json::Null;
@@ -103,7 +103,7 @@ fn a_member_that_is_not_declared_there_is_lost() {
 }
 
 #[test]
-fn a_member_that_is_required_there_is_missed() {
+fn a_missing_member_that_the_target_requires_is_a_loss() {
     assert_eq!(
         through::<old::Dog, new::Horse>(json!({})).unwrap_err(),
         ["hands: required in 2.3"]
@@ -259,7 +259,7 @@ fn objects_and_maps_are_the_same_by_name() {
 }
 
 #[test]
-fn free_form_json_is_looked_into() {
+fn free_form_json_is_converted_like_a_declared_type() {
     let free = |json: Json| through::<old::Order, new::Order>(json!({"nullable": 1, "free": json}));
     for json in [
         json!({"colour": "red", "size": 1}),
@@ -283,14 +283,14 @@ fn free_form_json_is_looked_into() {
         free(json!({"size": null})).unwrap_err(),
         ["free.size: cannot be null in 2.3"]
     );
-    // By another name it would be written under the declared one.
+    // An alias is not enough: the member would be written under the declared name.
     let aliased = json!({"nullable": 1, "expiry": "2021-08-12T16:14:08Z"});
     let new: new::Order = to(&read::<Json>(aliased.clone())).unwrap();
     assert!(new.expires.is_none() && write(&new) == aliased);
 }
 
 #[test]
-fn an_error_says_what_has_no_place_and_where() {
+fn an_error_lists_the_lost_parts_with_their_paths() {
     let mut old: old::Order =
         read(json!({"nullable": 1, "networks": ["CARTES_BANCAIRES"], "note": null}));
     let error = old.to_version::<new::Order>().unwrap_err();
@@ -344,7 +344,7 @@ fn a_hundred_losses_are_listed_and_all_are_counted() {
 }
 
 #[test]
-fn every_value_of_a_type_that_only_grew_has_a_place() {
+fn every_value_of_a_type_that_only_grew_is_converted() {
     let json = json!({"code": "c", "text": 5, "more": true});
     let warning = new::Warning::from(read::<old::Warning>(json.clone()));
     assert_eq!(write(&warning), json);

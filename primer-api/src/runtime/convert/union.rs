@@ -1,4 +1,4 @@
-//! Unions: by tag, by name, or by what fits.
+//! Converts unions: by tag, by name, or to the first alternative that fits.
 
 use super::Conversion;
 use super::losses::Reason;
@@ -31,7 +31,7 @@ impl Conversion {
         }
     }
 
-    /// One alternative of several without a tag: that of the same name, or else any that holds the value.
+    /// Converts an alternative of a union without tags: to that of the same name, or else to any that holds the value.
     fn visit_alternative(
         &mut self,
         source: Source<'_>,
@@ -53,7 +53,7 @@ impl Conversion {
         }
     }
 
-    /// The first alternative that holds the value. Where there is no other to think of, its losses are the value's.
+    /// Converts to the first alternative that holds the value. If only one is possible, its losses are reported.
     fn visit_fitting(
         &mut self,
         source: Source<'_>,
@@ -78,7 +78,7 @@ impl Conversion {
         }
     }
 
-    /// The alternative that the discriminator names.
+    /// Converts to the alternative that the discriminator names.
     fn visit_tagged(
         &mut self,
         source: Source<'_>,
@@ -106,7 +106,7 @@ impl Conversion {
                 self.visit_named(Source { value, tags: &tags }, target, n, path);
             }
             (None, Ref::Known(tag)) => self.lose(path, Reason::Unknown(tag)),
-            // The tag is data: whatever it says, the target keeps the value.
+            // The tag is data, so the target keeps the value.
             (None, _) => self.visit_data(source, target, path),
         }
     }
@@ -137,7 +137,8 @@ impl Conversion {
         self.visit(source, target.select(n), &path.sensitive_if(is_sensitive));
     }
 
-    /// An alternative of several tags writes the first, unless the value has a member of its own for it.
+    /// Reports tags that would change. An alternative with several tags writes the first, unless the value has a member
+    /// for it.
     fn compare_tags(&mut self, source: Source<'_>, target: &dyn Union, path: &ValuePath<'_>) {
         let (tags, value) = tagged(target);
         if !is_object(value) {
@@ -151,7 +152,8 @@ impl Conversion {
         }
     }
 
-    /// What the source's document leaves free: the alternative that the target reads, or none that it knows.
+    /// Converts a value that the source's document leaves free: to the alternative that the target reads from it, or to
+    /// the unrecognized one.
     fn visit_data(&mut self, source: Source<'_>, target: &mut dyn Union, path: &ValuePath<'_>) {
         let Some(json) = source.json() else {
             return self.lose(path, Reason::Expected("JSON"));
@@ -175,7 +177,7 @@ fn is_written(json: &Json, target: &dyn Union) -> bool {
     written.is_some_and(|written| is_same(json, &written))
 }
 
-/// The tags of the source, of which the target's union writes one.
+/// The tags of the source, one of which the target's union writes.
 fn with_tag_of_target<'a>(tags: &[Tag<'a>], name: &'a str, value: Ref<'a>) -> Vec<Tag<'a>> {
     let others = tags.iter().filter(|tag| tag.name != name).copied();
     let with_tag_of_target = Tag {
@@ -209,12 +211,13 @@ fn is_object(value: Ref<'_>) -> bool {
     }
 }
 
-/// Whether the one alternative of the value's kind is what it must become: one alternative need not be another.
+/// Whether the value must become the only alternative of its kind. An alternative of the source need not become another
+/// alternative.
 fn is_meant(value: Ref<'_>, slot: Slot<'_>) -> bool {
     !matches!(value, Ref::Union(_)) || matches!(filled(slot), Slot::Union(_))
 }
 
-/// Whether the slot takes values of this kind: the others need not be tried.
+/// Whether the slot takes values of this kind. Only such alternatives are tried.
 fn is_kind(value: Ref<'_>, slot: Slot<'_>) -> bool {
     let value = match value {
         Ref::Union(union) => return is_kind(union.selected().1, slot),

@@ -31,7 +31,7 @@ fn a_value_is_printed_by_the_names_on_the_wire() {
 }
 
 #[test]
-fn what_nobody_may_see_is_not_printed() {
+fn secrets_and_personal_data_are_not_printed() {
     let mut session = session();
     session.email = "a@example.com".to_owned().into();
     let printed = format!("{session:?} {session:#?}");
@@ -62,7 +62,7 @@ fn what_nobody_may_see_is_not_printed() {
 }
 
 #[test]
-fn that_a_member_is_cleared_is_printed() {
+fn a_member_that_is_cleared_is_printed() {
     assert_eq!(
         format!("{:?}", LineItem::new(5).clear_email()),
         "LineItem { amount: 5, email: null }"

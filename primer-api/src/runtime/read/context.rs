@@ -1,4 +1,4 @@
-//! What is known while one document is read: the misfit on its way out, how well the value fits, and what reading has cost.
+//! The state while one document is read: a misfit, the number of unknown parts, and the work done.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -9,13 +9,13 @@ use super::memory::Memory;
 use crate::runtime::misfit::Misfit;
 use crate::runtime::path::Step;
 
-/// How many values the trials of one document may read, however small it is.
+/// The number of values that trials may read, however small the document is.
 const TRIED_ALWAYS: usize = 1_000_000;
 
-/// How many more they may read for each value of the document.
+/// The number of further values that trials may read for each value of the document.
 const TRIED_PER_VALUE: usize = 64;
 
-/// What stands in for the error of a deserializer until the misfit takes its place.
+/// The text of the deserializer's error, which is replaced by the misfit.
 const REFUSED: &str = "the value does not fit";
 
 /// The value does not fit; the [`Context`] knows why.
@@ -23,18 +23,18 @@ const REFUSED: &str = "the value does not fit";
 pub(super) struct Refused;
 
 impl Refused {
-    /// The error of a deserializer, which carries the refusal out to where the misfit is picked up.
+    /// The error that makes the deserializer stop. The misfit is in the [`Context`].
     pub(super) fn into_error<E: Error>(self) -> E {
         E::custom(REFUSED)
     }
 }
 
-/// What is known while one document is read.
+/// The state while one document is read.
 pub(super) struct Context {
     pending: RefCell<Option<PendingMisfit>>,
-    /// Members, enum values and alternatives that the document does not know, so far.
+    /// The number of members, enum values and alternatives so far that the document does not know.
     unknown: Cell<usize>,
-    /// How many trials are under way, one inside of another.
+    /// The number of trials in progress, one inside of another.
     trials: Cell<usize>,
     /// Values read outside of trials.
     values: Cell<usize>,
@@ -43,7 +43,7 @@ pub(super) struct Context {
     memory: Memory,
 }
 
-/// A misfit on its way out, which passes one step of its path after another.
+/// A misfit whose path is not complete yet: steps are added from the innermost to the outermost.
 pub(super) struct PendingMisfit {
     /// The innermost first.
     steps: Vec<OwnedStep>,
@@ -59,7 +59,7 @@ enum OwnedStep {
 }
 
 impl PendingMisfit {
-    /// How deep in the value the misfit is.
+    /// The depth of the misfit in the value.
     pub(super) fn depth(&self) -> usize {
         self.steps.len()
     }
@@ -77,7 +77,7 @@ impl Context {
         }
     }
 
-    /// Notes why a value is refused.
+    /// Stores the reason why a value is refused.
     pub(super) fn refuse(&self, expected: &'static str, found: &'static str) -> Refused {
         self.restore(PendingMisfit {
             steps: Vec::new(),
@@ -86,18 +86,18 @@ impl Context {
         })
     }
 
-    /// Takes back up a misfit that was put aside.
+    /// Restores a misfit that was set aside.
     pub(super) fn restore(&self, pending: PendingMisfit) -> Refused {
         self.pending.replace(Some(pending));
         Refused
     }
 
-    /// Puts the misfit aside, because there is another alternative to try.
+    /// Sets the misfit aside, because there is another alternative to try.
     pub(super) fn set_aside(&self) -> Option<PendingMisfit> {
         self.pending.take()
     }
 
-    /// Passes a member on the way out.
+    /// Adds a member to the path of the misfit, if there is one.
     #[inline]
     pub(super) fn in_member<T, E>(
         &self,
@@ -107,7 +107,7 @@ impl Context {
         result.inspect_err(|_| self.step(|| OwnedStep::Member(name())))
     }
 
-    /// Passes an item on the way out.
+    /// Adds an item to the path of the misfit, if there is one.
     #[inline]
     pub(super) fn in_item<T, E>(&self, result: Result<T, E>, n: usize) -> Result<T, E> {
         result.inspect_err(|_| self.step(|| OwnedStep::Item(n)))
@@ -120,7 +120,7 @@ impl Context {
         }
     }
 
-    /// Hides the names passed so far that are data: the value that they are in is not to be shown.
+    /// Hides the names in the path so far that are data, because the value that they are in is sensitive.
     #[cold]
     pub(super) fn hide_names(&self) {
         if let Some(pending) = &mut *self.pending.borrow_mut() {
@@ -132,12 +132,12 @@ impl Context {
         }
     }
 
-    /// Notes something that is kept although the document does not know it.
+    /// Counts parts that are kept although the document does not know them.
     pub(super) fn keep_unknown(&self, count: usize) {
         self.unknown.set(self.unknown.get() + count);
     }
 
-    /// Tries an alternative, and says how much of the value it does not know.
+    /// Tries an alternative, and returns the number of parts that it does not know.
     pub(super) fn trial(
         &self,
         read: impl FnOnce() -> Result<(), Refused>,
@@ -172,12 +172,12 @@ impl Context {
         }
     }
 
-    /// How much memory has been taken.
+    /// The memory taken so far, in bytes.
     pub(super) fn taken(&self) -> usize {
         self.memory.taken()
     }
 
-    /// Gives memory back until so much is taken, for what is dropped.
+    /// Gives back the memory of values that are dropped; `taken` is the new total.
     pub(super) fn give_back(&self, taken: usize) {
         self.memory.give_back(taken);
     }
@@ -192,7 +192,7 @@ impl Context {
         }
     }
 
-    /// Counts the memory of one more member of a map that holds so many.
+    /// Counts the memory of one more member of a map that holds `held` members.
     ///
     /// Maps are B-trees: a node has room for eleven, and all but the first is half full at least.
     #[inline]
@@ -204,7 +204,7 @@ impl Context {
         }
     }
 
-    /// Whether the document has cost too much: what fails now is not the fault of the alternative that is tried.
+    /// Whether trials have read too many values. A failure is then not due to the alternative that is tried.
     pub(super) fn is_exhausted(&self) -> bool {
         self.tried.get()
             > TRIED_ALWAYS.saturating_add(self.values.get().saturating_mul(TRIED_PER_VALUE))

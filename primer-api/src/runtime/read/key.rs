@@ -10,15 +10,15 @@ use crate::runtime::table::{Member, Table};
 
 /// The name of a member that was read.
 pub(super) enum Key {
-    /// That of the `n`-th declared member.
+    /// The name of the `n`-th declared member.
     Declared(usize),
-    /// Any other.
+    /// Any other name.
     Other(String),
 }
 
 /// The name of the next member.
 pub(super) struct KeySeed<'c> {
-    /// What is declared; nothing for an object whose member names are data.
+    /// The declared members; `None` for an object whose member names are data.
     pub(super) table: Option<&'static Table>,
     /// The number of the declared member that is likely next: members usually come in the document's order.
     pub(super) guess: usize,
@@ -33,7 +33,8 @@ impl KeySeed<'_> {
             .split_at_checked(self.guess)
             .unwrap_or((members, &[]));
         let declared = |member: &Member| member.name == name;
-        // From the guess on and around: what lies between is most often a member that was left out.
+        // Searches from the guess to the end, then from the start. The members after the guess that do not match are
+        // usually those that were left out.
         after
             .iter()
             .position(declared)
@@ -68,7 +69,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
     }
 }
 
-/// Every kind has its method here: the methods of serde put the value into their message.
+/// Implements the method of every kind, because the default methods of serde put the value into their message.
 impl<'de> Visitor<'de> for KeySeed<'_> {
     type Value = Key;
 

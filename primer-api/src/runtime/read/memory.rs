@@ -1,11 +1,11 @@
-//! How much memory a value may take once it is read.
+//! The limit on the memory that a value takes when it is read.
 
 use std::cell::Cell;
 
-/// How much memory is left to what is read, about.
+/// The approximate memory that a value takes when it is read, and its limit.
 ///
-/// A value takes more than its text, by ten times where it is usual, and by hundreds in a list of `{}` for a large type: a
-/// bound on the text alone would let a server take all the memory that there is.
+/// A value usually takes ten times the memory of its text, and hundreds of times for a list of `{}` of a large type.
+/// With a limit on the text alone, a server could exhaust the memory.
 pub(in crate::runtime) struct Memory {
     taken: Cell<usize>,
     most: usize,
@@ -23,19 +23,19 @@ impl Memory {
         self.taken.get()
     }
 
-    /// Gives some back, until so much is taken.
+    /// Gives back memory; `taken` is the new total.
     pub(super) fn give_back(&self, taken: usize) {
         self.taken.set(taken);
     }
 
-    /// Takes some; `false` if there is not so much.
+    /// Takes memory; `false` if this exceeds the limit.
     pub(super) fn take(&self, bytes: usize) -> bool {
         self.taken.set(self.taken.get().saturating_add(bytes));
         self.taken.get() <= self.most
     }
 }
 
-/// Any amount: whose text it is has bounded it, or wants no bound.
+/// No limit, for callers that limit the text themselves or need no limit.
 impl Default for Memory {
     fn default() -> Self {
         Self::new(usize::MAX)

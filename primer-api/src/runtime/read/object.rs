@@ -12,8 +12,8 @@ use super::visitor::{Seed, filled};
 use crate::runtime::table::Table;
 use crate::runtime::value::{Json, Members, Object, Slot};
 
-/// The one member of an object that stands for a number, where `serde_json` keeps the text of numbers
-/// (its feature `arbitrary_precision`, which any crate of a build can switch on).
+/// The only member of an object that represents a number, if `serde_json` keeps the text of numbers (its feature
+/// `arbitrary_precision`, which any crate of a build can switch on).
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Reads an object, or a number that comes as one, into a slot.
@@ -53,19 +53,19 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         Slot::Object(object) => read_declared(object, entries),
         Slot::Map(map) => read_members(map, entries),
         Slot::Json(json) => read_free(json, entries),
-        Slot::Union(union) => union::read_aside(union, context, |json| read_free(json, entries)),
+        Slot::Union(union) => union::read_buffered(union, context, |json| read_free(json, entries)),
         slot => Err(context.refuse(expected(&slot), "object").into_error()),
     }
 }
 
-/// Without the feature, an object with that member is an object.
+/// Whether `serde_json` keeps the text of numbers. If not, an object with that member is an ordinary object.
 fn numbers_are_text() -> bool {
     "0.10"
         .parse::<serde_json::Number>()
         .is_ok_and(|number| number.to_string() == "0.10")
 }
 
-/// The members that are still to be read, the first name of which is known.
+/// The members that are not read yet, except for the name of the first.
 struct Entries<'c, A> {
     first: Option<Key>,
     members: A,
@@ -94,7 +94,7 @@ impl<'de, A: MapAccess<'de>> Entries<'_, A> {
         self.context.in_member(result, name)
     }
 
-    /// Reads a member whose name is data. The name is copied for messages only if one is needed, which is not known before.
+    /// Reads a member whose name is data. The name is copied for a message, because inserting takes it.
     fn insert(&mut self, members: &mut dyn Members, name: String) -> Result<(), A::Error> {
         let shown = name.clone();
         let taken = self
@@ -202,9 +202,9 @@ fn find_missing(object: &mut dyn Object, seen: &Seen, context: &Context) -> Resu
     Ok(())
 }
 
-/// Which members of a table were read.
+/// The set of members of a table that were read.
 struct Seen {
-    /// The first 64, which is all of them in all but a few tables.
+    /// The first 64 members; few tables have more.
     first: u64,
     /// The others.
     rest: Vec<bool>,

@@ -7,7 +7,7 @@ use super::union;
 use super::visitor::filled;
 use crate::runtime::value::{Fit, Json, Slot};
 
-/// What fits into a slot.
+/// The kind of value that fits into a slot, for messages.
 pub(in crate::runtime) fn expected(slot: &Slot<'_>) -> &'static str {
     match slot {
         Slot::Bool(_) => "boolean",
@@ -100,7 +100,7 @@ pub(super) fn take_numeral(slot: Slot<'_>, text: &str, context: &Context) -> Res
     }
 }
 
-/// Puts any scalar into a slot that keeps JSON, or that of a union; no other is left.
+/// Puts any scalar into a slot of free-form JSON or of a union; every other slot refuses it.
 fn take_json(
     slot: Slot<'_>,
     json: Json,

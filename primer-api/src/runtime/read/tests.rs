@@ -21,7 +21,7 @@ pub(super) fn read<T: Outcome>(text: &str) -> Result<T, Misfit> {
     from_bytes(0, text.as_bytes())
 }
 
-/// The message of what cannot be read.
+/// The error message for a value that cannot be read.
 pub(super) fn message<T: Outcome>(text: &str) -> String {
     match read::<T>(text) {
         Ok(_) => panic!("{text} was read"),
@@ -57,7 +57,7 @@ fn a_value_with_something_of_everything_reads_and_writes_back_equal() {
 }
 
 #[test]
-fn what_would_take_hundreds_of_times_its_text_is_refused() {
+fn a_value_that_takes_hundreds_of_times_the_memory_of_its_text_is_refused() {
     let list = |count| format!("[{}]", vec!["{}"; count].join(","));
     let orders: Vec<Order> = read(&list(10_000)).unwrap();
     assert_eq!(orders.len(), 10_000);
@@ -239,7 +239,7 @@ fn null_is_none_or_cleared_or_refused() {
 }
 
 #[test]
-fn nothing_passes_over_everything() {
+fn the_slot_for_nothing_ignores_any_value() {
     for text in [
         "null",
         "1",
@@ -402,7 +402,7 @@ impl Object for Wide {
 #[test]
 fn a_member_named_like_a_number_of_serde_json_is_a_member() {
     if "0.10".parse::<serde_json::Number>().unwrap().to_string() == "0.10" {
-        return; // There, serde_json itself cannot tell them apart.
+        return; // With that feature, serde_json itself cannot tell them apart.
     }
     let text = r#"{"$serde_json::private::Number":"12"}"#;
     assert_eq!(write(&read::<Json>(text).unwrap()).to_string(), text);

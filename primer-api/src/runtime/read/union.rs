@@ -1,4 +1,4 @@
-//! Unions, read from JSON that was put aside.
+//! Reads unions, from JSON that is buffered first.
 
 use serde::de::{DeserializeSeed, Error};
 
@@ -7,20 +7,20 @@ use super::visitor::{Seed, filled};
 use crate::runtime::table::UnionTable;
 use crate::runtime::value::{Json, Slot, Union};
 
-/// Puts JSON aside, and reads the alternative that it is.
-pub(super) fn read_aside<E: Error>(
+/// Buffers JSON, and reads the alternative that it fits.
+pub(super) fn read_buffered<E: Error>(
     union: &mut dyn Union,
     context: &Context,
-    put_aside: impl FnOnce(&mut Json) -> Result<(), E>,
+    buffer: impl FnOnce(&mut Json) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut json = Json::Null;
     let before = context.taken();
-    // Which of the names are declared is not known yet.
-    put_aside(&mut json).inspect_err(|_| context.hide_names())?;
-    let aside = context.taken() - before;
+    // It is not known yet which of the names are declared.
+    buffer(&mut json).inspect_err(|_| context.hide_names())?;
+    let buffered = context.taken() - before;
     read(union, json, context).map_err(Refused::into_error)?;
     if is_known(union) {
-        context.give_back(context.taken() - aside);
+        context.give_back(context.taken() - buffered);
     }
     Ok(())
 }
@@ -30,7 +30,7 @@ fn is_known(union: &dyn Union) -> bool {
     union.selected().0 < union.table().variants.len()
 }
 
-/// Reads the alternative that the JSON is.
+/// Reads the alternative that the JSON fits.
 pub(super) fn read(union: &mut dyn Union, json: Json, context: &Context) -> Result<(), Refused> {
     match union.table().discriminator {
         Some(name) => read_tagged(union, json, name, context),
@@ -52,7 +52,7 @@ fn read_tagged(
     if let Json::Object(members) = &mut json
         && !declares(&slot, name)
     {
-        // The alternative itself says it: it is written from the table, and is no undeclared member of the value.
+        // The discriminator is written from the table, so the value does not keep it as an undeclared member.
         members.remove(name);
     }
     read_variant(union, n, &json, context)
@@ -89,14 +89,14 @@ fn declares(slot: &Slot<'_>, name: &str) -> bool {
     }
 }
 
-/// Tries each alternative and reads the one that knows most of the value, the first of several.
+/// Tries each alternative and reads the one that knows most of the value; the first one if several know as much.
 fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(), Refused> {
     let mut best: Option<Best> = None;
     let mut deepest: Option<PendingMisfit> = None;
     let count = union.table().variants.len();
     let taken = context.taken();
     for n in 0..count {
-        // Of the alternatives that are tried, one is kept.
+        // Only one of the alternatives is kept.
         context.give_back(taken);
         match context.trial(|| read_variant(union, n, &json, context)) {
             Ok(0) => return Ok(()),
@@ -130,7 +130,7 @@ struct Best {
     unknown: usize,
 }
 
-/// The misfit that is deeper in the value: the alternative that came furthest is most likely the one that was meant.
+/// The misfit that is deeper in the value: the alternative that fits more of the value is most likely the intended one.
 fn deeper(one: Option<PendingMisfit>, other: Option<PendingMisfit>) -> Option<PendingMisfit> {
     match (one, other) {
         (Some(one), Some(other)) => Some(if other.depth() > one.depth() {
@@ -142,7 +142,7 @@ fn deeper(one: Option<PendingMisfit>, other: Option<PendingMisfit>) -> Option<Pe
     }
 }
 
-/// Keeps JSON that fits no alternative, or refuses it where there is no place to keep it.
+/// Keeps JSON that fits no alternative, or refuses it if the union cannot keep it.
 fn keep(
     union: &mut dyn Union,
     json: Json,
@@ -161,7 +161,7 @@ fn keep(
     }
 }
 
-/// How many values JSON holds: an array of which two items are known is better than none of it.
+/// The number of values in JSON, including the value itself and all nested ones.
 pub(in crate::runtime) fn weight(json: &Json) -> usize {
     match json {
         Json::Array(items) => 1 + items.iter().map(weight).sum::<usize>(),
@@ -198,7 +198,7 @@ fn read_variant(
 }
 
 fn fill(slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), Refused> {
-    // A deserializer of JSON in memory fails only where the driver does, which the context knows.
+    // A deserializer of JSON in memory fails only where the driver refuses a value; the context has the reason.
     Seed::new(slot, context)
         .deserialize(json)
         .map_err(|_| Refused)

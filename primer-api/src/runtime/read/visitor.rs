@@ -1,4 +1,4 @@
-//! The one visitor: takes whatever value comes and matches it with the slot.
+//! The visitor, which takes any value and matches it with the slot.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -30,7 +30,7 @@ impl<'s, 'c> Seed<'s, 'c> {
     }
 }
 
-/// The slot of the value itself, where a value may be missing or `null`: there is one.
+/// The slot of the value itself. A value that may be missing or `null` is set to a blank value.
 #[inline]
 pub(in crate::runtime) fn filled(mut slot: Slot<'_>) -> Slot<'_> {
     while let Slot::Optional(optional) = slot {
@@ -121,7 +121,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         match filled(self.slot) {
             Slot::List(list) => read_items(list, items, self.context),
             Slot::Json(json) => read_array(json, items, self.context),
-            Slot::Union(union) => union::read_aside(union, self.context, |json| {
+            Slot::Union(union) => union::read_buffered(union, self.context, |json| {
                 read_array(json, items, self.context)
             }),
             Slot::Nothing => skip_items(items),
@@ -172,7 +172,7 @@ fn skip_items<'de, A: SeqAccess<'de>>(mut items: A) -> Result<(), A::Error> {
     Ok(())
 }
 
-/// The next item of an array, appended once it is known that there is one.
+/// The next item of an array, appended only if there is one.
 struct Item<'s, 'c> {
     list: &'s mut dyn List,
     context: &'c Context,
@@ -184,7 +184,7 @@ impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let size = self.list.item_size();
         let slot = self.list.push();
-        // An object counts itself, for it may be in a box.
+        // An object counts its own memory, because it may be in a box.
         if !matches!(slot, Slot::Object(_)) {
             self.context.take(size).map_err(Refused::into_error)?;
         }

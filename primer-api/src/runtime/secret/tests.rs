@@ -34,7 +34,7 @@ fn a_secret_is_made_from_any_text_and_sent_as_it_is() {
 }
 
 #[test]
-fn what_is_no_secret_is_not_shown_either() {
+fn a_value_that_is_not_a_secret_is_not_shown_either() {
     let error = serde_json::from_str::<Secret>("4711")
         .unwrap_err()
         .to_string();

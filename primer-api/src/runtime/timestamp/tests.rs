@@ -41,7 +41,7 @@ fn every_way_to_write_an_instant_is_read() {
 }
 
 #[test]
-fn what_is_no_date_and_time_is_kept_without_an_instant() {
+fn text_that_is_no_date_and_time_is_kept_without_an_instant() {
     for text in [
         "",
         "tomorrow",
@@ -138,7 +138,7 @@ fn a_timestamp_is_written_in_utc_with_the_digits_that_it_was_read_with() {
 }
 
 #[test]
-fn what_rfc_3339_cannot_write_is_not_written() {
+fn an_instant_that_rfc_3339_cannot_write_is_not_written() {
     for text in [
         "tomorrow",
         "2021-08-12T16:14:08.1234567890Z",

@@ -85,7 +85,7 @@ fn the_inner_of_two_unions_with_one_discriminator_writes_it() {
 }
 
 #[test]
-fn what_json_cannot_hold_is_an_error_without_the_value() {
+fn a_value_that_json_cannot_hold_is_an_error_without_the_value() {
     let error =
         |value: &dyn Fn() -> Result<Vec<u8>, serde_json::Error>| value().unwrap_err().to_string();
     assert_eq!(
@@ -103,7 +103,7 @@ fn what_json_cannot_hold_is_an_error_without_the_value() {
 }
 
 #[test]
-fn what_is_absent_in_an_array_is_null() {
+fn an_absent_item_of_an_array_is_null() {
     assert_eq!(text(&vec![Some(1), None]), "[1,null]");
     assert_eq!(
         text(&vec![Patch::Absent, Patch::Null, Patch::Value(true)]),

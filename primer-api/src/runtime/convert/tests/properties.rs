@@ -1,4 +1,4 @@
-//! Any value, converted there and back.
+//! Properties of conversion, with any values.
 
 use proptest::prelude::*;
 
@@ -140,7 +140,7 @@ fn order() -> impl Strategy<Value = Json> {
     })
 }
 
-/// There and back: the JSON is the same, or an error says what is lost, without its value.
+/// Converts there and back. The JSON is the same, or an error lists the losses without their values.
 fn converts<A: Value + PartialEq, B: Value>(json: &Json) -> Result<(), TestCaseError> {
     let Ok(value) = deserialize::<A, _>(json) else {
         return Ok(());
@@ -171,7 +171,7 @@ fn converts<A: Value + PartialEq, B: Value>(json: &Json) -> Result<(), TestCaseE
     Ok(())
 }
 
-/// To the same shape: nothing is lost.
+/// Converts to the same type. Nothing is lost.
 fn stays<T: Value + PartialEq>(json: &Json) -> Result<(), TestCaseError> {
     let Ok(value) = deserialize::<T, _>(json) else {
         return Ok(());

@@ -1,4 +1,4 @@
-//! Losses inside of what is not to be shown: where they are, but no name and no value that is data.
+//! Losses in sensitive values. Their paths are shown, but no names and no values that are data.
 
 use serde_json::json;
 
@@ -65,7 +65,7 @@ union! {
     None
 }
 
-// Members that are not declared: texts here, and integers there.
+// Undeclared members are texts in the source and integers in the target.
 object! {
     Texts: Map<Map<String>> {
         own: Option<Map<String>> => optional("own"),
@@ -114,24 +114,24 @@ const HIDDEN: [&str; 3] = [
 ];
 
 #[test]
-fn what_the_source_does_not_show_is_in_no_loss() {
+fn no_loss_shows_data_that_is_sensitive_in_the_source() {
     assert_eq!(lost::<New>(&value::<Old>()), HIDDEN);
 }
 
 #[test]
-fn what_the_target_does_not_show_is_in_no_loss() {
+fn no_loss_shows_data_that_is_sensitive_in_the_target() {
     assert_eq!(lost::<Strict>(&value::<Open>()), HIDDEN);
 }
 
 #[test]
-fn everything_else_is_named() {
+fn names_outside_of_sensitive_values_are_shown() {
     let losses = lost::<New>(&value::<Open>());
     assert_eq!(losses[0], "phones.Jo: expected integer in 2.3");
     assert_eq!(losses[1], "response: `NO` is not in 2.3");
 }
 
 #[test]
-fn what_is_not_declared_is_hidden_by_the_source_and_by_the_target() {
+fn undeclared_members_are_hidden_if_they_are_sensitive_in_the_source_or_in_the_target() {
     let json = json!({"own": {"Jo": "1"}, "Ann": {"Bea": "1"}});
     let hidden = ["own.Jo", "[_][_]"].map(|path| format!("{path}: expected integer in 2.3"));
     let named = ["own.Jo", "Ann.Bea"].map(|path| format!("{path}: expected integer in 2.3"));
@@ -147,7 +147,7 @@ fn what_is_not_declared_is_hidden_by_the_source_and_by_the_target() {
 }
 
 #[test]
-fn what_is_not_declared_is_hidden_in_a_map_too() {
+fn sensitive_undeclared_members_are_hidden_in_a_map_too() {
     let value: SensitiveTexts = read(json!({"Ann": {"Bea": "1"}}));
     assert_eq!(
         lost::<Map<Map<i64>>>(&value),
@@ -156,7 +156,7 @@ fn what_is_not_declared_is_hidden_in_a_map_too() {
 }
 
 #[test]
-fn what_stays_undeclared_beside_a_member_of_its_name_is_hidden() {
+fn a_sensitive_member_that_stays_undeclared_beside_one_of_its_name_is_hidden() {
     let json = json!({"new": {"Bea": "1"}});
     let hidden = ["new[_]: expected integer in 2.3"];
     assert_eq!(

@@ -95,7 +95,7 @@ fn an_alternative_without_a_tag_goes_by_its_name_and_then_by_what_fits() {
 }
 
 #[test]
-fn a_tag_has_its_place_outside_of_a_union_as_well() {
+fn a_tag_is_kept_outside_of_a_union_as_well() {
     let cat = json!({"petType": "cat", "lives": 9});
     assert_eq!(through::<old::Pet, old::Cat>(cat.clone()), Ok(cat.clone()));
     assert_eq!(through::<old::Cat, new::Pet>(cat.clone()), Ok(cat.clone()));
@@ -111,7 +111,7 @@ fn a_tag_has_its_place_outside_of_a_union_as_well() {
         through::<old::Dog, new::Pet>(json!({"name": "Rex"})).unwrap_err(),
         ["petType: required in 2.3"]
     );
-    // What names the alternative is data: the target keeps what it does not know.
+    // The tag is data, so the target keeps the value although it does not know the tag.
     assert_eq!(
         through::<old::Cat, new::Pet>(json!({"petType": "bear"})),
         Ok(json!({"petType": "bear"}))
@@ -169,7 +169,7 @@ fn unions_of_two_discriminators_keep_both_tags() {
         );
         assert_eq!(through::<old::Event, Map<Json>>(json.clone()), Ok(json));
     }
-    // As a caller builds them: the values themselves do not say it.
+    // As a caller builds them: the values themselves have no member with the tag.
     let cat = old::Event::Pet(read(json!({"petType": "cat"})));
     for event in [cat, old::Event::Any(json!({"a": 1}))] {
         assert_eq!(write(&to::<new::Event>(&event).unwrap()), write(&event));
@@ -203,7 +203,7 @@ fn a_member_that_a_tag_hides_is_not_on_the_wire() {
 }
 
 #[test]
-fn a_null_has_its_place_in_an_alternative() {
+fn a_null_becomes_an_alternative_that_holds_it() {
     assert!(matches!(
         to::<new::Maybe>(&None::<i64>).unwrap(),
         new::Maybe::Number(None)

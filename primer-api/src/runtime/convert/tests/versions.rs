@@ -341,14 +341,14 @@ impl Object for Closed {
     }
 }
 
-/// What the orders of all versions are.
+/// The family of the orders of all versions.
 #[allow(unreachable_pub, reason = "the trait is public, and so is its family")]
 pub struct Family;
 
 crate::runtime::versioned!(old::Order, Family, "2.1");
 crate::runtime::versioned!(new::Order, Family, "2.2 and 2.3");
 crate::runtime::try_convert!(
-    /// Fails for what is not declared there.
+    /// Fails for members that the target does not declare.
     old::Order => new::Order
 );
 crate::runtime::try_convert!(new::Order => old::Order);

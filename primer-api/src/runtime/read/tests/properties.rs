@@ -1,4 +1,4 @@
-//! Any JSON, read into types with something of everything.
+//! Properties of reading, with any JSON and types that have members of every kind.
 
 use proptest::prelude::*;
 
