@@ -124,6 +124,8 @@ pub mod api {
                     },
                 ],
                 failures: &[],
+                error_ids: &[],
+                diagnostics_ids: &[],
             };
             runtime::Call::new(
                 &self.transport,

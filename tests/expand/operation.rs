@@ -165,6 +165,8 @@ pub mod api {
                         sensitive: false,
                     },
                 ],
+                error_ids: &[],
+                diagnostics_ids: &[],
             };
             let id: ::std::string::String = id.into();
             runtime::Call::new(
@@ -229,6 +231,8 @@ pub mod api {
                     },
                 ],
                 failures: &[],
+                error_ids: &[],
+                diagnostics_ids: &[],
             };
             let id: ::std::string::String = id.into();
             runtime::Call::new(
@@ -265,7 +269,7 @@ pub mod api {
         Sandbox,
     }
     runtime::implement_environment!(Environment : Sandbox = "sandbox");
-    /// The answer of [`change_item`](Client::change_item).
+    /// The response of [`change_item`](Client::change_item).
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Item {
@@ -499,7 +503,7 @@ pub mod api {
     runtime::implement!(Failure);
     /// The responses of `getItem`, by status.
     ///
-    /// The answer of [`get_item`](Client::get_item).
+    /// The response of [`get_item`](Client::get_item).
     #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
     #[non_exhaustive]
     pub enum GetItemOutcome {

@@ -100,6 +100,8 @@ pub mod api {
                     },
                 ],
                 failures: &[],
+                error_ids: &[],
+                diagnostics_ids: &[],
             };
             let id: ::std::string::String = id.into();
             runtime::Call::new(
@@ -156,6 +158,8 @@ pub mod api {
                     },
                 ],
                 failures: &[],
+                error_ids: &[],
+                diagnostics_ids: &[],
             };
             let id: ::std::string::String = id.into();
             let body: OrderUpdate = body.into();

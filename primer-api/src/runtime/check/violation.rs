@@ -50,7 +50,7 @@ pub enum Rule {
     /// `format: date-time`.
     Timestamp,
     /// The rule of a location in the request: a path segment, a header or a parameter of this style.
-    Place(&'static str),
+    Location(&'static str),
 }
 
 impl Violation {
@@ -95,7 +95,7 @@ impl fmt::Display for Rule {
             Self::MaxProperties(most) => write!(f, "must have at most {}", Count(*most, "member")),
             Self::Declared => f.write_str("must not be sent: it is not declared"),
             Self::Finite => f.write_str("must be a finite number"),
-            Self::Place(rule) => f.write_str(rule),
+            Self::Location(rule) => f.write_str(rule),
             Self::Timestamp => write!(f, "must be a {}", crate::runtime::timestamp::EXPECTED),
         }
     }

@@ -52,12 +52,12 @@ pub(crate) const GENERATOR: &[Room] = &[
         "diagnostics document ir markdown names resolve rules source::Pointer",
         "openapiv3 regex_lite serde_json",
     ),
-    room("ir", "markdown", ""),
-    room("names", "ir", "heck unicode_ident"),
+    room("ir", "markdown names::Name", ""),
+    room("names", "", "heck unicode_ident"),
     room("versions", "ir markdown names", ""),
     room(
         "emit",
-        "args::Module ir markdown source::Base",
+        "args::Module ir markdown names::Name source::Base",
         "proc_macro2 quote syn",
     ),
     room("markdown", "", "pulldown_cmark"),
@@ -71,13 +71,7 @@ pub(crate) const GENERATOR: &[Room] = &[
 ];
 
 /// Circles of the generator's files.
-pub(crate) const GENERATOR_CIRCLES: &[Circle] = &[Circle {
-    modules: &[
-        "versions::changes::operations",
-        "versions::changes::parameters",
-    ],
-    reason: "operations have parameters, and both may be deprecated",
-}];
+pub(crate) const GENERATOR_CIRCLES: &[Circle] = &[];
 
 /// The runtime and the sandbox, `primer-api`.
 pub(crate) const RUNTIME: &[Room] = &[

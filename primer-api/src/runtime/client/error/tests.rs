@@ -24,7 +24,7 @@ static OPERATION: Operation = PLAIN;
 fn a_message_lists_some_violations_and_counts_the_others() {
     let fault = |count: usize| {
         let violations = (0..count)
-            .map(|n| Violation::new(&format!("p{n}"), Rule::Place("must be good")))
+            .map(|n| Violation::new(format!("p{n}"), Rule::Location("must be good")))
             .collect();
         Error::<()>::new(Fault::request(&OPERATION, violations), None).to_string()
     };
@@ -157,7 +157,7 @@ fn faults() -> Vec<Fault> {
         *Fault::configuration("odd"),
         *Fault::request(
             &OPERATION,
-            vec![Violation::new("p", Rule::Place("must be good"))],
+            vec![Violation::new("p", Rule::Location("must be good"))],
         ),
     ];
     for delivery in [Delivery::NotSent, Delivery::Unknown] {

@@ -24,11 +24,12 @@ const FRAMING: [HeaderName; 11] = [
     UPGRADE,
 ];
 
-const NO_NAME: Rule = Rule::Place("must have a valid name");
-const NO_VALUE: Rule = Rule::Place("must not hold control characters");
-const TAKEN: Rule = Rule::Place("must not be a header that the call itself sets");
-const TOO_MANY: Rule = Rule::Place("must not exceed the number of headers that a request can hold");
-const ONE_FOR_ALL: Rule = Rule::Place("must not be the same for all calls");
+const NO_NAME: Rule = Rule::Location("must have a valid name");
+const NO_VALUE: Rule = Rule::Location("must not hold control characters");
+const TAKEN: Rule = Rule::Location("must not be a header that the call itself sets");
+const TOO_MANY: Rule =
+    Rule::Location("must not exceed the number of headers that a request can hold");
+const ONE_FOR_ALL: Rule = Rule::Location("must not be the same for all calls");
 
 /// A header beside those that a request has already.
 pub(crate) fn additional(

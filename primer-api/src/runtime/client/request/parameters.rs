@@ -9,10 +9,10 @@ use crate::runtime::free::opened;
 use crate::runtime::json;
 use crate::runtime::value::{Json, Ref};
 
-const NESTED: Rule = Rule::Place("must not hold arrays or objects in arrays or objects");
-const NOT_TEXT: Rule = Rule::Place("must not hold bytes");
-const NOT_AN_OBJECT: Rule = Rule::Place("must be an object");
-const NOT_JSON: Rule = Rule::Place("must be a value that JSON has");
+const NESTED: Rule = Rule::Location("must not hold arrays or objects in arrays or objects");
+const NOT_TEXT: Rule = Rule::Location("must not hold bytes");
+const NOT_AN_OBJECT: Rule = Rule::Location("must be an object");
+const NOT_JSON: Rule = Rule::Location("must be a value that JSON has");
 
 /// A value as RFC 6570 sees it.
 enum Shape {

@@ -14,12 +14,12 @@ use crate::runtime::json;
 use crate::runtime::path::ValuePath;
 use crate::runtime::value::Ref;
 
-const EMPTY: Rule = Rule::Place("must not be empty");
-const DOTS: Rule = Rule::Place("must not make a path segment `.` or `..`");
-const TOO_LONG: Rule = Rule::Place("must not make the URL longer than 65534 bytes");
-const NO_HEADER: Rule = Rule::Place("must not hold control characters");
-const NO_TEXT: Rule = Rule::Place("must be text or bytes");
-const NO_JSON: Rule = Rule::Place("must be a value that JSON has");
+const EMPTY: Rule = Rule::Location("must not be empty");
+const DOTS: Rule = Rule::Location("must not make a path segment `.` or `..`");
+const TOO_LONG: Rule = Rule::Location("must not make the URL longer than 65534 bytes");
+const NO_HEADER: Rule = Rule::Location("must not hold control characters");
+const NO_TEXT: Rule = Rule::Location("must be text or bytes");
+const NO_JSON: Rule = Rule::Location("must be a value that JSON has");
 
 /// How many bytes a URL may have: more than any server takes, and all that the HTTP library does.
 const URL_LENGTH: usize = 65_534;
