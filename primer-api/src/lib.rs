@@ -65,7 +65,7 @@
 //! Moving to another version is moving one `use`. A service that speaks two of them shares one transport, and so one pool of
 //! connections: `v2_1::Client::from(client.transport().clone())`.
 //!
-//! What is equal in several versions is one type. What changed converts, in both directions: by `From` between neighbours where
+//! A type that is equal in several versions is one type. A type that changed converts, in both directions: by `From` between neighbours where
 //! every value has a place, by `TryFrom` where not, and by [`to_version`](Versioned::to_version) over any number of versions.
 //!
 //! ```

@@ -10,10 +10,10 @@ use axum::http::header::CONTENT_TYPE;
 use super::refusal::Refusal;
 use crate::runtime::{Json, from_bytes};
 
-/// How many bytes a body may have.
+/// The greatest length of a body, in bytes.
 pub(super) const LARGEST: usize = 1024 * 1024;
 
-/// How many bytes are read at all, so that whoever sends too much can still be told so.
+/// The number of bytes that are read at all, so that a client that sends too much still gets a response.
 const DRAINED: usize = 16 * LARGEST;
 
 /// An object that was sent.

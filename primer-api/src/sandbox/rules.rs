@@ -10,7 +10,7 @@ use crate::runtime::Json;
 /// Members in which a merchant may keep anything.
 pub(super) const FREE: [&str; 2] = ["metadata", "extraMerchantData"];
 
-/// What holds for a session as a whole: an amount anywhere needs a currency.
+/// The rules for a session as a whole: an amount anywhere needs a currency.
 pub(super) fn check_session(
     version: Version,
     model: &str,
@@ -40,7 +40,7 @@ pub(super) fn names_no_currency(request: &Map<String, Json>) -> bool {
     })
 }
 
-/// What holds for the metadata that a request sends.
+/// The rules for the metadata of a request.
 pub(super) fn check_metadata(version: Version, request: &Map<String, Json>) -> Result<(), Refusal> {
     let metadata = request.get("metadata");
     if version.needs_metadata_keys() && metadata.is_some_and(has_empty_key) {
@@ -49,7 +49,7 @@ pub(super) fn check_metadata(version: Version, request: &Map<String, Json>) -> R
     Ok(())
 }
 
-/// What holds for a change of a session: the options stay as they were created.
+/// The rules for a change of a session: the options stay as they were created.
 pub(super) fn check_change(model: &str, changes: &Map<String, Json>) -> Result<(), Refusal> {
     let payment_method = changes.get("paymentMethod");
     if payment_method.is_some_and(|it| it.get("options").is_some()) {

@@ -1,10 +1,10 @@
-//! What a version demands of a body, as its generated type has it.
+//! Checks a body by the generated type of its version.
 
 use super::refusal::Refusal;
 use super::types::v2_4::ValidationErrorItem;
 use crate::runtime::{Object, Value, check, from_bytes};
 
-/// How many broken rules a response names.
+/// The number of broken rules that a response lists.
 const LISTED: usize = 50;
 
 /// The schema of a body.
@@ -34,7 +34,7 @@ impl Schema {
     }
 }
 
-/// What keeps a body from being a `T`: the first thing that is unlike it, or else every limit that is not kept.
+/// The reasons why a body is not a `T`: the first part that does not fit, or else every broken limit.
 fn flaws<T: Object + Value>(body: &[u8]) -> Vec<ValidationErrorItem> {
     match from_bytes::<T>(0, body) {
         Err(misfit) => vec![flaw(

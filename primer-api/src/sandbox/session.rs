@@ -8,7 +8,7 @@ use super::rules::FREE;
 use super::total::{Unfit, total};
 use crate::runtime::{Json, Timestamp};
 
-/// How long a client token is valid.
+/// The time that a client token is valid.
 const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A session.

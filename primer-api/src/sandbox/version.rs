@@ -16,7 +16,7 @@ pub(super) enum Version {
 }
 
 impl Version {
-    /// What the service falls back to if a request names no version.
+    /// The version that the service uses if a request names none.
     pub(super) const EARLIEST: Self = Self::V2021_09_27;
 
     /// Reads the value of `X-Api-Version`. It has no leading "v", but one of Primer's guides writes one.
@@ -32,7 +32,7 @@ impl Version {
         }
     }
 
-    /// What the version demands of the body that creates a session.
+    /// Checks the body that creates a session.
     pub(super) fn creation(self) -> Schema {
         match self {
             Self::V2021_09_27 => Schema::of::<v2021_09_27::CreateClientSessionRequest>(),
@@ -44,7 +44,7 @@ impl Version {
         }
     }
 
-    /// What the version demands of the body that updates a session; `None` if it can neither update nor retrieve one.
+    /// Checks the body that updates a session; `None` if the version can neither update nor retrieve one.
     pub(super) fn update(self) -> Option<Schema> {
         match self {
             Self::V2021_09_27 | Self::V2021_10_19 => None,

@@ -66,7 +66,7 @@ impl<T, F> Call<T, F> {
     /// Writes the request of an operation: the values of its parameters in the document's order, and its body or
     /// [`Ref::Absent`].
     ///
-    /// What breaks the document's rules is reported when the call is awaited; nothing is sent then.
+    /// Values that break the document's rules are reported when the call is awaited; nothing is sent then.
     #[inline]
     pub fn new(
         transport: &Transport,
@@ -92,13 +92,13 @@ impl<T, F> Call<T, F> {
         self
     }
 
-    /// How long this call may take, all its attempts and the waits between them, instead of the client's own limit.
+    /// Limits the time of this call, with all its attempts and the waits between them, instead of the client's own limit.
     pub fn timeout(mut self, duration: Duration) -> Self {
         self.prepared.timeout = bounded(duration);
         self
     }
 
-    /// Which failed attempts of this call are repeated, and when, instead of what holds for the client.
+    /// Decides which failed attempts of this call are repeated, and when, instead of the client's own [`Retry`].
     pub fn retry(mut self, retry: Retry) -> Self {
         self.prepared.retry = Some(retry);
         self

@@ -118,7 +118,7 @@ impl<F> Error<F> {
         }
     }
 
-    /// What went wrong, in the last attempt.
+    /// The kind of failure, of the last attempt.
     pub fn kind(&self) -> ErrorKind {
         self.fault().kind
     }
@@ -141,12 +141,12 @@ impl<F> Error<F> {
         self.fault().delivery
     }
 
-    /// How many attempts were made; zero if nothing was tried.
+    /// The number of attempts; zero if nothing was tried.
     pub fn attempts(&self) -> u32 {
         self.fault().attempts
     }
 
-    /// How long the server asks to wait before the next attempt (`Retry-After`), from when its response came; at most a year.
+    /// The time that the server asks to wait before the next attempt (`Retry-After`), counted from its response; at most a year.
     ///
     /// A call does not wait so long if that passes its deadline or the [`Retry`](crate::runtime::client::retry::Retry)'s own limit.
     pub fn retry_after(&self) -> Option<Duration> {
@@ -204,7 +204,7 @@ impl<F> Error<F> {
         identifiers::request_id(self.headers()?)
     }
 
-    /// What in the request breaks the document's rules, all of it.
+    /// All parts of the request that break the document's rules.
     pub fn violations(&self) -> &[Violation] {
         &self.fault().violations
     }
@@ -219,7 +219,7 @@ impl<F> Error<F> {
             .map(|misfit| misfit.path.as_str())
     }
 
-    /// What the document has where the body of a documented success or failure is not as documented.
+    /// The documented form of the part at [`path`](Self::path), where the body of a success or failure is not as documented.
     pub fn expected(&self) -> Option<&'static str> {
         self.fault().misfit.as_ref().map(|misfit| misfit.expected)
     }

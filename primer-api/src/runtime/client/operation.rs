@@ -1,4 +1,4 @@
-//! What a document declares of a service and its operations, as data.
+//! A service and its operations as a document declares them, as data.
 
 pub(crate) mod status;
 
@@ -13,7 +13,7 @@ pub struct Service {
     pub version: &'static str,
     /// The start of the names of its environment variables (`x-env-prefix` of `info`): `PRIMER` for `PRIMER_API_KEY`.
     pub env_prefix: Option<&'static str>,
-    /// Where the service is, in the document's order; the first is the default.
+    /// The servers, in the document's order; the first is the default.
     pub servers: &'static [Server],
     /// Alternatives of schemes, one of which is needed to call any operation; empty if there are operations that need none.
     pub security: &'static [&'static [Scheme]],
@@ -93,7 +93,7 @@ pub struct Parameter {
     pub name: &'static str,
     /// Where it stands.
     pub location: Location,
-    /// How arrays and objects are written.
+    /// The style of arrays and objects.
     pub style: Style,
     /// Whether each item or member is written on its own.
     pub explode: bool,
@@ -129,7 +129,7 @@ pub enum Location {
     Header,
 }
 
-/// How a parameter is written (`style`; RFC 6570 has the details).
+/// The style of a parameter (`style`; RFC 6570 has the details).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// `a,b`
@@ -177,7 +177,7 @@ pub enum Credential {
 pub struct RequestBody {
     /// The media type, as sent in `Content-Type`.
     pub media_type: &'static str,
-    /// How it is written.
+    /// The encoding of the body.
     pub content: Content,
     /// Whether all of it is personal data (`x-sensitive`).
     pub sensitive: bool,
@@ -192,7 +192,7 @@ pub struct DocumentedResponse {
     pub statuses: Statuses,
     /// Which outcome it is: the argument of [`Outcome::blank`](crate::runtime::value::Outcome::blank).
     pub outcome: usize,
-    /// How its body is read.
+    /// The encoding of the body.
     pub content: Content,
     /// The media type that is asked for in `Accept`; empty if there is no body.
     pub media_type: &'static str,
@@ -211,7 +211,7 @@ pub enum Statuses {
     Default,
 }
 
-/// How a body is written.
+/// The encoding of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
     /// JSON.

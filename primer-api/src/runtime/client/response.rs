@@ -1,4 +1,4 @@
-//! A documented success, with what surrounds its value.
+//! Responses: received, read, and searched for drift; and the documented success that a call yields.
 
 pub(crate) mod drift;
 pub(crate) mod read;

@@ -69,7 +69,7 @@ pub struct Retry {
 type Jitter = dyn Fn(Duration) -> Duration + Send + Sync;
 type Decide = dyn Fn(&FailedAttempt) -> Next + Send + Sync;
 
-/// What comes after a failed attempt.
+/// The decision after a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Nothing: its error is the call's.
@@ -111,7 +111,7 @@ impl Retry {
         }
     }
 
-    /// How many attempts a call makes at most, the first included; 3 by default. Zero is one.
+    /// Limits the number of attempts of a call, the first included; 3 by default. Zero means one.
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts.max(1);
         self
@@ -163,7 +163,7 @@ impl Retry {
         self
     }
 
-    /// What comes after a failed attempt, as far as the budget allows it.
+    /// Decides whether another attempt follows a failed one, as far as the budget allows it.
     pub fn decide(&self, failed: &FailedAttempt) -> Next {
         let next = match &self.own {
             Some(own) => own(failed),

@@ -28,7 +28,7 @@ use crate::runtime::client::request::security::Credentials;
 use crate::runtime::client::retry::budget::Budget;
 use crate::runtime::client::transport::settings::Settings;
 
-/// How long an idle connection is kept; below the limits of common load balancers, so that it is not they who close it.
+/// The time that an idle connection is kept: less than common load balancers allow, so that the client closes it and not they.
 const POOL_IDLE: Duration = Duration::from_secs(45);
 
 /// The connection to a service: its address, its credentials, its limits and its open connections.
@@ -57,7 +57,7 @@ impl Transport {
         &self.shared.base_url
     }
 
-    /// What is left of the budget of [`Retry`], from 500 down to 0.
+    /// The tokens that are left in the budget of [`Retry`], from 500 down to 0.
     pub fn retry_budget(&self) -> u32 {
         self.shared.budget.left()
     }

@@ -15,7 +15,7 @@ fn session(json: Json) -> Session {
     Session::new(members(json), SystemTime::UNIX_EPOCH)
 }
 
-/// What a session that was created with `before` holds after the `changes`.
+/// The content of a session that was created with `before`, after the `changes`.
 fn changed(before: Json, changes: Json) -> Json {
     let mut session = session(before);
     session.change(members(changes));

@@ -7,7 +7,7 @@ use super::super::Sandbox;
 use super::super::types::v2_4;
 use crate::runtime::Json;
 
-/// What the sandbox answered to a request that no typed client would send.
+/// The response of the sandbox to a request that no typed client would send.
 pub(super) struct Raw {
     pub(super) status: u16,
     pub(super) headers: HeaderMap,

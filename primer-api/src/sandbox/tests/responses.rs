@@ -1,4 +1,4 @@
-//! What is answered to a request that is not refused.
+//! Responses to requests that are not refused.
 
 use std::time::{Duration, SystemTime};
 

@@ -3,7 +3,7 @@
 use super::members::view;
 
 view! {
-    /// What the document says of itself, and the address.
+    /// The title, version and description of the document, and the address.
     Info
 }
 

@@ -7,11 +7,11 @@ pub(crate) struct Path {
     pub segments: Vec<String>,
     /// The line, from 1.
     pub line: usize,
-    /// How it is written.
+    /// Its text.
     pub usage: Usage,
 }
 
-/// How a path is written.
+/// The text of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Usage {
     /// In an expression, a type or a pattern.

@@ -11,7 +11,7 @@ use crate::runtime::client::operation::Operation;
 pub(crate) struct Attempts {
     /// The number of attempts.
     pub(crate) count: u32,
-    /// How long the server asks to wait, in its last response.
+    /// The time that the server asks to wait, in its last response.
     pub(crate) retry_after: Option<Duration>,
     last: Effect,
     most: Effect,

@@ -1,4 +1,4 @@
-//! What the libraries below say of a request that got no response.
+//! The reasons that the HTTP libraries give for a request without a response.
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod handshake;
@@ -19,12 +19,12 @@ pub(crate) fn chain(error: &Cause) -> impl Iterator<Item = &Cause> {
 
 /// Whether it is certain that the server did not begin with a request, though there was a connection.
 ///
-/// What reqwest uses below it is asked by its types. Should it once use others, nothing is certain any more, which is safe.
+/// The errors of the libraries below reqwest are recognised by their types. If reqwest uses others one day, nothing is certain any more, which is safe.
 pub(crate) fn is_unbegun(error: &reqwest::Error) -> bool {
     chain(error).any(|cause| is_untaken(cause) || is_refused(cause))
 }
 
-/// Why there is no connection, for a person on call; `None` where the operating system says it.
+/// The reason why there is no connection, for a person on call; `None` where the operating system gives one.
 pub(crate) fn of_no_connection(error: &reqwest::Error) -> Option<&'static str> {
     if error.is_dns() {
         return Some("the host's address was not found");
@@ -49,7 +49,7 @@ pub(crate) fn is_permanent(error: &reqwest::Error) -> bool {
     })
 }
 
-/// Why what came is no response, or none came, for a person on call; `None` where nothing more is known.
+/// The reason why there is no response, for a person on call; `None` where nothing more is known.
 pub(crate) fn of_no_response(error: &reqwest::Error) -> Option<&'static str> {
     chain(error).find_map(|cause| {
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
@@ -105,7 +105,7 @@ fn is_refused(cause: &Cause) -> bool {
     })
 }
 
-/// What a proxy did. Its error has no type that could be named, but a text without values.
+/// The reason why a proxy made no tunnel. Its error has no public type, but a text without values.
 fn of_no_tunnel(cause: &Cause) -> Option<&'static str> {
     match cause.to_string().strip_prefix("tunnel error: ")? {
         "proxy authorization required" => Some(OTHER_CREDENTIALS),

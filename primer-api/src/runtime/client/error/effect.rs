@@ -50,7 +50,7 @@ impl Effect {
         if speaks_for_all { self } else { most }.executed()
     }
 
-    /// What is known of a call, whose last attempt left this and whose attempts left `most` at most.
+    /// The delivery of a call whose last attempt had this effect, and whose attempts had `most` at most.
     ///
     /// A response speaks for its own attempt. It says nothing of an earlier one that may have been executed: a payment that
     /// was sent, and not heard of, is not undone by a refusal of its repetition. Only for a `safe` method it speaks for all:

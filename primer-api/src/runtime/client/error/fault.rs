@@ -17,10 +17,10 @@ use crate::runtime::client::operation::Operation;
 use crate::runtime::client::operation::status::is_success;
 use crate::runtime::misfit::Misfit;
 
-/// How many violations a message lists.
+/// The number of violations that a message lists.
 const LISTED_VIOLATIONS: usize = 5;
 
-/// How many characters of a path stand in a message.
+/// The number of characters of a path that a message shows.
 const PATH_LENGTH: usize = 200;
 
 /// A failed call.
@@ -30,9 +30,9 @@ pub(crate) struct Fault {
     pub(crate) executed: Executed,
     /// Whether another attempt would fail alike.
     pub(crate) is_permanent: bool,
-    /// How many attempts were made.
+    /// The number of attempts.
     pub(crate) attempts: u32,
-    /// How long the server asks to wait.
+    /// The time that the server asks to wait.
     pub(crate) retry_after: Option<Duration>,
     pub(crate) operation: Option<&'static Operation>,
     /// The reason, in words; holds no value, no URL and no text that a server wrote.
@@ -125,7 +125,7 @@ impl Fault {
         fault.caused_by_http(error)
     }
 
-    /// A response that was not the one hoped for.
+    /// A response that is not a documented success, or cannot be read.
     pub(crate) fn refused(
         kind: ErrorKind,
         response: FailedResponse,
@@ -211,7 +211,7 @@ impl Fault {
         self.kind == ErrorKind::Timeout || source.is_some_and(reqwest::Error::is_timeout)
     }
 
-    /// What the operating system said, in the standard library's words.
+    /// The error of the operating system, in the standard library's words.
     fn io_kind(&self) -> Option<io::ErrorKind> {
         let source = self.source.as_deref()?;
         // Some kinds say nothing: those that libraries choose, and one that has no name yet.
@@ -225,7 +225,7 @@ impl Fault {
             .find(says)
     }
 
-    /// What there is to say, in the order in which it is asked: what came back, why it is of no use, what became of the whole call.
+    /// The parts of the message: first what came back, then why it cannot be used, then the outcome of the whole call.
     fn parts(&self) -> impl Iterator<Item = String> {
         let response = self.response.as_ref();
         let error_id = response.and_then(FailedResponse::error_id);

@@ -6,7 +6,7 @@ use crate::runtime::client::operation::{MemberPath, Operation};
 use http::header::HeaderMap;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// How many characters an identifier may have.
+/// The greatest number of characters of an identifier.
 const LENGTH: usize = 128;
 
 /// The headers by which services and what stands in front of them name a request; no standard has one.

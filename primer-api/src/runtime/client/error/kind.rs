@@ -7,7 +7,7 @@ use super::Error;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AnyFailure {}
 
-/// What went wrong, in the last attempt of a call.
+/// The kind of failure, of the last attempt of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

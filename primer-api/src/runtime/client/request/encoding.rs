@@ -1,8 +1,8 @@
-//! Which characters stand for themselves, in each part of a request.
+//! Percent-encoding, for each part of a request.
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// How a piece of text is written where it stands.
+/// A function that encodes text for its place in a request.
 pub(crate) type Encode = fn(&str) -> String;
 
 /// All but the unreserved characters of RFC 3986.
@@ -30,7 +30,7 @@ const RESERVED: &AsciiSet = &UNRESERVED
     .remove(b';')
     .remove(b'=');
 
-/// What a path template must not say with its own text; `%` stays, because a template may be encoded already.
+/// The characters of a path template's own text that are encoded; `%` is not, because a template may be encoded already.
 const TEMPLATE: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')

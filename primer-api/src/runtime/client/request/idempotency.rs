@@ -1,4 +1,4 @@
-//! The key by which a server knows that a request is the same one again.
+//! Idempotency keys, by which a server recognises a repeated request.
 
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 

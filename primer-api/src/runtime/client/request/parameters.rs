@@ -1,4 +1,4 @@
-//! How the value of a parameter is written, by style.
+//! Writes the value of a parameter in its style.
 
 use crate::runtime::as_written::{Tag, members, tagged};
 use crate::runtime::check::Rule;
@@ -93,13 +93,13 @@ pub(crate) fn scalar(value: Ref<'_>) -> Result<Option<String>, Rule> {
     }))
 }
 
-/// How a style separates and names, in the terms of RFC 6570, appendix A.
+/// The separators and names of a style, in the terms of RFC 6570, appendix A.
 struct Notation<'a> {
-    /// What stands before everything.
+    /// The text before everything.
     first: &'static str,
-    /// What separates values that are written on their own.
+    /// The separator of values that are written on their own.
     separator: &'static str,
-    /// What separates values that are written together.
+    /// The separator of values that are written together.
     joint: &'static str,
     /// The name that is written with a value, and what follows it if the value is empty.
     named: Option<(&'a str, &'static str)>,

@@ -1,4 +1,4 @@
-//! The request of a call, written out.
+//! Writes the request of an operation.
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
@@ -21,7 +21,7 @@ const NO_HEADER: Rule = Rule::Location("must not hold control characters");
 const NO_TEXT: Rule = Rule::Location("must be text or bytes");
 const NO_JSON: Rule = Rule::Location("must be a value that JSON has");
 
-/// How many bytes a URL may have: more than any server takes, and all that the HTTP library does.
+/// The greatest length of a URL in bytes: more than any server takes, and all that the HTTP library takes.
 const URL_LENGTH: usize = 65_534;
 
 /// Writes the request of an operation, or says all that forbids it.

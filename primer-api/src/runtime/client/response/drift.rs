@@ -1,4 +1,4 @@
-//! What a response holds that its document does not know, told to the hook of a client.
+//! Drift: parts of a response that its document does not declare, reported to the hook of a client.
 
 mod body;
 mod head;
@@ -8,7 +8,7 @@ pub(crate) mod search;
 use std::fmt;
 use std::sync::Arc;
 
-/// Something in a response that the document does not know, or a word of the server that the operation will end.
+/// A part of a response that the document does not declare, or a header that announces the end of the operation.
 ///
 /// [`Builder::on_drift`](crate::runtime::client::transport::builder::Builder::on_drift) tells of each. Neither `Display` nor `Debug` shows a value;
 /// [`value`](Self::value) has what the server sent. The names of members that a server made up are shown, since they are what is new;
@@ -23,7 +23,7 @@ pub struct Drift {
     value: Option<String>,
 }
 
-/// What a [`Drift`] is.
+/// The kind of a [`Drift`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DriftKind {
@@ -71,7 +71,7 @@ impl Drift {
         self.status
     }
 
-    /// What it is.
+    /// The kind of drift.
     pub fn kind(&self) -> DriftKind {
         self.kind
     }
@@ -84,7 +84,7 @@ impl Drift {
         &self.path
     }
 
-    /// What the server sent, cut at 200 characters: the value of an enum, a discriminator or a header, or the status.
+    /// The value that the server sent, cut at 200 characters: the value of an enum, a discriminator or a header, or the status.
     ///
     /// It may be anything, a secret or personal data included, in characters of any kind. There is none for members and whole
     /// alternatives, nor for anything inside of what the document calls personal data (`x-sensitive`) or a password.

@@ -169,7 +169,7 @@ fn refused(kind: ErrorKind, received: Received, reason: &'static str) -> Box<Fau
     Fault::refused(kind, refusal, reason)
 }
 
-/// What a body is that is not even of the documented kind, in our own words, not the server's.
+/// The misfit of a body that has another media type or encoding than documented, in words of our own, not the server's.
 fn foreign(documented: &DocumentedResponse, received: &Received) -> Option<Misfit> {
     let found = if documented.content == Content::Json && received.body.is_empty() {
         "no body"
@@ -184,7 +184,7 @@ fn foreign(documented: &DocumentedResponse, received: &Received) -> Option<Misfi
     Some(Misfit::new(expected, found))
 }
 
-/// What the headers say that a body is, if that is not what is documented.
+/// The media type or encoding that the headers give, if it is not the documented one.
 fn foreign_body(documented: &DocumentedResponse, headers: &HeaderMap) -> Option<&'static str> {
     if documented.content == Content::Empty {
         return None;

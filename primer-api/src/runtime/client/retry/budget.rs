@@ -1,11 +1,11 @@
-//! How much repeating a service is asked to bear.
+//! The retry budget, which limits how many requests a failing service gets again.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// What there is at most, and at first.
+/// The greatest number of tokens, and the number at the start.
 const FULL: u32 = 500;
 
-/// What a repetition takes.
+/// The tokens that a repetition takes.
 const THROTTLED: u32 = 10;
 const TRANSIENT: u32 = 5;
 
@@ -33,7 +33,7 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// What is left.
+    /// The tokens that are left.
     pub(crate) fn left(&self) -> u32 {
         self.tokens.load(Ordering::Relaxed)
     }

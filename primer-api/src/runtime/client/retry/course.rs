@@ -17,7 +17,7 @@ use crate::runtime::client::retry::failed::FailedAttempt;
 use crate::runtime::client::retry::{Next, Retry};
 use crate::runtime::client::span;
 
-/// What the course of a call depends on.
+/// The settings of one call that its attempts depend on.
 pub(crate) struct Course<'a> {
     pub(crate) operation: &'static Operation,
     pub(crate) has_key: bool,
@@ -51,14 +51,14 @@ impl Course<'_> {
         (last, attempts)
     }
 
-    /// Until when an attempt may take that begins now; `None` if there is no time for one.
+    /// The deadline of an attempt that begins now; `None` if no time is left for one.
     fn next_deadline(&self, started: Instant) -> Option<Instant> {
         let now = Instant::now();
         let until = (now + self.attempt_timeout).min(started + self.timeout);
         (until > now).then_some(until)
     }
 
-    /// How long to wait for another attempt; `None` if there is none.
+    /// The wait before another attempt; `None` if there is none.
     fn wait(
         &self,
         last: &Result<Received, Box<Fault>>,
@@ -113,7 +113,7 @@ fn effect(last: &Result<Received, Box<Fault>>) -> Effect {
     Effect::of(delivery(last), status(last))
 }
 
-/// How long the server asks to wait.
+/// The time that the server asks to wait.
 fn asked_wait(last: &Result<Received, Box<Fault>>, clock: &Clock) -> Option<Duration> {
     let received = last.as_ref().ok()?;
     retry_after(&received.headers, clock.now())

@@ -1,11 +1,11 @@
-//! A failed attempt, as a decision about another one sees it.
+//! A failed attempt, for the decision about another one.
 
 use std::time::Duration;
 
 use crate::runtime::client::error::effect::Effect;
 use crate::runtime::client::error::kind::{Delivery, ErrorKind, Executed};
 
-/// What is known of an attempt that brought no documented success.
+/// A failed attempt: one that brought no documented success.
 ///
 /// It holds nothing of the request or the response but this.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ pub struct FailedAttempt {
     pub has_key: bool,
     /// Which attempt it was; the first is 1.
     pub number: u32,
-    /// What went wrong.
+    /// The kind of failure.
     pub kind: ErrorKind,
     /// The status of the response, if there was one.
     pub status: Option<u16>,
@@ -28,11 +28,11 @@ pub struct FailedAttempt {
     /// Whether another attempt would fail alike: the server's certificate is not accepted, no TLS version is in common, or a
     /// proxy asks for other credentials.
     pub is_permanent: bool,
-    /// How long the server asks to wait (`Retry-After`).
+    /// The time that the server asks to wait (`Retry-After`).
     pub retry_after: Option<Duration>,
-    /// How long the call has taken up to now.
+    /// The time that the call has taken up to now.
     pub elapsed: Duration,
-    /// How much time is left to it.
+    /// The time that is left to the call.
     pub remaining: Duration,
 }
 

@@ -21,7 +21,7 @@ use crate::runtime::client::operation::Operation;
 use crate::runtime::client::response::received::Received;
 use crate::runtime::client::transport::base_url::unbracketed;
 
-/// What filters know the spans and events by, wherever in this crate they are made.
+/// The target of all spans and events, by which filters select them.
 const TARGET: &str = "primer_api";
 
 /// The span of a call, from when it is awaited until there is a value or an error.
@@ -145,7 +145,7 @@ fn fail(span: &Span, kind: ErrorKind, status: Option<u16>) {
     span.record("error.type", display(ErrorType(kind, status)));
 }
 
-/// What failed, as one of a few words: the status, or else the kind of failure.
+/// The failure, as one of a few words: the status, or else its kind.
 struct ErrorType(ErrorKind, Option<u16>);
 
 impl fmt::Display for ErrorType {

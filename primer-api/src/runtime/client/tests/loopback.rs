@@ -14,7 +14,7 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// What the server does with a request.
+/// The reaction of the server to a request.
 #[derive(Clone)]
 pub(crate) enum Reply {
     /// Writes these bytes and closes the connection.
@@ -91,7 +91,7 @@ impl Loopback {
         }
     }
 
-    /// How many connections came to be.
+    /// The number of connections that were made.
     pub(crate) fn connections(&self) -> usize {
         self.connections.load(Ordering::Relaxed)
     }

@@ -1,4 +1,4 @@
-//! How a client is set up.
+//! Sets a client up.
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod https;
@@ -107,20 +107,20 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
-    /// How long a connection may take to come to be; 5 seconds by default.
+    /// Limits the time in which a connection is made; 5 seconds by default.
     pub fn connect_timeout(mut self, duration: Duration) -> Self {
         self.settings.connect_timeout = bounded(duration);
         self
     }
 
-    /// How long the server may be silent; 15 seconds by default. Making a connection is part of the first silence: keep it longer than
+    /// Limits the time in which the server sends nothing; 15 seconds by default. Making the connection counts: keep it longer than
     /// [`connect_timeout`](Self::connect_timeout), or nobody can say whether the request was sent.
     pub fn read_timeout(mut self, duration: Duration) -> Self {
         self.settings.read_timeout = bounded(duration);
         self
     }
 
-    /// How long one attempt may take, from connecting to the end of the response; 30 seconds by default. It also bounds a server that
+    /// Limits the time of one attempt, from connecting to the end of the response; 30 seconds by default. It also bounds a server that
     /// sends nothing but informational responses (`100 Continue`): none of them is kept.
     /// Keep it, too, longer than [`connect_timeout`](Self::connect_timeout).
     pub fn attempt_timeout(mut self, duration: Duration) -> Self {
@@ -128,7 +128,7 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
-    /// How long a call may take, all its attempts and the waits between them; 60 seconds by default.
+    /// Limits the time of a call, with all its attempts and the waits between them; 60 seconds by default.
     /// [`Call::timeout`](crate::runtime::client::call::Call::timeout) sets it for one call.
     ///
     /// Where it passes while a connection is made, nobody can say whether the request was sent: keep it longer than
@@ -138,7 +138,7 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
-    /// Which failed attempts are repeated, and when; see [`Retry`] for the default.
+    /// Decides which failed attempts are repeated, and when; see [`Retry`] for the default.
     /// [`Call::retry`](crate::runtime::client::call::Call::retry) sets it for one call.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.settings.retry = retry;
@@ -191,7 +191,7 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
-    /// Is told of what a response holds that the document does not know, so that a change shows before it breaks anything.
+    /// Sets a hook that is called for each part of a response that the document does not declare, so that a change shows before it breaks anything.
     ///
     /// It is told once of each such thing in a response (and again in the next), and of at most 100: an array of 500 items that all have one new member is
     /// one [`Drift`]. The response is that which the call yields, a success or a failure; those of attempts that were repeated are
@@ -212,13 +212,13 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
-    /// How many bytes the body of a success may have; 2 MiB by default.
+    /// Limits the body of a success, in bytes; 2 MiB by default.
     pub fn max_body(mut self, bytes: usize) -> Self {
         self.settings.max_body = bytes;
         self
     }
 
-    /// How many bytes of any other body are kept; 64 KiB by default.
+    /// Limits any other body, in bytes: what is longer is cut; 64 KiB by default.
     pub fn max_error_body(mut self, bytes: usize) -> Self {
         self.settings.max_error_body = bytes;
         self
@@ -234,7 +234,7 @@ impl<C: From<Transport>> Builder<C> {
     /// Takes the API key, the environment and the base URL from environment variables: `<PREFIX>_API_KEY`,
     /// `<PREFIX>_ENVIRONMENT` and `<PREFIX>_BASE_URL`, of which the last two may be missing. One that is empty is missing.
     ///
-    /// What a variable says goes before what was set earlier, and what is set later goes before the variable. A base URL goes before
+    /// A variable overrides what was set before, and what is set later overrides the variable. A base URL overrides
     /// an environment, which must be a known one all the same.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Where a client's settings come from outside of the code: environment variables, and the servers that have a name.
+//! Settings from outside of the code: environment variables, and the servers that have a name.
 
 use std::borrow::Cow;
 use std::ffi::OsString;

@@ -1,4 +1,4 @@
-//! TLS: which library speaks it, whom it trusts, and through which proxy.
+//! TLS: its library, the trusted root certificates, and the proxy.
 
 mod proxy;
 mod roots;
@@ -11,7 +11,7 @@ use self::roots::Roots;
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::secret::Secret;
 
-/// How a client speaks TLS.
+/// The TLS settings of a client.
 #[derive(Default)]
 pub(crate) struct Tls {
     pub(crate) backend: Backend,

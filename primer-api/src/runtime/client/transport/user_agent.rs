@@ -1,14 +1,14 @@
-//! How a client names itself.
+//! The `User-Agent` of a client.
 
 use http::header::HeaderValue;
 
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::operation::Service;
 
-/// What makes clients, and its version.
+/// The generator and its version.
 const GENERATOR: &str = concat!("primer-codegen/", env!("CARGO_PKG_VERSION"));
 
-/// How many characters of a title or a version stand in the header.
+/// The number of characters of a title or a version in the header.
 const LENGTH: usize = 64;
 
 /// `User-Agent`: the application if it has a name, the service whose client this is, and what made the client.

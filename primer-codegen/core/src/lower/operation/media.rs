@@ -134,7 +134,7 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// How a media type's body is written, and its rank: JSON before forms, text and bytes. `None` if it is not supported.
+/// The encoding of a media type, and its rank: JSON before forms, text and bytes. `None` if it is not supported.
 ///
 /// Objects and arrays under `*/*` are JSON, as some frameworks write them. Under other media types they are not supported.
 fn rank(media_type: &str, direction: Direction, structured: bool) -> Option<(u8, Content)> {

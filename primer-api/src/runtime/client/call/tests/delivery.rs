@@ -1,4 +1,4 @@
-//! What is known of a request, for everything that can become of its connection.
+//! The delivery of a request, for everything that can happen to its connection.
 
 use std::time::Duration;
 

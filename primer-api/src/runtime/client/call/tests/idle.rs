@@ -1,4 +1,4 @@
-//! What comes on an idle connection while its thread is busy with something else.
+//! Bytes that come on an idle connection while its thread is busy with something else.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -21,7 +21,7 @@ fn response(listener: &TcpListener, response: &[u8]) -> TcpStream {
     stream
 }
 
-/// What a second call yields, if this was done to the connection of the first before anything could be seen of it.
+/// The result of a second call, if this was done to the connection of the first before the client could see it.
 async fn second_token(meanwhile: fn(TcpStream) -> Option<TcpStream>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());

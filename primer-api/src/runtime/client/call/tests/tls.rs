@@ -1,4 +1,4 @@
-//! What is known of a request that was to go over TLS.
+//! The delivery of a request over TLS.
 
 use super::delivery::{NO_CONNECTION, NO_RESPONSE_IN_TIME, Outcome, SHORT, create};
 use super::{Client, builder};

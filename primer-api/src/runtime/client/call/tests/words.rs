@@ -1,4 +1,4 @@
-//! What a person reads of a failed call: one line that says what came back, whether it may have been executed, what to look at.
+//! The line of an error: what came back, whether the request may have been executed, where to look.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What went wrong between two sides of a TLS handshake.
+//! Failed TLS handshakes.
 
 #[cfg(feature = "rustls")]
 use rustls::{AlertDescription, CertificateError, InvalidMessage, PeerIncompatible};
@@ -36,7 +36,7 @@ pub(crate) fn is_permanent(cause: &Cause) -> bool {
     complaint(cause).is_some_and(|complaint| PERMANENT.contains(&complaint))
 }
 
-/// What a cause says of a handshake.
+/// The failure of a handshake that an error is.
 pub(crate) fn complaint(cause: &Cause) -> Option<&'static str> {
     #[cfg(feature = "rustls")]
     if let Some(error) = cause.downcast_ref() {

@@ -1,4 +1,4 @@
-//! What was told of one response: each thing once, and never more than a bounded number.
+//! The drifts of one response: each is reported once, and their number is limited.
 
 use std::collections::HashSet;
 
@@ -6,13 +6,13 @@ use super::{Drift, DriftKind, Hook};
 use crate::runtime::client::error::fault::legible;
 use crate::runtime::client::operation::Operation;
 
-/// How many drifts of one response are told, the last of which may be that there is more.
+/// The greatest number of drifts that are reported of one response. The last one may say that there are more.
 pub(super) const MOST: usize = 100;
 
-/// How many characters of a value are kept.
+/// The number of characters of a value that are kept.
 const VALUE_LENGTH: usize = 200;
 
-/// What was told of one response.
+/// The drifts of one response that were reported.
 pub(super) struct Report<'a> {
     pub(super) operation: &'static Operation,
     pub(super) status: u16,

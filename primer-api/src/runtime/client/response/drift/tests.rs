@@ -78,7 +78,7 @@ fn told<T: Value>(
     told.lock().unwrap().clone()
 }
 
-/// What is told of a value: kind, path and value.
+/// The drifts of a value: kind, path and value.
 fn of<T: Value>(body: T) -> Vec<(DriftKind, String, Option<String>)> {
     told(&OPERATION, 200, &[], body)
         .iter()

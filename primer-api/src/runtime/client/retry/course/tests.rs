@@ -67,7 +67,7 @@ struct Play {
     timeout: Duration,
 }
 
-/// How a call went.
+/// The result of a call, and when its attempts began.
 struct Played {
     result: Attempted,
     attempts: Attempts,

@@ -30,7 +30,7 @@ async fn https_is_not_answered_by_http() {
     assert_eq!(server.requests(), Vec::<String>::new());
 }
 
-/// What is said of settings that do not fit; it shows nothing of them.
+/// The message about settings that do not fit; it shows nothing of them.
 fn complaint(builder: Builder<Client>) -> String {
     let error = builder.build().map(drop).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);

@@ -1,4 +1,4 @@
-//! What holds for any course of a call.
+//! Properties that hold for any sequence of attempts.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::runtime::client::operation::Operation;
 use crate::runtime::client::retry::Retry;
 use crate::runtime::client::tests::fixture::PLAIN;
 
-/// How an attempt ends.
+/// The end of an attempt.
 #[derive(Clone, Debug)]
 struct End {
     status: Option<u16>,
