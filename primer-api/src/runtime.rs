@@ -42,7 +42,8 @@ pub use serde;
 pub use self::bytes::Bytes;
 pub use self::change::Change;
 #[doc(hidden)]
-pub use self::check::{Rule, Violation, check};
+pub use self::check::check;
+pub use self::check::{Rule, Violation};
 #[cfg(feature = "client")]
 pub use self::client::{
     AnyFailure, Attempt, Builder, Call, CallFuture, Delivery, Drift, DriftKind, Error, ErrorKind,
