@@ -33,7 +33,7 @@ const POOL_IDLE: Duration = Duration::from_secs(45);
 
 /// The connection to a service: its address, its credentials, its limits and its open connections.
 ///
-/// Cheap to clone; clones share the open connections and the budget of [`Retry`]. The client of any version of the service can be made from
+/// Cheap to clone; clones share the open connections and the budget of [`Retry`](crate::runtime::Retry). The client of any version of the service can be made from
 /// it. The new client has the credentials of the first: whether its document needs others is seen when it makes a call.
 #[derive(Clone)]
 pub struct Transport {
@@ -57,7 +57,7 @@ impl Transport {
         &self.shared.base_url
     }
 
-    /// The tokens that are left in the budget of [`Retry`], from 500 down to 0.
+    /// The tokens that are left in the budget of [`Retry`](crate::runtime::Retry), from 500 down to 0.
     pub fn retry_budget(&self) -> u32 {
         self.shared.budget.left()
     }
