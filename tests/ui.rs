@@ -9,7 +9,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use primer_codegen_core::document::Places;
+use primer_codegen_core::source::Places;
 use primer_codegen_core::{Caller, Parts, Source, expand, lower_source};
 use primer_tests::{is_blessing, is_child};
 use proc_macro2::TokenStream;

@@ -7,8 +7,8 @@ mod output;
 
 use std::process::ExitCode;
 
-use primer_codegen_core::document::Places;
 use primer_codegen_core::ir::Api;
+use primer_codegen_core::source::Places;
 use primer_codegen_core::versions::changes::{Change, Difference, Subject, changes};
 use primer_codegen_core::{Source, lower_source};
 

@@ -9,8 +9,9 @@ use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use primer_codegen_core::diagnostics::Findings;
-use primer_codegen_core::document::{Document, Places};
+use primer_codegen_core::document::Document;
 use primer_codegen_core::lint::lint;
+use primer_codegen_core::source::Places;
 use primer_codegen_core::{Source, lower_source};
 
 use self::output::{complain, line};

@@ -6,7 +6,7 @@ mod output;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use primer_codegen_core::document::Places;
+use primer_codegen_core::source::Places;
 use primer_codegen_core::{Source, lower_source};
 
 use self::output::{complain, line};

@@ -8,8 +8,9 @@ mod unused;
 use std::collections::HashSet;
 
 use crate::diagnostics::{Finding, Findings};
-use crate::document::{Document, Places, Pointer, Schema};
+use crate::document::{Document, Schema};
 use crate::rules::is_beyond_the_engine;
+use crate::source::{Places, Pointer};
 
 /// The words that YAML 1.1 reads as booleans, as many tools still do (YAML 1.1, Boolean Language-Independent Type).
 const BOOLEANS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];

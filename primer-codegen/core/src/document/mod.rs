@@ -39,7 +39,7 @@ pub use self::schema::{Bound, Schema, SchemaType};
 pub use self::security_scheme::{OAuthFlow, SecurityScheme};
 pub use self::server::{Server, ServerVariable};
 use crate::diagnostics::{Finding, Findings, Place};
-pub use crate::source::{Extent, Places, Pointer};
+use crate::source::Pointer;
 
 /// A document whose form was checked.
 #[derive(Debug)]

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Document, Object, Pointer};
+use crate::document::{Document, Object};
 use crate::names::{Case, in_case};
 use crate::resolve::Resolved;
+use crate::source::Pointer;
 
 /// The address of something that gets a Rust name, and the words of the name.
 type Named = (Pointer, String);

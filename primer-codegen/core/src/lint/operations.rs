@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::Finding;
-use crate::document::{Document, Object, Operation, Pointer, SecurityScheme, Server};
+use crate::document::{Document, Object, Operation, SecurityScheme, Server};
 use crate::resolve::template_names;
+use crate::source::Pointer;
 
 pub(super) fn operations(document: &Document) -> Vec<Finding> {
     let mut findings = repeated_names(document);

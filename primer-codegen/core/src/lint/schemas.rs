@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Document, Object, Pointer, Schema, SchemaType};
+use crate::document::{Document, Object, Schema, SchemaType};
 use crate::resolve::Resolved;
 use crate::rules::{Fault, fault};
+use crate::source::Pointer;
 
 pub(super) fn schemas(document: &Document) -> Vec<Finding> {
     let resolved = Resolved { document };

@@ -1,7 +1,7 @@
 use super::lint;
 use crate::diagnostics::Findings;
-use crate::document::{Document, Places};
-use crate::source::Source;
+use crate::document::Document;
+use crate::source::{Places, Source};
 
 /// Checks the messages about a document with some paths and schemas.
 fn check(rest: &str, expected: &[&str]) {

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::Finding;
-use crate::document::{Discriminator, Document, Object, Pointer, Schema};
+use crate::document::{Discriminator, Document, Object, Schema};
+use crate::source::Pointer;
 
 /// The kinds of components.
 const KINDS: [&str; 9] = [

@@ -7,10 +7,10 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics::{Finding, Place};
-use crate::document::Pointer;
 use crate::lower::Lower;
 use crate::names::{self, Case};
 use crate::resolve::Endpoint;
+use crate::source::Pointer;
 
 /// The address of something that gets a Rust name, and the words of the name.
 type Named = (Pointer, String);

@@ -1,8 +1,9 @@
 //! The words of names: those of an inline schema follow from its address.
 
 use super::Lower;
-use crate::document::{Object, Operation, Parameter, Pointer, SchemaType};
+use crate::document::{Object, Operation, Parameter, SchemaType};
 use crate::names::{self, Case};
+use crate::source::Pointer;
 
 impl Lower<'_, '_> {
     /// The words of the name of the schema at an address.

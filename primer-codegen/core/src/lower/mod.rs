@@ -1,7 +1,6 @@
 //! Decides which Rust code each part of a document becomes.
 
 mod clashes;
-mod conversions;
 mod docs;
 mod hints;
 mod operation;
@@ -13,12 +12,12 @@ use std::collections::HashMap;
 
 use self::operation::{parameters, security};
 use self::reach::Reach;
-use self::schema::boxes;
+use self::schema::{boxes, conversions};
 use crate::diagnostics::{Finding, Findings};
-use crate::document::Pointer;
 use crate::ir;
 use crate::names::{self, Case, Scope};
 use crate::resolve::{Children, Resolved};
+use crate::source::Pointer;
 
 /// Lowers a document. A part that cannot be lowered is reported, and the result contains the rest.
 pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::Lower;
-use crate::document::{Pointer, Schema};
+use crate::document::Schema;
+use crate::source::Pointer;
 
 /// The schemas that requests and responses contain.
 #[derive(Debug, Default)]

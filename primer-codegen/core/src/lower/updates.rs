@@ -66,8 +66,8 @@ fn merged_body_mut(operation: &mut Operation) -> Option<&mut Body> {
 fn merged(shape: &Shape) -> Option<TypeId> {
     match &shape.ty {
         Type::Map(inner) | Type::Entries(inner) | Type::OneOrMany(inner) => merged(inner),
-        Type::Named(id) | Type::Boxed(id) => Some(*id),
-        _ => None,
+        Type::List(_) => None,
+        other => other.target(),
     }
 }
 
@@ -154,11 +154,10 @@ fn differs(item: &Item) -> bool {
 
 /// Whether a shape is a map with entries that an update can clear and that cannot be `null` otherwise.
 fn has_entries(shape: &Shape) -> bool {
-    match &shape.ty {
-        Type::Map(value) => is_cleared_by_null(value) || has_entries(value),
-        Type::OneOrMany(inner) => has_entries(inner),
-        _ => false,
-    }
+    let is_map = matches!(shape.ty, Type::Map(_));
+    let is_list = matches!(shape.ty, Type::List(_));
+    let values = shape.ty.inner().filter(|_| !is_list);
+    values.is_some_and(|values| (is_map && is_cleared_by_null(values)) || has_entries(values))
 }
 
 /// Whether `null` is not a value of a shape, so that it can mean that the value is removed.

@@ -3,8 +3,9 @@
 use super::Rules;
 use super::values::family;
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Discriminator, Pointer, Schema, SchemaType};
+use crate::document::{Discriminator, Schema, SchemaType};
 use crate::resolve::Resolved;
+use crate::source::Pointer;
 use crate::spelling::nearest;
 
 impl<'d> Rules<'d, '_> {

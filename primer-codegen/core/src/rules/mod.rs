@@ -13,8 +13,9 @@ mod templates;
 mod values;
 
 use crate::diagnostics::{Finding, Findings, Place};
-use crate::document::{Document, Object, Pointer, Schema};
+use crate::document::{Document, Object, Schema};
 use crate::resolve::Resolved;
+use crate::source::Pointer;
 
 pub(crate) use self::combined::Combined;
 pub(crate) use self::discriminators::unknown_targets;

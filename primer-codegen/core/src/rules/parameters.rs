@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::Rules;
 use crate::diagnostics::Finding;
-use crate::document::{Object, Parameter, Pointer, RequestBody, SchemaType, is_token};
+use crate::document::{Object, Parameter, RequestBody, SchemaType, is_token};
+use crate::source::Pointer;
 
 impl<'d> Rules<'d, '_> {
     pub(super) fn check_parameter(&mut self, parameter: &Parameter<'d>) {

@@ -2,7 +2,8 @@
 
 use super::Rules;
 use crate::diagnostics::Finding;
-use crate::document::{OAuthFlow, Pointer, SecurityScheme};
+use crate::document::{OAuthFlow, SecurityScheme};
+use crate::source::Pointer;
 
 /// The URLs that each OAuth flow needs (OpenAPI 3.0, OAuth Flow Object).
 const FLOWS: [(&str, &[&str]); 4] = [

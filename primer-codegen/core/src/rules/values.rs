@@ -6,8 +6,9 @@ use serde_json::{Number, Value};
 
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Bound, Pointer, Schema, SchemaType, json_type_name};
+use crate::document::{Bound, Schema, SchemaType, json_type_name};
 use crate::resolve::Resolved;
+use crate::source::Pointer;
 
 /// The reason why a value does not fit its schema.
 #[derive(Debug)]

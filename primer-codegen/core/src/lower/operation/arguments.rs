@@ -170,11 +170,8 @@ impl Likeness<'_> {
 
     /// The types that convert into a type: itself, the type whose update it is, and the alternatives of a union.
     fn taken(&self, id: TypeId) -> Vec<TypeId> {
-        let named = |shape: &Shape| match shape.ty {
-            Type::Named(id) | Type::Boxed(id) => Some(id),
-            _ => None,
-        };
-        let alternatives = self.alternatives(id).filter_map(named);
+        let alternatives = self.alternatives(id);
+        let alternatives = alternatives.filter_map(|shape| shape.ty.target());
         let original = (self.item)(id).and_then(|item| item.update_of);
         std::iter::once(id)
             .chain(original)

@@ -1,9 +1,10 @@
 //! Media types: which of several is used, and how its body is written.
 
 use crate::diagnostics::Finding;
-use crate::document::{MediaType, Pointer, SchemaType};
+use crate::document::{MediaType, SchemaType};
 use crate::ir::{Content, ItemKind, Shape, Type};
 use crate::lower::Lower;
+use crate::source::Pointer;
 
 /// The media type of a body, how the body is written, and its shape.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::diagnostics::Finding;
-use crate::document::{Parameter as Declared, Pointer};
+use crate::document::Parameter as Declared;
 use crate::ir::{
     self, Constant, Constructor, Docs, Field, ItemKind, Limits, Location, Name, Operation,
     Parameter, Presence, Shape, Struct, Style, Type,
@@ -14,8 +14,8 @@ use crate::lower::Lower;
 use crate::lower::operation::media;
 use crate::markdown::{Line, code};
 use crate::names::{Case, Scope, TYPE_METHODS};
-use crate::resolve::Endpoint;
-use crate::resolve::template_names;
+use crate::resolve::{Endpoint, template_names};
+use crate::source::Pointer;
 
 /// The usual names of headers for an idempotency key. They apply unless the document has `x-idempotency-key: false`.
 const IDEMPOTENCY_KEYS: [&str; 2] = ["idempotency-key", "x-idempotency-key"];

@@ -3,9 +3,10 @@
 use openapiv3::{APIKeyLocation, SecurityScheme};
 
 use crate::diagnostics::Finding;
-use crate::document::{Operation as Declared, Pointer};
+use crate::document::Operation as Declared;
 use crate::ir::{Credential, Operation, Scheme};
 use crate::lower::Lower;
+use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
     /// The security requirements of an operation, or of the document if the operation declares none.

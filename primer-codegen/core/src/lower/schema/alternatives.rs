@@ -5,10 +5,11 @@ use serde_json::Value;
 use super::composition::{Conjunction, is_annotation, is_shaped};
 use super::values::Known;
 use crate::diagnostics::Finding;
-use crate::document::{Pointer, Schema, SchemaType};
+use crate::document::{Schema, SchemaType};
 use crate::ir::{self, Docs, ItemKind, Limits, Shape, Type, Union, UnionVariant};
 use crate::lower::{Lower, Lowered};
 use crate::names::{self, Case, Scope};
+use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
     /// Lowers a schema with `oneOf` or `anyOf`.

@@ -1,10 +1,10 @@
 //! Recursion: a type that holds itself holds a box of itself. A type of which no finite value exists is reported.
 
 use crate::diagnostics::Finding;
-use crate::document::Pointer;
 use crate::ir::query::{held, held_mut};
 use crate::ir::{Item, ItemKind, Presence, Type, TypeId};
 use crate::lower::Lower;
+use crate::source::Pointer;
 
 /// Puts each type that leads back to the type that holds it into a box.
 pub(in crate::lower) fn insert(types: &mut [Item]) {
@@ -15,21 +15,17 @@ pub(in crate::lower) fn insert(types: &mut [Item]) {
     let groups = groups(&edges);
     for (n, item) in types.iter_mut().enumerate() {
         for ty in held_mut(item) {
-            match *ty {
-                Type::Named(TypeId(to)) if groups.get(to) == groups.get(n) => {
-                    *ty = Type::Boxed(TypeId(to));
-                }
-                _ => {}
+            if let Some(TypeId(to)) = ty.target()
+                && groups.get(to) == groups.get(n)
+            {
+                *ty = Type::Boxed(TypeId(to));
             }
         }
     }
 }
 
 fn target(ty: &Type) -> Option<usize> {
-    match ty {
-        Type::Named(id) | Type::Boxed(id) => Some(id.0),
-        _ => None,
-    }
+    ty.target().map(|id| id.0)
 }
 
 /// The number of each node's strongly connected component: Tarjan's algorithm without recursion, as documents may nest deeply.

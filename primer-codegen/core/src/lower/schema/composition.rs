@@ -1,8 +1,9 @@
 //! `allOf`: the schemas that hold at once where a schema stands.
 
-use crate::document::{Pointer, Schema, SchemaType};
+use crate::document::{Schema, SchemaType};
 use crate::lower::Lower;
 use crate::rules::Combined;
+use crate::source::Pointer;
 
 /// Schemas that hold at once.
 #[derive(Clone, Debug)]

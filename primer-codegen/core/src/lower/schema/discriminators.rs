@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use super::composition::Conjunction;
-use crate::document::{Discriminator as Declared, Pointer, Schema};
+use crate::document::{Discriminator as Declared, Schema};
 use crate::ir::Shape;
 use crate::lower::Lower;
 use crate::rules::unknown_targets;
+use crate::source::Pointer;
 
 /// The property that selects an alternative, and the values that select each alternative.
 pub(super) struct Discriminator {

@@ -1,9 +1,10 @@
 //! Inheritance: a schema with a discriminator that components extend by `allOf` becomes the union of these.
 
 use super::composition::Conjunction;
-use crate::document::{Pointer, Schema};
+use crate::document::Schema;
 use crate::ir::{Shape, Type};
 use crate::lower::Lower;
+use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
     /// Lowers a schema with a discriminator to the union of the components that extend it; `None` if there are none.

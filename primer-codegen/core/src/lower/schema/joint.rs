@@ -5,9 +5,10 @@ use serde_json::Value;
 use super::composition::Conjunction;
 use super::limits::both;
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Pointer, Schema, SchemaType};
+use crate::document::{Schema, SchemaType};
 use crate::ir::{ItemKind, Shape, Type};
 use crate::lower::{Lower, Lowered};
+use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
     /// Lowers several different objects or arrays that hold at once; `None` if they are something else.

@@ -3,6 +3,7 @@
 pub(super) mod alternatives;
 pub(super) mod boxes;
 pub(super) mod composition;
+pub(super) mod conversions;
 pub(super) mod discriminators;
 pub(super) mod hierarchy;
 pub(super) mod joint;

@@ -3,12 +3,13 @@
 use serde_json::Value;
 
 use super::composition::Conjunction;
-use crate::document::{Pointer, Schema};
+use crate::document::Schema;
 use crate::ir::{
     self, Constructor, Field, ItemKind, Limits, Literal, Presence, Shape, Struct, Type,
 };
 use crate::lower::{Lower, Lowered};
 use crate::names::{Case, Scope, TYPE_METHODS};
+use crate::source::Pointer;
 
 /// A property, and the addresses of all its declarations.
 struct Property<'d> {

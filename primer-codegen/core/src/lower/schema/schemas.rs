@@ -2,9 +2,10 @@
 
 use super::composition::Conjunction;
 use crate::diagnostics::Finding;
-use crate::document::{Document, Pointer, Schema, SchemaType};
+use crate::document::{Document, Schema, SchemaType};
 use crate::ir::{self, ItemKind, Shape, Type};
 use crate::lower::{Lower, Lowered};
+use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
     /// Claims the names of all components first, so that no inline schema takes one of them.

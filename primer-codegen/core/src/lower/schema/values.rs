@@ -7,10 +7,11 @@ use serde_json::{Number, Value};
 
 use super::composition::Conjunction;
 use crate::diagnostics::Finding;
-use crate::document::{Pointer, SchemaType, json_type_name};
+use crate::document::{SchemaType, json_type_name};
 use crate::ir::{self, Docs, Enum, EnumVariant, ItemKind, Literal, Shape, Type};
 use crate::lower::Lower;
 use crate::names::{Case, Scope};
+use crate::source::Pointer;
 
 /// A value of an enum, and its documentation.
 pub(super) struct Known<V> {

@@ -1,8 +1,9 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::diagnostics::Findings;
-use crate::document::{Document, Pointer};
+use crate::document::Document;
 use crate::resolve::resolve;
+use crate::source::Pointer;
 
 const SCHEMAS: &str = "
 openapi: 3.0.3

@@ -6,7 +6,7 @@ use crate::ir::{Item, ItemKind, Type, TypeId, UnionFrom, UnionVariant};
 ///
 /// A union converts from the value of an alternative whose type no other alternative has. In an update, it converts too from the
 /// type that the alternative is the form of.
-pub(super) fn insert(types: &mut [Item]) {
+pub(in crate::lower) fn insert(types: &mut [Item]) {
     let update_of: Vec<Option<TypeId>> = types.iter().map(|item| item.update_of).collect();
     for item in types {
         let own = item.update_of;

@@ -1,5 +1,5 @@
-use super::super::tests::{api, item};
 use crate::ir::{Api, ItemKind, TypeId, UnionFrom};
+use crate::lower::tests::{api, item};
 
 /// The conversions of each variant of a union.
 fn from(api: &Api, name: &str) -> Vec<(String, Vec<UnionFrom>)> {
