@@ -196,7 +196,14 @@ impl Retry {
             (ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport, _) => {
                 failed.delivery == Delivery::NotSent || self.may_come_twice(failed)
             }
-            _ => false,
+            (
+                ErrorKind::Configuration
+                | ErrorKind::Request
+                | ErrorKind::Status
+                | ErrorKind::Decode
+                | ErrorKind::TooLarge,
+                _,
+            ) => false,
         }
     }
 

@@ -13,7 +13,7 @@ pub(crate) enum Effect {
     /// The response leaves open whether the server, or one behind it, acted before.
     Doubtful,
     /// There is no response.
-    Unanswered,
+    NoResponse,
     /// The server says that it acted, though the response is of no use.
     Done,
 }
@@ -26,7 +26,7 @@ impl Effect {
     pub(crate) fn of(delivery: Delivery, status: Option<u16>) -> Self {
         match (delivery, status) {
             (Delivery::NotSent, _) => Self::Unsent,
-            (Delivery::Unknown, _) => Self::Unanswered,
+            (Delivery::Unknown, _) => Self::NoResponse,
             (Delivery::Answered, Some(200..=299)) => Self::Done,
             (Delivery::Answered, Some(307 | 308 | 400..=407 | 409..=498)) => Self::Refused,
             (Delivery::Answered, _) => Self::Doubtful,
@@ -37,7 +37,7 @@ impl Effect {
     pub(crate) fn executed(self) -> Executed {
         match self {
             Self::Unsent | Self::Refused => Executed::No,
-            Self::Doubtful | Self::Unanswered => Executed::Perhaps,
+            Self::Doubtful | Self::NoResponse => Executed::Perhaps,
             Self::Done => Executed::Yes,
         }
     }
@@ -46,7 +46,7 @@ impl Effect {
     ///
     /// An idempotency key changes nothing: a refusal for other reasons (401, 429) comes before the server looks for the key.
     pub(crate) fn executed_of_all(self, most: Self, safe: bool) -> Executed {
-        let speaks_for_all = safe && !matches!(self, Self::Unsent | Self::Unanswered);
+        let speaks_for_all = safe && !matches!(self, Self::Unsent | Self::NoResponse);
         if speaks_for_all { self } else { most }.executed()
     }
 
@@ -58,9 +58,11 @@ impl Effect {
     pub(crate) fn of_all(self, most: Self, safe: bool) -> Delivery {
         match self {
             Self::Unsent if most == Self::Unsent => Delivery::NotSent,
-            Self::Unsent | Self::Unanswered => Delivery::Unknown,
-            _ if most > self && !safe => Delivery::Unknown,
-            _ => Delivery::Answered,
+            Self::Unsent | Self::NoResponse => Delivery::Unknown,
+            Self::Refused | Self::Doubtful | Self::Done if most > self && !safe => {
+                Delivery::Unknown
+            }
+            Self::Refused | Self::Doubtful | Self::Done => Delivery::Answered,
         }
     }
 }

@@ -96,29 +96,40 @@ impl Fault {
     pub(crate) fn timeout(delivery: Delivery) -> Box<Self> {
         let reason = match delivery {
             Delivery::NotSent => "the deadline passed before anything was sent",
-            _ => "the deadline passed before a response came",
+            Delivery::Unknown | Delivery::Answered => "the deadline passed before a response came",
         };
         Self::new(ErrorKind::Timeout, delivery, None, reason)
     }
 
     /// A request that got no response.
     pub(crate) fn no_response(error: reqwest::Error) -> Box<Self> {
-        let (kind, delivery) = match () {
-            // Nothing was written to a connection that did not come to be.
-            () if error.is_connect() => (ErrorKind::Connect, Delivery::NotSent),
-            () if error.is_builder() => (ErrorKind::Configuration, Delivery::NotSent),
-            () if error.is_timeout() => (ErrorKind::Timeout, Delivery::Unknown),
-            () if cause::is_unbegun(&error) => (ErrorKind::Transport, Delivery::NotSent),
-            () => (ErrorKind::Transport, Delivery::Unknown),
-        };
-        let reason = match (kind, delivery) {
-            (ErrorKind::Connect, _) => no_connection(&error),
-            (ErrorKind::Configuration, _) => "the request cannot be sent to this URL".into(),
-            (ErrorKind::Timeout, _) => "no response in time".into(),
-            (_, Delivery::NotSent) => "the server did not begin with the request".into(),
-            _ => cause::of_no_response(&error)
-                .unwrap_or("no response")
-                .into(),
+        let (kind, delivery, reason) = match () {
+            // Nothing was written to a connection that was not made.
+            () if error.is_connect() => {
+                (ErrorKind::Connect, Delivery::NotSent, no_connection(&error))
+            }
+            () if error.is_builder() => (
+                ErrorKind::Configuration,
+                Delivery::NotSent,
+                "the request cannot be sent to this URL".into(),
+            ),
+            () if error.is_timeout() => (
+                ErrorKind::Timeout,
+                Delivery::Unknown,
+                "no response in time".into(),
+            ),
+            () if cause::is_unbegun(&error) => (
+                ErrorKind::Transport,
+                Delivery::NotSent,
+                "the server did not begin with the request".into(),
+            ),
+            () => (
+                ErrorKind::Transport,
+                Delivery::Unknown,
+                cause::of_no_response(&error)
+                    .unwrap_or("no response")
+                    .into(),
+            ),
         };
         let mut fault = Self::new(kind, delivery, None, reason);
         fault.is_permanent = cause::is_permanent(&error);
