@@ -17,6 +17,8 @@
 //! consecutive in the document, and occur there once; `...` separates parts of the document. `!` has the carets under the line
 //! above, `~` those of the second place. `=` is the message, `?` the help.
 //!
+//! These cases and `tests/ui` own the texts of findings; unit tests name a finding by some of its words.
+//!
 //! `BLESS=1 cargo test -p primer-codegen-core --test mistakes` writes the findings into the cases.
 
 #![allow(

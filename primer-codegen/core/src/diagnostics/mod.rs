@@ -146,3 +146,6 @@ impl IntoIterator for Findings {
         self.list.into_iter()
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

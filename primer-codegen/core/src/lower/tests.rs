@@ -2,6 +2,7 @@
 
 //! Checks of lowering: a small document, and one line for each type, operation and finding that it becomes.
 
+use crate::diagnostics::tests::is_named;
 use crate::ir::{
     Api, Argument, Enum, Field, Item, ItemKind, Literal, Location, Operation, Parameter, Presence,
     Responses, Shape, Struct, Type, Union,
@@ -114,7 +115,16 @@ fn assert_lines(text: &str, found: Vec<String>, expected: &str) {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();
-    assert_eq!(found, expected, "\n{text}");
+    let is_expected = |(found, expected): (&String, &&str)| match found.strip_prefix("! ") {
+        Some(finding) => {
+            let name = expected.strip_prefix("! ");
+            name.is_some_and(|name| is_named(finding, name))
+        }
+        None => found == expected,
+    };
+    if found.len() != expected.len() || !found.iter().zip(&expected).all(is_expected) {
+        assert_eq!(found, expected, "\n{text}");
+    }
 }
 
 struct Printer<'a> {
@@ -348,7 +358,7 @@ fn a_mistake_does_not_prevent_lowering_the_rest() {
         B: Json
         C: Bool
         ! `$ref` target not found: `#/components/schemas/Nothing`
-        ! `allOf` joins a string with an object, which no value can be
+        ! joins string object `allOf`
         ",
     );
 }

@@ -1,5 +1,6 @@
 use super::resolve;
 use crate::diagnostics::Findings;
+use crate::diagnostics::tests::assert_findings;
 use crate::document::Document;
 use crate::source::Pointer;
 
@@ -15,15 +16,9 @@ fn check(items: &str, schemas: &str, expected: Option<&str>, findings: &[&str]) 
         let at = Pointer::root().path(["components", "schemas", "A", "items"]);
         resolved.follow(&at).map(|at| at.as_str().to_owned())
     });
-    let messages: Vec<&str> = found
-        .iter()
-        .map(|finding| finding.message.as_str())
-        .collect();
-    assert_eq!(
-        (target.as_deref(), messages),
-        (expected, findings.to_vec()),
-        "{text}"
-    );
+    let messages = found.iter().map(|finding| finding.message.clone());
+    assert_findings(&messages.collect::<Vec<_>>(), findings, &text);
+    assert_eq!(target.as_deref(), expected, "{text}");
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn a_request_uses_the_media_type_of_the_highest_rank() {
         "{application/json: {}}",
         "body?: Json as Json \"application/json\"$",
     );
-    check_request("{}", "$\n! a request body has at least one media type");
+    check_request("{}", "$\n! request body has least media type");
 }
 
 #[test]
@@ -85,18 +85,18 @@ fn a_response_may_have_any_media_type() {
 fn media_types_that_are_not_supported_are_reported() {
     check_request(
         "{multipart/form-data: {schema: {type: object}}}",
-        " ! media type `multipart/form-data` is not supported yet",
+        " ! media type not `multipart/form-data`",
     );
     check_request(
         "{application/xml: {schema: {type: object}}}",
-        " ! media type `application/xml` is not supported yet",
+        " ! media type not `application/xml`",
     );
     check_response(
         "{text/event-stream: {schema: {type: string}}}",
-        "Unit [Code(200) Empty]\n! media type `text/event-stream` is not supported yet",
+        "Unit [Code(200) Empty]\n! media type not `text/event-stream`",
     );
     check_request(
         "{application/x-www-form-urlencoded: {schema: {type: string}}}",
-        "body?: String as Form \"application/x-www-form-urlencoded\" ! expected an object as the body of a form",
+        "body?: String as Form \"application/x-www-form-urlencoded\" ! expected object body form",
     );
 }

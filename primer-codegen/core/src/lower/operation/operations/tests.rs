@@ -84,7 +84,7 @@ fn two_paths_that_differ_only_in_names_are_reported() {
         "
         GET /a/{x}: a(x: String in path Simple) -> Unit [Code(204) Empty]
         PUT /a/{y}: b(y: String in path Simple) -> Unit [Code(204) Empty]
-        ! this path differs from another one only in the names of its parameters
+        ! path differs from another names parameters
         ",
     );
 }

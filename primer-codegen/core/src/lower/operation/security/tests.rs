@@ -51,16 +51,8 @@ fn security_of_an_operation_replaces_that_of_the_document() {
 #[test]
 fn schemes_that_are_not_supported_are_reported() {
     check("[{Ky: []}]", "", "\n! security scheme not found: `Ky`");
-    check(
-        "[{Cookie: []}]",
-        "",
-        "\n! API keys in a cookie are not supported yet",
-    );
-    check(
-        "[{Digest: []}]",
-        "",
-        "\n! the HTTP scheme `digest` is not supported yet",
-    );
+    check("[{Cookie: []}]", "", "\n! API keys cookie not supported");
+    check("[{Digest: []}]", "", "\n! HTTP scheme not `digest`");
 }
 
 /// Checks the requirements of the service, given the `security` of each operation.

@@ -142,7 +142,7 @@ fn what_is_not_supported_is_reported() {
         "A: {oneOf: [{type: string}], anyOf: [{type: integer}]}",
         "
         A: Json
-        ! `anyOf` beside other alternatives is not supported yet
+        ! beside other alternatives `anyOf`
         ",
     );
 }

@@ -87,7 +87,7 @@ fn types_without_a_common_value_are_reported() {
         C: Json
         ! `allOf` joins a string with an array, which no value can be
         ! property `a` is declared twice, with types that no value has at once
-        ! this `allOf` leads back to itself
+        ! leads back itself `allOf`
         ",
     );
 }

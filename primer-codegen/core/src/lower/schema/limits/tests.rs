@@ -133,10 +133,10 @@ fn limits_that_allow_nothing_are_reported() {
         B: String
         C: [Json]
         D: String
-        ! `minimum` is above `maximum`, so no value is allowed
-        ! `minLength` is above `maxLength`, so no value is allowed
-        ! `minItems` is above `maxItems`, so no value is allowed
-        ! this `pattern` is no regular expression: found open group without closing ')'
+        ! above no value `minimum` `maximum`
+        ! above no value `minLength` `maxLength`
+        ! above no value `minItems` `maxItems`
+        ! no regular expression `pattern`
         ",
     );
 }

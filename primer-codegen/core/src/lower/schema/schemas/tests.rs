@@ -120,8 +120,8 @@ fn a_schema_that_refers_only_to_itself_is_reported() {
         "
         A: [[Json]]
         B: {{Json}}
-        ! this schema refers to itself without an object or a union on the way
-        ! this schema refers to itself without an object or a union on the way
+        ! schema refers itself without object union way
+        ! schema refers itself without object union way
         ",
     );
 }

@@ -46,8 +46,8 @@ fn values_of_another_type_are_reported() {
         B = Value1 1
         C: F64
         D: Bool
-        ! expected a string in this `enum`, found an integer
-        ! expected an integer of 64 bits in this `enum`, found a string
+        ! expected string found integer `enum`
+        ! expected integer bits found string `enum`
         ! expected an integer of 64 bits in this `enum`, found a number with a fraction
         ! expected a number in this `enum`, found a string
         ! expected a boolean in this `enum`, found a string
@@ -97,8 +97,8 @@ fn a_default_of_another_type_is_reported() {
         AD = X \"x\"
         ! expected a string as the default, found an integer
         ! expected an integer as the default, found a number with a fraction
-        ! expected a boolean as the default, found a string
-        ! the default is not one of the values of `enum`
+        ! expected boolean default found string
+        ! default not values `enum`
         ",
     );
 }
