@@ -10,7 +10,7 @@ mod updates;
 
 use std::collections::HashMap;
 
-use self::operation::{parameters, security};
+use self::operation::{identifiers, parameters, security};
 use self::reach::Reach;
 use self::schema::{boxes, conversions};
 use crate::diagnostics::{Finding, Findings};
@@ -32,6 +32,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         outcomes: HashMap::new(),
         addresses: HashMap::new(),
         reach: Reach::default(),
+        has_identifiers: identifiers::are_declared(resolved),
     };
     lower.claim_components();
     let mut service = lower.lower_service();
@@ -86,6 +87,8 @@ struct Lower<'d, 'f> {
     outcomes: HashMap<Vec<ir::Name>, Vec<(Vec<ir::Shape>, ir::TypeId)>>,
     /// The schemas that requests and responses contain.
     reach: Reach,
+    /// Whether any schema is that of an identifier: in most documents none is, and responses need not be searched.
+    has_identifiers: bool,
 }
 
 impl Lower<'_, '_> {

@@ -5,15 +5,32 @@ use std::collections::{HashSet, VecDeque};
 use crate::document::Operation;
 use crate::ir::Identifiers;
 use crate::lower::Lower;
+use crate::resolve::Resolved;
 use crate::source::Pointer;
 
+/// The keywords that mark an identifier.
+const KEYWORDS: [&str; 2] = ["x-error-id", "x-diagnostics-id"];
+
+/// Whether any schema of a document is that of an identifier.
+pub(in crate::lower) fn are_declared(resolved: Resolved<'_>) -> bool {
+    let mut schemas = resolved.document.schemas();
+    schemas.any(|at| {
+        let schema = resolved.schema(at);
+        schema.is_some_and(|schema| KEYWORDS.iter().any(|keyword| schema.flag(keyword)))
+    })
+}
+
 impl<'d> Lower<'d, '_> {
-    /// The members of the bodies of an operation's responses that hold identifiers, those of the outer objects first.
+    /// The members of the bodies of an operation's failures that hold identifiers, those of the outer objects first.
     pub(super) fn lower_identifiers(&self, operation: &Operation<'d>) -> Identifiers {
         let mut identifiers = Identifiers::default();
+        if !self.has_identifiers {
+            return identifiers;
+        }
         let mut seen = HashSet::new();
         let mut rest: VecDeque<(Pointer, Vec<String>)> = VecDeque::new();
-        for (_, at) in operation.responses() {
+        let failures = operation.responses();
+        for (_, at) in failures.filter(|(status, _)| !status.starts_with('2')) {
             let content = self.resolved.response(&at).map(|it| it.content());
             let content = content.into_iter().flatten();
             rest.extend(content.map(|(_, media_type)| (media_type.child("schema"), Vec::new())));
@@ -22,10 +39,11 @@ impl<'d> Lower<'d, '_> {
             let Some(schema) = self.resolved.schema(&at) else {
                 continue;
             };
-            if schema.flag("x-error-id") && !identifiers.error.contains(&path) {
+            let [error, diagnostics] = KEYWORDS;
+            if schema.flag(error) && !identifiers.error.contains(&path) {
                 identifiers.error.push(path.clone());
             }
-            if schema.flag("x-diagnostics-id") && !identifiers.diagnostics.contains(&path) {
+            if schema.flag(diagnostics) && !identifiers.diagnostics.contains(&path) {
                 identifiers.diagnostics.push(path.clone());
             }
             // A schema that holds itself has its members on the shortest way alone.
