@@ -6,7 +6,6 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use http::HeaderMap;
-use reqwest::Client;
 use tokio::runtime::Handle;
 
 use crate::runtime::check::Violation;
@@ -25,7 +24,7 @@ use crate::runtime::client::response::received::Received;
 use crate::runtime::client::retry::Retry;
 use crate::runtime::client::retry::course::Course;
 use crate::runtime::client::span::CallSpan;
-use crate::runtime::client::transport::Transport;
+use crate::runtime::client::transport::{HttpClient, Transport};
 use crate::runtime::value::{Outcome, Ref};
 
 /// A call that is not made until it is awaited.
@@ -52,7 +51,7 @@ pub type CallFuture<T, F = ()> = Pin<Box<dyn Future<Output = Result<T, Error<F>>
 struct Prepared {
     transport: Transport,
     /// Whose connections are used.
-    client: Client,
+    client: HttpClient,
     operation: &'static Operation,
     request: Result<Request, Box<Fault>>,
     /// Headers that the caller adds.

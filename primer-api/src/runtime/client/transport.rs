@@ -18,7 +18,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderValue;
-use reqwest::Client;
 use reqwest::redirect::Policy;
 use url::Url;
 
@@ -31,6 +30,9 @@ use crate::runtime::client::transport::settings::Settings;
 /// The time that an idle connection is kept: less than common load balancers allow, so that the client closes it and not they.
 const POOL_IDLE: Duration = Duration::from_secs(45);
 
+/// The HTTP client, with its pool of connections.
+pub(crate) type HttpClient = reqwest::Client;
+
 /// The connection to a service: its address, its credentials, its limits and its open connections.
 ///
 /// Cheap to clone; clones share the open connections and the budget of [`Retry`](crate::runtime::Retry). The client of any version of the service can be made from
@@ -41,10 +43,10 @@ pub struct Transport {
 }
 
 struct Shared {
-    client: Client,
+    client: HttpClient,
     /// A connection is driven by the runtime in which it came to be: blocking calls have another, and so other connections.
     #[cfg(feature = "blocking")]
-    blocking_client: Client,
+    blocking_client: HttpClient,
     base_url: String,
     credentials: Credentials,
     settings: Settings,
@@ -87,12 +89,12 @@ impl Transport {
         })
     }
 
-    pub(crate) fn client(&self) -> &Client {
+    pub(crate) fn client(&self) -> &HttpClient {
         &self.shared.client
     }
 
     #[cfg(feature = "blocking")]
-    pub(crate) fn blocking_client(&self) -> &Client {
+    pub(crate) fn blocking_client(&self) -> &HttpClient {
         &self.shared.blocking_client
     }
 
@@ -123,8 +125,8 @@ fn client(
     settings: &Settings,
     user_agent: &HeaderValue,
     tls: &Tls,
-) -> Result<Client, Box<Fault>> {
-    let builder = Client::builder()
+) -> Result<HttpClient, Box<Fault>> {
+    let builder = HttpClient::builder()
         // A redirect would take the body and the API key along, and the referer the token of a query.
         .redirect(Policy::none())
         .referer(false)

@@ -91,7 +91,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     room(
         "runtime::client::call",
         "check attempt clock error operation request response retry span transport value",
-        "http reqwest tokio",
+        "http tokio",
     ),
     room(
         "runtime::client::attempt",
@@ -136,7 +136,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     room(
         "runtime::client::response",
         "as_written error operation json misfit path table value",
-        "http reqwest",
+        "http",
     ),
     room(
         "runtime::client::error",

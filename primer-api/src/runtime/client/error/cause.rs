@@ -10,6 +10,9 @@ use h2::Reason;
 
 const OTHER_CREDENTIALS: &str = "the proxy asks for other credentials";
 
+/// An error of the HTTP client.
+pub(crate) type HttpError = reqwest::Error;
+
 type Cause = dyn StdError + 'static;
 
 /// An error and what caused it, down to the first cause.
@@ -20,12 +23,12 @@ pub(crate) fn chain(error: &Cause) -> impl Iterator<Item = &Cause> {
 /// Whether it is certain that the server did not begin with a request, though there was a connection.
 ///
 /// The errors of the libraries below reqwest are recognised by their types. If reqwest uses others one day, nothing is certain any more, which is safe.
-pub(crate) fn is_unbegun(error: &reqwest::Error) -> bool {
+pub(crate) fn is_unbegun(error: &HttpError) -> bool {
     chain(error).any(|cause| is_untaken(cause) || is_refused(cause))
 }
 
 /// The reason why there is no connection, for a person on call; `None` where the operating system gives one.
-pub(crate) fn of_no_connection(error: &reqwest::Error) -> Option<&'static str> {
+pub(crate) fn of_no_connection(error: &HttpError) -> Option<&'static str> {
     if error.is_dns() {
         return Some("the host's address was not found");
     }
@@ -39,7 +42,7 @@ pub(crate) fn of_no_connection(error: &reqwest::Error) -> Option<&'static str> {
 }
 
 /// Whether another attempt would fail alike, for what the other side is.
-pub(crate) fn is_permanent(error: &reqwest::Error) -> bool {
+pub(crate) fn is_permanent(error: &HttpError) -> bool {
     chain(error).any(|cause| {
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
         if handshake::is_permanent(cause) {
@@ -50,7 +53,7 @@ pub(crate) fn is_permanent(error: &reqwest::Error) -> bool {
 }
 
 /// The reason why there is no response, for a person on call; `None` where nothing more is known.
-pub(crate) fn of_no_response(error: &reqwest::Error) -> Option<&'static str> {
+pub(crate) fn of_no_response(error: &HttpError) -> Option<&'static str> {
     chain(error).find_map(|cause| {
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
         if let Some(complaint) = handshake::complaint(cause) {
@@ -69,7 +72,7 @@ pub(crate) fn of_no_response(error: &reqwest::Error) -> Option<&'static str> {
 }
 
 /// Whether a text of the server stands in an error.
-pub(crate) fn quotes_server(error: &reqwest::Error) -> bool {
+pub(crate) fn quotes_server(error: &HttpError) -> bool {
     // RFC 9113, 6.8: a GOAWAY may carry any text.
     chain(error)
         .filter_map(|cause| cause.downcast_ref::<h2::Error>())

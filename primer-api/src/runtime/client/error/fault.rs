@@ -9,7 +9,7 @@ use http::HeaderMap;
 
 use crate::runtime::check::Violation;
 use crate::runtime::client::error::attempts::Attempts;
-use crate::runtime::client::error::cause;
+use crate::runtime::client::error::cause::{self, HttpError};
 use crate::runtime::client::error::effect::Effect;
 use crate::runtime::client::error::identifiers::Identifiers;
 use crate::runtime::client::error::kind::{Delivery, ErrorKind, Executed};
@@ -102,7 +102,7 @@ impl Fault {
     }
 
     /// A request that got no response.
-    pub(crate) fn no_response(error: reqwest::Error) -> Box<Self> {
+    pub(crate) fn no_response(error: HttpError) -> Box<Self> {
         let (kind, delivery, reason) = match () {
             // Nothing was written to a connection that was not made.
             () if error.is_connect() => {
@@ -188,7 +188,7 @@ impl Fault {
     }
 
     /// The same fault, caused by an error whose URL is not for the log, nor the text that a server wrote into a GOAWAY.
-    pub(crate) fn caused_by_http(self: Box<Self>, error: reqwest::Error) -> Box<Self> {
+    pub(crate) fn caused_by_http(self: Box<Self>, error: HttpError) -> Box<Self> {
         if cause::quotes_server(&error) {
             return self;
         }
@@ -218,8 +218,8 @@ impl Fault {
         let source = self
             .source
             .as_deref()
-            .and_then(|error| error.downcast_ref::<reqwest::Error>());
-        self.kind == ErrorKind::Timeout || source.is_some_and(reqwest::Error::is_timeout)
+            .and_then(|error| error.downcast_ref::<HttpError>());
+        self.kind == ErrorKind::Timeout || source.is_some_and(HttpError::is_timeout)
     }
 
     /// The error of the operating system, in the standard library's words.
@@ -311,7 +311,7 @@ impl fmt::Debug for Fault {
     }
 }
 
-fn no_connection(error: &reqwest::Error) -> Cow<'static, str> {
+fn no_connection(error: &HttpError) -> Cow<'static, str> {
     match cause::of_no_connection(error) {
         Some(why) => format!("no connection, {why}").into(),
         None if error.is_timeout() => "no connection in time".into(),

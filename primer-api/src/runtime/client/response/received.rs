@@ -2,6 +2,7 @@
 
 use http::HeaderMap;
 
+use crate::runtime::client::error::cause::HttpError;
 use crate::runtime::client::error::kind::ErrorKind;
 use crate::runtime::client::operation::Operation;
 use crate::runtime::client::operation::status::is_success;
@@ -19,7 +20,7 @@ pub(crate) struct Received {
 pub(crate) enum Cut {
     TooLarge,
     TooLate,
-    Broken(reqwest::Error),
+    Broken(HttpError),
 }
 
 impl Cut {
