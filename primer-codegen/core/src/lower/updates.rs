@@ -154,10 +154,11 @@ fn differs(item: &Item) -> bool {
 
 /// Whether a shape is a map with entries that an update can clear and that cannot be `null` otherwise.
 fn has_entries(shape: &Shape) -> bool {
-    let is_map = matches!(shape.ty, Type::Map(_));
-    let is_list = matches!(shape.ty, Type::List(_));
-    let values = shape.ty.inner().filter(|_| !is_list);
-    values.is_some_and(|values| (is_map && is_cleared_by_null(values)) || has_entries(values))
+    match &shape.ty {
+        Type::Map(values) => is_cleared_by_null(values) || has_entries(values),
+        Type::List(_) => false,
+        other => other.inner().is_some_and(has_entries),
+    }
 }
 
 /// Whether `null` is not a value of a shape, so that it can mean that the value is removed.
