@@ -39,11 +39,11 @@ fn main() -> ExitCode {
 fn read(file: &str) -> Option<Api> {
     let source = Source::open(file).map_err(complain).ok()?;
     let (api, findings) = lower_source(&source);
-    let is_right = findings.is_empty();
+    let is_right = !findings.has_errors();
     let places = Places::of(&source);
     for finding in findings.sorted(&places) {
         let shown = finding.render(&source, &places);
-        complain(format_args!("error: {shown}\n"));
+        complain(format_args!("{}: {shown}\n", finding.severity));
     }
     api.filter(|_| is_right)
 }

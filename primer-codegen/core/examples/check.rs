@@ -8,7 +8,7 @@ mod output;
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
-use primer_codegen_core::diagnostics::Findings;
+use primer_codegen_core::diagnostics::{Findings, Severity};
 use primer_codegen_core::document::Document;
 use primer_codegen_core::lint::lint;
 use primer_codegen_core::source::Places;
@@ -50,26 +50,28 @@ fn main() -> ExitCode {
 /// Prints the findings of a document, and counts errors and warnings.
 fn check(source: &Source) -> (usize, usize) {
     let places = Places::of(source);
-    let (_, errors) = lower_source(source);
-    let warnings = match Document::parse(source.text(), &mut Findings::default()) {
-        Some(document) if errors.is_empty() => lint(&document, &places),
-        _ => Findings::default(),
-    };
-    let errors = errors.sorted(&places);
-    let warnings = warnings.sorted(&places);
-    for error in &errors {
-        let shown = error.render(source, &places);
-        line(format_args!("{}\n", coloured("error", "31", &shown)));
+    let (_, mut findings) = lower_source(source);
+    if let Some(document) = Document::parse(source.text(), &mut Findings::default())
+        && !findings.has_errors()
+    {
+        findings.extend(lint(&document, &places));
     }
-    for warning in &warnings {
-        let shown = warning.render(source, &places);
-        line(format_args!("{}\n", coloured("warning", "33", &shown)));
+    let (mut errors, mut warnings) = (0, 0);
+    for finding in findings.sorted(&places) {
+        let shown = finding.render(source, &places);
+        let (count, colour) = match finding.severity {
+            Severity::Error => (&mut errors, "31"),
+            Severity::Warning => (&mut warnings, "33"),
+        };
+        *count += 1;
+        let shown = coloured(finding.severity, colour, &shown);
+        line(format_args!("{shown}\n"));
     }
-    (errors.len(), warnings.len())
+    (errors, warnings)
 }
 
 /// A message as the compiler shows it: in colour where the terminal has it.
-fn coloured(level: &str, colour: &str, message: &str) -> String {
+fn coloured(level: Severity, colour: &str, message: &str) -> String {
     let (first, rest) = message.split_once('\n').unwrap_or((message, ""));
     let plain = !std::io::stdout().is_terminal() || std::env::var_os("NO_COLOR").is_some();
     if plain {

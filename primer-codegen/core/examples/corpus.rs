@@ -36,12 +36,13 @@ fn main() {
         let places = Places::of(&source);
         for finding in findings.clone().sorted(&places).iter().take(6) {
             let shown = finding.render(&source, &places);
+            let shown = format!("{}: {shown}", finding.severity);
             line(format_args!("    {}", shown.replace('\n', "\n    ")));
         }
-        if findings.is_empty() {
-            accepted += 1
-        } else {
+        if findings.has_errors() {
             refused += 1
+        } else {
+            accepted += 1
         }
     }
     line(format_args!("{accepted} accepted, {refused} refused"));

@@ -35,14 +35,14 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use crate::args::Args;
-use crate::diagnostics::{Finding, Findings, Place};
+use crate::diagnostics::{Finding, Findings, Place, Severity};
 use crate::document::Document;
 use crate::emit::Expansion;
 pub use crate::emit::Parts;
 use crate::source::Base;
 pub use crate::source::{Caller, Source};
 
-/// The expansion of `generate_api!`: one module per document, and a compile error per finding.
+/// The expansion of `generate_api!`: one module per document, and an error or a warning of the compiler per finding.
 pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream {
     let args = match args::parse(input) {
         Ok(args) => args,
@@ -67,8 +67,11 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
     let mut tokens = expansion.shared();
     for (n, (module, document)) in args.modules.iter().zip(lowered).enumerate() {
         tokens.extend(expansion.module(n, document.base));
-        let errors = document.errors.iter();
-        tokens.extend(errors.map(|message| error(module.path.span(), message)));
+        let findings = document.findings.iter();
+        tokens.extend(findings.map(|(severity, message)| match severity {
+            Severity::Error => error(module.path.span(), message),
+            Severity::Warning => emit::warning(module, message),
+        }));
     }
     tokens.extend(write_expansion(&args, caller, &tokens));
     tokens
@@ -78,7 +81,7 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
 struct Lowered {
     base: Option<Base>,
     api: Option<ir::Api>,
-    errors: Vec<String>,
+    findings: Vec<(Severity, String)>,
 }
 
 impl Lowered {
@@ -89,13 +92,13 @@ impl Lowered {
                 Self {
                     base: Some(found.base),
                     api,
-                    errors: findings.render(&found.source),
+                    findings: findings.render(&found.source),
                 }
             }
             Err(message) => Self {
                 base: None,
                 api: None,
-                errors: vec![message],
+                findings: vec![(Severity::Error, message)],
             },
         }
     }

@@ -26,7 +26,7 @@ pub fn lint(document: &Document, places: &Places) -> Findings {
     findings.extend(undeclared(document));
     findings.extend(ignored(document));
     findings.extend(unchecked(document));
-    findings
+    findings.into_iter().map(Finding::warning).collect()
 }
 
 /// Findings about values of an enum of strings that other readers of YAML take for booleans.

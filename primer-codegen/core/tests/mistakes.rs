@@ -15,7 +15,7 @@
 //!
 //! A line begins with a space if it stays, with `-` if it is removed, with `+` if it is added. Consecutive lines are
 //! consecutive in the document, and occur there once; `...` separates parts of the document. `!` has the carets under the line
-//! above, `~` those of the second place. `=` is the message, `?` the help.
+//! above, `~` those of the second place. `=` is the message, which begins with `warning: ` if it fails no build; `?` is the help.
 //!
 //! These cases and `tests/ui` own the texts of findings; unit tests name a finding by some of its words.
 //!
@@ -31,7 +31,7 @@
 use std::fmt::{self, Write as _};
 use std::path::Path;
 
-use primer_codegen_core::diagnostics::{Finding, Place};
+use primer_codegen_core::diagnostics::{Finding, Place, Severity};
 use primer_codegen_core::source::{Extent, Places};
 use primer_codegen_core::{Source, lower_source};
 
@@ -155,7 +155,10 @@ fn found(text: &str) -> Vec<Found> {
     let found = |finding: Finding| Found {
         place: underlined(&finding.place),
         related: finding.related.and_then(|(place, _)| underlined(&place)),
-        message: finding.message,
+        message: match finding.severity {
+            Severity::Error => finding.message,
+            Severity::Warning => format!("warning: {}", finding.message),
+        },
         help: finding.help,
     };
     findings.sorted(&places).into_iter().map(found).collect()

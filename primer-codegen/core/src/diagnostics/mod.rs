@@ -2,12 +2,16 @@
 
 mod render;
 
+use std::fmt;
+
 use crate::source::{Extent, Pointer};
 pub use crate::spelling::nearest;
 
 /// A mistake in a document, or something in it that cannot be generated yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
+    /// Whether it fails the build.
+    pub severity: Severity,
     /// The place of the mistake.
     pub place: Place,
     /// The mistake in one sentence: lower case, no full stop, names in backticks.
@@ -16,6 +20,24 @@ pub struct Finding {
     pub related: Option<(Place, String)>,
     /// A way to correct it, if there is one.
     pub help: Option<String>,
+}
+
+/// The effect of a finding on the build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// What goes over the wire cannot be known, or would be wrong: the build fails.
+    Error,
+    /// There is one safe reading, and the generator takes it: the build succeeds.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
 }
 
 /// A place in a document that a finding points at.
@@ -45,11 +67,19 @@ impl Finding {
     /// A finding about a place.
     pub fn at(place: Place, message: impl Into<String>) -> Self {
         Self {
+            severity: Severity::Error,
             place,
             message: message.into(),
             related: None,
             help: None,
         }
+    }
+
+    /// Makes it a warning.
+    #[must_use]
+    pub fn warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
     }
 
     /// Adds a way to correct the mistake.
@@ -81,7 +111,7 @@ impl Finding {
     }
 }
 
-/// The largest number of findings that are shown.
+/// The largest number of findings of one severity that are shown.
 const MAX_SHOWN: usize = 500;
 
 /// The findings of a stage. No stage stops at its first finding.
@@ -91,24 +121,39 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Reports a finding. Equal findings are kept once. If there are too many, the last one says that there are more.
+    /// Reports a finding. Equal findings are kept once. If there are too many of one severity, the last one says that there
+    /// are more.
     pub fn report(&mut self, finding: Finding) {
-        if self.is_full() || self.list.contains(&finding) {
+        let count = self.count(finding.severity);
+        if count > MAX_SHOWN || self.list.contains(&finding) {
             return;
         }
-        match self.list.len() {
-            ..MAX_SHOWN => self.list.push(finding),
-            MAX_SHOWN => self.list.push(Finding::at(
-                Place::Document,
-                "there are more mistakes than these",
-            )),
-            _ => {}
+        if count < MAX_SHOWN {
+            self.list.push(finding);
+            return;
         }
+        self.list.push(match finding.severity {
+            Severity::Error => Finding::at(Place::Document, "there are more mistakes than these"),
+            Severity::Warning => {
+                Finding::at(Place::Document, "there are more warnings than these").warning()
+            }
+        });
     }
 
-    /// Whether further findings would not be shown, so that a stage need not look for more.
+    /// Whether further errors would not be shown, so that a stage need not look for more.
     pub fn is_full(&self) -> bool {
-        self.list.len() > MAX_SHOWN
+        self.count(Severity::Error) > MAX_SHOWN
+    }
+
+    /// Whether the build fails.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// The number of findings of a severity.
+    fn count(&self, severity: Severity) -> usize {
+        let findings = self.list.iter();
+        findings.filter(|it| it.severity == severity).count()
     }
 
     /// Whether there are no findings.

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{Finding, Findings, Place};
+use super::{Finding, Findings, Place, Severity};
 use crate::source::{Extent, Places, Source};
 
 impl Findings {
-    /// The text of each finding, in the order of their places.
-    pub fn render(self, source: &Source) -> Vec<String> {
+    /// The severity and the text of each finding, in the order of their places.
+    pub fn render(self, source: &Source) -> Vec<(Severity, String)> {
         if self.is_empty() {
             return Vec::new();
         }
@@ -15,7 +15,7 @@ impl Findings {
         let findings = self.sorted(&places);
         let texts = findings
             .iter()
-            .map(|finding| finding.render(source, &places));
+            .map(|finding| (finding.severity, finding.render(source, &places)));
         texts.collect()
     }
 
@@ -30,7 +30,7 @@ impl Findings {
 }
 
 impl Finding {
-    /// The text of the finding, as it follows `error: `.
+    /// The text of the finding, as it follows `error: ` or `warning: `.
     pub fn render(&self, source: &Source, places: &Places) -> String {
         let mut text = visible(&self.message);
         let extent = locate(&self.place, places);

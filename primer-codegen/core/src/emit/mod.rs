@@ -13,7 +13,7 @@ mod unions;
 mod versions;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::args::Module;
 use crate::ir::versions::{Relation, Version, Versions};
@@ -110,6 +110,32 @@ fn allow() -> TokenStream {
             rustdoc::broken_intra_doc_links
         )]
     }
+}
+
+/// A warning of the compiler about a document, under the lint levels of the document's module.
+///
+/// The lint `deprecated` is the only one by which a macro can warn: a constant, deprecated with the message as its note, is used once.
+pub fn warning(module: &Module, message: &str) -> TokenStream {
+    let levels = module.attributes.iter().filter(|it| is_lint_level(it));
+    let place = module.path.span();
+    let used = quote_spanned!(place=> DOCUMENT);
+    quote! {
+        #(#levels)*
+        const _: () = {
+            #[deprecated(note = #message)]
+            const DOCUMENT: () = ();
+            #used
+        };
+    }
+}
+
+/// Whether an attribute sets the level of lints, or may do so on a condition.
+fn is_lint_level(attribute: &syn::Attribute) -> bool {
+    [
+        "allow", "warn", "deny", "forbid", "expect", "cfg", "cfg_attr",
+    ]
+    .iter()
+    .any(|name| attribute.path().is_ident(name))
 }
 
 /// Gives the items the location of their module's entry, so that the compiler's messages point at the version.

@@ -57,6 +57,33 @@ fn schemas(schemas: &str) -> syn::ItemMod {
 }
 
 #[test]
+fn a_warning_obeys_the_lint_levels_of_its_module() {
+    let entry = quote! {
+        /// Documentation.
+        #[deny(deprecated)]
+        #[doc(hidden)]
+        pub mod m = "a.yaml";
+    };
+    let args = crate::args::parse(entry).unwrap_or_else(|error| unreachable!("{error}"));
+    let warnings = args
+        .modules
+        .iter()
+        .map(|module| super::warning(module, "odd"));
+    let expected = quote! {
+        #[deny(deprecated)]
+        const _: () = {
+            #[deprecated(note = "odd")]
+            const DOCUMENT: () = ();
+            DOCUMENT
+        };
+    };
+    assert_eq!(
+        warnings.collect::<TokenStream>().to_string(),
+        expected.to_string()
+    );
+}
+
+#[test]
 fn a_struct_is_its_fields() {
     let module = schemas(
         "A: {type: object, description: Words., required: [a], properties: {a: {type: string}, type: {type: array, deprecated: true, items: {type: integer, nullable: true}}, c: {type: boolean, nullable: true}}}",
