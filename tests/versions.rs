@@ -20,6 +20,8 @@ mod migration;
 mod names;
 #[path = "versions/places.rs"]
 mod places;
+#[path = "versions/product.rs"]
+mod product;
 #[path = "versions/properties.rs"]
 mod properties;
 #[path = "versions/random.rs"]

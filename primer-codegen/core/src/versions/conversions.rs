@@ -13,11 +13,6 @@ use crate::ir::{
 pub(super) fn of(compared: &Compared, classes: &[Vec<Node>], nodes: &[Node]) -> Vec<Conversion> {
     before(classes, nodes)
         .into_iter()
-        .filter(|older| {
-            older
-                .first()
-                .is_some_and(|&node| !compared.is_arguments(node))
-        })
         .filter_map(|older| conversion(compared, older, nodes))
         .collect()
 }

@@ -104,9 +104,12 @@ impl Compared {
         markers: &mut Markers,
     ) -> Option<Lineage> {
         let markers = markers.of(self.home(nodes)?);
+        // A type may be an alias in other versions, so of another type: that has conversions of its own, if it has any.
+        let is_type = |nodes: &&Vec<Node>| nodes.first().is_some_and(|&node| self.is_type(node));
+        let types: Vec<Vec<Node>> = family.iter().filter(is_type).cloned().collect();
         self.is_type(*nodes.first()?).then(|| Lineage {
             versions: self.phrase_of(nodes),
-            conversions: conversions::of(self, family, nodes),
+            conversions: conversions::of(self, &types, nodes),
             absent: absent::setters(self, family, nodes, markers),
         })
     }
@@ -168,12 +171,6 @@ impl Compared {
             Some(Struct(_) | Enum(_) | IntegerEnum(_) | Union(_)) => true,
             Some(Alias(_) | Outcomes(_) | Arguments(_) | Environments(_)) | None => false,
         }
-    }
-
-    /// Whether it is a struct of arguments, which is not on the wire.
-    fn is_arguments(&self, node: Node) -> bool {
-        let item = self.item(node);
-        item.is_some_and(|item| matches!(item.kind, ItemKind::Arguments(_)))
     }
 
     fn item(&self, (version, n): Node) -> Option<&Item> {
