@@ -1,0 +1,116 @@
+//! A crate outside of the workspace that reads values into generated types and writes them again.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use primer_tests::Project;
+use serde_json::{Value, json};
+
+use super::document::Document;
+
+/// A value to be read.
+pub struct Case {
+    /// The position of its document.
+    pub document: usize,
+    /// The Rust type.
+    pub component: String,
+    /// The value.
+    pub json: Value,
+    /// The position of the only alternative that is valid, if the type is a union.
+    pub choice: Option<usize>,
+}
+
+/// The value as it was written and the position of the chosen alternative, or an error.
+pub type Reread = Result<(Value, Option<usize>), String>;
+
+const READING: &str = r#"
+/// The value as it was written again, and the position of the chosen alternative.
+type Reread = Result<(serde_json::Value, Option<usize>), String>;
+
+fn reread<T>(json: &str, choice: fn(&T) -> Option<usize>) -> Reread
+where
+    T: serde::de::DeserializeOwned + serde::Serialize,
+{
+    // Where a nullable schema is in use, its type is an option.
+    let value: Option<T> = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    let written = serde_json::to_string(&value).map_err(|error| error.to_string())?;
+    let written = serde_json::from_str(&written).map_err(|error| error.to_string())?;
+    Ok((written, value.as_ref().and_then(choice)))
+}
+
+fn main() {
+    let cases: Vec<(String, String)> = serde_json::from_str(include_str!("../cases.json")).unwrap();
+    let results = cases.iter().map(|(name, json)| match reader(name) {
+        Some(reader) => reader(json),
+        None => Err("no reader".to_owned()),
+    });
+    println!("{}", serde_json::to_string(&results.collect::<Vec<_>>()).unwrap());
+}
+"#;
+
+/// Reads and writes values, in their order.
+pub fn run(temporary: &str, documents: &[Document], cases: &[Case]) -> Vec<Reread> {
+    let texts: Vec<(String, String)> = documents
+        .iter()
+        .enumerate()
+        .map(|(n, document)| (format!("d{n}.json"), document.text.to_string()))
+        .collect();
+    let main = program(documents);
+    let named = cases.iter().map(|case| {
+        let name = format!("{} {}", case.document, case.component);
+        json!([name, case.json.to_string()])
+    });
+    let list = Value::from(named.collect::<Vec<_>>()).to_string();
+    let mut files = vec![("src/main.rs", &*main), ("cases.json", &*list)];
+    files.extend(texts.iter().map(|(name, text)| (&**name, &**text)));
+    let packages = ["primer-api", "primer-codegen", "serde", "serde_json"];
+    let project = Project::new(temporary, "valid_values", &packages, &files);
+    let outcome = project.run();
+    assert!(outcome.success, "{}", outcome.stderr);
+    let results: Vec<Value> = serde_json::from_str(outcome.stdout.trim()).unwrap();
+    assert_eq!(results.len(), cases.len());
+    results.iter().map(reread).collect()
+}
+
+fn reread(result: &Value) -> Reread {
+    match result["Err"].as_str() {
+        Some(error) => Err(error.to_owned()),
+        None => {
+            let [written, chosen] = [0, 1].map(|n| &result["Ok"][n]);
+            let chosen = chosen.as_u64().map(|it| usize::try_from(it).unwrap());
+            Ok((written.clone(), chosen))
+        }
+    }
+}
+
+fn program(documents: &[Document]) -> String {
+    let mut main = "#![allow(deprecated, unreachable_patterns)]\n".to_owned();
+    let mut readers = BTreeSet::new();
+    for (n, document) in documents.iter().enumerate() {
+        let _ = writeln!(
+            main,
+            "primer_codegen::generate_api! {{ #[allow(deprecated)] pub mod d{n} = \"../d{n}.json\"; }}"
+        );
+        for component in &document.components {
+            for rust_type in &component.types {
+                let variants = component.variants.iter().enumerate();
+                let arms = variants.filter(|_| *rust_type == component.types[0]);
+                let arms: String = arms
+                    .map(|(k, variant)| format!("d{n}::{rust_type}::{variant}(..) => Some({k}), "))
+                    .collect();
+                readers.insert(format!(
+                    "\"{n} {rust_type}\" => |json| reread::<d{n}::{rust_type}>(json, |it| match it {{ {arms}_ => None }}),"
+                ));
+            }
+        }
+    }
+    main.push_str(READING);
+    main.push_str(
+        "\nfn reader(name: &str) -> Option<fn(&str) -> Reread> {\n    Some(match name {\n",
+    );
+    for reader in readers {
+        let _ = writeln!(main, "        {reader}");
+    }
+    main.push_str("        _ => return None,\n    })\n}\n");
+    main
+}
