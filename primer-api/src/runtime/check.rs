@@ -175,7 +175,7 @@ impl Check {
         }
         if let Some(pattern) = limits
             .pattern
-            .filter(|pattern| !pattern::is_match(pattern, text))
+            .filter(|pattern| !pattern::is_match(limits.expression.unwrap_or(pattern), text))
         {
             self.report(path, Rule::Pattern(pattern));
         }

@@ -111,6 +111,8 @@ pub struct Limits {
     pub max_length: Option<usize>,
     /// `pattern`: a regular expression that some part of the text matches.
     pub pattern: Option<&'static str>,
+    /// `pattern` in the syntax of `regex-lite`, if that differs.
+    pub expression: Option<&'static str>,
     /// `minimum`, with or without `exclusiveMinimum`.
     pub minimum: Option<Bound>,
     /// `maximum`, with or without `exclusiveMaximum`.
@@ -137,6 +139,7 @@ impl Limits {
         min_length: None,
         max_length: None,
         pattern: None,
+        expression: None,
         minimum: None,
         maximum: None,
         multiple_of: None,

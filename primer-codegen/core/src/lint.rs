@@ -9,7 +9,6 @@ use std::collections::HashSet;
 
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{Document, Schema};
-use crate::rules::is_beyond_the_engine;
 use crate::source::{Places, Pointer};
 
 /// The words that YAML 1.1 reads as booleans, as many tools still do (YAML 1.1, Boolean Language-Independent Type).
@@ -25,7 +24,6 @@ pub fn lint(document: &Document, places: &Places) -> Findings {
     findings.extend(plain_booleans(document, places));
     findings.extend(undeclared(document));
     findings.extend(ignored(document));
-    findings.extend(unchecked(document));
     findings.into_iter().map(Finding::warning).collect()
 }
 
@@ -97,21 +95,6 @@ fn ignored(document: &Document) -> Vec<Finding> {
             finding.help("put it around the reference: `nullable: true` and `allOf: [{$ref: ...}]`")
         })
         .collect()
-}
-
-/// Findings about patterns that are not checked before a request is sent.
-fn unchecked(document: &Document) -> Vec<Finding> {
-    let pattern = |schema: Schema<'_>| {
-        let text = schema.text("pattern")?;
-        let error = regex_lite::Regex::new(text).err()?;
-        let finding = Finding::at_value(
-            schema.at.child("pattern"),
-            "this `pattern` is not checked before sending",
-        );
-        is_beyond_the_engine(&error)
-            .then(|| finding.help(format!("{error}; the service checks it alone")))
-    };
-    schemas(document).filter_map(pattern).collect()
 }
 
 fn is_boolean(text: &str) -> bool {

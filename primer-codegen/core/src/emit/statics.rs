@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Emit;
 use crate::ir::{
-    Bound, Field, Item, Limits, Numeral, Presence, Shape, Struct, Union, UnionVariant,
+    Bound, Field, Item, Limits, Numeral, Pattern, Presence, Shape, Struct, Union, UnionVariant,
 };
 
 impl Emit<'_> {
@@ -129,9 +129,17 @@ impl Emit<'_> {
             let count = Literal::u64_unsuffixed((*count)?);
             Some(quote!(#name: ::core::option::Option::Some(#count),))
         });
-        let pattern = pattern
-            .as_ref()
-            .map(|pattern| quote!(pattern: ::core::option::Option::Some(#pattern),));
+        let pattern = pattern.as_ref().map(
+            |Pattern {
+                 written,
+                 expression,
+             }| {
+                let expression = expression
+                    .as_ref()
+                    .map(|it| quote!(expression: ::core::option::Option::Some(#it),));
+                quote!(pattern: ::core::option::Option::Some(#written), #expression)
+            },
+        );
         let minimum = minimum
             .map(|it| self.bound(it))
             .map(|it| quote!(minimum: ::core::option::Option::Some(#it),));

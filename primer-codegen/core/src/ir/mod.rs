@@ -9,7 +9,7 @@ pub use self::operation::{
     Body, Constant, Content, Credential, Identifiers, Location, Operation, Parameter, Response,
     Responses, Scheme, Server, Service, Statuses, Style,
 };
-pub use self::shape::{Bound, Limits, Numeral, Shape, Type};
+pub use self::shape::{Bound, Limits, Numeral, Pattern, Shape, Type};
 pub use crate::markdown::Docs;
 pub use crate::names::Name;
 

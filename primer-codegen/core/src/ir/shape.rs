@@ -53,7 +53,7 @@ pub enum Type {
 pub struct Limits {
     pub min_length: Option<u64>,
     pub max_length: Option<u64>,
-    pub pattern: Option<String>,
+    pub pattern: Option<Pattern>,
     pub minimum: Option<Bound>,
     pub maximum: Option<Bound>,
     pub multiple_of: Option<Numeral>,
@@ -72,6 +72,15 @@ impl Numeral {
             Self::Float(float) => float,
         }
     }
+}
+
+/// A regular expression that some part of a text must match.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pattern {
+    /// The expression as the document writes it, in ECMA-262.
+    pub written: String,
+    /// The same in the syntax of `regex-lite`, if that differs.
+    pub expression: Option<String>,
 }
 
 /// The end of a range.

@@ -79,18 +79,6 @@ fn nullable_beside_a_reference_is_found() {
     );
 }
 
-#[test]
-fn a_pattern_that_is_not_checked_is_found() {
-    check(
-        &format!("{RESPONSE}    A: {{type: string, pattern: '^(?!x)a$'}}\n"),
-        &["this `pattern` is not checked before sending"],
-    );
-    check(
-        &format!("{RESPONSE}    A: {{type: string, pattern: '^a$'}}\n"),
-        &[],
-    );
-}
-
 /// Checks the messages about a document with one operation that has some members, and some components.
 fn check_operation(path: &str, members: &str, components: &str, expected: &[&str]) {
     let text =

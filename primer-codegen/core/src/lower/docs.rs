@@ -144,7 +144,7 @@ fn limits(limits: &Limits) -> Vec<Line> {
     facts.extend(range(*min_items, *max_items, "item", "items"));
     facts.extend(range(*min_properties, *max_properties, "member", "members"));
     if let Some(pattern) = pattern {
-        facts.push(Line::from("Matches ") + code(pattern) + ".");
+        facts.push(Line::from("Matches ") + code(&pattern.written) + ".");
     }
     match (minimum, maximum) {
         (

@@ -19,7 +19,7 @@ use crate::source::Pointer;
 
 pub(crate) use self::combined::Combined;
 pub(crate) use self::discriminators::unknown_targets;
-pub(crate) use self::patterns::is_beyond_the_engine;
+pub(crate) use self::patterns::{Pattern, read as read_pattern};
 pub(crate) use self::values::{Fault, fault};
 
 /// Checks the rules for all objects of a document, wherever they stand.

@@ -3,7 +3,7 @@
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Schema, SchemaType};
-use crate::rules::patterns::is_beyond_the_engine;
+use crate::rules::patterns::{self, Pattern};
 
 /// Pairs of limits: the first must not be above the second.
 const RANGES: [(&str, &str); 3] = [
@@ -72,17 +72,30 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    // A valid pattern that `regex-lite` does not support is checked by the service alone; the command `check` warns of it.
+    // A pattern of ECMA-262 that takes more than linear time is checked by the service alone.
     fn check_pattern(&mut self, schema: &Schema<'d>) {
         let Some(pattern) = schema.text("pattern") else {
             return;
         };
-        if let Err(error) = regex_lite::Regex::new(pattern)
-            && !is_beyond_the_engine(&error)
-        {
-            let message = format!("this `pattern` is no regular expression: {error}");
-            self.report(Finding::at_value(schema.at.child("pattern"), message));
-        }
+        let at = schema.at.child("pattern");
+        let finding = match patterns::read(pattern) {
+            Pattern::Checked { doubt: None, .. } => return,
+            Pattern::Checked {
+                doubt: Some(doubt), ..
+            } => Finding::at_value(at, "this `pattern` looks like one of another dialect")
+                .help(format!("{doubt}; write it as JavaScript reads it"))
+                .warning(),
+            Pattern::Unchecked(reason) => {
+                Finding::at_value(at, "this `pattern` is not checked before sending")
+                    .help(format!("{reason}; the service checks it alone"))
+                    .warning()
+            }
+            Pattern::Invalid(reason) => {
+                let message = format!("this `pattern` is no regular expression: {reason}");
+                Finding::at_value(at, message)
+            }
+        };
+        self.report(finding);
     }
 
     // OpenAPI 3.0, Schema Object: "`items` MUST be present if the `type` is `array`."

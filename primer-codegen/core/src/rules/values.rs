@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Number, Value};
 
-use super::Rules;
+use super::{Rules, patterns};
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Bound, Schema, SchemaType, json_type_name};
 use crate::resolve::Resolved;
@@ -169,8 +169,8 @@ fn number_limit(schema: &Schema<'_>, number: &Number) -> Option<Limit> {
 
 fn text_limit(schema: &Schema<'_>, text: &str) -> Option<Limit> {
     count_limit(schema, text.chars().count(), LENGTH).or_else(|| {
-        let pattern = regex_lite::Regex::new(schema.text("pattern")?).ok()?;
-        (!pattern.is_match(text)).then_some(("pattern", "does not match `pattern`"))
+        let is_match = patterns::is_match(schema.text("pattern")?, text)?;
+        (!is_match).then_some(("pattern", "does not match `pattern`"))
     })
 }
 

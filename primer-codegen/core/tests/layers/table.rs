@@ -50,7 +50,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room(
         "lower",
         "diagnostics document ir markdown names resolve rules source::Pointer",
-        "openapiv3 regex_lite serde_json",
+        "openapiv3 serde_json",
     ),
     room("ir", "markdown names::Name", ""),
     room("names", "", "heck unicode_ident"),
@@ -64,7 +64,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room(
         "lint",
         "diagnostics document names resolve rules source::Places source::Pointer",
-        "regex_lite serde_json",
+        "serde_json",
     ),
     room("spelling", "", "strsim"),
     room("threads", "", "std::io std::thread"),

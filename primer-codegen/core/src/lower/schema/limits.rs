@@ -3,7 +3,8 @@
 use serde_json::Number;
 
 use crate::document::{self, Schema};
-use crate::ir::{Bound, Limits, Numeral};
+use crate::ir::{Bound, Limits, Numeral, Pattern};
+use crate::rules;
 
 /// The limits of several schemas that hold at once.
 pub(super) fn of_all(parts: &[Schema<'_>]) -> Limits {
@@ -26,11 +27,16 @@ fn own(schema: &Schema<'_>) -> Limits {
     }
 }
 
-/// A pattern that `regex-lite` supports. Invalid ones are reported by the rules, others are checked by the service alone.
-fn pattern(schema: &Schema<'_>) -> Option<String> {
-    let pattern = schema.text("pattern")?;
-    let is_known = regex_lite::Regex::new(pattern).is_ok();
-    is_known.then(|| pattern.to_owned())
+/// A pattern that can be checked. The rules report the others, which the service checks alone.
+fn pattern(schema: &Schema<'_>) -> Option<Pattern> {
+    let written = schema.text("pattern")?;
+    match rules::read_pattern(written) {
+        rules::Pattern::Checked { expression, .. } => Some(Pattern {
+            written: written.to_owned(),
+            expression: (expression != written).then_some(expression),
+        }),
+        rules::Pattern::Unchecked(_) | rules::Pattern::Invalid(_) => None,
+    }
 }
 
 fn bound(declared: document::Bound<'_>) -> Bound {

@@ -21,7 +21,8 @@ pub(super) fn limits(old: &Limits, new: &Limits) -> Facts {
     let mut facts: Facts = pairs
         .filter_map(|((old, _), (new, unit))| range(old, new, unit))
         .collect();
-    facts.extend(pattern(old.pattern.as_deref(), new.pattern.as_deref()));
+    let written = |of: &Limits| of.pattern.as_ref().map(|pattern| pattern.written.clone());
+    facts.extend(pattern(written(old).as_deref(), written(new).as_deref()));
     facts.extend(multiple(old.multiple_of, new.multiple_of));
     facts.extend(unique(old.unique_items, new.unique_items));
     facts

@@ -1,5 +1,5 @@
 use super::{both, numeral};
-use crate::ir::{Bound, ItemKind, Limits, Numeral, Shape};
+use crate::ir::{Bound, ItemKind, Limits, Numeral, Pattern, Shape};
 use crate::lower::tests::{api, check, item};
 
 /// The limits of a scalar schema.
@@ -13,12 +13,19 @@ fn limits(schema: &str) -> Limits {
     }
 }
 
+fn pattern(written: &str, expression: Option<&str>) -> Option<Pattern> {
+    Some(Pattern {
+        written: written.to_owned(),
+        expression: expression.map(str::to_owned),
+    })
+}
+
 #[test]
 fn the_keywords_of_limits_become_limits() {
     let expected = Limits {
         min_length: Some(1),
         max_length: Some(3),
-        pattern: Some("^a".to_owned()),
+        pattern: pattern("^a", None),
         ..Limits::default()
     };
     assert_eq!(
@@ -87,7 +94,7 @@ fn the_tighter_of_two_limits_holds() {
     let expected = Limits {
         min_length: Some(2),
         max_length: Some(4),
-        pattern: Some("b".to_owned()),
+        pattern: pattern("b", None),
         ..Limits::default()
     };
     let parts = "{allOf: [{type: string, minLength: 1, maxLength: 4, pattern: a}, {type: string, minLength: 2, maxLength: 9, pattern: b}]}";
@@ -112,10 +119,22 @@ fn the_tighter_of_two_limits_holds() {
 }
 
 #[test]
+fn a_pattern_keeps_its_text_beside_what_is_checked() {
+    let expected = Limits {
+        pattern: pattern(r"^\/[^]$", Some(r"^/[\x{0}-\x{10FFFF}]$")),
+        ..Limits::default()
+    };
+    assert_eq!(limits(r"{type: string, pattern: '^\/[^]$'}"), expected);
+}
+
+#[test]
 fn a_pattern_that_is_not_supported_is_left_to_the_service() {
-    assert_eq!(
-        limits("{type: string, pattern: '(?=a)b'}"),
-        Limits::default()
+    check(
+        "A: {type: string, pattern: '(?=a)b'}",
+        "
+        A: String
+        ! not checked `pattern`
+        ",
     );
 }
 
