@@ -16,7 +16,7 @@ fn a_default_is_documented_but_not_sent() {
     assert_eq!(all.small_or_default(), 7_i32);
     assert_eq!(all.number_or_default(), 0.5);
     assert_eq!(all.whole_or_default(), 2.0);
-    assert_eq!(all.single_or_default(), 1.5_f32);
+    assert_eq!(all.single_or_default(), 1.5);
     assert!(all.yes_or_default());
     assert_eq!(all.text_or_default(), "a \"quoted\" text");
     assert_eq!(all.empty_or_default(), "");
@@ -44,7 +44,7 @@ fn a_value_goes_before_the_default() {
     );
     assert_eq!(
         written(&all),
-        r#"{"needed":1,"integer":0,"single":0.0,"yes":false,"text":"","level":"middle"}"#
+        r#"{"needed":1,"integer":0,"single":0,"yes":false,"text":"","level":"middle"}"#
     );
 }
 

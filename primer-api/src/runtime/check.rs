@@ -77,6 +77,7 @@ impl Check {
             | Ref::KnownInteger(_)
             | Ref::UnrecognizedInteger(_)
             | Ref::Unsigned(_)
+            | Ref::Wide(_)
             | Ref::Number(_)
             | Ref::Text(_)
             | Ref::Known(_)
@@ -145,6 +146,7 @@ impl Check {
             Ref::Unsigned(integer) => {
                 self.measure_number(Numeral::Integer(integer.into()), limits, path)
             }
+            Ref::Wide(integer) => self.measure_number(Numeral::Integer(integer), limits, path),
             Ref::Number(number) if number.is_finite() => {
                 self.measure_number(Numeral::Float(number), limits, path);
             }

@@ -15,6 +15,7 @@ impl fmt::Debug for Ref<'_> {
             Ref::Bool(value) => value.fmt(f),
             Ref::Integer(value) | Ref::KnownInteger(value) => value.fmt(f),
             Ref::Unsigned(value) => value.fmt(f),
+            Ref::Wide(value) => value.fmt(f),
             Ref::Number(value) => value.fmt(f),
             Ref::Text(text) | Ref::Known(text) => text.fmt(f),
             Ref::Unrecognized(_) | Ref::UnrecognizedInteger(_) => f.write_str(UNRECOGNIZED),

@@ -9,6 +9,7 @@ pub fn equal(one: Ref<'_>, other: Ref<'_>) -> bool {
         Ref::Null => matches!(other, Ref::Null),
         Ref::Bool(one) => matches!(other, Ref::Bool(other) if one == other),
         Ref::Unsigned(one) => matches!(other, Ref::Unsigned(other) if one == other),
+        Ref::Wide(one) => matches!(other, Ref::Wide(other) if one == other),
         Ref::Number(one) => matches!(other, Ref::Number(other) if one == other),
         // Enum values are compared as they are on the wire, whether the document knows them or not.
         Ref::Integer(one) | Ref::KnownInteger(one) | Ref::UnrecognizedInteger(one) => matches!(

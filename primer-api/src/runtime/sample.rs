@@ -177,7 +177,7 @@ object! {
         currency: Option<String> => Member { limits: Some(&CODE), ..optional("currencyCode") },
         total: Option<i64> => Member { limits: Some(&AMOUNT), ..optional("amount") },
         weight: Option<f64> => Member { limits: Some(&TENTH), ..optional("weight") },
-        ratio: Option<f32> => optional("ratio"),
+        ratio: Option<f64> => optional("ratio"),
         labels: Option<Vec<String>> => Member { limits: Some(&TAGS), ..optional("labels") },
         attributes: Option<Map<String>> => Member { limits: Some(&FEW), ..optional("attributes") },
     }

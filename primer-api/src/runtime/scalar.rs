@@ -45,11 +45,13 @@ macro_rules! integer {
             impl Integer for $type {
                 #[inline]
                 fn set(&mut self, integer: i128) -> Fit {
-                    let Ok(integer) = <$type>::try_from(integer) else {
-                        return Fit::Refused($expected);
-                    };
-                    *self = integer;
-                    Fit::Known
+                    match <$type>::try_from(integer) {
+                        Ok(integer) => {
+                            *self = integer;
+                            Fit::Known
+                        }
+                        Err(_) => Fit::Refused($expected),
+                    }
                 }
             }
         )*
@@ -65,6 +67,7 @@ integer! {
     u16 => Unsigned, u64, "unsigned integer of 16 bits";
     u32 => Unsigned, u64, "unsigned integer of 32 bits";
     u64 => Unsigned, u64, "unsigned integer of 64 bits";
+    i128 => Wide, i128, "integer of 128 bits";
 }
 
 impl Value for f64 {
@@ -76,27 +79,6 @@ impl Value for f64 {
     #[inline]
     fn slot(&mut self) -> Slot<'_> {
         Slot::Number(self)
-    }
-
-    #[inline]
-    fn blank() -> Self {
-        0.0
-    }
-}
-
-impl Value for f32 {
-    fn get(&self) -> Ref<'_> {
-        // By way of the shortest text: 0.1 stays 0.1, where the exact widening is 0.10000000149011612.
-        Ref::Number(
-            self.to_string()
-                .parse()
-                .unwrap_or_else(|_| f64::from(*self)),
-        )
-    }
-
-    #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Single(self)
     }
 
     #[inline]
@@ -161,6 +143,22 @@ impl Text for Timestamp {
 // Here rather than beside the type: a value may be a timestamp, so `timestamp` does not use `value`.
 crate::__implement_serde!([] Timestamp);
 crate::__implement_debug!(Timestamp);
+
+/// The integer that a number is; `None` if it has a fraction, is `-0`, or is beyond 128 bits.
+#[inline]
+pub(super) fn whole(number: f64) -> Option<i128> {
+    let is_whole = number.fract() == 0.0
+        && number.abs() < MOST
+        && (number != 0.0 || number.is_sign_positive());
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "the number has no fraction and is in the range"
+    )]
+    is_whole.then_some(number as i128)
+}
+
+/// 2 to the power of 127, the least number above all integers of 128 bits.
+const MOST: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 
 /// No body, or a body that is ignored.
 impl Value for () {

@@ -44,7 +44,9 @@ pub enum Ref<'a> {
     Integer(i64),
     /// An unsigned integer.
     Unsigned(u64),
-    /// A number with a fraction.
+    /// An integer of 128 bits.
+    Wide(i128),
+    /// A number, with or without a fraction.
     Number(f64),
     /// A string.
     Text(&'a str),
@@ -92,10 +94,8 @@ pub enum Slot<'a> {
     Bool(&'a mut bool),
     /// An integer, or an enum of integers.
     Integer(&'a mut dyn Integer),
-    /// A number with a fraction.
+    /// A number, with or without a fraction.
     Number(&'a mut f64),
-    /// A number with a fraction, of single precision.
-    Single(&'a mut f32),
     /// A string, or a type written as one.
     Text(&'a mut dyn Text),
     /// A body that is not JSON.

@@ -3,6 +3,7 @@
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::as_written::{Tag, members, tagged};
+use super::scalar::whole;
 use super::value::{Json, List, Ref, Union};
 
 /// Members are written in the document's order, undeclared ones after them. An absent value is left out of an object,
@@ -16,7 +17,8 @@ impl Serialize for Ref<'_> {
                 serializer.serialize_i64(value)
             }
             Ref::Unsigned(value) => serializer.serialize_u64(value),
-            Ref::Number(value) if value.is_finite() => serializer.serialize_f64(value),
+            Ref::Wide(value) => serializer.serialize_i128(value),
+            Ref::Number(value) if value.is_finite() => write_number(value, serializer),
             Ref::Number(_) => Err(S::Error::custom("expected a finite number")),
             Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
                 serializer.serialize_str(text)
@@ -32,6 +34,14 @@ impl Serialize for Ref<'_> {
             Ref::Object(_) => write_members(*self, &[], None, serializer),
             Ref::Union(union) => write_union(union, serializer),
         }
+    }
+}
+
+/// Writes a number without a fraction as an integer, as long as JSON readers take its digits for one.
+fn write_number<S: Serializer>(number: f64, serializer: S) -> Result<S::Ok, S::Error> {
+    match whole(number).map(i64::try_from) {
+        Some(Ok(integer)) => serializer.serialize_i64(integer),
+        Some(Err(_)) | None => serializer.serialize_f64(number),
     }
 }
 

@@ -5,7 +5,7 @@ mod endpoints;
 
 use std::collections::HashSet;
 
-pub use self::composition::Children;
+pub use self::composition::{Children, Null};
 pub use self::endpoints::{Endpoint, template_names};
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use crate::runtime::read::expected;
-use crate::runtime::value::{Fit, Json, Ref, Slot, Value};
+use crate::runtime::scalar::whole;
+use crate::runtime::value::{Fit, Json, Ref, Slot};
 
 const DOUBLE: Fit = Fit::Refused("number of double precision");
-const SINGLE: Fit = Fit::Refused("number of single precision");
 
 /// Puts a value into a slot of its kind.
 pub(super) fn put(value: Ref<'_>, mut slot: Slot<'_>) -> Fit {
@@ -17,7 +17,6 @@ pub(super) fn put(value: Ref<'_>, mut slot: Slot<'_>) -> Fit {
         }
         (Slot::Integer(slot), value) => integer(value).map(|integer| slot.set(integer)),
         (Slot::Number(slot), value) => put_double(value, slot),
-        (Slot::Single(slot), value) => put_single(value, slot),
         (Slot::Text(slot), value) => text(value).map(|text| slot.set(Cow::Borrowed(text))),
         (Slot::Bytes(slot), value) => put_bytes(value, slot),
         (
@@ -43,6 +42,7 @@ pub(super) fn is_exact(json: &Json, opened: Ref<'_>) -> bool {
     let kept = match opened {
         Ref::Integer(integer) => Some(integer.into()),
         Ref::Unsigned(integer) => Some(integer.into()),
+        Ref::Wide(integer) => serde_json::Number::from_i128(integer),
         Ref::Number(number) => serde_json::Number::from_f64(number),
         _ => None,
     };
@@ -83,10 +83,12 @@ fn integer(value: Ref<'_>) -> Option<i128> {
             Some(integer.into())
         }
         Ref::Unsigned(integer) => Some(integer.into()),
+        Ref::Wide(integer) => Some(integer),
+        // It is written as an integer.
+        Ref::Number(number) => whole(number),
         Ref::Absent
         | Ref::Null
         | Ref::Bool(_)
-        | Ref::Number(_)
         | Ref::Text(_)
         | Ref::Known(_)
         | Ref::Unrecognized(_)
@@ -115,6 +117,7 @@ fn text(value: Ref<'_>) -> Option<&str> {
         | Ref::KnownInteger(_)
         | Ref::UnrecognizedInteger(_)
         | Ref::Unsigned(_)
+        | Ref::Wide(_)
         | Ref::Number(_)
         | Ref::Json(_)
         | Ref::List(_)
@@ -144,31 +147,6 @@ fn put_double(value: Ref<'_>, slot: &mut f64) -> Option<Fit> {
     let integer = integer(value)?;
     *slot = integer as f64;
     Some(known_if(holds(*slot, integer), DOUBLE))
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "the result is compared with the source"
-)]
-fn put_single(value: Ref<'_>, slot: &mut f32) -> Option<Fit> {
-    let is_same = if let Ref::Number(number) = value {
-        *slot = number as f32;
-        written(*slot) == number || number.is_nan()
-    } else {
-        let integer = integer(value)?;
-        *slot = integer as f32;
-        holds(written(*slot), integer)
-    };
-    Some(known_if(is_same, SINGLE))
-}
-
-/// The number that is written for one of single precision.
-fn written(single: f32) -> f64 {
-    match single.get() {
-        Ref::Number(number) => number,
-        _ => single.into(),
-    }
 }
 
 #[allow(

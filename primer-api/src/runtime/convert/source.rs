@@ -27,6 +27,7 @@ impl<'a> Source<'a> {
             | Ref::KnownInteger(_)
             | Ref::UnrecognizedInteger(_)
             | Ref::Unsigned(_)
+            | Ref::Wide(_)
             | Ref::Number(_)
             | Ref::Text(_)
             | Ref::Known(_)

@@ -199,6 +199,7 @@ fn is_object(value: Ref<'_>) -> bool {
         | Ref::KnownInteger(_)
         | Ref::UnrecognizedInteger(_)
         | Ref::Unsigned(_)
+        | Ref::Wide(_)
         | Ref::Number(_)
         | Ref::Text(_)
         | Ref::Known(_)
@@ -231,7 +232,7 @@ fn is_kind(value: Ref<'_>, slot: Slot<'_>) -> bool {
         Slot::Json(_) | Slot::Union(_) => true,
         Slot::Bool(_) => matches!(value, Ref::Bool(_)),
         Slot::Integer(_) => is_integer(value),
-        Slot::Number(_) | Slot::Single(_) => is_integer(value) || matches!(value, Ref::Number(_)),
+        Slot::Number(_) => is_integer(value) || matches!(value, Ref::Number(_)),
         Slot::Text(_) | Slot::Bytes(_) => is_text(value),
         Slot::List(_) => matches!(value, Ref::List(_)),
         Slot::Map(_) | Slot::Object(_) => is_object(value),
@@ -242,7 +243,11 @@ fn is_kind(value: Ref<'_>, slot: Slot<'_>) -> bool {
 fn is_integer(value: Ref<'_>) -> bool {
     matches!(
         value,
-        Ref::Integer(_) | Ref::KnownInteger(_) | Ref::UnrecognizedInteger(_) | Ref::Unsigned(_)
+        Ref::Integer(_)
+            | Ref::KnownInteger(_)
+            | Ref::UnrecognizedInteger(_)
+            | Ref::Unsigned(_)
+            | Ref::Wide(_)
     )
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::context::{Context, Refused};
 use super::union;
 use super::visitor::filled;
+use crate::runtime::scalar::whole;
 use crate::runtime::value::{Fit, Json, Slot};
 
 /// The kind of value that fits into a slot, for messages.
@@ -12,7 +13,7 @@ pub(in crate::runtime) fn expected(slot: &Slot<'_>) -> &'static str {
     match slot {
         Slot::Bool(_) => "boolean",
         Slot::Integer(_) => "integer",
-        Slot::Number(_) | Slot::Single(_) => "number",
+        Slot::Number(_) => "number",
         Slot::Text(_) | Slot::Bytes(_) => "string",
         Slot::List(_) => "array",
         Slot::Map(_) | Slot::Object(_) => "object",
@@ -62,7 +63,6 @@ pub(super) fn take_integer(
     match filled(slot) {
         Slot::Integer(slot) => fit(slot.set(integer), "integer", context),
         Slot::Number(slot) => set_double(slot, nearest(integer), context),
-        Slot::Single(slot) => set_single(slot, nearest(integer), context),
         Slot::Nothing => Ok(()),
         slot => {
             let json = json_number(serde_json::Number::from_i128(integer), context)?;
@@ -73,11 +73,13 @@ pub(super) fn take_integer(
 
 /// Puts into a slot a number with a fraction, or one that is too large for an integer.
 pub(super) fn take_number(slot: Slot<'_>, number: f64, context: &Context) -> Result<(), Refused> {
-    match filled(slot) {
-        Slot::Number(slot) => set_double(slot, number, context),
-        Slot::Single(slot) => set_single(slot, number, context),
-        Slot::Nothing => Ok(()),
-        slot => {
+    // The sum of `-0` and `0` is `0`.
+    match (filled(slot), whole(number + 0.0)) {
+        (Slot::Number(slot), _) => set_double(slot, number, context),
+        // JSON Schema, 6.1.1: `1.0` and `1e3` are integers.
+        (Slot::Integer(slot), Some(integer)) => fit(slot.set(integer), "integer", context),
+        (Slot::Nothing, _) => Ok(()),
+        (slot, _) => {
             let json = json_number(serde_json::Number::from_f64(number), context)?;
             take_json(slot, json, "number", context)
         }
@@ -87,7 +89,7 @@ pub(super) fn take_number(slot: Slot<'_>, number: f64, context: &Context) -> Res
 /// Puts into a slot a number as it was written, from a reader that keeps the text of numbers.
 pub(super) fn take_numeral(slot: Slot<'_>, text: &str, context: &Context) -> Result<(), Refused> {
     match filled(slot) {
-        slot @ (Slot::Integer(_) | Slot::Number(_) | Slot::Single(_)) => match text.parse() {
+        slot @ (Slot::Integer(_) | Slot::Number(_)) => match text.parse() {
             Ok(integer) => take_integer(slot, integer, context),
             Err(_) => take_number(slot, text.parse().unwrap_or(f64::INFINITY), context),
         },
@@ -138,19 +140,6 @@ fn set_double(slot: &mut f64, number: f64, context: &Context) -> Result<(), Refu
         return Err(context.refuse("number of double precision", "number"));
     }
     *slot = number;
-    Ok(())
-}
-
-fn set_single(slot: &mut f32, number: f64, context: &Context) -> Result<(), Refused> {
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "the nearest number of single precision is meant"
-    )]
-    let single = number as f32;
-    if !single.is_finite() {
-        return Err(context.refuse("number of single precision", "number"));
-    }
-    *slot = single;
     Ok(())
 }
 

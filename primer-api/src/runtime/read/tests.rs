@@ -186,8 +186,8 @@ fn a_duplicate_member_is_refused_wherever_it_stands() {
 fn an_integer_has_no_fraction_and_fits() {
     assert_eq!(read::<i64>("-9223372036854775808").unwrap(), i64::MIN);
     assert_eq!(read::<u64>("18446744073709551615").unwrap(), u64::MAX);
-    assert_eq!(message::<i64>("5000.0"), "expected integer, found number");
-    assert_eq!(message::<i64>("5e3"), "expected integer, found number");
+    assert_eq!(message::<i64>("5000.5"), "expected integer, found number");
+    assert_eq!(message::<i64>("5e-3"), "expected integer, found number");
     assert_eq!(
         message::<i64>("9223372036854775808"),
         "expected integer of 64 bits, found integer"
@@ -216,12 +216,53 @@ fn a_number_may_be_an_integer() {
         18_446_744_073_709_551_615.0
     );
     assert_eq!(read::<f64>("99999999999999999999").unwrap(), 1e20);
-    assert_eq!(read::<f32>("0.1").unwrap(), 0.1);
-    assert_eq!(write(&0.1_f32), json!(0.1));
-    assert_eq!(write(&f32::MAX), json!(3.4028235e38));
+}
+
+#[test]
+fn an_integer_may_be_written_with_a_fraction_of_zero() {
+    assert_eq!(read::<i64>("10.0").unwrap(), 10);
+    assert_eq!(read::<i64>("1e3").unwrap(), 1000);
+    assert_eq!(read::<u64>("-0.0").unwrap(), 0);
     assert_eq!(
-        message::<f32>("1e39"),
-        "expected number of single precision, found number"
+        read::<i128>("18446744073709551615").unwrap(),
+        i128::from(u64::MAX)
+    );
+    assert_eq!(
+        read::<i128>("1e30").unwrap(),
+        1_000_000_000_000_000_019_884_624_838_656
+    );
+    assert!(read::<i64>("10.5").is_err() && read::<i64>("1e300").is_err());
+    assert!(read::<i128>("1e300").is_err() && read::<u64>("-1.0").is_err());
+}
+
+#[test]
+fn a_number_is_written_without_a_fraction_of_zero_and_reads_back_the_same() {
+    let written = |number: f64| serde_json::to_string(&Value::get(&number)).unwrap();
+    assert_eq!(written(10.0), "10");
+    assert_eq!(written(-3.0), "-3");
+    assert_eq!(written(9_007_199_254_740_993.0), "9007199254740992");
+    assert_eq!(written(0.1), "0.1");
+    for number in [
+        0.0,
+        -0.0,
+        10.5,
+        1e15,
+        1e16,
+        1e18,
+        1e19,
+        1e20,
+        -1e20,
+        1e300,
+        f64::MAX,
+        f64::MIN_POSITIVE,
+        5e-324,
+    ] {
+        let back = read::<f64>(&written(number)).unwrap();
+        assert_eq!(back.to_bits(), number.to_bits(), "{number}");
+    }
+    assert_eq!(
+        serde_json::to_string(&Value::get(&i128::MAX)).unwrap(),
+        i128::MAX.to_string()
     );
 }
 

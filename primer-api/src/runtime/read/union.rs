@@ -79,7 +79,6 @@ fn declares(slot: &Slot<'_>, name: &str) -> bool {
         Slot::Bool(_)
         | Slot::Integer(_)
         | Slot::Number(_)
-        | Slot::Single(_)
         | Slot::Text(_)
         | Slot::Bytes(_)
         | Slot::List(_)

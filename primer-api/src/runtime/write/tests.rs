@@ -93,7 +93,7 @@ fn a_value_that_json_cannot_hold_is_an_error_without_the_value() {
         "expected a finite number"
     );
     assert_eq!(
-        error(&|| to_bytes(vec![f32::INFINITY].get())),
+        error(&|| to_bytes(vec![f64::INFINITY].get())),
         "expected a finite number"
     );
     assert_eq!(

@@ -5,7 +5,7 @@ use serde_yaml::Value as Yaml;
 
 use super::{duplicates, slips, tree};
 use crate::diagnostics::{Finding, Findings, Place};
-use crate::source::{BYTE_ORDER_MARK, Places, Pointer, looks_like_json, too_deep};
+use crate::source::{BYTE_ORDER_MARK, Places, Pointer, looks_like_json, too_deep, with_floats};
 
 /// Parses the text of a document.
 pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
@@ -17,7 +17,11 @@ pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
         findings.report(Finding::at(Place::Extent(place), message));
         return None;
     }
-    match serde_yaml::from_str::<Yaml>(text) {
+    let parsed = serde_yaml::from_str::<Yaml>(text).or_else(|error| match with_floats(text) {
+        Some(floats) => serde_yaml::from_str(&floats),
+        None => Err(error),
+    });
+    match parsed {
         Ok(yaml @ Yaml::Mapping(_)) => merged(yaml, text, findings),
         Ok(_) => {
             findings.report(Finding::at(

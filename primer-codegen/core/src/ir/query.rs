@@ -49,8 +49,8 @@ impl Api {
             Type::Named(id) => self.item(*id).is_some_and(|item| {
                 item.update_of.is_some() || matches!(item.kind, ItemKind::Union(_))
             }),
-            Type::Unit | Type::Bool | Type::F32 | Type::F64 => false,
-            Type::I8 | Type::I16 | Type::I32 | Type::I64 => false,
+            Type::Unit | Type::Bool | Type::F64 => false,
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => false,
             Type::U8 | Type::U16 | Type::U32 | Type::U64 => false,
         }
     }
@@ -107,8 +107,8 @@ impl Field {
 fn by_value(shape: &Shape) -> &Shape {
     match &shape.ty {
         Type::OneOrMany(inner) => by_value(inner),
-        Type::Unit | Type::Bool | Type::F32 | Type::F64 | Type::String | Type::Secret => shape,
-        Type::I8 | Type::I16 | Type::I32 | Type::I64 => shape,
+        Type::Unit | Type::Bool | Type::F64 | Type::String | Type::Secret => shape,
+        Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => shape,
         Type::U8 | Type::U16 | Type::U32 | Type::U64 => shape,
         Type::Timestamp | Type::Bytes | Type::Json | Type::List(_) | Type::Map(_) => shape,
         Type::Entries(_) | Type::Named(_) | Type::Boxed(_) => shape,
@@ -198,9 +198,9 @@ impl Type {
     /// Whether it is one of Rust's integers.
     pub fn is_integer(&self) -> bool {
         match self {
-            Self::I8 | Self::I16 | Self::I32 | Self::I64 => true,
+            Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::I128 => true,
             Self::U8 | Self::U16 | Self::U32 | Self::U64 => true,
-            Self::Unit | Self::Bool | Self::F32 | Self::F64 | Self::String | Self::Secret => false,
+            Self::Unit | Self::Bool | Self::F64 | Self::String | Self::Secret => false,
             Self::Timestamp | Self::Bytes | Self::Json | Self::List(_) | Self::Map(_) => false,
             Self::Entries(_) | Self::OneOrMany(_) | Self::Named(_) | Self::Boxed(_) => false,
         }
@@ -213,8 +213,8 @@ impl Type {
             | Self::Map(inner)
             | Self::Entries(inner)
             | Self::OneOrMany(inner) => Some(inner),
-            Self::Unit | Self::Bool | Self::F32 | Self::F64 | Self::String | Self::Secret => None,
-            Self::I8 | Self::I16 | Self::I32 | Self::I64 => None,
+            Self::Unit | Self::Bool | Self::F64 | Self::String | Self::Secret => None,
+            Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::I128 => None,
             Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
             Self::Timestamp | Self::Bytes | Self::Json | Self::Named(_) | Self::Boxed(_) => None,
         }
@@ -232,8 +232,8 @@ impl Type {
     pub fn target(&self) -> Option<TypeId> {
         match self {
             Self::Named(id) | Self::Boxed(id) => Some(*id),
-            Self::Unit | Self::Bool | Self::F32 | Self::F64 | Self::String | Self::Secret => None,
-            Self::I8 | Self::I16 | Self::I32 | Self::I64 => None,
+            Self::Unit | Self::Bool | Self::F64 | Self::String | Self::Secret => None,
+            Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::I128 => None,
             Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
             Self::Timestamp | Self::Bytes | Self::Json | Self::List(_) | Self::Map(_) => None,
             Self::Entries(_) | Self::OneOrMany(_) => None,
@@ -248,8 +248,8 @@ impl Type {
             | Self::Entries(inner)
             | Self::OneOrMany(inner) => inner.ty.named_mut(),
             Self::Named(id) | Self::Boxed(id) => Some(id),
-            Self::Unit | Self::Bool | Self::F32 | Self::F64 | Self::String | Self::Secret => None,
-            Self::I8 | Self::I16 | Self::I32 | Self::I64 => None,
+            Self::Unit | Self::Bool | Self::F64 | Self::String | Self::Secret => None,
+            Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::I128 => None,
             Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
             Self::Timestamp | Self::Bytes | Self::Json => None,
         }

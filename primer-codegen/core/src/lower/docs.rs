@@ -116,7 +116,7 @@ fn enumerate(links: &[Line]) -> Line {
 
 /// The values of an enum of numbers or booleans, which is not a type of its own.
 fn one_of(schemas: &[Schema<'_>], shape: &Shape) -> Option<Line> {
-    let is_scalar = matches!(shape.ty, Type::Bool | Type::F32 | Type::F64);
+    let is_scalar = matches!(shape.ty, Type::Bool | Type::F64);
     let values = schemas
         .iter()
         .find_map(Schema::values)

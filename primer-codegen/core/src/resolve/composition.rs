@@ -20,7 +20,65 @@ struct Progress {
     done: HashSet<Pointer>,
 }
 
+/// What a schema says of `null`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Null {
+    /// It is a value.
+    Included,
+    /// It is none.
+    Excluded,
+    /// The schema says nothing of it.
+    Unsaid,
+}
+
+impl Null {
+    /// What two schemas that hold at once say of it.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Excluded, _) | (_, Self::Excluded) => Self::Excluded,
+            (Self::Included, _) | (_, Self::Included) => Self::Included,
+            (Self::Unsaid, Self::Unsaid) => Self::Unsaid,
+        }
+    }
+}
+
 impl<'d> Resolved<'d> {
+    /// What a schema says of `null`, with what its `allOf` says.
+    ///
+    /// OpenAPI 3.0.3, proposal "Clarify Semantics of `nullable`": `null` is no value where `type` stands without `nullable`, and
+    /// schemas of `allOf` all have to allow it. Against the letter, `nullable` beside `allOf` means that `null` is a value
+    /// whatever the schemas of `allOf` say: this is how documents make a reference nullable.
+    pub fn null(&self, schema: &Schema<'d>) -> Null {
+        self.null_of(schema, &mut HashMap::new())
+    }
+
+    /// The same; each schema is read once, and one that leads back to itself says nothing there.
+    fn null_of(&self, schema: &Schema<'d>, known: &mut HashMap<Pointer, Null>) -> Null {
+        if let Some(known) = known.get(&schema.at) {
+            return *known;
+        }
+        known.insert(schema.at.clone(), Null::Unsaid);
+        let parts = schema.parts("allOf").filter_map(|at| self.schema(&at));
+        let parts: Vec<Schema<'d>> = parts.collect();
+        // A part that only annotates the others speaks for all of them, as the schema itself does.
+        let speaks = |part: &Schema<'_>| {
+            part.allows_null() && part.declared_type().is_none() && !part.has("allOf")
+        };
+        let said = if schema.allows_null() || parts.iter().any(speaks) {
+            Null::Included
+        } else {
+            let own = match schema.declared_type() {
+                Some(_) => Null::Excluded,
+                None => Null::Unsaid,
+            };
+            let parts = parts.iter().map(|part| self.null_of(part, known));
+            parts.fold(own, Null::and)
+        };
+        known.insert(schema.at.clone(), said);
+        said
+    }
+
     /// The schemas that hold at once where a schema stands: those of `allOf` before the one that holds it, each once.
     ///
     /// # Errors

@@ -28,7 +28,7 @@ impl<'d> Combined<'_, 'd> {
     ///
     /// # Errors
     ///
-    /// If no value is of the types of all parts.
+    /// If no value is of the types of all parts, which is a warning: any value is accepted then.
     pub(crate) fn value_type(&self) -> Result<Option<SchemaType>, Box<Finding>> {
         let mut types = self
             .parts
@@ -51,7 +51,7 @@ impl<'d> Combined<'_, 'd> {
                     let label = format!("{} is declared here", common.with_article());
                     let finding = Finding::at_value(part.at.clone(), message);
                     let finding = finding.related(Place::Value(first.at.clone()), label);
-                    return Err(Box::new(finding));
+                    return Err(Box::new(finding.warning()));
                 }
             }
         }

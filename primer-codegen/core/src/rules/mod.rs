@@ -2,10 +2,12 @@
 
 mod combined;
 mod discriminators;
+pub(crate) mod integers;
 mod operations;
 mod parameters;
 mod patterns;
 mod required;
+mod satisfiable;
 mod schemas;
 mod security;
 mod service;
@@ -20,7 +22,7 @@ use crate::source::Pointer;
 pub(crate) use self::combined::Combined;
 pub(crate) use self::discriminators::unknown_targets;
 pub(crate) use self::patterns::{Pattern, read as read_pattern};
-pub(crate) use self::values::{Fault, fault};
+pub(crate) use self::values::{Fault, breaks_a_limit, fault};
 
 /// Checks the rules for all objects of a document, wherever they stand.
 pub fn check(resolved: Resolved<'_>, findings: &mut Findings) {

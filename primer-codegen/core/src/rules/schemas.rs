@@ -1,23 +1,13 @@
-//! Schemas: possible limits, valid patterns, and names that are unique.
+//! Schemas: valid patterns, and names that are unique.
 
-use super::Rules;
-use crate::diagnostics::{Finding, Place};
+use super::{Combined, Rules};
+use crate::diagnostics::Finding;
 use crate::document::{Schema, SchemaType};
 use crate::rules::patterns::{self, Pattern};
 
-/// Pairs of limits: the first must not be above the second.
-const RANGES: [(&str, &str); 3] = [
-    ("minLength", "maxLength"),
-    ("minItems", "maxItems"),
-    ("minProperties", "maxProperties"),
-];
-
 impl<'d> Rules<'d, '_> {
     pub(super) fn check_schema(&mut self, schema: &Schema<'d>) {
-        self.check_bounds(schema);
-        for (least, most) in RANGES {
-            self.check_range(schema, least, most);
-        }
+        self.check_satisfiable(schema);
         self.check_multiple(schema);
         self.check_pattern(schema);
         self.check_items(schema);
@@ -29,35 +19,17 @@ impl<'d> Rules<'d, '_> {
         self.check_values(schema);
     }
 
-    fn check_bounds(&mut self, schema: &Schema<'d>) {
-        let (Some(low), Some(high)) = (schema.minimum(), schema.maximum()) else {
-            return;
+    /// Reports limits that no value keeps, also where the schema is not lowered.
+    fn check_satisfiable(&mut self, schema: &Schema<'d>) {
+        let alone = Combined {
+            resolved: self.resolved,
+            at: &schema.at,
+            parts: std::slice::from_ref(schema),
+            is_extended: false,
         };
-        let (least, most) = (low.number.as_f64(), high.number.as_f64());
-        let message = if least > most {
-            impossible(low.keyword, high.keyword)
-        } else if least == most && (low.exclusive || high.exclusive) {
-            let (low, high) = (low.keyword, high.keyword);
-            format!("`{low}` and `{high}` leave no value between them")
-        } else {
-            return;
-        };
-        self.report_range(schema, [low.keyword, high.keyword], message);
-    }
-
-    fn check_range(&mut self, schema: &Schema<'d>, least: &str, most: &str) {
-        let (Some(low), Some(high)) = (schema.number(least), schema.number(most)) else {
-            return;
-        };
-        if low.as_f64() > high.as_f64() {
-            self.report_range(schema, [least, most], impossible(least, most));
-        }
-    }
-
-    fn report_range(&mut self, schema: &Schema<'d>, [least, most]: [&str; 2], message: String) {
-        let related = Place::Value(schema.at.child(most));
-        let finding = Finding::at_value(schema.at.child(least), message);
-        self.report(finding.related(related, format!("`{most}` is here")));
+        let value_type = schema.value_type();
+        let finding = value_type.and_then(|value_type| alone.unsatisfiable(value_type));
+        self.findings.extend(finding);
     }
 
     // JSON Schema Validation, section 5.1: "The value of "multipleOf" MUST be a JSON number. This number MUST be strictly
@@ -145,8 +117,4 @@ impl<'d> Rules<'d, '_> {
             self.exclude(&schema.at, ["readOnly", "writeOnly"], message.to_owned());
         }
     }
-}
-
-fn impossible(least: &str, most: &str) -> String {
-    format!("`{least}` is above `{most}`, so no value is allowed")
 }

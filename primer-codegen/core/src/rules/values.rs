@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Number, Value};
 
-use super::{Rules, patterns};
+use super::{Rules, integers, patterns};
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Bound, Schema, SchemaType, json_type_name};
 use crate::resolve::Resolved;
@@ -30,6 +30,7 @@ impl<'d> Rules<'d, '_> {
         for (index, value) in schema.values().into_iter().flatten().enumerate() {
             if let Some((sentence, limit)) = broken_limit(schema, value) {
                 let finding = Finding::at_value(at.item(index), format!("this value {sentence}"));
+                let finding = finding.warning();
                 self.report(finding.related(Place::Value(limit), "the limit is here"));
             }
         }
@@ -63,7 +64,8 @@ impl<'d> Rules<'d, '_> {
                 finding.related(Place::Value(limit), "the limit is here")
             }
         };
-        self.report(finding);
+        // There is no default then.
+        self.report(finding.warning());
     }
 }
 
@@ -81,7 +83,7 @@ pub(crate) fn fault(resolved: Resolved<'_>, schema: &Schema<'_>, value: &Value) 
 
 fn own_fault(schema: &Schema<'_>, value: &Value) -> Option<Fault> {
     if let Some(value_type) = schema.value_type()
-        && !is_of(value, value_type, schema.text("format"))
+        && !is_of(value, value_type, schema)
     {
         return Some(Fault::Type(name(value_type, schema)));
     }
@@ -112,6 +114,11 @@ pub(super) fn family<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> Vec<Sch
 
 /// The greatest number of schemas that are read for one value.
 const MOST: usize = 100;
+
+/// Whether a value breaks a limit of a schema itself.
+pub(crate) fn breaks_a_limit(schema: &Schema<'_>, value: &Value) -> bool {
+    broken_limit(schema, value).is_some()
+}
 
 /// The sentence about the limit that a value breaks, and the address of the limit.
 fn broken_limit(schema: &Schema<'_>, value: &Value) -> Option<(&'static str, Pointer)> {
@@ -185,33 +192,28 @@ fn count_limit(schema: &Schema<'_>, count: usize, [least, most]: [Limit; 2]) -> 
         .then_some(most)
 }
 
+/// The integers that the Rust type of a schema holds.
+fn range_of(schema: &Schema<'_>) -> std::ops::RangeInclusive<i128> {
+    let end = |bound: Option<Bound<'_>>| bound.and_then(|it| integers::integer(it.number));
+    integers::range(
+        schema.text("format"),
+        end(schema.minimum()),
+        end(schema.maximum()),
+    )
+}
+
 /// Whether a value is of a type, and an integer within the range of its format.
-fn is_of(value: &Value, value_type: SchemaType, format: Option<&str>) -> bool {
+fn is_of(value: &Value, value_type: SchemaType, schema: &Schema<'_>) -> bool {
     match value_type {
         SchemaType::String => value.is_string(),
         SchemaType::Boolean => value.is_boolean(),
         SchemaType::Array => value.is_array(),
         SchemaType::Object => value.is_object(),
         SchemaType::Number => value.is_number(),
-        SchemaType::Integer => integer(value).is_some_and(|value| bounds(format).contains(&value)),
-    }
-}
-
-fn integer(value: &Value) -> Option<i128> {
-    let signed = value.as_i64().map(i128::from);
-    signed.or_else(|| value.as_u64().map(i128::from))
-}
-
-fn bounds(format: Option<&str>) -> std::ops::RangeInclusive<i128> {
-    match format {
-        Some("int8") => i8::MIN.into()..=i8::MAX.into(),
-        Some("int16") => i16::MIN.into()..=i16::MAX.into(),
-        Some("int32") => i32::MIN.into()..=i32::MAX.into(),
-        Some("uint8") => 0..=u8::MAX.into(),
-        Some("uint16") => 0..=u16::MAX.into(),
-        Some("uint32") => 0..=u32::MAX.into(),
-        Some("uint64" | "uint") => 0..=u64::MAX.into(),
-        _ => i64::MIN.into()..=i64::MAX.into(),
+        SchemaType::Integer => {
+            let integer = value.as_number().and_then(integers::integer);
+            integer.is_some_and(|it| range_of(schema).contains(&it))
+        }
     }
 }
 

@@ -20,4 +20,4 @@ pub use self::places::Places;
 pub use self::pointer::Pointer;
 pub(crate) use self::text::BYTE_ORDER_MARK;
 pub use self::text::Source;
-pub(crate) use self::yaml::too_deep;
+pub(crate) use self::yaml::{too_deep, with_floats};

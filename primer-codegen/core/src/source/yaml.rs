@@ -45,6 +45,39 @@ pub(crate) fn too_deep(text: &str) -> Option<Extent> {
     nodes.last().filter(|_| !is_whole).map(|node| node.extent)
 }
 
+/// The text with its integers beyond 64 bits as floats, which `serde_yaml` reads; `None` if there are none.
+pub(crate) fn with_floats(text: &str) -> Option<String> {
+    let mut ends = Vec::new();
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.ok()?;
+        if let Event::Scalar(scalar, ScalarStyle::Plain, ..) = event
+            && is_wide(&scalar)
+        {
+            ends.push(span.end.index());
+        }
+    }
+    let mut ends = ends.into_iter().peekable();
+    ends.peek()?;
+    let mut floats = String::with_capacity(text.len());
+    for (index, character) in text.chars().enumerate() {
+        if ends.next_if_eq(&index).is_some() {
+            floats.push_str(".0");
+        }
+        floats.push(character);
+    }
+    if ends.next().is_some() {
+        floats.push_str(".0");
+    }
+    Some(floats)
+}
+
+/// Whether a plain scalar is an integer that 64 bits do not hold.
+fn is_wide(scalar: &str) -> bool {
+    let digits = scalar.strip_prefix(['-', '+']).unwrap_or(scalar);
+    let is_integer = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_integer && scalar.parse::<i64>().is_err() && scalar.parse::<u64>().is_err()
+}
+
 /// The number of open brackets above which the depth of a text is measured.
 const SUSPICIOUS: isize = 1000;
 

@@ -212,8 +212,8 @@ impl<'c> Totality<'c> {
                 let item = self.compared.item((version, *n));
                 item.is_some_and(|item| matches!(item.kind, ItemKind::Enum(_)))
             }
-            Type::Unit | Type::Bool | Type::F32 | Type::F64 | Type::Bytes | Type::Json => false,
-            Type::I8 | Type::I16 | Type::I32 | Type::I64 => false,
+            Type::Unit | Type::Bool | Type::F64 | Type::Bytes | Type::Json => false,
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => false,
             Type::U8 | Type::U16 | Type::U32 | Type::U64 => false,
             Type::List(_) | Type::Map(_) | Type::Entries(_) | Type::OneOrMany(_) => false,
             Type::Boxed(_) => false,
@@ -247,11 +247,12 @@ fn is_widened(from: &Type, to: &Type) -> bool {
         Type::I16 => Some((true, 16)),
         Type::I32 => Some((true, 32)),
         Type::I64 => Some((true, 64)),
+        Type::I128 => Some((true, 128)),
         Type::U8 => Some((false, 8)),
         Type::U16 => Some((false, 16)),
         Type::U32 => Some((false, 32)),
         Type::U64 => Some((false, 64)),
-        Type::Unit | Type::Bool | Type::F32 | Type::F64 | Type::String | Type::Secret => None,
+        Type::Unit | Type::Bool | Type::F64 | Type::String | Type::Secret => None,
         Type::Timestamp | Type::Bytes | Type::Json | Type::List(_) | Type::Map(_) => None,
         Type::Entries(_) | Type::OneOrMany(_) | Type::Named(_) | Type::Boxed(_) => None,
     };
@@ -261,11 +262,9 @@ fn is_widened(from: &Type, to: &Type) -> bool {
         }
         (Some((false, from)), Some((true, to))) => from < to,
         (Some(_), Some(_)) => false,
-        // The integers that a float holds exactly: 24 bits of them in single precision, 53 in double.
-        (Some((_, from)), None) => {
-            (from <= 16 && *to == Type::F32) || (from <= 32 && *to == Type::F64)
-        }
-        (None, _) => *from == Type::F32 && *to == Type::F64,
+        // The integers that a float holds exactly: 53 bits of them.
+        (Some((_, from)), None) => from <= 32 && *to == Type::F64,
+        (None, _) => false,
     }
 }
 

@@ -149,7 +149,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     room("runtime::implement", "", ""),
     room(
         "runtime::convert",
-        "as_written free misfit path read value",
+        "as_written free misfit path read runtime::scalar::whole value",
         "serde_json",
     ),
     room(
@@ -157,13 +157,17 @@ pub(crate) const RUNTIME: &[Room] = &[
         "as_written free path table timestamp value",
         "regex_lite serde_json",
     ),
-    room("runtime::write", "as_written value", "serde"),
+    room(
+        "runtime::write",
+        "as_written runtime::scalar::whole value",
+        "serde",
+    ),
     room("runtime::as_written", "free path table value", ""),
     room("runtime::json", "misfit read value", "serde_json"),
     room("runtime::environment", "misfit", ""),
     room(
         "runtime::read",
-        "misfit path table value",
+        "misfit path runtime::scalar::whole table value",
         "serde serde_json",
     ),
     room("runtime::debug", "value", ""),

@@ -78,6 +78,7 @@ pub(crate) fn scalar(value: Ref<'_>) -> Result<Option<String>, Rule> {
             integer.to_string()
         }
         Ref::Unsigned(integer) => integer.to_string(),
+        Ref::Wide(integer) => integer.to_string(),
         Ref::Number(number) if number.is_finite() => number.to_string(),
         Ref::Number(_) => return Err(Rule::Finite),
         Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {

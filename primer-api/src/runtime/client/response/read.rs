@@ -254,7 +254,6 @@ fn fill_text(slot: Slot<'_>, text: &str) -> Result<(), Misfit> {
             .parse()
             .map_or(Fit::Refused("an integer"), |value| integer.set(value)),
         Slot::Number(number) => parse_into(number, text, "a number"),
-        Slot::Single(number) => parse_into(number, text, "a number"),
         Slot::Bool(flag) => parse_into(flag, text, "`true` or `false`"),
         _ => Fit::Refused("an array or an object"),
     };

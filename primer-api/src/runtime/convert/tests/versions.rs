@@ -179,7 +179,7 @@ pub(super) mod new {
             metadata: Option<Map<Json>> => optional("metadata"),
             labels: Option<Map<Json>> => optional("labels"),
             retries: Option<i64> => optional("retries"),
-            weight: Option<f32> => optional("weight"),
+            weight: Option<f64> => optional("weight"),
             warnings: Option<OneOrMany<Warning>> => optional("warnings"),
             pet: Option<Pet> => optional("pet"),
             shape: Option<Shape> => optional("shape"),

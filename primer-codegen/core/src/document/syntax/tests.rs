@@ -127,3 +127,11 @@ fn a_document_that_is_not_an_object_is_refused() {
         check_refused(text, "this is not an OpenAPI document: expected an object");
     }
 }
+
+#[test]
+fn an_integer_beyond_64_bits_is_the_nearest_number() {
+    check(
+        "a: 99999999999999999999\nb: ['99999999999999999999', -99999999999999999999]\nc: |\n  99999999999999999999\né: 18446744073709551615",
+        json!({"a": 1e20, "b": ["99999999999999999999", -1e20], "c": "99999999999999999999\n", "é": u64::MAX}),
+    );
+}

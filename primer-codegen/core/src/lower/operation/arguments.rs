@@ -205,7 +205,7 @@ fn is_text(ty: &Type) -> bool {
 }
 
 fn is_float(ty: &Type) -> bool {
-    matches!(ty, Type::F32 | Type::F64)
+    matches!(ty, Type::F64)
 }
 
 #[cfg(test)]

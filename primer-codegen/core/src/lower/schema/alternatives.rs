@@ -331,11 +331,11 @@ impl<'d> Lower<'d, '_> {
             | Type::I16
             | Type::I32
             | Type::I64
+            | Type::I128
             | Type::U8
             | Type::U16
             | Type::U32
             | Type::U64
-            | Type::F32
             | Type::F64
             | Type::Secret
             | Type::Timestamp

@@ -2,6 +2,7 @@
 
 use crate::document::{Schema, SchemaType};
 use crate::lower::Lower;
+use crate::resolve::Null;
 use crate::rules::Combined;
 use crate::source::Pointer;
 
@@ -12,6 +13,8 @@ pub(in crate::lower) struct Conjunction<'d> {
     pub at: Pointer,
     /// The words of the type's name, unless it follows from the address.
     pub name: Option<String>,
+    /// What they say of `null`.
+    pub null: Null,
     /// The schemas, each for its own keywords alone. Those of `allOf` stand before the schema that holds them.
     pub parts: Vec<Schema<'d>>,
     /// The parts that hold `oneOf` or `anyOf`, and the keyword.
@@ -34,7 +37,7 @@ impl<'d> Conjunction<'d> {
     }
 
     pub(in crate::lower) fn nullable(&self) -> bool {
-        self.parts.iter().any(|part| part.nullable())
+        self.null == Null::Included
     }
 
     pub(in crate::lower) fn sensitive(&self) -> bool {
@@ -64,6 +67,7 @@ impl<'d> Lower<'d, '_> {
         Some(Conjunction {
             at: schema.at.clone(),
             name: None,
+            null: self.resolved.null(schema),
             alternatives: alternatives.collect(),
             parts,
             is_base: false,

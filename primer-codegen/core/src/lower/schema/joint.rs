@@ -41,6 +41,7 @@ impl<'d> Lower<'d, '_> {
             return Some(shape.clone());
         }
         let joint = conjunctions.into_iter().reduce(|mut joint, next| {
+            joint.null = joint.null.and(next.null);
             joint.parts.extend(next.parts);
             joint.alternatives.extend(next.alternatives);
             joint
@@ -98,13 +99,20 @@ impl<'d> Lower<'d, '_> {
                 let message = format!(
                     "property `{name}` is declared twice, with types that no value has at once"
                 );
-                let finding = Finding::at_key(at.clone(), message);
+                let finding = Finding::at_key(at.clone(), message).warning();
                 self.report(finding.related(Place::Key(first.clone()), "first declared here"));
-                continue;
+                return Shape {
+                    sensitive: shape.sensitive || other.sensitive,
+                    ..Shape::plain(Type::Json)
+                };
             };
             shape = Shape {
                 ty,
-                nullable: shape.nullable || other.nullable,
+                nullable: match (&shape.ty, &other.ty) {
+                    (Type::Json, _) => other.nullable,
+                    (_, Type::Json) => shape.nullable,
+                    (_, _) => shape.nullable && other.nullable,
+                },
                 sensitive: shape.sensitive || other.sensitive,
                 limits: both(shape.limits, other.limits),
             };
@@ -134,10 +142,7 @@ impl<'d> Lower<'d, '_> {
                 Some(other.clone())
             }
             // An integer is never read as a float, so that amounts of money stay exact.
-            (Type::F32 | Type::F64, other) | (other, Type::F32 | Type::F64) if integer(other) => {
-                Some(other.clone())
-            }
-            (Type::F32, Type::F64) | (Type::F64, Type::F32) => Some(Type::F32),
+            (Type::F64, other) | (other, Type::F64) if integer(other) => Some(other.clone()),
             (Type::I64, other) | (other, Type::I64) if integer(other) => Some(other.clone()),
             (a, b) if a.is_integer() && b.is_integer() => Some(b.clone()),
             (a, b) => {

@@ -9,6 +9,7 @@ use crate::ir::{
 };
 use crate::lower::{Lower, Lowered};
 use crate::names::{Case, Scope, TYPE_METHODS};
+use crate::rules::fault;
 use crate::source::Pointer;
 
 /// A property, and the addresses of all its declarations.
@@ -207,7 +208,14 @@ impl<'d> Lower<'d, '_> {
             false if may_be_null => Presence::ThreeState,
             false => Presence::Optional,
         };
-        let default = schemas.iter().find_map(|schema| schema.default());
+        // The rules report a default that does not fit; there is none then.
+        let fits = |schema: &Schema<'d>| {
+            let default = schema.default()?;
+            fault(self.resolved, schema, default)
+                .is_none()
+                .then_some(default)
+        };
+        let default = schemas.iter().find_map(fits);
         let default_literal = default.and_then(|value| self.lower_default(value, &shape));
         let nullable = shape.nullable && presence == Presence::Required && shape.ty != Type::Json;
         let default_literal = default_literal.filter(|_| presence == Presence::Optional);

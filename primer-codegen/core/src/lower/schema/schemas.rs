@@ -3,8 +3,10 @@
 use super::composition::Conjunction;
 use crate::diagnostics::Finding;
 use crate::document::{Document, Schema, SchemaType};
-use crate::ir::{self, ItemKind, Shape, Type};
+use crate::ir::{self, Bound, ItemKind, Limits, Numeral, Shape, Type};
 use crate::lower::{Lower, Lowered};
+use crate::resolve::Null;
+use crate::rules::integers;
 use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
@@ -101,7 +103,16 @@ impl<'d> Lower<'d, '_> {
     /// Lowers several schemas that hold at once.
     pub(super) fn lower_conjunction(&mut self, conjunction: Conjunction<'d>) -> Shape {
         if let Some(only) = conjunction.only.clone() {
-            return self.lower_schema(&only).within(&annotated(&conjunction));
+            let shape = self.lower_schema(&only);
+            return Shape {
+                nullable: match conjunction.null {
+                    Null::Included => true,
+                    Null::Excluded => false,
+                    Null::Unsaid => shape.nullable,
+                },
+                sensitive: shape.sensitive || conjunction.sensitive(),
+                ..shape
+            };
         }
         let plain = Shape {
             limits: super::limits::of_all(&conjunction.parts),
@@ -114,7 +125,7 @@ impl<'d> Lower<'d, '_> {
             Ok(value_type) => value_type,
             Err(finding) => {
                 self.report(*finding);
-                None
+                return Shape::plain(Type::Json);
             }
         };
         let Some(value_type) = value_type else {
@@ -122,6 +133,13 @@ impl<'d> Lower<'d, '_> {
             self.findings.extend(mixed);
             return plain;
         };
+        if let Some(finding) = self.combined(&conjunction).unsatisfiable(value_type) {
+            self.report(finding);
+            return Shape {
+                limits: Limits::default(),
+                ..plain
+            };
+        }
         let misplaced = self.combined(&conjunction).misplaced(value_type);
         self.findings.extend(misplaced);
         match value_type {
@@ -139,11 +157,12 @@ impl<'d> Lower<'d, '_> {
                 ..plain
             },
             SchemaType::Integer => Shape {
-                ty: integer(&conjunction),
+                ty: integer(&conjunction, &plain.limits),
                 ..plain
             },
             SchemaType::Number => Shape {
-                ty: number(&conjunction),
+                // A `format` of numbers says how a server stores them, not how they are written.
+                ty: Type::F64,
                 ..plain
             },
             SchemaType::Boolean => Shape {
@@ -239,24 +258,33 @@ fn text(conjunction: &Conjunction<'_>) -> Type {
     }
 }
 
-/// The type of an integer by its `format` (OpenAPI 3.0, Data Types, and the OpenAPI Format Registry).
-fn integer(conjunction: &Conjunction<'_>) -> Type {
-    match format(conjunction) {
-        Some("int8") => Type::I8,
-        Some("int16") => Type::I16,
-        Some("int32") => Type::I32,
-        Some("uint8") => Type::U8,
-        Some("uint16") => Type::U16,
-        Some("uint32") => Type::U32,
-        Some("uint64" | "uint") => Type::U64,
-        _ => Type::I64,
-    }
+/// The type of integers, which holds all that the schemas allow.
+pub(super) fn integer(conjunction: &Conjunction<'_>, limits: &Limits) -> Type {
+    let end = |bound: Option<Bound>| bound.and_then(|bound| whole(bound.value));
+    let range = integers::range(
+        format(conjunction),
+        end(limits.minimum),
+        end(limits.maximum),
+    );
+    let types = [
+        (integers::of::<i8>(), Type::I8),
+        (integers::of::<i16>(), Type::I16),
+        (integers::of::<i32>(), Type::I32),
+        (integers::of::<i64>(), Type::I64),
+        (integers::of::<u8>(), Type::U8),
+        (integers::of::<u16>(), Type::U16),
+        (integers::of::<u32>(), Type::U32),
+        (integers::of::<u64>(), Type::U64),
+    ];
+    let found = types.into_iter().find(|(of, _)| *of == range);
+    found.map_or(Type::I128, |(_, ty)| ty)
 }
 
-fn number(conjunction: &Conjunction<'_>) -> Type {
-    match format(conjunction) {
-        Some("float") => Type::F32,
-        _ => Type::F64,
+/// The end of a range of integers; one with a fraction is of no concern.
+fn whole(bound: Numeral) -> Option<i128> {
+    match bound {
+        Numeral::Integer(integer) => Some(integer),
+        Numeral::Float(float) => integers::whole(float.trunc()),
     }
 }
 

@@ -6,11 +6,15 @@ use std::hash::Hash;
 use serde_json::{Number, Value};
 
 use super::composition::Conjunction;
+use super::schemas::integer as integer_type;
 use crate::diagnostics::Finding;
 use crate::document::{SchemaType, json_type_name};
-use crate::ir::{self, Docs, Enum, EnumVariant, ItemKind, Literal, Shape, Type};
+use crate::ir::{
+    self, Bound, Docs, Enum, EnumVariant, ItemKind, Limits, Literal, Numeral, Shape, Type,
+};
 use crate::lower::Lower;
 use crate::names::{Case, Scope};
+use crate::rules::{breaks_a_limit, integers};
 use crate::source::Pointer;
 
 /// A value of an enum, and its documentation.
@@ -36,13 +40,15 @@ impl<'d> Lower<'d, '_> {
         };
         let others: Vec<_> = lists.map(|(values, _)| values).collect();
         let allowed = |value: &Value| others.iter().all(|other| other.contains(value));
-        let nullable =
-            plain.nullable || values.iter().any(|value| value.is_null() && allowed(value));
         let values: Vec<_> = values
             .iter()
             .enumerate()
             .filter(|(_, value)| !value.is_null() && allowed(value))
             .collect();
+        let kept = !conjunction
+            .parts
+            .iter()
+            .any(|part| values.iter().any(|(_, value)| breaks_a_limit(part, value)));
         let ty = match value_type {
             SchemaType::String => {
                 let known = self.known(&values, &at, "a string", |value| {
@@ -51,15 +57,33 @@ impl<'d> Lower<'d, '_> {
                 self.claim_enum(conjunction, known, ItemKind::Enum, Clone::clone)
             }
             _ => {
-                let known = self.known(&values, &at, "an integer of 64 bits", Value::as_i64);
+                let integer = |value: &Value| integers::integer(value.as_number()?);
+                let is_wide = |(_, value): &(usize, &Value)| {
+                    integer(value).is_some_and(|it| i64::try_from(it).is_err())
+                };
+                if let Some((index, _)) = values.iter().find(|value| is_wide(value)) {
+                    let message = "an integer beyond 64 bits is no value of a Rust enum: any integer is accepted";
+                    self.report(Finding::at_value(at.item(*index), message).warning());
+                    let all = values.iter().filter_map(|(_, value)| integer(value));
+                    let limits = around(all, plain.limits.clone());
+                    let ty = integer_type(conjunction, &limits);
+                    return Shape { ty, ..plain };
+                }
+                let narrow = |value: &Value| i64::try_from(integer(value)?).ok();
+                let known = self.known(&values, &at, "an integer of 64 bits", narrow);
                 self.claim_enum(conjunction, known, ItemKind::IntegerEnum, |value| {
                     number_name(*value)
                 })
             }
         };
+        // A value that is listed can be sent, whatever the limits say.
+        let limits = match kept {
+            true => plain.limits,
+            false => Limits::default(),
+        };
         Shape {
             ty,
-            nullable,
+            limits,
             ..plain
         }
     }
@@ -87,9 +111,9 @@ impl<'d> Lower<'d, '_> {
                         json_type_name(value)
                     );
                     let finding = Finding::at_value(at.item(index), message);
-                    let is_word = value.is_boolean() && expected == "a string";
-                    self.report(if is_word {
-                        finding.help("put quotes around it")
+                    let is_plain = value.is_boolean() || value.is_number();
+                    self.report(if is_plain && expected == "a string" {
+                        finding.help("put quotes around it, so that it stays as it is written")
                     } else {
                         finding
                     });
@@ -166,7 +190,8 @@ impl<'d> Lower<'d, '_> {
                 &variant.name
             }
             (ItemKind::IntegerEnum(of), Value::Number(number)) => {
-                let is_same = |it: &&EnumVariant<i64>| Some(it.value) == number.as_i64();
+                let value = integers::integer(number);
+                let is_same = |it: &&EnumVariant<i64>| Some(i128::from(it.value)) == value;
                 &of.variants.iter().find(is_same)?.name
             }
             _ => return None,
@@ -177,14 +202,8 @@ impl<'d> Lower<'d, '_> {
 
 /// A number as a literal of a type; `None` if it is out of the type's range.
 fn numeral_of(ty: &Type, number: &Number) -> Option<Literal> {
-    let integer = || {
-        number
-            .as_i64()
-            .map(i128::from)
-            .or(number.as_u64().map(i128::from))
-    };
     let within = |least: i128, most: i128| {
-        integer()
+        integers::integer(number)
             .filter(|it| (least..=most).contains(it))
             .map(Literal::Integer)
     };
@@ -197,12 +216,24 @@ fn numeral_of(ty: &Type, number: &Number) -> Option<Literal> {
         Type::U16 => within(0, u16::MAX.into()),
         Type::U32 => within(0, u32::MAX.into()),
         Type::U64 => within(0, u64::MAX.into()),
-        Type::F32 => number
-            .as_f64()
-            .filter(|it| it.abs() <= f32::MAX.into())
-            .map(Literal::Float),
+        Type::I128 => within(i128::MIN, i128::MAX),
         Type::F64 => number.as_f64().map(Literal::Float),
         _ => None,
+    }
+}
+
+/// Limits that hold all of some integers, for choosing their type.
+fn around(integers: impl Iterator<Item = i128> + Clone, limits: Limits) -> Limits {
+    let end = |integer: Option<i128>| {
+        integer.map(|integer| Bound {
+            value: Numeral::Integer(integer),
+            exclusive: false,
+        })
+    };
+    Limits {
+        minimum: end(integers.clone().min()),
+        maximum: end(integers.max()),
+        ..limits
     }
 }
 

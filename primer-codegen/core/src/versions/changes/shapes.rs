@@ -71,8 +71,8 @@ fn each(ty: &Type) -> Option<&'static str> {
         Type::Map(_) => Some("value"),
         Type::Entries(_) => Some("value to set"),
         Type::OneOrMany(_) => Some("of them"),
-        Type::Unit | Type::Bool | Type::F32 | Type::F64 | Type::String | Type::Secret => None,
-        Type::I8 | Type::I16 | Type::I32 | Type::I64 => None,
+        Type::Unit | Type::Bool | Type::F64 | Type::String | Type::Secret => None,
+        Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => None,
         Type::U8 | Type::U16 | Type::U32 | Type::U64 => None,
         Type::Timestamp | Type::Bytes | Type::Json | Type::Named(_) | Type::Boxed(_) => None,
     }

@@ -75,6 +75,7 @@ impl Report<'_> {
             | Ref::Bool(_)
             | Ref::Integer(_)
             | Ref::Unsigned(_)
+            | Ref::Wide(_)
             | Ref::Number(_)
             | Ref::Text(_)
             | Ref::Known(_)

@@ -83,7 +83,7 @@ fn types_without_a_common_value_are_reported() {
         ",
         "
         A: Json
-        B { a?: String }
+        B { a: Patch<Json> }
         C: Json
         ! `allOf` joins a string with an array, which no value can be
         ! property `a` is declared twice, with types that no value has at once
@@ -102,6 +102,56 @@ fn an_integer_is_a_number() {
         "
         A: I64
         B: I64
+        ",
+    );
+}
+
+#[test]
+fn parts_allow_null_only_together() {
+    check(
+        "
+        A: {type: object, nullable: true, properties: {a: {type: string}}}
+        B: {type: object, properties: {b: {type: string}}}
+        Free: {properties: {c: {type: string}}}
+        Again: {nullable: true, allOf: [{$ref: '#/components/schemas/B'}]}
+        Holder:
+          type: object
+          required: [both, either, free, own, wrapped, annotated, more, typed]
+          properties:
+            both: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, nullable: true, properties: {d: {}}}]}
+            either: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
+            free: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/Free'}]}
+            own: {nullable: true, allOf: [{$ref: '#/components/schemas/B'}]}
+            wrapped: {allOf: [{$ref: '#/components/schemas/Again'}, {$ref: '#/components/schemas/B'}]}
+            annotated: {allOf: [{$ref: '#/components/schemas/B'}, {nullable: true}]}
+            more: {nullable: true, allOf: [{$ref: '#/components/schemas/B'}], properties: {e: {}}}
+            typed: {type: object, allOf: [{$ref: '#/components/schemas/A'}]}
+        ",
+        "
+        A { a?: String }
+        B { b?: String }
+        Free { c?: String }
+        Again: Option<B>
+        Holder { both: Option<HolderBoth>, either: HolderEither, free: Option<HolderFree>, own: Option<B>, wrapped: HolderWrapped, annotated: Option<B>, more: Option<HolderMore>, typed: A }
+        HolderBoth { a?: String, d: Patch<Json> }
+        HolderEither { a?: String, b?: String }
+        HolderFree { a?: String, c?: String }
+        HolderWrapped { b?: String }
+        HolderMore { b?: String, e: Patch<Json> }
+        ",
+    );
+}
+
+#[test]
+fn a_property_that_is_declared_twice_is_nullable_if_both_declarations_are() {
+    check(
+        "
+        A: {type: object, required: [a, b, c], properties: {a: {type: string, nullable: true}, b: {type: string, nullable: true}, c: {}}}
+        B: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {a: {type: string}, b: {type: string, nullable: true}, c: {type: string, nullable: true}}}]}
+        ",
+        "
+        A { a: Option<String>, b: Option<String>, c: Json }
+        B { a: String, b: Option<String>, c: Option<String> }
         ",
     );
 }

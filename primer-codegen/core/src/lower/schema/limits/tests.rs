@@ -148,14 +148,41 @@ fn limits_that_allow_nothing_are_reported() {
         D: {type: string, pattern: '('}
         ",
         "
-        A: I64
-        B: String
-        C: [Json]
+        A: Json
+        B: Json
+        C: Json
         D: String
         ! above no value `minimum` `maximum`
         ! above no value `minLength` `maxLength`
         ! above no value `minItems` `maxItems`
         ! no regular expression `pattern`
+        ",
+    );
+}
+
+#[test]
+fn limits_that_only_together_allow_nothing_are_reported() {
+    check(
+        "
+        A: {type: integer, minimum: 1.2, maximum: 1.8}
+        B: {type: number, minimum: 1.2, maximum: 1.8}
+        C: {allOf: [{type: string, minLength: 5}, {type: string, maxLength: 4}]}
+        D: {type: object, maxProperties: 1, required: [a, b], properties: {a: {}, b: {}}}
+        E: {type: object, minProperties: 2, additionalProperties: false, properties: {a: {}}}
+        F: {type: integer, minimum: 1, exclusiveMinimum: true, maximum: 2, exclusiveMaximum: true}
+        ",
+        "
+        A: Json
+        B: F64
+        C: Json
+        D: Json
+        E: Json
+        F: Json
+        ! no value between
+        ! `required` more members `maxProperties`
+        ! `minProperties` more declared
+        ! no value between
+        ! `minLength` above `maxLength`
         ",
     );
 }

@@ -28,7 +28,7 @@ fn scalars_are_rusts_own_types() {
         G: U8
         H: U64
         I: F64
-        J: F32
+        J: F64
         K: Bool
         L: Json
         M: String
@@ -137,6 +137,39 @@ fn an_inline_schema_does_not_take_a_components_name() {
         Order { item?: OrderItem2 }
         OrderItem2 { a: Patch<Json> }
         OrderItem = A \"a\"
+        ",
+    );
+}
+
+#[test]
+fn an_integer_holds_the_whole_range() {
+    check(
+        "
+        A: {type: integer, minimum: 0, maximum: 18446744073709551615}
+        B: {type: integer, minimum: 0, maximum: 1.8446744073709552e+19}
+        C: {type: integer, maximum: 18446744073709551615}
+        D: {type: integer, minimum: -9223372036854775808, maximum: 9223372036854775807}
+        E: {type: integer, minimum: 0, maximum: 9223372036854776000}
+        F: {type: integer, format: int32, minimum: 0, maximum: 4294967295}
+        G: {type: integer, format: int64, minimum: 0, maximum: 18446744073709551615}
+        H: {type: integer, maximum: 99999999999999999999}
+        I: {allOf: [{type: integer, minimum: 0}, {maximum: 10000000000000000000}]}
+        J: {type: integer, enum: [1, 18446744073709551615]}
+        K: {type: integer, enum: [1.0, 2]}
+        ",
+        "
+        A: U64
+        B: U64
+        C: I128
+        D: I64
+        E: I64
+        F: I64
+        G: U64
+        H: I128
+        I: U64
+        J: U64
+        K = Value1 1 | Value2 2
+        ! beyond 64 bits
         ",
     );
 }

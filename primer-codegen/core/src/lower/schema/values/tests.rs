@@ -102,3 +102,23 @@ fn a_default_of_another_type_is_reported() {
         ",
     );
 }
+
+#[test]
+fn a_default_beyond_a_limit_is_none() {
+    check(
+        "
+        A: {type: object, properties: {a: {type: integer, minimum: 1, default: 0}, b: {type: string, default: null}, c: {type: integer, default: 10.0}}}
+        ",
+        "
+        A { a?: I64, b?: String, c?: I64 = 10 }
+        ! default below `minimum`
+        ! expected a string as the default, found null
+        ",
+    );
+}
+
+#[test]
+fn a_value_that_is_listed_beyond_a_limit_stays() {
+    let text = "A: {type: string, maxLength: 1, enum: [a, bc]}";
+    check(text, "A = A \"a\" | Bc \"bc\"\n! longer `maxLength`");
+}
