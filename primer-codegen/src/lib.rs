@@ -71,8 +71,12 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `allOf` | one struct with the members of all |
 /// | optional | `Option`; `Patch` (absent, `null` or a value) if it is `nullable`, or in the body of a PATCH |
 /// | body of a PATCH in JSON | every optional member is a `Patch`, through objects, maps and alternatives; items of arrays are replaced whole. A schema `Order` that is used elsewhere too has a second type `OrderUpdate` for that, which an `Order` converts into |
-/// | `format` | `int32` and the like: the integer; `date-time`: `Timestamp`; `password`: `Secret` |
-/// | limits | checked before a request is sent, every violation with its path |
+/// | `integer` | `i64`, or what `format` says (`int32` and the like); a wider type, up to `i128`, where `minimum`, `maximum` or `enum` is beyond it |
+/// | `number` | `f64`, whatever its `format`; written without a fraction if it has none. A number whose digits an `f64` does not keep is told to the drift hook |
+/// | `format` of strings | `date-time`: `Timestamp`; `password`: `Secret` |
+/// | limits | checked before a request is sent, every violation with its path; limits that no value keeps are a warning, and any JSON is accepted |
+/// | `pattern` | read as ECMA-262 does, and checked in linear time; look-around, back references and Unicode classes (`\\p{L}`) are not checked, with a warning |
+/// | `default` | a method that returns it; one that does not fit its schema is a warning, and there is none |
 /// | operation | a method of `Client` that returns a `Call`: to be awaited, with a timeout or headers of its own |
 /// | parameter | an argument if it is required, those of the path first and in the order of its template ([by name](#arguments) where three are alike); a field of the operation's options if not; nothing if it has one value |
 /// | `info.version` | the constant `VERSION` |

@@ -1,8 +1,10 @@
 //! Points in time, with the text that they were read from.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 use std::str::FromStr;
 use std::time::SystemTime;
 
@@ -18,9 +20,10 @@ const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 /// The text that [`Timestamp::parse`] expects, for messages.
 pub(super) const EXPECTED: &str = "date and time as in RFC 3339";
 
-/// A point in time (`format: date-time`), to the nanosecond.
+/// A point in time (`format: date-time`).
 ///
-/// The text is kept as it was read and sent back the same. A text without an offset is read as UTC. A text that is no
+/// The text is kept as it was read and sent back the same. An instant has nanoseconds; digits of a second behind them count when
+/// timestamps are compared. A text without an offset is read as UTC. A text that is no
 /// date and time is kept as well, without an [`instant`](Self::instant): one invalid timestamp does not make a whole
 /// response unreadable.
 ///
@@ -107,13 +110,24 @@ impl Timestamp {
     }
 
     /// The value that comparisons use: the instant, or the text of a timestamp without one.
-    fn key(&self) -> Result<SignedDuration, &str> {
-        self.since_epoch.ok_or(&self.text)
+    ///
+    /// The instant is that of the nanosecond before, so the further digits follow it, before 1970 too.
+    fn key(&self) -> Result<(SignedDuration, &str), &str> {
+        let digits = self.text.get(behind_nanoseconds(&self.text));
+        let digits = digits.unwrap_or_default().trim_end_matches('0');
+        let since_epoch = self.since_epoch.ok_or(self.text.as_str())?;
+        Ok((since_epoch, digits))
     }
 }
 
 fn since_epoch(text: &str) -> Option<SignedDuration> {
-    let pieces = DateTimeParser::new().parse_pieces(text).ok()?;
+    // RFC 3339, 5.6: the fraction of a second has any number of digits; the parser takes nine.
+    let further = behind_nanoseconds(text);
+    let text = match further.is_empty() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.get(..further.start)?.to_owned() + text.get(further.end..)?),
+    };
+    let pieces = DateTimeParser::new().parse_pieces(text.as_ref()).ok()?;
     let local = DateTime::from_parts(pieces.date(), pieces.time()?).duration_since(EPOCH);
     match pieces.to_numeric_offset() {
         Some(offset) => local.checked_sub(SignedDuration::from_secs(offset.seconds().into())),
@@ -121,6 +135,14 @@ fn since_epoch(text: &str) -> Option<SignedDuration> {
         None if pieces.time_zone_annotation().is_some() => None,
         None => Some(local),
     }
+}
+
+/// Where the digits of a second are that follow the ninth.
+fn behind_nanoseconds(text: &str) -> Range<usize> {
+    let start = text.find(['.', ',']).map_or(text.len(), |point| point + 1);
+    let fraction = text.get(start..).unwrap_or_default();
+    let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
+    start + digits.min(9)..start + digits
 }
 
 /// The number of digits behind the second, nine at most. A date and time has no other `.` or `,`.

@@ -20,18 +20,61 @@ pub(super) fn is_below(number: Numeral, bound: Bound) -> bool {
     }
 }
 
-/// Whether a number is a multiple of a factor. Fractions have a tolerance: 0.3 is a multiple of 0.1.
+/// Whether a number is a multiple of a factor, as both are written: 0.3 is a multiple of 0.1, and 0.35 is none.
+///
+/// A factor of zero, which JSON Schema does not allow, is ignored.
 pub(super) fn is_multiple(number: Numeral, factor: Numeral) -> bool {
-    match (number, factor) {
-        (Numeral::Integer(number), Numeral::Integer(factor)) => {
-            number.checked_rem(factor).unwrap_or(0) == 0
+    let (number, factor) = (Decimal::of(number), Decimal::of(factor));
+    if factor.coefficient == 0 {
+        return true;
+    }
+    let shift = number.exponent - factor.exponent;
+    if shift < 0 {
+        let power = 10_i128.checked_pow(shift.unsigned_abs());
+        let scaled = power.and_then(|power| factor.coefficient.checked_mul(power));
+        // A factor beyond 128 bits is above the number.
+        return scaled.map_or(number.coefficient == 0, |factor| {
+            number.coefficient.checked_rem(factor).unwrap_or(0) == 0
+        });
+    }
+    let mut rest = number.coefficient.checked_rem(factor.coefficient);
+    for _ in 0..shift {
+        let next = |rest: i128| rest.checked_mul(10)?.checked_rem(factor.coefficient);
+        rest = rest.and_then(next);
+    }
+    rest.unwrap_or(0) == 0
+}
+
+/// A decimal number: the coefficient, times ten to the power of the exponent.
+struct Decimal {
+    coefficient: i128,
+    exponent: i32,
+}
+
+impl Decimal {
+    /// A float is the shortest decimal number that is nearest to it, as it is written.
+    fn of(number: Numeral) -> Self {
+        match number {
+            Numeral::Integer(coefficient) => Self {
+                coefficient,
+                exponent: 0,
+            },
+            Numeral::Float(number) => Self::read(&format!("{number:e}")).unwrap_or(Self {
+                coefficient: 0,
+                exponent: 0,
+            }),
         }
-        (number, factor) => {
-            let quotient = float(number) / float(factor);
-            let tolerance = (quotient.abs() * f64::EPSILON * 4.0).max(f64::EPSILON);
-            // A factor of zero, which JSON Schema does not allow, is ignored.
-            !quotient.is_finite() || (quotient - quotient.round()).abs() <= tolerance
-        }
+    }
+
+    /// A number in the form `1.25e-3`.
+    fn read(text: &str) -> Option<Self> {
+        let (number, exponent) = text.split_once('e')?;
+        let fraction = number.split_once('.').map_or(0, |(_, digits)| digits.len());
+        let digits: String = number.chars().filter(|c| *c != '.').collect();
+        Some(Self {
+            coefficient: digits.parse().ok()?,
+            exponent: exponent.parse::<i32>().ok()? - i32::try_from(fraction).ok()?,
+        })
     }
 }
 
@@ -59,15 +102,4 @@ fn compare_integer(integer: i128, number: f64) -> Ordering {
     } else {
         Ordering::Equal
     })
-}
-
-fn float(number: Numeral) -> f64 {
-    match number {
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "a quotient with a fraction has a tolerance anyway"
-        )]
-        Numeral::Integer(integer) => integer as f64,
-        Numeral::Float(number) => number,
-    }
 }

@@ -262,8 +262,24 @@ fn bounds_of_integers_are_exact() {
 }
 
 #[test]
-fn multiples_have_a_tolerance_only_where_there_is_a_fraction() {
+fn multiples_are_those_of_the_decimal_numbers() {
     let is_multiple = number::is_multiple;
+    for (number, is_one) in [
+        (1e15, true),
+        (90_071_992_547_409.91, true),
+        (1_000_000_000.015, false),
+        (1e300, true),
+        (1e-300, false),
+        (-0.07, true),
+    ] {
+        assert_eq!(
+            is_multiple(Numeral::Float(number), Numeral::Float(0.01)),
+            is_one,
+            "{number}"
+        );
+    }
+    assert!(!is_multiple(Numeral::Float(0.35), Numeral::Float(0.1)));
+    assert!(is_multiple(Numeral::Float(0.0), Numeral::Float(1e30)));
     assert!(is_multiple(Numeral::Float(0.3), Numeral::Float(0.1)));
     assert!(is_multiple(Numeral::Float(19.99), Numeral::Float(0.01)));
     assert!(!is_multiple(Numeral::Float(19.995), Numeral::Float(0.01)));

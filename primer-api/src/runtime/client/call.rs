@@ -18,6 +18,7 @@ use crate::runtime::client::operation::Operation;
 use crate::runtime::client::request::write::write;
 use crate::runtime::client::request::{Request, headers, idempotency};
 use crate::runtime::client::response::Response;
+use crate::runtime::client::response::drift::digits::long_numbers;
 use crate::runtime::client::response::drift::search;
 use crate::runtime::client::response::read::read;
 use crate::runtime::client::response::received::Received;
@@ -204,9 +205,14 @@ impl Prepared {
             .exchange(span)
             .await
             .map_err(|fault| Error::new(fault, None))?;
+        // The text of the body is gone when it is read.
+        let numbers = match on_drift {
+            Some(_) => long_numbers(&received.body),
+            None => Vec::new(),
+        };
         let result = read(operation, received);
         if let Some(hook) = on_drift {
-            search::tell(&hook, operation, &result);
+            search::tell(&hook, operation, &result, &numbers);
         }
         result.map_err(|error| error.after(&attempts, operation))
     }

@@ -65,6 +65,8 @@ impl<'d> Rules<'d, '_> {
             Pattern::Invalid(reason) => {
                 let message = format!("this `pattern` is no regular expression: {reason}");
                 Finding::at_value(at, message)
+                    .help("it is not checked before sending")
+                    .warning()
             }
         };
         self.report(finding);

@@ -135,7 +135,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::client::response",
-        "as_written error operation json misfit path table value",
+        "as_written error free::opened operation json misfit path table value",
         "http",
     ),
     room(

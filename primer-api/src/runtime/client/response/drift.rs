@@ -1,6 +1,7 @@
 //! Drift: parts of a response that its document does not declare, reported to the hook of a client.
 
 mod body;
+pub(crate) mod digits;
 mod head;
 mod report;
 pub(crate) mod search;
@@ -38,6 +39,9 @@ pub enum DriftKind {
     Discriminator,
     /// A value that fits no alternative of its union; it is kept in `Unrecognized`.
     Alternative,
+    /// A number with more digits than the type that it was read into keeps; the value holds the nearest. The drift has the number as
+    /// it was sent.
+    Digits,
     /// A status that the document does not have, not even by a range or by `default`. The call fails with it, unless it is a 2xx whose
     /// body is that of the documented success.
     Status,
@@ -84,7 +88,8 @@ impl Drift {
         &self.path
     }
 
-    /// The value that the server sent, cut at 200 characters: the value of an enum, a discriminator or a header, or the status.
+    /// The value that the server sent, cut at 200 characters: the value of an enum, a discriminator or a header, a
+    /// number, or the status.
     ///
     /// It may be anything, a secret or personal data included, in characters of any kind. There is none for members and whole
     /// alternatives, nor for anything inside of what the document calls personal data (`x-sensitive`) or a password.
@@ -125,6 +130,7 @@ impl fmt::Display for DriftKind {
             Self::EnumValue => "an enum value that the document does not know",
             Self::Discriminator => "a discriminator that the document does not know",
             Self::Alternative => "a value that fits none of the documented alternatives",
+            Self::Digits => "a number with more digits than are kept",
             Self::Status => "a status that the document does not know",
             Self::MediaType => "a media type that the document does not know",
             Self::Deprecation => "the header `Deprecation`",

@@ -9,22 +9,26 @@ use crate::runtime::value::{Object, Ref, Union};
 
 /// Tells of what is in the value that was read from a body.
 pub(super) fn inspect(report: &mut Report<'_>, body: Ref<'_>, is_sensitive: bool) {
-    let spot = Spot {
-        path: ValuePath::Root(""),
-        is_sensitive,
-    };
-    report.visit(body, &[], &spot);
+    report.visit(body, &[], &Spot::root(is_sensitive));
 }
 
 /// Where a value stands, and whether it is kept from sight.
 #[derive(Clone, Copy)]
-struct Spot<'a> {
+pub(super) struct Spot<'a> {
     path: ValuePath<'a>,
-    is_sensitive: bool,
+    pub(super) is_sensitive: bool,
 }
 
 impl<'a> Spot<'a> {
-    fn inside(&'a self, step: Step<'a>) -> Self {
+    /// The body itself.
+    pub(super) fn root(is_sensitive: bool) -> Self {
+        Self {
+            path: ValuePath::Root(""),
+            is_sensitive,
+        }
+    }
+
+    pub(super) fn inside(&'a self, step: Step<'a>) -> Self {
         Self {
             path: ValuePath::Inside(&self.path, step),
             is_sensitive: self.is_sensitive,
@@ -32,7 +36,7 @@ impl<'a> Spot<'a> {
     }
 
     /// The same spot; what is within something sensitive is sensitive.
-    fn sensitive_if(self, is_sensitive: bool) -> Self {
+    pub(super) fn sensitive_if(self, is_sensitive: bool) -> Self {
         Self {
             is_sensitive: self.is_sensitive || is_sensitive,
             ..self
@@ -41,7 +45,7 @@ impl<'a> Spot<'a> {
 }
 
 impl Report<'_> {
-    fn tell_at(&mut self, kind: DriftKind, spot: &Spot<'_>, value: Option<&str>) {
+    pub(super) fn tell_at(&mut self, kind: DriftKind, spot: &Spot<'_>, value: Option<&str>) {
         let value = value.filter(|_| !spot.is_sensitive);
         self.tell(kind, &spot.path.to_text(), value);
     }

@@ -1,5 +1,6 @@
 //! The search of a response for what its document does not declare.
 
+use super::digits::{self, LongNumber};
 use super::report::Report;
 use super::{Hook, body, head};
 use crate::runtime::client::error::Error;
@@ -12,6 +13,7 @@ pub(crate) fn tell<T: Outcome, F: Outcome>(
     hook: &Hook,
     operation: &'static Operation,
     result: &Result<Response<T>, Error<F>>,
+    numbers: &[LongNumber],
 ) {
     let (status, headers, body, is_sensitive) = match result {
         Ok(response) => (
@@ -37,4 +39,5 @@ pub(crate) fn tell<T: Outcome, F: Outcome>(
     // What concerns the response as a whole comes first: however much the body holds, it is told.
     head::inspect(&mut report, headers);
     body::inspect(&mut report, body, is_sensitive);
+    digits::inspect(&mut report, body, is_sensitive, numbers);
 }
