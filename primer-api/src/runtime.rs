@@ -81,7 +81,7 @@ pub use self::patch::Patch;
 pub use self::read::deserialize;
 pub use self::secret::Secret;
 #[doc(hidden)]
-pub use self::table::{Bound, Limits, Member, Numeral, Table, UnionTable, Variant};
+pub use self::table::{Bound, Limits, Member, Numeral, Table, TagValue, UnionTable, Variant};
 pub use self::timestamp::Timestamp;
 pub use self::value::Json;
 #[doc(hidden)]

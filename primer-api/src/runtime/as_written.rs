@@ -1,12 +1,16 @@
 //! The members of an object as they are on the wire: one iterator for writing, checking, converting, drift and
 //! parameters.
 
+mod tags;
+
 use std::slice;
 
 use super::free::opened;
 use super::path::Step;
 use super::table::{Limits, Member, Table};
-use super::value::{Members, Object, Ref, Union};
+use super::value::{Members, Object, Ref};
+
+pub(super) use self::tags::{contradiction, held, is_tag_of, leave_untagged, tagged, text_of_tag};
 
 /// A member that a union writes into the value that it holds: the discriminator and its value.
 #[derive(Clone, Copy)]
@@ -221,78 +225,6 @@ fn is_declared(object: &dyn Object, name: &str) -> bool {
     declared
         .find(|(_, member)| member.name == name)
         .is_some_and(|(n, member)| is_there(member, object.member(n)))
-}
-
-/// The value that a union holds, directly or through other unions, and the tags that the unions write into it.
-///
-/// If a union is an alternative of another with the same discriminator, the tag of the inner union is written.
-pub(super) fn tagged(union: &dyn Union) -> (Vec<Tag<'static>>, Ref<'_>) {
-    let mut tags: Vec<(&'static str, &'static [&'static str])> = Vec::new();
-    let mut union = union;
-    loop {
-        let table = union.table();
-        let (n, value) = union.selected();
-        if let Some(name) = table.discriminator {
-            tags.retain(|(outer, _)| *outer != name);
-            let variant = table.variants.get(n);
-            tags.extend(variant.map(|variant| (name, variant.tags)));
-        }
-        match value {
-            Ref::Union(inner) => union = inner,
-            value => {
-                let tags = tags.into_iter();
-                return (tags.filter_map(|it| tag(value, it)).collect(), value);
-            }
-        }
-    }
-}
-
-/// The tag to write for a value: the one that the value itself holds, or else the first of its alternative.
-fn tag(
-    value: Ref<'_>,
-    (name, known): (&'static str, &'static [&'static str]),
-) -> Option<Tag<'static>> {
-    let tag = own_tag(value, name, known).or(known.first().copied())?;
-    Some(Tag {
-        name,
-        value: Ref::Known(tag),
-        is_written_by_target: false,
-    })
-}
-
-/// The tag that the value itself holds, if it is a tag of its alternative.
-fn own_tag(value: Ref<'_>, name: &str, known: &'static [&'static str]) -> Option<&'static str> {
-    let Ref::Object(object) = value else {
-        return None;
-    };
-    let mut members = object.table().members.iter();
-    let n = members.position(|member| member.name == name)?;
-    let own = text(object.member(n))?;
-    known.iter().copied().find(|tag| *tag == own)
-}
-
-/// The text of a member that may name an alternative.
-pub(super) fn text(value: Ref<'_>) -> Option<&str> {
-    match value {
-        Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) => Some(text),
-        Ref::Json(json) => json.as_str(),
-        Ref::Absent
-        | Ref::Null
-        | Ref::Bool(_)
-        | Ref::Integer(_)
-        | Ref::KnownInteger(_)
-        | Ref::UnrecognizedInteger(_)
-        | Ref::Unsigned(_)
-        | Ref::Wide(_)
-        | Ref::Number(_)
-        | Ref::Secret(_)
-        | Ref::Timestamp(_)
-        | Ref::Bytes(_)
-        | Ref::List(_)
-        | Ref::Map(_)
-        | Ref::Object(_)
-        | Ref::Union(_) => None,
-    }
 }
 
 #[cfg(test)]

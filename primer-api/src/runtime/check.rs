@@ -5,7 +5,7 @@ mod pattern;
 mod unique;
 mod violation;
 
-use super::as_written::{Origin, Tag, members, tagged};
+use super::as_written::{Origin, Tag, contradiction, members, tagged};
 use super::free::opened;
 use super::path::{Step, ValuePath};
 use super::table::{Limits, Numeral};
@@ -27,20 +27,35 @@ pub(super) fn check_at(
     limits: Option<&'static Limits>,
     path: &ValuePath<'_>,
 ) -> Vec<Violation> {
-    let mut check = Check {
-        violations: Vec::new(),
-    };
+    let mut check = Check::default();
     check.visit(value, limits, path);
     check.violations
 }
 
+/// The number of violations in a value that was read, without those of members that are not declared: a service may add some.
+pub(super) fn count_broken(value: Ref<'_>, limits: Option<&'static Limits>) -> usize {
+    let mut check = Check {
+        count: Some(0),
+        ..Check::default()
+    };
+    check.visit(value, limits, &ValuePath::Root(""));
+    check.count.unwrap_or(0)
+}
+
+#[derive(Default)]
 struct Check {
     violations: Vec<Violation>,
+    /// The number of violations, where they are only counted.
+    count: Option<usize>,
 }
 
 impl Check {
     fn report(&mut self, path: &ValuePath<'_>, rule: Rule) {
-        self.violations.push(Violation::new(path.to_text(), rule));
+        match &mut self.count {
+            Some(_) if rule == Rule::Declared => {}
+            Some(count) => *count += 1,
+            None => self.violations.push(Violation::new(path.to_text(), rule)),
+        }
     }
 
     /// Checks a value and everything in it.
@@ -98,6 +113,10 @@ impl Check {
         if let Some(limits) = variant.limits {
             self.measure(value, limits, path);
         }
+        if let Some(name) = contradiction(union) {
+            let path = ValuePath::Inside(path, Step::Member(name));
+            self.report(&path, Rule::Discriminator);
+        }
         if tags.is_empty() {
             self.descend(value, &tagged(union).0, path);
         } else {
@@ -108,7 +127,7 @@ impl Check {
     fn visit_object(&mut self, object: &dyn Object, tags: &[Tag<'_>], path: &ValuePath<'_>) {
         let table = object.table();
         if let Some(limits) = table.limits {
-            self.measure_properties(count(object, tags), limits, path);
+            self.measure_properties(number_of_members(object, tags), limits, path);
         }
         for member in members(Ref::Object(object), tags) {
             match member.origin {
@@ -152,7 +171,9 @@ impl Check {
             }
             Ref::List(list) => self.measure_list(list, limits, path),
             Ref::Map(members) => self.measure_map(members, limits, path),
-            Ref::Object(object) => self.measure_properties(count(object, &[]), limits, path),
+            Ref::Object(object) => {
+                self.measure_properties(number_of_members(object, &[]), limits, path)
+            }
             Ref::Union(union) => {
                 let (n, value) = union.selected();
                 if let Some(variant) = union.table().variants.get(n) {
@@ -242,7 +263,7 @@ impl Check {
 }
 
 /// The number of members that are written.
-fn count(object: &dyn Object, tags: &[Tag<'_>]) -> usize {
+fn number_of_members(object: &dyn Object, tags: &[Tag<'_>]) -> usize {
     members(Ref::Object(object), tags).count()
 }
 

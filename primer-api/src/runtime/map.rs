@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, btree_map};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::{Deref, DerefMut};
 
 use super::patch::Patch;
@@ -17,14 +18,21 @@ use super::value::{Json, Members, Ref, Slot, Value};
 /// let metadata: Map<Json> = [("channel", "web")].into();
 /// assert_eq!(metadata["channel"], "web");
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Map<T>(BTreeMap<String, T>);
+#[derive(Clone)]
+pub struct Map<T> {
+    members: BTreeMap<String, T>,
+    /// See [`Members::leave_untagged`]. It is not compared: it is no part of the data.
+    is_untagged: bool,
+}
 
 impl<T> Map<T> {
     /// An object without members.
     #[inline]
     pub const fn new() -> Self {
-        Self(BTreeMap::new())
+        Self {
+            members: BTreeMap::new(),
+            is_untagged: false,
+        }
     }
 
     // Defined here too, so that a trait's method of the same name does not hide the method of the inner map.
@@ -32,31 +40,47 @@ impl<T> Map<T> {
     /// The member of this name.
     #[inline]
     pub fn get(&self, name: &str) -> Option<&T> {
-        self.0.get(name)
+        self.members.get(name)
     }
 
     /// Adds a member, and returns the previous value of this name.
     #[inline]
     pub fn insert(&mut self, name: String, value: T) -> Option<T> {
-        self.0.insert(name, value)
+        self.members.insert(name, value)
     }
 
     /// The number of members.
     #[inline]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.members.len()
     }
 
     /// Whether there is no member.
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.members.is_empty()
     }
 
     /// All members, ordered by name.
     #[inline]
     pub fn iter(&self) -> btree_map::Iter<'_, String, T> {
-        self.0.iter()
+        self.members.iter()
+    }
+}
+
+impl<T: PartialEq> PartialEq for Map<T> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.members == other.members
+    }
+}
+
+impl<T: Eq> Eq for Map<T> {}
+
+impl<T: Hash> Hash for Map<T> {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.members.hash(state);
     }
 }
 
@@ -72,31 +96,30 @@ impl<T> Deref for Map<T> {
 
     #[inline]
     fn deref(&self) -> &BTreeMap<String, T> {
-        &self.0
+        &self.members
     }
 }
 
 impl<T> DerefMut for Map<T> {
     #[inline]
     fn deref_mut(&mut self) -> &mut BTreeMap<String, T> {
-        &mut self.0
+        &mut self.members
     }
 }
 
 impl<K: Into<String>, V: Into<T>, T> FromIterator<(K, V)> for Map<T> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(members: I) -> Self {
-        Self(
-            members
-                .into_iter()
-                .map(|(name, value)| (name.into(), value.into()))
-                .collect(),
-        )
+        let members = members.into_iter();
+        let members: BTreeMap<String, T> = members
+            .map(|(name, value)| (name.into(), value.into()))
+            .collect();
+        members.into()
     }
 }
 
 impl<K: Into<String>, V: Into<T>, T> Extend<(K, V)> for Map<T> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, members: I) {
-        self.0.extend(
+        self.members.extend(
             members
                 .into_iter()
                 .map(|(name, value)| (name.into(), value.into())),
@@ -113,7 +136,10 @@ impl<K: Into<String>, V: Into<T>, T, const N: usize> From<[(K, V); N]> for Map<T
 impl<T> From<BTreeMap<String, T>> for Map<T> {
     #[inline]
     fn from(members: BTreeMap<String, T>) -> Self {
-        Self(members)
+        Self {
+            members,
+            is_untagged: false,
+        }
     }
 }
 
@@ -133,7 +159,7 @@ impl<T> From<Map<T>> for Map<Patch<T>> {
 impl<T> From<Map<T>> for BTreeMap<String, T> {
     #[inline]
     fn from(members: Map<T>) -> Self {
-        members.0
+        members.members
     }
 }
 
@@ -149,7 +175,7 @@ impl<T> IntoIterator for Map<T> {
 
     #[inline]
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.members.into_iter()
     }
 }
 
@@ -159,7 +185,7 @@ impl<'a, T> IntoIterator for &'a Map<T> {
 
     #[inline]
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.members.iter()
     }
 }
 
@@ -169,7 +195,7 @@ impl<'a, T> IntoIterator for &'a mut Map<T> {
 
     #[inline]
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter_mut()
+        self.members.iter_mut()
     }
 }
 
@@ -199,16 +225,22 @@ impl<T: Value> Value for Map<T> {
 impl<T: Value> Members for Map<T> {
     #[inline]
     fn len(&self) -> usize {
-        self.0.values().filter(|value| !value.is_left_out()).count()
+        self.members
+            .values()
+            .filter(|value| !value.is_left_out())
+            .count()
     }
 
     #[inline]
     fn held(&self) -> usize {
-        self.0.len()
+        self.members.len()
     }
 
     fn iter(&self) -> Box<dyn Iterator<Item = (&str, Ref<'_>)> + '_> {
-        let written = self.0.iter().filter(|(_, value)| !value.is_left_out());
+        let written = self
+            .members
+            .iter()
+            .filter(|(_, value)| !value.is_left_out());
         Box::new(written.map(|(name, value)| (name.as_str(), value.get())))
     }
 
@@ -218,7 +250,7 @@ impl<T: Value> Members for Map<T> {
     }
 
     fn insert(&mut self, name: String) -> Option<Slot<'_>> {
-        match self.0.entry(name) {
+        match self.members.entry(name) {
             btree_map::Entry::Vacant(entry) => Some(entry.insert(T::blank()).slot()),
             btree_map::Entry::Occupied(_) => None,
         }
@@ -226,6 +258,16 @@ impl<T: Value> Members for Map<T> {
 
     fn is_free(&self) -> bool {
         matches!(T::blank().get(), Ref::Json(_))
+    }
+
+    #[inline]
+    fn leave_untagged(&mut self) {
+        self.is_untagged = true;
+    }
+
+    #[inline]
+    fn is_untagged(&self) -> bool {
+        self.is_untagged
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod literal;
 
-use super::{Bound, Union, UnionTable, Value, Variant};
+use super::{Bound, TagValue, Union, UnionTable, Value, Variant};
 use super::{
     Bytes, Json, Limits, Map, Member, Numeral, OneOrMany, Patch, Ref, Secret, Slot, Table,
     Timestamp,
@@ -237,10 +237,10 @@ object! {
 
 union! {
     Pet {
-        Cat(Cat) => Variant { tags: &["cat", "kitten"], ..Variant::PLAIN },
-        Dog(Box<Dog>) => Variant { tags: &["dog"], sensitive: true, ..Variant::PLAIN },
-        Fish(Map<Json>) => Variant { tags: &["fish"], ..Variant::PLAIN },
-        Bird(Bird) => Variant { tags: &["owl", "wren"], ..Variant::PLAIN },
+        Cat(Cat) => Variant { tags: &[TagValue::Text("cat"), TagValue::Text("kitten")], ..Variant::PLAIN },
+        Dog(Box<Dog>) => Variant { tags: &[TagValue::Text("dog")], sensitive: true, ..Variant::PLAIN },
+        Fish(Map<Json>) => Variant { tags: &[TagValue::Text("fish")], ..Variant::PLAIN },
+        Bird(Bird) => Variant { tags: &[TagValue::Text("owl"), TagValue::Text("wren")], ..Variant::PLAIN },
     }
     Some("petType")
 }
@@ -254,8 +254,8 @@ object! {
 
 union! {
     Bird {
-        Owl(Feather) => Variant { tags: &["owl"], ..Variant::PLAIN },
-        Wren(Feather) => Variant { tags: &["wren"], ..Variant::PLAIN },
+        Owl(Feather) => Variant { tags: &[TagValue::Text("owl")], ..Variant::PLAIN },
+        Wren(Feather) => Variant { tags: &[TagValue::Text("wren")], ..Variant::PLAIN },
     }
     Some("petType")
 }

@@ -84,8 +84,12 @@ pub struct UnionTable {
 pub struct Variant {
     /// The name of the Rust variant.
     pub name: &'static str,
-    /// The values of the discriminator that select this alternative; the first is the one that is written.
-    pub tags: &'static [&'static str],
+    /// The values of the discriminator that select this alternative. The first is written where a value holds none.
+    pub tags: &'static [TagValue],
+    /// Whether a value that holds none of several tags is not sent, because any of them may be meant.
+    pub ambiguous: bool,
+    /// Whether a value with an unknown discriminator is read as this alternative if it fits: the base of a hierarchy.
+    pub fallback: bool,
     /// Whether `Debug` hides the value (`x-sensitive`).
     pub sensitive: bool,
     /// Limits, checked before a request is sent.
@@ -97,9 +101,22 @@ impl Variant {
     pub const PLAIN: Self = Self {
         name: "",
         tags: &[],
+        ambiguous: false,
+        fallback: false,
         sensitive: false,
         limits: None,
     };
+}
+
+/// A value of a discriminator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TagValue {
+    /// A string.
+    Text(&'static str),
+    /// An integer.
+    Integer(i64),
+    /// A boolean.
+    Bool(bool),
 }
 
 /// The limits that a document sets for a value, beyond its type.

@@ -177,6 +177,12 @@ pub trait Members {
     fn insert(&mut self, name: String) -> Option<Slot<'_>>;
     /// Whether the values are free-form JSON.
     fn is_free(&self) -> bool;
+    /// Notes that the value with these members was read without a discriminator, so that none is added when it is written.
+    fn leave_untagged(&mut self) {}
+    /// Whether the value with these members was read without a discriminator.
+    fn is_untagged(&self) -> bool {
+        false
+    }
 }
 
 /// A type written as a JSON object with declared members.

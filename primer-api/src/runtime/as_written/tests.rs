@@ -48,17 +48,19 @@ fn a_name_is_written_once() {
 }
 
 #[test]
-fn a_tag_comes_first_and_replaces_what_the_value_holds_under_its_name() {
-    let cat = Cat {
-        pet_type: "lion".into(),
+fn a_tag_comes_first_unless_the_value_holds_another() {
+    let mut cat = Cat {
+        pet_type: "cat".into(),
         lives: 9,
         additional_properties: others([("petType", 1)]),
     };
-    assert_eq!(
-        names(Pet::Cat(cat).get()),
-        ["tag petType", "declared lives"]
-    );
+    let written = |cat: &Cat| names(Pet::Cat(cat.clone()).get());
+    assert_eq!(written(&cat), ["tag petType", "declared lives"]);
+    cat.pet_type = "lion".into();
+    assert_eq!(written(&cat), ["declared petType", "declared lives"]);
     let fish = Pet::Fish([("petType", "wet"), ("salt", "no")].into());
+    assert_eq!(names(fish.get()), ["data petType", "data salt"]);
+    let fish = Pet::Fish([("salt", "no")].into());
     assert_eq!(names(fish.get()), ["tag petType", "data salt"]);
 }
 

@@ -146,7 +146,7 @@ fn lengths_are_counted_in_characters() {
 #[test]
 fn the_discriminator_is_checked_as_it_is_written() {
     let mut cat = Cat {
-        pet_type: "not a code".into(),
+        pet_type: "cat".into(),
         lives: -1,
         additional_properties: Map::new(),
     };
@@ -157,7 +157,16 @@ fn the_discriminator_is_checked_as_it_is_written() {
     assert_eq!(messages(&cat, None).len(), 2);
     cat.additional_properties
         .insert("petType".into(), Json::Null);
-    assert_eq!(messages(&Pet::Cat(cat), None).len(), 1);
+    assert_eq!(messages(&Pet::Cat(cat.clone()), None).len(), 1);
+    cat.pet_type = "dog".into();
+    assert_eq!(
+        messages(&Pet::Cat(cat), None),
+        [
+            "`petType` must name the alternative that holds it",
+            "`petType` must match `^[A-Z]{3}$`",
+            "`lives` must be at least 0"
+        ]
+    );
     // A value that was read can be sent back.
     let dog: Pet = serde_json::from_value(json!({"petType": "dog"})).unwrap();
     assert_eq!(messages(&dog, None), [""; 0]);

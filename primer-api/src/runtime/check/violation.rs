@@ -45,6 +45,8 @@ pub enum Rule {
     MaxProperties(usize),
     /// `additionalProperties: false`.
     Declared,
+    /// `discriminator`: the member selects the alternative that holds the value.
+    Discriminator,
     /// JSON has no infinities.
     Finite,
     /// `format: date-time`.
@@ -94,6 +96,7 @@ impl fmt::Display for Rule {
             }
             Self::MaxProperties(most) => write!(f, "must have at most {}", Count(*most, "member")),
             Self::Declared => f.write_str("must not be sent: it is not declared"),
+            Self::Discriminator => f.write_str("must name the alternative that holds it"),
             Self::Finite => f.write_str("must be a finite number"),
             Self::Location(rule) => f.write_str(rule),
             Self::Timestamp => write!(f, "must be a {}", crate::runtime::timestamp::EXPECTED),

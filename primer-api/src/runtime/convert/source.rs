@@ -1,6 +1,6 @@
 //! The value that is converted, as it is on the wire.
 
-use crate::runtime::as_written::{self, Tag, Walk, tagged, text};
+use crate::runtime::as_written::{self, Tag, Walk, tagged};
 use crate::runtime::value::{Json, Ref, Union};
 
 /// A value, and the tags that the unions around it write into it.
@@ -66,7 +66,7 @@ impl<'a> Source<'a> {
         };
         if let Json::Object(members) = &mut json {
             for Tag { name, value, .. } in self.tags {
-                members.insert((*name).into(), text(*value)?.into());
+                members.insert((*name).into(), serde_json::to_value(value).ok()?);
             }
         }
         Some(json)

@@ -4,11 +4,13 @@ use super::Conversion;
 use super::losses::Reason;
 use super::scalar::is_same;
 use super::source::Source;
-use crate::runtime::as_written::{Tag, tagged, text};
+use crate::runtime::as_written::{Tag, is_tag_of, leave_untagged, tagged};
+use crate::runtime::equal;
 use crate::runtime::free::opened;
 use crate::runtime::misfit::Names;
 use crate::runtime::path::{Step, ValuePath};
 use crate::runtime::read::{self, filled, weight};
+use crate::runtime::table::Variant;
 use crate::runtime::value::{Json, Ref, Slot, Union};
 
 const ALTERNATIVES: Reason<'static> = Reason::Expected("one of several alternatives");
@@ -86,12 +88,17 @@ impl Conversion {
         name: &'static str,
         path: &ValuePath<'_>,
     ) {
+        let original = source.value;
         let (value, tags) = source.inside();
         let source = Source { value, tags: &tags };
         let tag = match (source.tag(name), value) {
             (Some(tag), _) => tag,
             (None, Ref::Json(_) | Ref::Map(_)) => return self.visit_data(source, target, path),
             (None, Ref::Object(_)) => {
+                if let Some((n, value)) = alternative_of(original, target) {
+                    let slot = leave_untagged(filled(target.select(n)));
+                    return self.visit(Source { value, ..source }, slot, path);
+                }
                 let path = ValuePath::Inside(path, Step::Member(name));
                 return self.lose(&path, Reason::Required);
             }
@@ -99,13 +106,15 @@ impl Conversion {
             (None, _) => return self.lose(path, Reason::Expected("object")),
         };
         let variants = target.table().variants;
-        let named = text(tag).and_then(|tag| variants.iter().position(|it| it.tags.contains(&tag)));
+        let is_named = |it: &Variant| it.tags.iter().any(|known| is_tag_of(tag, *known));
+        let named = variants.iter().position(is_named);
         match (named, tag) {
             (Some(n), _) => {
                 let tags = with_tag_of_target(&tags, name, tag);
                 self.visit_named(Source { value, tags: &tags }, target, n, path);
             }
             (None, Ref::Known(tag)) => self.lose(path, Reason::Unknown(tag)),
+            (None, Ref::KnownInteger(tag)) => self.lose(path, Reason::UnknownInteger(tag)),
             // The tag is data, so the target keeps the value.
             (None, _) => self.visit_data(source, target, path),
         }
@@ -145,7 +154,11 @@ impl Conversion {
             return;
         }
         for tag in tags {
-            if source.member(tag.name).and_then(text) != text(tag.value) {
+            let own = source.member(tag.name).map(|own| match own {
+                Ref::Json(json) => opened(json),
+                own => own,
+            });
+            if !own.is_some_and(|own| equal::equal(own, tag.value)) {
                 let path = ValuePath::Inside(path, Step::Member(tag.name));
                 self.lose(&path, Reason::Different);
             }
@@ -170,6 +183,22 @@ impl Conversion {
             _ => self.lose(path, ALTERNATIVES),
         }
     }
+}
+
+/// The alternative of the target that has the tag, or else the name, of the one that the source holds, and its value.
+fn alternative_of<'a>(source: Ref<'a>, target: &dyn Union) -> Option<(usize, Ref<'a>)> {
+    let Ref::Union(source) = source else {
+        return None;
+    };
+    let (n, value) = source.selected();
+    let variant = source.table().variants.get(n)?;
+    let targets = target.table().variants;
+    let first = variant.tags.first();
+    let n = targets
+        .iter()
+        .position(|it| first.is_some_and(|tag| it.tags.contains(tag)))
+        .or_else(|| targets.iter().position(|it| it.name == variant.name))?;
+    Some((n, value))
 }
 
 fn is_written(json: &Json, target: &dyn Union) -> bool {

@@ -32,8 +32,8 @@ impl Refused {
 /// The state while one document is read.
 pub(super) struct Context {
     pending: RefCell<Option<PendingMisfit>>,
-    /// The number of members, enum values and alternatives so far that the document does not know.
-    unknown: Cell<usize>,
+    /// What is known so far of the value that is read.
+    evidence: Cell<Evidence>,
     /// The number of trials in progress, one inside of another.
     trials: Cell<usize>,
     /// Values read outside of trials.
@@ -41,6 +41,31 @@ pub(super) struct Context {
     /// Values read in trials.
     tried: Cell<usize>,
     memory: Memory,
+}
+
+/// How well a value fits what it is read as.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Evidence {
+    /// The number of members that are there and declared, at every depth.
+    pub(super) declared: usize,
+    /// The number of members that are not declared, of entries of maps, and of values that are free-form JSON.
+    pub(super) undeclared: usize,
+    /// The number of members that a closed object does not declare.
+    pub(super) foreign: usize,
+    /// The number of values that fit the type alone: enum values that are not listed, text that is no timestamp, `null` where it is
+    /// dropped, values that fit no alternative of a union, and values beyond their limits.
+    pub(super) broken: usize,
+}
+
+impl Evidence {
+    fn and(self, other: Self) -> Self {
+        Self {
+            declared: self.declared + other.declared,
+            undeclared: self.undeclared + other.undeclared,
+            foreign: self.foreign + other.foreign,
+            broken: self.broken + other.broken,
+        }
+    }
 }
 
 /// A misfit whose path is not complete yet: steps are added from the innermost to the outermost.
@@ -69,7 +94,7 @@ impl Context {
     pub(super) fn new(memory: Memory) -> Self {
         Self {
             pending: RefCell::default(),
-            unknown: Cell::default(),
+            evidence: Cell::default(),
             trials: Cell::default(),
             values: Cell::default(),
             tried: Cell::default(),
@@ -132,22 +157,40 @@ impl Context {
         }
     }
 
-    /// Counts parts that are kept although the document does not know them.
-    pub(super) fn keep_unknown(&self, count: usize) {
-        self.unknown.set(self.unknown.get() + count);
+    /// Adds to what is known of the value that is read.
+    #[inline]
+    pub(super) fn note(&self, evidence: Evidence) {
+        self.evidence.set(self.evidence.get().and(evidence));
     }
 
-    /// Tries an alternative, and returns the number of parts that it does not know.
+    /// Reads JSON whose parts are read again, as something else.
+    pub(super) fn without_evidence<T>(&self, read: impl FnOnce() -> T) -> T {
+        let before = self.evidence.get();
+        let result = read();
+        self.evidence.set(before);
+        result
+    }
+
+    /// Reads a value apart from all others, and returns how well it fits. The caller notes it if it keeps the value.
+    pub(super) fn apart(
+        &self,
+        read: impl FnOnce() -> Result<(), Refused>,
+    ) -> Result<Evidence, Refused> {
+        let outside = self.evidence.take();
+        let result = read();
+        let evidence = self.evidence.replace(outside);
+        result.map(|()| evidence)
+    }
+
+    /// Tries one of several alternatives, apart from all others.
     pub(super) fn trial(
         &self,
         read: impl FnOnce() -> Result<(), Refused>,
-    ) -> Result<usize, Refused> {
-        let outside = self.unknown.replace(0);
+    ) -> Result<Evidence, Refused> {
         self.trials.set(self.trials.get() + 1);
-        let result = read();
+        let result = self.apart(read);
         self.trials.set(self.trials.get() - 1);
-        let unknown = self.unknown.replace(outside);
-        result.map(|()| unknown)
+        result
     }
 
     /// Counts a value before it is read.

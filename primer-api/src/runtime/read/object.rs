@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use serde::de::{IgnoredAny, MapAccess};
 
-use super::context::{Context, Refused};
+use super::context::{Context, Evidence, Refused};
 use super::key::{Key, KeySeed};
 use super::scalar::{self, expected};
 use super::union;
 use super::visitor::{Seed, filled};
 use crate::runtime::table::Table;
-use crate::runtime::value::{Json, Members, Object, Slot};
+use crate::runtime::value::{Json, Members, Object, Ref, Slot};
 
 /// The only member of an object that represents a number, if `serde_json` keeps the text of numbers (its feature
 /// `arbitrary_precision`, which any crate of a build can switch on).
@@ -125,6 +125,7 @@ fn read_free<'de, A: MapAccess<'de>>(
         let mut value = Json::Null;
         entries.fill(Slot::Json(&mut value), || name.clone().into())?;
         members.insert(name, value);
+        entries.context.note(UNDECLARED);
         key = entries.next_key(None, 0)?;
     }
     *json = Json::Object(members);
@@ -137,6 +138,7 @@ fn read_members<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let mut key = entries.first.take();
     while let Some(Key::Other(name)) = key {
+        entries.context.note(UNDECLARED);
         entries.insert(members, name)?;
         key = entries.next_key(None, 0)?;
     }
@@ -164,10 +166,14 @@ fn read_declared<'de, A: MapAccess<'de>>(
                 }
                 let result = entries.fill(object.member_slot(n), name);
                 result.inspect_err(|_| hide_names(table, n, context))?;
+                context.note(of_declared(object, n));
                 guess = n + 1;
             }
             Key::Other(name) => {
-                context.keep_unknown(1);
+                context.note(Evidence {
+                    foreign: usize::from(!table.open),
+                    ..UNDECLARED
+                });
                 let result = match object.member_slot(table.members.len()) {
                     Slot::Map(members) => entries.insert(members, name),
                     _ => entries.fill(Slot::Nothing, || name.into()),
@@ -178,6 +184,26 @@ fn read_declared<'de, A: MapAccess<'de>>(
         key = entries.next_key(Some(table), guess)?;
     }
     find_missing(object, &seen, context).map_err(Refused::into_error)
+}
+
+/// A member that is not declared.
+const UNDECLARED: Evidence = Evidence {
+    declared: 0,
+    undeclared: 1,
+    foreign: 0,
+    broken: 0,
+};
+
+/// A declared member that was read. One without a value was `null` and is left out when it is written.
+fn of_declared(object: &dyn Object, n: usize) -> Evidence {
+    let member = object.table().members.get(n);
+    let is_dropped =
+        member.is_some_and(|member| !member.required) && matches!(object.member(n), Ref::Absent);
+    Evidence {
+        declared: 1,
+        broken: usize::from(is_dropped),
+        ..Evidence::default()
+    }
 }
 
 #[cold]
@@ -195,11 +221,39 @@ fn refuse_duplicate(name: Cow<'static, str>, context: &Context) -> Refused {
 fn find_missing(object: &mut dyn Object, seen: &Seen, context: &Context) -> Result<(), Refused> {
     for (n, member) in object.table().members.iter().enumerate() {
         if member.required && !seen.contains(n) {
-            let refused = context.refuse(expected(&filled(object.member_slot(n))), "nothing");
-            return context.in_member(Err(refused), || member.name.into());
+            return Err(refuse_missing(object, n, member.name, context));
         }
     }
     Ok(())
+}
+
+/// Refuses JSON that lacks a required member of the object, without reading the others.
+pub(super) fn require(
+    object: &mut dyn Object,
+    members: &serde_json::Map<String, Json>,
+    context: &Context,
+) -> Result<(), Refused> {
+    for (n, member) in object.table().members.iter().enumerate() {
+        let is_there = || {
+            let mut aliases = member.aliases.iter();
+            members.contains_key(member.name) || aliases.any(|it| members.contains_key(*it))
+        };
+        if member.required && !is_there() {
+            return Err(refuse_missing(object, n, member.name, context));
+        }
+    }
+    Ok(())
+}
+
+fn refuse_missing(
+    object: &mut dyn Object,
+    n: usize,
+    name: &'static str,
+    context: &Context,
+) -> Refused {
+    let refused = context.refuse(expected(&filled(object.member_slot(n))), "nothing");
+    let result: Result<(), Refused> = context.in_member(Err(refused), || name.into());
+    result.err().unwrap_or(Refused)
 }
 
 /// The set of members of a table that were read.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::context::{Context, Refused};
+use super::context::{Context, Evidence, Refused};
 use super::union;
 use super::visitor::filled;
 use crate::runtime::scalar::whole;
@@ -128,7 +128,10 @@ fn fit(fit: Fit, found: &'static str, context: &Context) -> Result<(), Refused> 
     match fit {
         Fit::Known => Ok(()),
         Fit::Unknown | Fit::Unreadable => {
-            context.keep_unknown(1);
+            context.note(Evidence {
+                broken: 1,
+                ..Evidence::default()
+            });
             Ok(())
         }
         Fit::Refused(expected) => Err(context.refuse(expected, found)),

@@ -2,10 +2,13 @@
 
 use serde::de::{DeserializeSeed, Error};
 
-use super::context::{Context, PendingMisfit, Refused};
+use super::best::Best;
+use super::context::{Context, Evidence, PendingMisfit, Refused};
+use super::object::require;
 use super::visitor::{Seed, filled};
-use crate::runtime::table::UnionTable;
-use crate::runtime::value::{Json, Slot, Union};
+use crate::runtime::as_written::{is_tag_of, leave_untagged};
+use crate::runtime::table::{UnionTable, Variant};
+use crate::runtime::value::{Json, Ref, Slot, Union};
 
 /// Buffers JSON, and reads the alternative that it fits.
 pub(super) fn read_buffered<E: Error>(
@@ -16,7 +19,9 @@ pub(super) fn read_buffered<E: Error>(
     let mut json = Json::Null;
     let before = context.taken();
     // It is not known yet which of the names are declared.
-    buffer(&mut json).inspect_err(|_| context.hide_names())?;
+    context
+        .without_evidence(|| buffer(&mut json))
+        .inspect_err(|_| context.hide_names())?;
     let buffered = context.taken() - before;
     read(union, json, context).map_err(Refused::into_error)?;
     if is_known(union) {
@@ -32,39 +37,67 @@ fn is_known(union: &dyn Union) -> bool {
 
 /// Reads the alternative that the JSON fits.
 pub(super) fn read(union: &mut dyn Union, json: Json, context: &Context) -> Result<(), Refused> {
-    match union.table().discriminator {
-        Some(name) => read_tagged(union, json, name, context),
-        None => read_best(union, json, context),
+    read_tag(union, json, Tagging::Written, context)
+}
+
+/// Whether the unions around a value write their tags into it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tagging {
+    Written,
+    /// The value had no tag of an outer union, and gets none.
+    LeftOut,
+}
+
+/// Reads the alternative that the discriminator names. Without a discriminator, and without its value, the members decide.
+fn read_tag(
+    union: &mut dyn Union,
+    json: Json,
+    tagging: Tagging,
+    context: &Context,
+) -> Result<(), Refused> {
+    let table = union.table();
+    let Some(name) = table.discriminator else {
+        return read_best(union, json, |_| true, tagging, context);
+    };
+    match json.get(name) {
+        None | Some(Json::Null) => read_best(union, json, |_| true, Tagging::LeftOut, context),
+        Some(tag) => match selected(table, tag) {
+            Some(n) => read_tagged(union, n, json, name, tagging, context),
+            None => read_best(union, json, is_open, tagging, context),
+        },
     }
+}
+
+/// Whether values of unknown tags are read as the alternative, if they fit.
+fn is_open(variant: &Variant) -> bool {
+    variant.fallback || variant.tags.is_empty()
+}
+
+/// The number of the alternative that a value of the discriminator names.
+fn selected(table: &UnionTable, tag: &Json) -> Option<usize> {
+    table.variants.iter().position(|variant| {
+        let mut tags = variant.tags.iter();
+        tags.any(|known| is_tag_of(Ref::Json(tag), *known))
+    })
 }
 
 /// Reads the alternative that the discriminator names: if the value does not fit that one, it fits none.
 fn read_tagged(
     union: &mut dyn Union,
+    n: usize,
     mut json: Json,
     name: &str,
+    tagging: Tagging,
     context: &Context,
 ) -> Result<(), Refused> {
-    let Some(n) = selected(union.table(), name, &json) else {
-        return keep(union, json, None, context);
-    };
-    let slot = filled(union.select(n));
-    if let Json::Object(members) = &mut json
-        && !declares(&slot, name)
+    if tagging == Tagging::Written
+        && let Json::Object(members) = &mut json
+        && !declares(&filled(union.select(n)), name)
     {
         // The discriminator is written from the table, so the value does not keep it as an undeclared member.
         members.remove(name);
     }
-    read_variant(union, n, &json, context)
-}
-
-/// The number of the alternative that the discriminator names.
-fn selected(table: &UnionTable, name: &str, json: &Json) -> Option<usize> {
-    let tag = json.get(name)?.as_str()?;
-    table
-        .variants
-        .iter()
-        .position(|variant| variant.tags.contains(&tag))
+    read_variant(union, n, &json, tagging, context)
 }
 
 /// Whether the alternative reads the discriminator itself, as a member or as a discriminator of its own.
@@ -88,45 +121,143 @@ fn declares(slot: &Slot<'_>, name: &str) -> bool {
     }
 }
 
-/// Tries each alternative and reads the one that knows most of the value; the first one if several know as much.
-fn read_best(union: &mut dyn Union, json: Json, context: &Context) -> Result<(), Refused> {
-    let mut best: Option<Best> = None;
-    let mut deepest: Option<PendingMisfit> = None;
-    let count = union.table().variants.len();
-    let taken = context.taken();
-    for n in 0..count {
-        // Only one of the alternatives is kept.
-        context.give_back(taken);
-        match context.trial(|| read_variant(union, n, &json, context)) {
-            Ok(0) => return Ok(()),
-            Ok(unknown) if best.as_ref().is_none_or(|best| unknown < best.unknown) => {
-                best = Some(Best { n, unknown })
+/// Reads the alternative that the value fits best, by evidence; the first one if several fit equally well.
+///
+/// A required member that is missing, or a value of another kind, rules an alternative out. If a single one is left, it is read at
+/// once; otherwise each is tried.
+fn read_best(
+    union: &mut dyn Union,
+    json: Json,
+    is_candidate: fn(&Variant) -> bool,
+    tagging: Tagging,
+    context: &Context,
+) -> Result<(), Refused> {
+    let mut choice = Choice {
+        json: &json,
+        tagging,
+        context,
+        is_kept: matches!(union.select(union.table().variants.len()), Slot::Json(_)),
+        deepest: None,
+    };
+    let candidates = choice.candidates(union, is_candidate);
+    let is_read = match candidates.as_slice() {
+        [only] => choice.read_only(union, *only)?,
+        several => choice.read_best_of(union, several)?,
+    };
+    if is_read {
+        return Ok(());
+    }
+    let deepest = choice.deepest;
+    keep(union, json, deepest, context)
+}
+
+/// A choice between alternatives.
+struct Choice<'a> {
+    json: &'a Json,
+    tagging: Tagging,
+    context: &'a Context,
+    /// Whether the union keeps a value that fits none of its alternatives.
+    is_kept: bool,
+    /// The misfit of the alternative that fits most of the value.
+    deepest: Option<PendingMisfit>,
+}
+
+impl Choice<'_> {
+    fn candidates(
+        &mut self,
+        union: &mut dyn Union,
+        is_candidate: fn(&Variant) -> bool,
+    ) -> Vec<usize> {
+        let mut candidates = Vec::new();
+        for (n, variant) in union.table().variants.iter().enumerate() {
+            if !is_candidate(variant) {
+                continue;
+            }
+            match may_fit(union.select(n), self.json, self.context) {
+                Ok(()) => candidates.push(n),
+                Err(Refused) => self.set_misfit_aside(),
+            }
+        }
+        candidates
+    }
+
+    /// Reads the only alternative that is left, and returns whether the value fits it.
+    fn read_only(&mut self, union: &mut dyn Union, n: usize) -> Result<bool, Refused> {
+        let context = self.context;
+        let taken = context.taken();
+        match context.apart(|| self.read(union, n)) {
+            Ok(evidence) if !self.is_misread(union) => {
+                context.note(evidence);
+                return Ok(true);
             }
             Ok(_) => {}
             Err(Refused) if context.is_exhausted() => return Err(Refused),
-            Err(Refused) => deepest = deeper(deepest, context.set_aside()),
+            Err(Refused) => self.set_misfit_aside(),
         }
+        context.give_back(taken);
+        Ok(false)
     }
-    match best {
-        Some(best) if best.n + 1 == count => {
-            context.keep_unknown(best.unknown);
-            Ok(())
-        }
-        Some(best) => {
+
+    /// Tries several alternatives, reads the best, and returns whether the value fits any.
+    fn read_best_of(&mut self, union: &mut dyn Union, several: &[usize]) -> Result<bool, Refused> {
+        let context = self.context;
+        let taken = context.taken();
+        let mut best: Option<Best> = None;
+        for &n in several {
+            // Only one of the alternatives is kept.
             context.give_back(taken);
-            read_variant(union, best.n, &json, context)
+            match context.trial(|| self.read(union, n)) {
+                Ok(_) if self.is_misread(union) => {}
+                Ok(evidence) => {
+                    let found = Best::of(union, n, evidence);
+                    if self.tagging == Tagging::LeftOut && !found.is_enough(self.json) {
+                        continue;
+                    }
+                    if found.is_perfect() {
+                        context.note(evidence);
+                        return Ok(true);
+                    }
+                    if best.as_ref().is_none_or(|best| found.rank() > best.rank()) {
+                        best = Some(found);
+                    }
+                }
+                Err(Refused) if context.is_exhausted() => return Err(Refused),
+                Err(Refused) => self.set_misfit_aside(),
+            }
         }
-        None => {
+        let Some(best) = best else {
             context.give_back(taken);
-            keep(union, json, deepest, context)
+            return Ok(false);
+        };
+        if several.last() == Some(&best.n) {
+            context.note(best.evidence);
+        } else {
+            context.give_back(taken);
+            self.read(union, best.n)?;
         }
+        Ok(true)
+    }
+
+    fn read(&self, union: &mut dyn Union, n: usize) -> Result<(), Refused> {
+        read_variant(union, n, self.json, self.tagging, self.context)
+    }
+
+    /// Whether the alternative is a union that the value fits none of.
+    fn is_misread(&self, union: &dyn Union) -> bool {
+        self.is_kept && matches!(union.selected().1, Ref::Union(inner) if !is_known(inner))
+    }
+
+    fn set_misfit_aside(&mut self) {
+        self.deepest = deeper(self.deepest.take(), self.context.set_aside());
     }
 }
 
-/// The alternative that knows most of the value so far.
-struct Best {
-    n: usize,
-    unknown: usize,
+/// Refuses a value that lacks a required member of the alternative.
+fn may_fit(slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), Refused> {
+    match (json, filled(slot)) {
+        (Json::Object(members), Slot::Object(object)) => require(object, members, context),
+        _ => Ok(()),
+    }
 }
 
 /// The misfit that is deeper in the value: the alternative that fits more of the value is most likely the intended one.
@@ -151,7 +282,11 @@ fn keep(
     let count = union.table().variants.len();
     match (union.select(count), misfit) {
         (Slot::Json(kept), _) => {
-            context.keep_unknown(weight(&json));
+            context.note(Evidence {
+                broken: 1,
+                undeclared: weight(&json),
+                ..Evidence::default()
+            });
             *kept = json;
             Ok(())
         }
@@ -185,15 +320,26 @@ fn read_variant(
     union: &mut dyn Union,
     n: usize,
     json: &Json,
+    tagging: Tagging,
     context: &Context,
 ) -> Result<(), Refused> {
     let variant = union.table().variants.get(n);
     let is_sensitive = variant.is_some_and(|variant| variant.sensitive);
-    let result = fill(union.select(n), json, context);
+    let result = match tagging {
+        Tagging::LeftOut if json.is_object() => fill_untagged(union.select(n), json, context),
+        Tagging::LeftOut | Tagging::Written => fill(union.select(n), json, context),
+    };
     if is_sensitive && result.is_err() {
         context.hide_names();
     }
     result
+}
+
+fn fill_untagged(slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), Refused> {
+    match leave_untagged(filled(slot)) {
+        Slot::Union(inner) => read_tag(inner, json.clone(), Tagging::LeftOut, context),
+        slot => fill(slot, json, context),
+    }
 }
 
 fn fill(slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), Refused> {

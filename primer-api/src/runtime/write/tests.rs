@@ -49,7 +49,7 @@ fn an_undeclared_member_does_not_repeat_a_declared_one() {
 }
 
 #[test]
-fn a_discriminator_is_written_once_and_from_the_table() {
+fn a_discriminator_is_written_once_and_as_the_value_holds_it() {
     let mut cat = Cat {
         pet_type: "lion".into(),
         lives: 9,
@@ -57,12 +57,17 @@ fn a_discriminator_is_written_once_and_from_the_table() {
     };
     assert_eq!(
         text(&Pet::Cat(cat.clone())),
-        r#"{"petType":"cat","lives":9}"#
+        r#"{"petType":"lion","lives":9}"#
     );
+    cat.pet_type = "kitten".into();
     cat.additional_properties = others([("petType", 1)]);
-    assert_eq!(text(&Pet::Cat(cat)), r#"{"petType":"cat","lives":9}"#);
+    assert_eq!(text(&Pet::Cat(cat)), r#"{"petType":"kitten","lives":9}"#);
     assert_eq!(
         text(&Pet::Fish([("petType", "wet"), ("salt", "no")].into())),
+        r#"{"petType":"wet","salt":"no"}"#
+    );
+    assert_eq!(
+        text(&Pet::Fish([("salt", "no")].into())),
         r#"{"petType":"fish","salt":"no"}"#
     );
     assert_eq!(

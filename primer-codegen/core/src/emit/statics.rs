@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::Emit;
 use crate::ir::{
-    Bound, Field, Item, Limits, Numeral, Pattern, Presence, Shape, Struct, Union, UnionVariant,
+    Bound, Field, Item, Limits, Numeral, Pattern, Presence, Shape, Struct, TagValue, Union,
+    UnionVariant,
 };
 
 impl Emit<'_> {
@@ -77,20 +78,37 @@ impl Emit<'_> {
             |UnionVariant {
                  name,
                  tags,
+                 ambiguous,
+                 fallback,
                  shape,
                  from: _,
                  docs: _,
              }| {
                 let name = name.plain();
-                let tags = (!tags.is_empty()).then(|| quote!(tags: &[#(#tags),*],));
+                let values = tags.iter().map(|tag| self.tag(tag));
+                let tags = (!tags.is_empty()).then(|| quote!(tags: &[#(#values),*],));
+                let ambiguous = ambiguous.then(|| quote!(ambiguous: true,));
+                let fallback = fallback.then(|| quote!(fallback: true,));
                 let sensitive = shape.sensitive.then(|| quote!(sensitive: true,));
                 let limits = self
                     .limits_of(shape)
                     .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
-                quote!(#rt::Variant { name: #name, #tags #sensitive #limits ..#rt::Variant::PLAIN })
+                quote!(#rt::Variant { name: #name, #tags #ambiguous #fallback #sensitive #limits ..#rt::Variant::PLAIN })
             },
         );
         quote!(#rt::UnionTable { name: #name, discriminator: #discriminator, variants: &[#(#variants),*] })
+    }
+
+    fn tag(&self, tag: &TagValue) -> TokenStream {
+        let rt = self.rt;
+        match tag {
+            TagValue::Text(text) => quote!(#rt::TagValue::Text(#text)),
+            TagValue::Integer(integer) => {
+                let integer = Literal::i64_unsuffixed(*integer);
+                quote!(#rt::TagValue::Integer(#integer))
+            }
+            TagValue::Bool(value) => quote!(#rt::TagValue::Bool(#value)),
+        }
     }
 
     /// The limits of a shape and of what it holds; `None` if there are none.

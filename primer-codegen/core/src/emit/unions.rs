@@ -22,6 +22,8 @@ impl Emit<'_> {
                  docs: words,
                  shape,
                  tags: _,
+                 ambiguous: _,
+                 fallback: _,
                  from: _,
              }| {
                 let (docs, name, ty) = (docs(words), ident(name), self.shape(shape));
@@ -92,6 +94,8 @@ impl Emit<'_> {
         let UnionVariant {
             name,
             tags: _,
+            ambiguous: _,
+            fallback: _,
             shape,
             from,
             docs: _,
@@ -100,6 +104,7 @@ impl Emit<'_> {
         let conversions = from.iter().map(|from| {
             let (ty, value) = match from {
                 UnionFrom::Held => (self.shape(shape), quote!(value)),
+                UnionFrom::Text => (quote!(&str), quote!(value.into())),
                 UnionFrom::Whole(id) => (self.ty(&Type::Named(*id)), quote!(value.into())),
             };
             quote! {

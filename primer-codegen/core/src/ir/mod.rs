@@ -229,7 +229,11 @@ pub struct UnionVariant {
     /// The name of the variant.
     pub name: Name,
     /// The values of the discriminator that select it.
-    pub tags: Vec<String>,
+    pub tags: Vec<TagValue>,
+    /// Whether a value that holds none of several tags is not sent, because any of them may be meant.
+    pub ambiguous: bool,
+    /// Whether a value with an unknown discriminator is read as this alternative: the base of a hierarchy.
+    pub fallback: bool,
     /// The type of its value, and the limits on it.
     pub shape: Shape,
     /// The values that the union converts from by this variant.
@@ -238,11 +242,33 @@ pub struct UnionVariant {
     pub docs: Docs,
 }
 
+/// A value of a discriminator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named for the values that they are")]
+pub enum TagValue {
+    Text(String),
+    Integer(i64),
+    Bool(bool),
+}
+
+/// The value as it is written, without quotes.
+impl std::fmt::Display for TagValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(text) => text.fmt(f),
+            Self::Integer(integer) => integer.fmt(f),
+            Self::Bool(value) => value.fmt(f),
+        }
+    }
+}
+
 /// A value that a union converts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnionFrom {
     /// The value that the variant holds.
     Held,
+    /// Text that becomes the `String` that the variant holds.
+    Text,
     /// A value of the type whose form in an update the variant holds.
     Whole(TypeId),
 }

@@ -288,7 +288,7 @@ pub fn references_mut(item: &mut Item) -> Vec<&mut TypeId> {
 
 fn whole_mut(from: &mut UnionFrom) -> Option<&mut TypeId> {
     match from {
-        UnionFrom::Held => None,
+        UnionFrom::Held | UnionFrom::Text => None,
         UnionFrom::Whole(id) => Some(id),
     }
 }

@@ -84,7 +84,7 @@ impl Lower<'_, '_> {
             .map(|(_, value)| value)
             .next()
         {
-            return tag.to_owned();
+            return tag;
         }
         match schema.value_type() {
             Some(SchemaType::String) => "text".to_owned(),

@@ -5,7 +5,7 @@
 use crate::diagnostics::tests::is_named;
 use crate::ir::{
     Api, Argument, Enum, Field, Item, ItemKind, Literal, Location, Operation, Parameter, Presence,
-    Responses, Shape, Struct, Type, Union,
+    Responses, Shape, Struct, TagValue, Type, Union,
 };
 use crate::names::{Case, in_case};
 use crate::{Source, lower_source};
@@ -199,10 +199,16 @@ impl Printer<'_> {
 
     fn variants(&self, of: &Union) -> String {
         let variants = of.variants.iter().map(|it| {
-            let tags: Vec<String> = it.tags.iter().map(|tag| format!("{tag:?} ")).collect();
+            let tag = |tag: &TagValue| match tag {
+                TagValue::Text(text) => format!("{text:?} "),
+                tag => format!("{tag} "),
+            };
+            let tags: Vec<String> = it.tags.iter().map(tag).collect();
             format!(
-                "{}{}({})",
+                "{}{}{}{}({})",
                 tags.concat(),
+                if it.ambiguous { "(any) " } else { "" },
+                if it.fallback { "else " } else { "" },
                 it.name.as_str(),
                 self.shape(&it.shape)
             )

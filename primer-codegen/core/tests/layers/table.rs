@@ -149,7 +149,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     room("runtime::implement", "", ""),
     room(
         "runtime::convert",
-        "as_written free misfit path read runtime::scalar::whole value",
+        "as_written equal free misfit path read runtime::scalar::whole table value",
         "serde_json",
     ),
     room(
@@ -167,7 +167,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     room("runtime::environment", "misfit", ""),
     room(
         "runtime::read",
-        "misfit path runtime::scalar::whole table value",
+        "as_written check misfit path runtime::scalar::whole table value",
         "serde serde_json",
     ),
     room("runtime::debug", "value", ""),

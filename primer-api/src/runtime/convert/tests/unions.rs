@@ -185,24 +185,6 @@ fn unions_of_two_discriminators_keep_both_tags() {
 }
 
 #[test]
-fn a_member_that_a_tag_hides_is_not_on_the_wire() {
-    let hidden = || Map::from([("petType", "hidden"), ("more", "m")]);
-    let dog = old::Dog {
-        name: None,
-        additional_properties: hidden(),
-    };
-    for (pet, tag) in [
-        (old::Pet::Fish(hidden()), "fish"),
-        (old::Pet::Dog(Box::new(dog)), "dog"),
-    ] {
-        let json = json!({"petType": tag, "more": "m"});
-        assert_eq!(write(&pet), json);
-        assert_eq!(write(&to::<new::Pet>(&pet).unwrap()), json);
-        assert_eq!(write(&to::<Map<String>>(&pet).unwrap()), json);
-    }
-}
-
-#[test]
 fn a_null_becomes_an_alternative_that_holds_it() {
     assert!(matches!(
         to::<new::Maybe>(&None::<i64>).unwrap(),

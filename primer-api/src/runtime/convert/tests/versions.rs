@@ -3,8 +3,8 @@
 use super::enums::{integer_enum, text_enum};
 use crate::runtime::sample::{object, optional, required, union};
 use crate::runtime::{
-    Bytes, Json, Map, Member, Object, OneOrMany, Patch, Ref, Secret, Slot, Table, Timestamp, Union,
-    UnionTable, Value, Variant,
+    Bytes, Json, Map, Member, Object, OneOrMany, Patch, Ref, Secret, Slot, Table, TagValue,
+    Timestamp, Union, UnionTable, Value, Variant,
 };
 
 /// The version 2.1.
@@ -88,10 +88,10 @@ pub(super) mod old {
 
     union! {
         Pet {
-            Cat(Cat) => Variant { tags: &["cat", "kitten"], ..Variant::PLAIN },
-            Dog(Box<Dog>) => Variant { tags: &["dog", "puppy"], ..Variant::PLAIN },
-            Fish(Map<Json>) => Variant { tags: &["fish"], ..Variant::PLAIN },
-            Wolf(Dog) => Variant { tags: &["wolf"], ..Variant::PLAIN },
+            Cat(Cat) => Variant { tags: &[TagValue::Text("cat"), TagValue::Text("kitten")], ..Variant::PLAIN },
+            Dog(Box<Dog>) => Variant { tags: &[TagValue::Text("dog"), TagValue::Text("puppy")], ..Variant::PLAIN },
+            Fish(Map<Json>) => Variant { tags: &[TagValue::Text("fish")], ..Variant::PLAIN },
+            Wolf(Dog) => Variant { tags: &[TagValue::Text("wolf")], ..Variant::PLAIN },
         }
         Some("petType")
     }
@@ -122,8 +122,8 @@ pub(super) mod old {
 
     union! {
         Event {
-            Pet(Pet) => Variant { tags: &["pet"], ..Variant::PLAIN },
-            Any(Json) => Variant { tags: &["any"], ..Variant::PLAIN },
+            Pet(Pet) => Variant { tags: &[TagValue::Text("pet")], ..Variant::PLAIN },
+            Any(Json) => Variant { tags: &[TagValue::Text("any")], ..Variant::PLAIN },
         }
         Some("kind")
     }
@@ -240,10 +240,10 @@ pub(super) mod new {
 
     union! {
         Pet {
-            Horse(Horse) => Variant { tags: &["horse"], ..Variant::PLAIN },
-            Dog(Dog) => Variant { tags: &["dog", "puppy"], ..Variant::PLAIN },
-            Feline(Cat) => Variant { tags: &["cat", "kitten"], ..Variant::PLAIN },
-            Fish(Map<Json>) => Variant { tags: &["fish"], ..Variant::PLAIN },
+            Horse(Horse) => Variant { tags: &[TagValue::Text("horse")], ..Variant::PLAIN },
+            Dog(Dog) => Variant { tags: &[TagValue::Text("dog"), TagValue::Text("puppy")], ..Variant::PLAIN },
+            Feline(Cat) => Variant { tags: &[TagValue::Text("cat"), TagValue::Text("kitten")], ..Variant::PLAIN },
+            Fish(Map<Json>) => Variant { tags: &[TagValue::Text("fish")], ..Variant::PLAIN },
         }
         Some("petType")
     }
@@ -274,7 +274,7 @@ pub(super) mod new {
 
     union! {
         PetEvent {
-            Any(Pet) => Variant { tags: &["any", "pet"], ..Variant::PLAIN },
+            Any(Pet) => Variant { tags: &[TagValue::Text("any"), TagValue::Text("pet")], ..Variant::PLAIN },
         }
         Some("kind")
     }

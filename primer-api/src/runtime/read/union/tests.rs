@@ -1,8 +1,13 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::runtime::read::tests::{message, read, write};
-use crate::runtime::sample::{Cat, LineItem, Pet, ProductType, Tree, Warning};
-use crate::runtime::{Json, OneOrMany};
+use crate::runtime::sample::{
+    Cat, LineItem, Pet, ProductType, Tree, Warning, object, optional, union,
+};
+use crate::runtime::{
+    Bound, Json, Limits, Map, Member, Numeral, OneOrMany, Ref, Slot, Table, TagValue, Union,
+    UnionTable, Value, Variant,
+};
 
 #[test]
 fn a_discriminator_selects_the_alternative() {
@@ -106,4 +111,107 @@ fn a_recursive_union_is_read_in_bounded_time() {
     );
     let wide = format!("[{}]", vec![odd; 20_000].join(","));
     assert_eq!(read::<Vec<Tree>>(&wide).unwrap().len(), 20_000);
+}
+
+object! {
+    Wide {
+        width: Option<i64> => optional("width"),
+        color: Option<String> => optional("color"),
+    }
+    Table::OPEN
+}
+
+object! {
+    Tall {
+        width: Option<i64> => Member { limits: Some(&SMALL), ..optional("width") },
+        height: Option<i64> => optional("height"),
+    }
+    Table::OPEN
+}
+
+static SMALL: Limits = Limits {
+    maximum: Some(Bound::Inclusive(Numeral::Integer(9))),
+    ..Limits::NONE
+};
+
+union! {
+    Form {
+        Free(Map<Json>) => Variant::PLAIN,
+        Tall(Tall) => Variant::PLAIN,
+        Wide(Wide) => Variant::PLAIN,
+        Small(i64) => Variant { limits: Some(&SMALL), ..Variant::PLAIN },
+        Number(f64) => Variant::PLAIN,
+    }
+    None
+}
+
+#[test]
+fn evidence_decides_and_not_order() {
+    let form = |text: &str| read::<Form>(text).unwrap();
+    assert!(matches!(form(r#"{"width": 1}"#), Form::Tall(_)));
+    assert!(matches!(form(r#"{"width": 10}"#), Form::Wide(_)));
+    assert!(matches!(
+        form(r#"{"width": 1, "color": "c"}"#),
+        Form::Wide(_)
+    ));
+    assert!(matches!(
+        form(r#"{"width": 10, "height": 1}"#),
+        Form::Wide(_)
+    ));
+    assert!(matches!(
+        form(r#"{"height": "x", "width": 1}"#),
+        Form::Wide(_)
+    ));
+    assert!(matches!(
+        form(r#"{"height": "x", "width": "x"}"#),
+        Form::Free(_)
+    ));
+    assert!(matches!(form("5"), Form::Small(5)));
+    assert!(matches!(form("10"), Form::Number(_)));
+}
+
+#[test]
+fn a_new_member_does_not_change_the_choice() {
+    for (text, more) in [
+        (r#"{"width": 1}"#, r#"{"width": 1, "new": 2, "newer": 3}"#),
+        (
+            r#"{"color": "c"}"#,
+            r#"{"color": "c", "new": {"a": 1, "b": 2}}"#,
+        ),
+        (r#"{"height": 1}"#, r#"{"a": 1, "height": 1, "z": 2}"#),
+    ] {
+        let (before, after) = (read::<Form>(text).unwrap(), read::<Form>(more).unwrap());
+        assert_eq!(before.selected().0, after.selected().0, "{more}");
+        assert_eq!(write(&after), serde_json::from_str::<Json>(more).unwrap());
+    }
+}
+
+union! {
+    Animal {
+        Tall(Tall) => Variant { tags: &[TagValue::Integer(1)], ..Variant::PLAIN },
+        Wide(Wide) => Variant { tags: &[TagValue::Integer(2), TagValue::Bool(true)], ambiguous: true, ..Variant::PLAIN },
+        Base(Map<Json>) => Variant { fallback: true, ..Variant::PLAIN },
+    }
+    Some("kind")
+}
+
+#[test]
+fn what_was_read_is_written_whatever_the_tag() {
+    for (text, n) in [
+        (r#"{"kind": 1, "height": 2}"#, 0),
+        (r#"{"kind": 2, "color": "c"}"#, 1),
+        (r#"{"kind": true, "color": "c"}"#, 1),
+        (r#"{"kind": 3, "color": "c"}"#, 2),
+        (r#"{"kind": "x", "color": 1}"#, 2),
+        (r#"{"height": 2}"#, 0),
+        (r#"{"color": "c"}"#, 1),
+        (r#"{"kind": null, "height": 2}"#, 0),
+        ("[1]", 3),
+    ] {
+        let animal = read::<Animal>(text).unwrap();
+        assert_eq!(animal.selected().0, n, "{text}");
+        if n != 1 {
+            assert_eq!(write(&animal), serde_json::from_str::<Json>(text).unwrap());
+        }
+    }
 }

@@ -6,9 +6,8 @@ use super::composition::{Conjunction, is_annotation, is_shaped};
 use super::values::Known;
 use crate::diagnostics::Finding;
 use crate::document::{Schema, SchemaType};
-use crate::ir::{self, Docs, ItemKind, Limits, Shape, Type, Union, UnionVariant};
-use crate::lower::{Lower, Lowered};
-use crate::names::{self, Case, Scope};
+use crate::ir::{ItemKind, Shape, Type};
+use crate::lower::Lower;
 use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
@@ -32,8 +31,14 @@ impl<'d> Lower<'d, '_> {
         };
         let (present, null): (Vec<_>, Vec<_>) =
             owner.parts(keyword).partition(|at| !self.is_null(at));
+        let allows_null = |at: &Pointer| {
+            let schema = self.resolved.schema(at);
+            schema.is_some_and(|schema| schema.nullable())
+        };
+        // Other alternatives may allow it too: that is known when they are lowered.
+        let is_nullable = !null.is_empty() || present.iter().any(allows_null);
         let plain = Shape {
-            nullable: plain.nullable || !null.is_empty(),
+            nullable: plain.nullable || is_nullable,
             ..plain
         };
         let base = conjunction.parts.iter().any(is_shaped);
@@ -169,9 +174,11 @@ impl<'d> Lower<'d, '_> {
         };
         let item = self.lower_schema(&one);
         let sensitive = plain.sensitive || item.sensitive;
+        let nullable = plain.nullable || item.nullable;
         Some(Shape {
             ty: Type::OneOrMany(Box::new(item)),
             sensitive,
+            nullable,
             ..plain.clone()
         })
     }
@@ -187,9 +194,10 @@ impl<'d> Lower<'d, '_> {
             .iter()
             .map(|at| (at.clone(), self.lower_schema(at)))
             .collect();
-        self.fill_union(id, conjunction, shapes);
+        let nullable = self.fill_union(id, conjunction, shapes, None);
         Shape {
             ty: Type::Named(id),
+            nullable: plain.nullable || nullable,
             ..plain
         }
     }
@@ -230,118 +238,12 @@ impl<'d> Lower<'d, '_> {
             let shape = self.lower_conjunction(variant);
             shapes.push((at.clone(), shape));
         }
-        self.fill_union(id, conjunction, shapes);
+        let nullable = self.fill_union(id, conjunction, shapes, None);
         Shape {
             ty: Type::Named(id),
+            nullable: plain.nullable || nullable,
             ..plain
         }
-    }
-
-    pub(super) fn open_union(
-        &mut self,
-        conjunction: &Conjunction<'d>,
-        plain: &Shape,
-    ) -> ir::TypeId {
-        let id = self.reserve();
-        self.addresses.insert(id, conjunction.at.clone());
-        let shape = Shape {
-            ty: Type::Named(id),
-            ..plain.clone()
-        };
-        self.shapes
-            .insert(conjunction.at.clone(), Lowered::Open(shape));
-        id
-    }
-
-    pub(super) fn fill_union(
-        &mut self,
-        id: ir::TypeId,
-        conjunction: &Conjunction<'d>,
-        shapes: Vec<(Pointer, Shape)>,
-    ) {
-        let discriminator = self.discriminator(conjunction, &shapes);
-        let name = self.claim_name(conjunction);
-        let mut scope = Scope::new(Case::Pascal, &[]);
-        let mut variants: Vec<UnionVariant> = Vec::new();
-        for (at, shape) in shapes {
-            // Two alternatives of one type become one variant. A value may keep the limits of either, so none are checked.
-            let same = variants.iter_mut().find(|it| it.shape.ty == shape.ty);
-            if let (None, Some(same)) = (&discriminator, same) {
-                same.shape.limits = Limits::default();
-                continue;
-            }
-            let docs = self.variant_docs(&at, &shape);
-            let tags = discriminator
-                .as_ref()
-                .map(|discriminator| discriminator.tags(&at, self))
-                .unwrap_or_default();
-            let shape = Shape {
-                sensitive: shape.sensitive || conjunction.sensitive(),
-                ..shape
-            };
-            variants.push(UnionVariant {
-                name: scope.claim(&self.variant_name(&name, &at)),
-                tags,
-                shape,
-                from: Vec::new(),
-                docs,
-            });
-        }
-        let union = Union {
-            discriminator: discriminator.map(|discriminator| discriminator.property),
-            variants,
-            unrecognized: scope.claim("Unrecognized"),
-        };
-        let docs = self.lower_conjunction_docs(conjunction);
-        let item = ir::Item {
-            name,
-            docs,
-            deprecated: conjunction.deprecated(),
-            update_of: None,
-            kind: ItemKind::Union(union),
-        };
-        self.fill(id, item);
-    }
-
-    /// The words of a variant's name: those of its alternative, without the name of the union at their start.
-    fn variant_name(&self, union: &ir::Name, at: &Pointer) -> String {
-        let hint = names::in_case(&self.variant_hint(at), Case::Pascal);
-        match hint.strip_prefix(union.plain()) {
-            Some(rest) if rest.starts_with(char::is_uppercase) => rest.to_owned(),
-            _ => hint,
-        }
-    }
-
-    fn variant_docs(&self, at: &Pointer, shape: &Shape) -> Docs {
-        let schema = self.resolved.schema(at);
-        let docs = schema
-            .map(|schema| self.lower_schema_docs(&schema))
-            .unwrap_or_default();
-        let plain = match shape.ty {
-            _ if !docs.is_empty() => return docs,
-            Type::String => "A string.",
-            Type::List(_) => "An array.",
-            Type::Map(_) => "An object.",
-            Type::Bool => "A boolean.",
-            Type::OneOrMany(_) => "A value or an array of values.",
-            Type::Named(_) | Type::Boxed(_) | Type::Json => return docs,
-            Type::Entries(_)
-            | Type::Unit
-            | Type::I8
-            | Type::I16
-            | Type::I32
-            | Type::I64
-            | Type::I128
-            | Type::U8
-            | Type::U16
-            | Type::U32
-            | Type::U64
-            | Type::F64
-            | Type::Secret
-            | Type::Timestamp
-            | Type::Bytes => "A scalar.",
-        };
-        plain.into()
     }
 }
 

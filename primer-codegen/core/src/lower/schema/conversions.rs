@@ -21,6 +21,9 @@ pub(in crate::lower) fn insert(types: &mut [Item]) {
                 continue;
             }
             variant.from.push(UnionFrom::Held);
+            if variant.shape.ty == Type::String {
+                variant.from.push(UnionFrom::Text);
+            }
             if let Type::Named(id) = &variant.shape.ty {
                 // The runtime converts from the type that the union itself is the form of.
                 let whole = update_of.get(id.0).copied().flatten();
@@ -33,10 +36,15 @@ pub(in crate::lower) fn insert(types: &mut [Item]) {
 
 /// Whether a value of the type shows which alternative is meant: a boolean or a list does not.
 fn is_distinctive(variant: &UnionVariant) -> bool {
-    let is_own = matches!(
-        variant.shape.ty,
-        Type::Named(_) | Type::String | Type::Boxed(_)
-    );
+    let is_own = match variant.shape.ty {
+        Type::Named(_) | Type::Boxed(_) => true,
+        Type::String | Type::Secret | Type::Timestamp => true,
+        Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => true,
+        Type::U8 | Type::U16 | Type::U32 | Type::U64 => true,
+        Type::F64 => true,
+        Type::Unit | Type::Bool | Type::Bytes | Type::Json => false,
+        Type::List(_) | Type::Map(_) | Type::Entries(_) | Type::OneOrMany(_) => false,
+    };
     is_own && !variant.shape.nullable
 }
 

@@ -1,10 +1,10 @@
-//! Discriminators: the property that selects an alternative of a union, and the values that select each alternative.
-
-use serde_json::Value;
+//! Discriminators: the property that selects an alternative of a union.
 
 use super::composition::Conjunction;
-use crate::document::{Discriminator as Declared, Schema};
-use crate::ir::Shape;
+use super::tags::{Property, Tags};
+use crate::diagnostics::Finding;
+use crate::document::{Discriminator as Declared, Schema, SchemaType};
+use crate::ir::{Shape, TagValue};
 use crate::lower::Lower;
 use crate::rules::unknown_targets;
 use crate::source::Pointer;
@@ -12,124 +12,182 @@ use crate::source::Pointer;
 /// The property that selects an alternative, and the values that select each alternative.
 pub(super) struct Discriminator {
     pub property: String,
-    mapping: Vec<(String, Pointer)>,
-}
-
-impl Discriminator {
-    /// The values that select the alternative at an address.
-    //
-    // OpenAPI 3.0, Discriminator Object: the value is the name of the schema, if `mapping` has no entry for it.
-    pub(super) fn tags(&self, at: &Pointer, lower: &Lower<'_, '_>) -> Vec<String> {
-        let target = lower.resolved.follow(at);
-        let mapped: Vec<_> = self
-            .mapping
-            .iter()
-            .filter(|(_, to)| Some(to) == target.as_ref())
-            .map(|(tag, _)| tag.clone())
-            .collect();
-        if !mapped.is_empty() {
-            return mapped;
-        }
-        let schema = lower.resolved.schema(at);
-        let fixed = schema.and_then(|schema| {
-            lower
-                .single_values(&schema)
-                .into_iter()
-                .find(|(name, _)| *name == self.property)
-        });
-        let name = target.and_then(|target| target.component("schemas"));
-        fixed
-            .map(|(_, value)| value.to_owned())
-            .or(name)
-            .into_iter()
-            .collect()
-    }
+    /// The values of each alternative, in their order.
+    pub tags: Vec<Tags>,
 }
 
 impl<'d> Lower<'d, '_> {
-    /// The declared discriminator, or a property that serves as one because each alternative allows a different single value.
+    /// The discriminator of alternatives: the declared one, that of a base which they extend, or a property that serves as one because
+    /// each alternative requires it with another single value.
     pub(super) fn discriminator(
         &mut self,
         conjunction: &Conjunction<'d>,
         shapes: &[(Pointer, Shape)],
+        fallback: Option<&Pointer>,
     ) -> Option<Discriminator> {
         let declared = conjunction.parts.iter().find_map(Schema::discriminator);
-        if let Some(declared) = declared {
-            return self.lower_discriminator(&declared, shapes);
+        let is_declared = declared.is_some();
+        let property = match declared {
+            Some(declared) => self.declared_property(&declared, shapes)?,
+            None => self
+                .inherited_property(shapes)
+                .or_else(|| self.required_property(conjunction, shapes))?,
+        };
+        let tags = self.tags(&property, conjunction, shapes);
+        if is_declared {
+            self.check_selected(shapes, &tags, fallback);
         }
-        let fixed: Vec<_> = shapes
-            .iter()
-            .map(|(at, _)| {
-                self.resolved
-                    .schema(at)
-                    .map(|schema| self.single_values(&schema))
-                    .unwrap_or_default()
-            })
-            .collect();
-        let property = fixed
-            .first()?
-            .iter()
-            .map(|(property, _)| *property)
-            .find(|&property| {
-                let mut values: Vec<_> = fixed
-                    .iter()
-                    .filter_map(|fixed| fixed.iter().find(|(name, _)| *name == property))
-                    .map(|(_, value)| *value)
-                    .collect();
-                values.sort_unstable();
-                values.dedup();
-                values.len() == shapes.len() && shapes.len() > 1
-            })?;
         Some(Discriminator {
-            property: property.to_owned(),
-            mapping: Vec::new(),
+            property: property.name,
+            tags,
         })
     }
 
-    fn lower_discriminator(
+    fn declared_property(
         &mut self,
         declared: &Declared<'d>,
         shapes: &[(Pointer, Shape)],
-    ) -> Option<Discriminator> {
+    ) -> Option<Property> {
         let written: Vec<Pointer> = shapes.iter().map(|(at, _)| at.clone()).collect();
         let unknown = unknown_targets(self.resolved, declared, &written);
         self.findings.extend(unknown);
-        let alternatives = written.iter().filter_map(|at| self.resolved.follow(at));
-        let alternatives: Vec<Pointer> = alternatives.collect();
-        let mapping = declared.mapping().filter_map(|(tag, target, _)| {
-            let target = self.resolved.mapped(target);
-            let target = target.filter(|target| alternatives.contains(target))?;
-            Some((tag.to_owned(), target))
-        });
-        Some(Discriminator {
-            property: declared.property_name()?.to_owned(),
-            mapping: mapping.collect(),
+        Some(Property {
+            name: declared.property_name()?.to_owned(),
+            mapping: self.mapping(declared),
+            base: None,
         })
     }
 
-    /// The properties of a schema that allow a single value, an enum of one string, and that value.
-    pub(in crate::lower) fn single_values(&self, schema: &Schema<'d>) -> Vec<(&'d str, &'d str)> {
-        let mut fixed: Vec<_> = schema
-            .properties()
-            .filter_map(|(name, at)| Some((name, self.single_value(&at)?)))
-            .collect();
-        for part in schema
-            .parts("allOf")
-            .filter_map(|at| self.resolved.schema(&at))
-            .filter(|part| part.at != schema.at)
-        {
-            fixed.extend(
-                part.properties()
-                    .filter_map(|(name, at)| Some((name, self.single_value(&at)?))),
-            );
-        }
-        fixed
+    fn mapping(&self, declared: &Declared<'d>) -> Vec<(String, Pointer)> {
+        let mapping = declared.mapping().filter_map(|(tag, target, _)| {
+            let target = self.resolved.mapped(target)?;
+            Some((tag.to_owned(), target))
+        });
+        mapping.collect()
     }
 
-    fn single_value(&self, at: &Pointer) -> Option<&'d str> {
-        match self.resolved.schema(at)?.values()?.as_slice() {
-            [Value::String(only)] => Some(only),
-            _ => None,
+    /// The discriminator of a base that several alternatives extend by `allOf`.
+    fn inherited_property(&self, shapes: &[(Pointer, Shape)]) -> Option<Property> {
+        let bases: Vec<Vec<Schema<'d>>> = shapes
+            .iter()
+            .map(|(at, _)| self.extended_bases(at))
+            .collect();
+        let mut found = bases.iter().flatten();
+        let base = found.find(|base| {
+            let extending = bases
+                .iter()
+                .filter(|bases| bases.iter().any(|other| other.at == base.at));
+            extending.count() > 1
+        })?;
+        let declared = base.discriminator()?;
+        Some(Property {
+            name: declared.property_name()?.to_owned(),
+            mapping: self.mapping(&declared),
+            base: Some(base.at.clone()),
+        })
+    }
+
+    /// The schemas with a discriminator of their own that a schema extends.
+    pub(super) fn extended_bases(&self, at: &Pointer) -> Vec<Schema<'d>> {
+        let own = self.resolved.follow(at);
+        let bases = self.parts_of(at).into_iter().filter(|part| {
+            Some(&part.at) != own.as_ref()
+                && part.has("discriminator")
+                && !part.has("oneOf")
+                && !part.has("anyOf")
+        });
+        bases.collect()
+    }
+
+    /// The schemas that hold at once where a schema stands. A wrong `allOf` is reported elsewhere.
+    pub(super) fn parts_of(&self, at: &Pointer) -> Vec<Schema<'d>> {
+        let schema = self.resolved.schema(at);
+        schema
+            .and_then(|schema| self.resolved.parts(&schema).ok())
+            .unwrap_or_default()
+    }
+
+    /// A property that each alternative requires, with another single value.
+    fn required_property(
+        &self,
+        conjunction: &Conjunction<'d>,
+        shapes: &[(Pointer, Shape)],
+    ) -> Option<Property> {
+        if shapes.len() < 2 {
+            return None;
+        }
+        let alternatives: Vec<Vec<Schema<'d>>> = shapes
+            .iter()
+            .map(|(at, _)| self.parts_with(conjunction, at))
+            .collect();
+        let mut names = alternatives.first()?.iter().flat_map(Schema::properties);
+        let (name, _) = names.find(|(name, _)| {
+            let mut found: Vec<TagValue> = Vec::new();
+            let mut alternatives = alternatives.iter();
+            alternatives.all(|parts| {
+                let required = parts.iter().flat_map(|part| part.texts("required"));
+                let is_required = required.into_iter().any(|required| required == *name);
+                match self.allowed_values(parts, name).as_deref() {
+                    Some([only]) if is_required && !found.contains(only) => {
+                        found.push(only.clone());
+                        true
+                    }
+                    _ => false,
+                }
+            })
+        })?;
+        Some(Property {
+            name: name.to_owned(),
+            mapping: Vec::new(),
+            base: None,
+        })
+    }
+
+    /// The schemas that hold at once where an alternative stands, with those beside the alternatives.
+    pub(super) fn parts_with(
+        &self,
+        conjunction: &Conjunction<'d>,
+        at: &Pointer,
+    ) -> Vec<Schema<'d>> {
+        let mut parts = conjunction.parts.clone();
+        parts.extend(self.parts_of(at));
+        parts
+    }
+
+    /// Warns of objects that no value of the discriminator selects.
+    fn check_selected(
+        &mut self,
+        shapes: &[(Pointer, Shape)],
+        tags: &[Tags],
+        fallback: Option<&Pointer>,
+    ) {
+        for ((at, _), tags) in shapes.iter().zip(tags) {
+            let schema = self.resolved.schema(at);
+            let is_object = schema.is_some_and(|schema| {
+                matches!(schema.value_type(), None | Some(SchemaType::Object))
+            });
+            if tags.values.is_empty() && is_object && fallback != Some(at) {
+                let message = "no value of the discriminator selects this alternative";
+                let help = "give it a value of its own: by an entry of `mapping`, or by an `enum` of the property";
+                self.report(Finding::at_value(at.clone(), message).help(help).warning());
+            }
         }
     }
+
+    /// The properties of a schema that allow a single string, an enum of one value, and that value.
+    pub(in crate::lower) fn single_values(&self, schema: &Schema<'d>) -> Vec<(&'d str, String)> {
+        let parts = self.parts_of(&schema.at);
+        let names = parts.iter().rev().flat_map(Schema::properties);
+        let fixed = names.filter_map(|(name, _)| {
+            let mut values = self.allowed_values(&parts, name)?.into_iter();
+            match (values.next(), values.next()) {
+                (Some(TagValue::Text(only)), None) => Some((name, only)),
+                _ => None,
+            }
+        });
+        fixed.collect()
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! Inheritance: a schema with a discriminator that components extend by `allOf` becomes the union of these.
+//! Inheritance: a schema with a discriminator that components extend by `allOf` becomes the union of these, and of itself.
 
 use super::composition::Conjunction;
 use crate::document::Schema;
@@ -28,18 +28,18 @@ impl<'d> Lower<'d, '_> {
             .into_iter()
             .map(|at| (at.clone(), self.lower_schema(&at)))
             .collect();
-        if self.is_concrete(schema) {
-            let name = Some(format!("{} base", self.hint(&schema.at)));
-            let base = Conjunction {
-                name,
-                is_base: true,
-                ..conjunction.clone().whole()
-            };
-            shapes.push((schema.at.clone(), self.lower_conjunction(base)));
-        }
-        self.fill_union(id, &conjunction, shapes);
+        // A value of an unknown tag is one of the base.
+        let name = Some(format!("{} base", self.hint(&schema.at)));
+        let base = Conjunction {
+            name,
+            is_base: true,
+            ..conjunction.clone().whole()
+        };
+        shapes.push((schema.at.clone(), self.lower_conjunction(base)));
+        let nullable = self.fill_union(id, &conjunction, shapes, Some(&schema.at));
         Some(Shape {
             ty: Type::Named(id),
+            nullable: plain.nullable || nullable,
             ..plain
         })
     }
@@ -51,14 +51,6 @@ impl<'d> Lower<'d, '_> {
                 self.descend(child, into);
             }
         }
-    }
-
-    /// Whether a discriminator's mapping leads to the schema that holds the discriminator.
-    fn is_concrete(&self, schema: &Schema<'d>) -> bool {
-        let discriminator = schema.discriminator();
-        let mapping = discriminator.iter().flat_map(|it| it.mapping());
-        let mut targets = mapping.filter_map(|(_, target, _)| self.resolved.mapped(target));
-        targets.any(|target| target == schema.at)
     }
 }
 

@@ -10,4 +10,6 @@ pub(super) mod joint;
 pub(super) mod limits;
 pub(super) mod objects;
 pub(super) mod schemas;
+mod tags;
+mod unions;
 pub(super) mod values;

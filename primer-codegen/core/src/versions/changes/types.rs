@@ -83,20 +83,19 @@ impl Compare<'_> {
             discriminator(old.discriminator.as_deref(), new.discriminator.as_deref()),
         );
         self.note_of(name, unrecognized(&old.unrecognized, &new.unrecognized));
-        let keys: [Key<'_, UnionVariant>; 2] = [&|it| it.tags.first().cloned(), &|it| {
-            Some(it.name.as_str().to_owned())
-        }];
+        let keys: [Key<'_, UnionVariant>; 2] =
+            [&|it| it.tags.first().map(ToString::to_string), &|it| {
+                Some(it.name.as_str().to_owned())
+            }];
         for pair in pairs(&old.variants, &new.variants, &keys) {
             let (variant, facts) = match pair {
                 Pair::New(new) => (new, vec![(Fact::ValueAdded, "added".to_owned())]),
                 Pair::Old(old) => (old, vec![(Fact::ValueRemoved, "removed".to_owned())]),
                 Pair::Both(old, new) => (new, self.alternative(old, new)),
             };
-            let known_as = variant
-                .tags
-                .first()
-                .map_or(variant.name.plain(), String::as_str);
-            let subject = Subject::Value(name.clone(), known_as.to_owned());
+            let tag = variant.tags.first().map(ToString::to_string);
+            let known_as = tag.unwrap_or_else(|| variant.name.plain().to_owned());
+            let subject = Subject::Value(name.clone(), known_as);
             self.note(&subject, self.reach.standing(name), facts);
         }
     }
@@ -108,9 +107,19 @@ impl Compare<'_> {
             facts.extend(renamed(&old.name, &new.name));
         }
         let added = new.tags.iter().filter(|tag| !old.tags.contains(tag));
-        facts.extend(added.map(|tag| (Fact::TagAdded, format!("now for {} too", code(tag)))));
+        facts.extend(added.map(|tag| {
+            (
+                Fact::TagAdded,
+                format!("now for {} too", code(&tag.to_string())),
+            )
+        }));
         let removed = old.tags.iter().filter(|tag| !new.tags.contains(tag));
-        facts.extend(removed.map(|tag| (Fact::TagRemoved, format!("no longer for {}", code(tag)))));
+        facts.extend(removed.map(|tag| {
+            (
+                Fact::TagRemoved,
+                format!("no longer for {}", code(&tag.to_string())),
+            )
+        }));
         facts
     }
 }

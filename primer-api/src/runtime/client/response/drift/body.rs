@@ -2,7 +2,9 @@
 
 use super::DriftKind;
 use super::report::Report;
-use crate::runtime::as_written::{Origin, Tag, Written, members, tagged};
+use crate::runtime::as_written::{
+    Origin, Tag, Written, held, is_tag_of, members, tagged, text_of_tag,
+};
 use crate::runtime::path::{Step, ValuePath};
 use crate::runtime::table::UnionTable;
 use crate::runtime::value::{Object, Ref, Union};
@@ -130,6 +132,9 @@ impl Report<'_> {
         let Some(variant) = union.table().variants.get(n) else {
             return self.tell_of_none(union.table(), value, spot);
         };
+        if variant.fallback {
+            self.tell_of_tag(union.table(), tagged(union).1, spot);
+        }
         let spot = spot.sensitive_if(variant.sensitive);
         if tags.is_empty() {
             self.visit(value, &tagged(union).0, &spot);
@@ -140,17 +145,26 @@ impl Report<'_> {
 
     /// A value that is kept although it is none of the alternatives.
     fn tell_of_none(&mut self, table: &UnionTable, value: Ref<'_>, spot: &Spot<'_>) {
-        let Ref::Json(json) = value else { return };
-        let tag = table
-            .discriminator
-            .and_then(|name| Some((name, json.get(name)?.as_str()?)));
-        match tag {
-            Some((name, tag)) => {
-                let spot = spot.inside(Step::Member(name));
-                self.tell_at(DriftKind::Discriminator, &spot, Some(tag));
-            }
-            None => self.tell_at(DriftKind::Alternative, spot, None),
+        if !self.tell_of_tag(table, value, spot) {
+            self.tell_at(DriftKind::Alternative, spot, None);
         }
+    }
+
+    /// Tells of a discriminator that names no alternative, and returns whether there is one.
+    fn tell_of_tag(&mut self, table: &UnionTable, value: Ref<'_>, spot: &Spot<'_>) -> bool {
+        let Some(name) = table.discriminator else {
+            return false;
+        };
+        let mut tags = table.variants.iter().flat_map(|it| it.tags);
+        let tag = match held(value, name) {
+            Some(tag) if !tags.any(|known| is_tag_of(tag, *known)) => text_of_tag(tag),
+            _ => None,
+        };
+        if let Some(tag) = &tag {
+            let spot = spot.inside(Step::Member(name));
+            self.tell_at(DriftKind::Discriminator, &spot, Some(tag));
+        }
+        tag.is_some()
     }
 }
 

@@ -19,7 +19,9 @@ use crate::runtime::client::{
 use crate::runtime::sample::{
     LineItem, Order, Pet, ProductType, SESSION, Session, Weekday, object, optional, union,
 };
-use crate::runtime::{Json, Map, Member, Ref, Slot, Table, Union, UnionTable, Value, Variant};
+use crate::runtime::{
+    Json, Map, Member, Ref, Slot, Table, TagValue, Union, UnionTable, Value, Variant,
+};
 
 mod calls;
 
@@ -45,7 +47,7 @@ union! {
 // One discriminator inside of another: the inner union is given an object that still holds the outer one's member.
 union! {
     Crate {
-        Full(Pet) => Variant { tags: &["full"], ..Variant::PLAIN },
+        Full(Pet) => Variant { tags: &[TagValue::Text("full")], ..Variant::PLAIN },
     }
     Some("content")
 }
@@ -214,14 +216,18 @@ fn what_fits_no_alternative_is_told_at_the_union() {
         of(read::<Vec<Hidden>>("[[1], 7, null]")),
         [hidden(DriftKind::Alternative, "[]")]
     );
-    // Neither names an alternative.
-    for text in [r#"{"lives":9}"#, r#"{"petType":7}"#, "null"] {
+    // Neither has a discriminator.
+    for text in [r#"{"lives":9}"#, r#"{"petType":[7]}"#, "null"] {
         assert_eq!(
             of(read::<Pet>(text)),
             [hidden(DriftKind::Alternative, "")],
             "{text}"
         );
     }
+    assert_eq!(
+        of(read::<Pet>(r#"{"petType":7}"#)),
+        [(DriftKind::Discriminator, "petType".into(), Some("7".into()))]
+    );
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn a_discriminator_names_the_alternative() {
     );
     check_pets(
         "Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind, mapping: {c: Cat, kitty: '#/components/schemas/Cat'}}}",
-        "Pet = \"c\" \"kitty\" Cat(Cat) | \"Dog\" Dog(Dog) by kind",
+        "Pet = \"c\" \"kitty\" (any) Cat(Cat) | \"Dog\" Dog(Dog) by kind",
     );
 }
 
@@ -143,6 +143,36 @@ fn what_is_not_supported_is_reported() {
         "
         A: Json
         ! beside other alternatives `anyOf`
+        ",
+    );
+}
+
+#[test]
+fn scalars_of_one_rust_type_are_one_variant_that_is_named_after_it() {
+    check(
+        "
+        NameOrId: {oneOf: [{$ref: '#/components/schemas/Id'}, {$ref: '#/components/schemas/Name'}, {type: integer}, {type: array, items: {type: string}}, {type: array, items: {type: string, format: uuid}}]}
+        Id: {type: string, format: uuid}
+        Name: {type: string, maxLength: 5}
+        ",
+        "
+        NameOrId = Text(String) | Integer(I64) | TextList([String])
+        Id: String
+        Name: String
+        ",
+    );
+}
+
+#[test]
+fn an_alternative_that_allows_null_makes_the_union_nullable() {
+    check(
+        "
+        A: {type: object, required: [a], properties: {a: {oneOf: [{type: string, nullable: true}, {type: integer}]}, b: {oneOf: [{}, {type: integer}]}}}
+        ",
+        "
+        A { a: Option<AA>, b: Patch<AB> }
+        AA = Text(String) | Integer(I64)
+        AB = Variant1(Json) | Integer(I64)
         ",
     );
 }

@@ -9,9 +9,10 @@ fn a_base_with_a_discriminator_is_a_union_of_the_schemas_that_extend_it() {
         Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {bark: {type: boolean}}}]}
         ",
         "
-        Pet = \"cat\" Cat(Cat) | \"Dog\" Dog(Dog) by kind
+        Pet = \"cat\" Cat(Cat) | \"Dog\" Dog(Dog) | \"Pet\" else Pet(PetBase) by kind
         Cat { kind: String, meow?: Bool }
         Dog { kind: String, bark?: Bool }
+        PetBase { kind: String }
         ",
     );
 }
@@ -25,9 +26,10 @@ fn schemas_that_extend_the_base_indirectly_are_alternatives() {
         Lion: {allOf: [{$ref: '#/components/schemas/Cat'}, {type: object, properties: {roar: {type: boolean}}}]}
         ",
         "
-        Pet = \"Cat\" Cat(Cat) | \"Lion\" Lion(Lion) by kind
+        Pet = \"Cat\" Cat(Cat) | \"Lion\" Lion(Lion) | \"Pet\" else Pet(PetBase) by kind
         Cat { kind: String, meow?: Bool }
         Lion { kind: String, meow?: Bool, roar?: Bool }
+        PetBase { kind: String }
         ",
     );
 }
@@ -40,7 +42,7 @@ fn a_base_in_its_own_mapping_is_an_alternative() {
         Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {meow: {type: boolean}}}]}
         ",
         "
-        Pet = \"cat\" Cat(Cat) | \"pet\" Pet(PetBase) by kind
+        Pet = \"cat\" Cat(Cat) | \"pet\" else Pet(PetBase) by kind
         Cat { kind: String, meow?: Bool }
         PetBase { kind: String }
         ",

@@ -1,0 +1,93 @@
+//! The evidence for an alternative of a union, and the best alternative.
+
+use std::cmp::Reverse;
+
+use super::context::Evidence;
+use crate::runtime::check::count_broken;
+use crate::runtime::value::{Json, Ref, Union};
+
+/// The alternative that fits best so far.
+pub(super) struct Best {
+    pub(super) n: usize,
+    pub(super) evidence: Evidence,
+    is_free: bool,
+}
+
+impl Best {
+    /// The alternative that the union holds, with the limits that its value breaks.
+    pub(super) fn of(union: &dyn Union, n: usize, evidence: Evidence) -> Self {
+        let value = union.selected().1;
+        let limits = union.table().variants.get(n).and_then(|it| it.limits);
+        Self {
+            n,
+            evidence: Evidence {
+                broken: evidence.broken + count_broken(value, limits),
+                ..evidence
+            },
+            is_free: is_free(value),
+        }
+    }
+
+    /// Whether the evidence is enough where a discriminator is missing: the alternative declares one of the members.
+    pub(super) fn is_enough(&self, json: &Json) -> bool {
+        !json.is_object() || self.evidence.declared > 0
+    }
+
+    /// Whether no other alternative can fit better.
+    pub(super) fn is_perfect(&self) -> bool {
+        let Evidence {
+            declared: _,
+            undeclared,
+            foreign,
+            broken,
+        } = self.evidence;
+        undeclared == 0 && foreign == 0 && broken == 0 && !self.is_free
+    }
+
+    /// The evidence, the strongest first. A member beside declared ones is hardly any, because a service may add some: it only
+    /// decides between alternatives that are equal otherwise.
+    pub(super) fn rank(&self) -> impl PartialOrd + use<> {
+        let Evidence {
+            declared,
+            undeclared: _,
+            foreign,
+            broken,
+        } = self.evidence;
+        let is_typed = !self.is_free;
+        // A closed object that declares no member that is there is not meant.
+        let is_strange = foreign > 0 && declared == 0;
+        (
+            broken == 0 && !is_strange,
+            is_typed,
+            declared,
+            Reverse(broken),
+            Reverse(foreign),
+        )
+    }
+}
+
+/// Whether a value is free-form JSON, or a list or a map of such.
+fn is_free(value: Ref<'_>) -> bool {
+    match value {
+        Ref::Json(_) => true,
+        Ref::Map(members) => members.is_free(),
+        Ref::List(list) => is_free(list.item(0)),
+        Ref::Union(union) => is_free(union.selected().1),
+        Ref::Absent
+        | Ref::Null
+        | Ref::Bool(_)
+        | Ref::Integer(_)
+        | Ref::KnownInteger(_)
+        | Ref::UnrecognizedInteger(_)
+        | Ref::Unsigned(_)
+        | Ref::Wide(_)
+        | Ref::Number(_)
+        | Ref::Text(_)
+        | Ref::Known(_)
+        | Ref::Unrecognized(_)
+        | Ref::Secret(_)
+        | Ref::Timestamp(_)
+        | Ref::Bytes(_)
+        | Ref::Object(_) => false,
+    }
+}
