@@ -41,14 +41,18 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    // OpenAPI 3.0, Discriminator Object: the property name stands "in the payload".
+    // OpenAPI 3.0, Discriminator Object: the property name stands "in the payload". It is read and written although it is not declared,
+    // unless it resembles a declared one: then it is misspelled.
     fn check_own(&mut self, schema: &Schema<'d>, property: &str, at: &Pointer) {
         let (names, is_sure) = self.declared(schema);
         if is_sure && !names.contains(&property) {
             let message =
                 format!("this schema does not declare the discriminator's property `{property}`");
             let finding = Finding::at_value(at.child("propertyName"), message);
-            self.report(finding.suggest("property", property, names));
+            self.report(match nearest(property, names.iter().copied()) {
+                Some(_) => finding.suggest("property", property, names),
+                None => finding.warning(),
+            });
         }
     }
 
@@ -62,7 +66,7 @@ impl<'d> Rules<'d, '_> {
             |schema: &Schema<'_>| !matches!(schema.value_type(), None | Some(SchemaType::Object));
         if schemas.iter().all(is_scalar) {
             let message = "a discriminator applies to alternatives that are objects; these are not";
-            return self.report(Finding::at_key(at.clone(), message));
+            return self.report(Finding::at_key(at.clone(), message).warning());
         }
         let declared: Vec<_> = schemas.iter().map(|schema| self.declared(schema)).collect();
         let lacks = |(names, is_sure): &(Vec<&str>, bool)| *is_sure && !names.contains(&property);
@@ -78,7 +82,7 @@ impl<'d> Rules<'d, '_> {
             }
             return;
         }
-        for (alternative, _) in alternatives
+        for (alternative, (names, _)) in alternatives
             .iter()
             .zip(&declared)
             .filter(|(_, it)| lacks(it))
@@ -87,7 +91,11 @@ impl<'d> Rules<'d, '_> {
                 "this alternative does not declare the discriminator's property `{property}`"
             );
             let finding = Finding::at_value(alternative.clone(), message);
-            self.report(finding.related(Place::Value(place.clone()), "it is named here"));
+            let finding = finding.related(Place::Value(place.clone()), "it is named here");
+            self.report(match nearest(property, names.iter().copied()) {
+                Some(_) => finding.suggest("property", property, names.iter().copied()),
+                None => finding.warning(),
+            });
         }
     }
 

@@ -106,7 +106,7 @@ impl<'d> Lower<'d, '_> {
             .and_then(|target| target.component("schemas"))
             .map(TagValue::Text)
             .filter(|name| allowed.contains(name) || (!is_limited && inner.is_empty()))
-            .filter(|_| is_heir);
+            .filter(|_| is_heir && self.is_tagged(&shape.ty));
         let (explicit, precedence) = match (mapped.is_empty(), allowed.as_slice()) {
             (false, _) => (mapped, 0),
             (true, [only]) => (vec![only.clone()], 1),
@@ -116,6 +116,31 @@ impl<'d> Lower<'d, '_> {
             explicit,
             allowed,
             precedence,
+        }
+    }
+
+    /// Whether values of a type may be objects, which have tags.
+    fn is_tagged(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(id) | Type::Boxed(id) => match self.item(*id).map(|item| &item.kind) {
+                Some(ItemKind::Enum(_) | ItemKind::IntegerEnum(_)) => false,
+                // A type without a kind is still being lowered, so it is an object or a union.
+                Some(
+                    ItemKind::Struct(_)
+                    | ItemKind::Union(_)
+                    | ItemKind::Alias(_)
+                    | ItemKind::Outcomes(_)
+                    | ItemKind::Environments(_)
+                    | ItemKind::Arguments(_),
+                )
+                | None => true,
+            },
+            Type::Map(_) | Type::Entries(_) | Type::Json => true,
+            Type::Unit | Type::Bool | Type::F32 | Type::F64 => false,
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 => false,
+            Type::U8 | Type::U16 | Type::U32 | Type::U64 => false,
+            Type::String | Type::Secret | Type::Timestamp | Type::Bytes => false,
+            Type::List(_) | Type::OneOrMany(_) => false,
         }
     }
 
