@@ -16,6 +16,8 @@ mod discriminators;
 mod drift;
 #[path = "documents/enums.rs"]
 mod enums;
+#[path = "documents/evidence.rs"]
+mod evidence;
 #[path = "documents/formats.rs"]
 mod formats;
 #[path = "documents/inline.rs"]
@@ -48,5 +50,7 @@ mod responses;
 mod security;
 #[path = "documents/servers.rs"]
 mod servers;
+#[path = "documents/tags.rs"]
+mod tags;
 #[path = "documents/unions.rs"]
 mod unions;

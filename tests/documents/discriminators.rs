@@ -21,11 +21,16 @@ async fn the_name_of_a_component_is_its_tag() {
 }
 
 #[tokio::test]
-async fn the_tag_that_is_written_is_that_of_the_alternative() {
+async fn a_tag_that_is_not_of_its_alternative_is_not_sent() {
     let server = Server::start(Reply::echo()).await;
     let client = server.client(Client::builder());
-    client.add_pet(Cat::new("whatever", 9)).await.unwrap();
-    assert_eq!(server.request().text(), r#"{"petType":"Cat","lives":9}"#);
+    let error = client.add_pet(Cat::new("whatever", 9)).await.unwrap_err();
+    assert_eq!(error.violations().len(), 1, "{error}");
+    assert_eq!(
+        error.violations()[0].to_string(),
+        "`petType` must name the alternative that holds it"
+    );
+    assert_eq!(server.requests(), []);
 }
 
 #[test]
@@ -105,7 +110,10 @@ fn a_base_stands_for_all_that_extend_it() {
         base,
         Vehicle::Vehicle(VehicleBase::new("vehicle").wheels(3))
     );
-    let other: Vehicle = read(r#"{"kind":"boat"}"#);
+    let other: Vehicle = read(r#"{"kind":"boat","wheels":0,"sail":true}"#);
+    assert!(matches!(&other, Vehicle::Vehicle(base) if base.wheels == Some(0)));
+    assert_eq!(written(&other), r#"{"kind":"boat","wheels":0,"sail":true}"#);
+    let other: Vehicle = read(r#"{"wheels":0}"#);
     assert!(matches!(other, Vehicle::Unrecognized(_)));
 }
 
@@ -113,7 +121,7 @@ fn a_base_stands_for_all_that_extend_it() {
 fn a_schema_that_extends_a_base_writes_its_own_tag() {
     let vehicle = Vehicle::from(Car::new("car", 5));
     assert_eq!(written(&vehicle), r#"{"kind":"car","doors":5}"#);
-    let vehicle = Vehicle::from(BigTruck::new("?").trailers(2));
+    let vehicle = Vehicle::from(BigTruck::new("BigTruck").trailers(2));
     assert_eq!(written(&vehicle), r#"{"kind":"BigTruck","trailers":2}"#);
 }
 
