@@ -3,7 +3,7 @@
 use super::{Tag, is_there, others};
 use crate::runtime::free::opened;
 use crate::runtime::table::{TagValue, UnionTable, Variant};
-use crate::runtime::value::{Members, Object, Ref, Slot, Union};
+use crate::runtime::value::{Json, Members, Object, Ref, Slot, Union};
 
 /// The value that a union holds, directly or through other unions, and the tags that the unions write into it.
 ///
@@ -24,7 +24,7 @@ pub(in crate::runtime) fn contradiction(union: &dyn Union) -> Option<&'static st
         .into_iter()
         .find(|level| level.name == name && std::ptr::eq(level.table, union.table()))?;
     let is_wrong = match held(value, name) {
-        Some(Ref::Absent | Ref::Null) => false,
+        Some(Ref::Absent | Ref::Null | Ref::Json(Json::Null)) => false,
         Some(own) => !level.allows(own),
         None => level.variant().is_some_and(|it| it.ambiguous) && map(value).is_some_and(is_tagged),
     };
@@ -132,6 +132,11 @@ fn map(value: Ref<'_>) -> Option<Map<'_>> {
         | Ref::List(_)
         | Ref::Union(_) => None,
     }
+}
+
+/// Whether the value is an object that was read without a discriminator.
+pub(in crate::runtime) fn is_untagged(value: Ref<'_>) -> bool {
+    map(value).is_some_and(|map| !is_tagged(map))
 }
 
 /// Whether unions write their tags into the object: it was not read without one.

@@ -3,7 +3,7 @@
 use super::Conversion;
 use super::losses::Reason;
 use super::source::Source;
-use crate::runtime::as_written::{Origin, Written};
+use crate::runtime::as_written::{Origin, Written, is_untagged};
 use crate::runtime::path::{Step, ValuePath};
 use crate::runtime::read::filled;
 use crate::runtime::value::{Json, Members, Object, Ref, Slot};
@@ -15,6 +15,9 @@ impl Conversion {
         target: &mut dyn Members,
         path: &ValuePath<'_>,
     ) {
+        if is_untagged(source.value) {
+            target.leave_untagged();
+        }
         let members = source.members();
         for member in members.filter(|member| !member.is_written_by_target()) {
             let path = &path.sensitive_if(member.is_sensitive());
@@ -30,6 +33,11 @@ impl Conversion {
     ) {
         let table = target.table();
         let declared = table.members;
+        if is_untagged(source.value)
+            && let Slot::Map(others) = target.member_slot(declared.len())
+        {
+            others.leave_untagged();
+        }
         let mut is_there = vec![false; declared.len()];
         for member in source.members() {
             let n = declared.iter().position(|it| it.name == member.name);

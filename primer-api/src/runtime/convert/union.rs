@@ -4,7 +4,7 @@ use super::Conversion;
 use super::losses::Reason;
 use super::scalar::is_same;
 use super::source::Source;
-use crate::runtime::as_written::{Tag, is_tag_of, leave_untagged, tagged};
+use crate::runtime::as_written::{Tag, is_tag_of, tagged};
 use crate::runtime::equal;
 use crate::runtime::free::opened;
 use crate::runtime::misfit::Names;
@@ -96,8 +96,7 @@ impl Conversion {
             (None, Ref::Json(_) | Ref::Map(_)) => return self.visit_data(source, target, path),
             (None, Ref::Object(_)) => {
                 if let Some((n, value)) = alternative_of(original, target) {
-                    let slot = leave_untagged(filled(target.select(n)));
-                    return self.visit(Source { value, ..source }, slot, path);
+                    return self.visit(Source { value, ..source }, target.select(n), path);
                 }
                 let path = ValuePath::Inside(path, Step::Member(name));
                 return self.lose(&path, Reason::Required);

@@ -35,7 +35,7 @@ pub enum DriftKind {
     Member,
     /// A value of an enum that the document does not list; it is kept in `Unrecognized`.
     EnumValue,
-    /// A value of a discriminator that names no alternative of its union; the whole is kept in `Unrecognized`.
+    /// A value of a discriminator that names no alternative of its union; the whole is kept as its base, or else in `Unrecognized`.
     Discriminator,
     /// A value that fits no alternative of its union; it is kept in `Unrecognized`.
     Alternative,

@@ -238,7 +238,13 @@ impl<'d> Lower<'d, '_> {
             let shape = self.lower_conjunction(variant);
             shapes.push((at.clone(), shape));
         }
-        let nullable = self.fill_union(id, conjunction, shapes, None);
+        // A value of an unknown tag keeps what is declared beside the alternatives.
+        let is_tagged = conjunction.parts.iter().any(|it| it.has("discriminator"));
+        let fallback = is_tagged.then_some(&conjunction.at);
+        if is_tagged {
+            shapes.push((conjunction.at.clone(), self.lower_base(conjunction)));
+        }
+        let nullable = self.fill_union(id, conjunction, shapes, fallback);
         Shape {
             ty: Type::Named(id),
             nullable: plain.nullable || nullable,

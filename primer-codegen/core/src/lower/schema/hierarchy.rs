@@ -29,19 +29,25 @@ impl<'d> Lower<'d, '_> {
             .map(|at| (at.clone(), self.lower_schema(&at)))
             .collect();
         // A value of an unknown tag is one of the base.
-        let name = Some(format!("{} base", self.hint(&schema.at)));
-        let base = Conjunction {
-            name,
-            is_base: true,
-            ..conjunction.clone().whole()
-        };
-        shapes.push((schema.at.clone(), self.lower_conjunction(base)));
+        shapes.push((schema.at.clone(), self.lower_base(&conjunction)));
         let nullable = self.fill_union(id, &conjunction, shapes, Some(&schema.at));
         Some(Shape {
             ty: Type::Named(id),
             nullable: plain.nullable || nullable,
             ..plain
         })
+    }
+
+    /// Lowers the members that all alternatives of a union have.
+    pub(super) fn lower_base(&mut self, conjunction: &Conjunction<'d>) -> Shape {
+        let name = Some(format!("{} base", self.wanted_name(conjunction)));
+        let base = Conjunction {
+            name,
+            is_base: true,
+            alternatives: Vec::new(),
+            ..conjunction.clone().whole()
+        };
+        self.lower_conjunction(base)
     }
 
     fn descend(&self, at: &Pointer, into: &mut Vec<Pointer>) {

@@ -45,8 +45,12 @@ impl<'d> Lower<'d, '_> {
         let mut variants: Vec<UnionVariant> = Vec::new();
         for draft in drafts(shapes, discriminator.as_ref()) {
             let parts = self.parts_with(conjunction, &draft.at);
+            let is_fallback = fallback == Some(&draft.at);
             let words = match draft.is_merged {
                 true => type_words(&draft.shape.ty),
+                false if is_fallback && draft.at.component("schemas").is_none() => {
+                    Some("base".to_owned())
+                }
                 false => None,
             };
             let words = words.unwrap_or_else(|| self.variant_name(&name, &draft.at));
@@ -54,7 +58,7 @@ impl<'d> Lower<'d, '_> {
                 name: name.clone(),
                 docs: self.variant_docs(&draft),
                 ambiguous: draft.tags.ambiguous,
-                fallback: fallback == Some(&draft.at),
+                fallback: is_fallback,
                 tags: draft.tags.values,
                 shape: Shape {
                     nullable: false,

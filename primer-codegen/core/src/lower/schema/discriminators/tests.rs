@@ -131,3 +131,22 @@ fn a_union_of_the_same_discriminator_is_selected_by_its_tags() {
         ",
     );
 }
+
+#[test]
+fn members_beside_tagged_alternatives_stay_declared_when_the_tag_is_unknown() {
+    check(
+        "
+        T: {type: object, required: [kind], properties: {kind: {type: string}, id: {type: string}}, discriminator: {propertyName: kind, mapping: {x: X, y: Y}}, oneOf: [{$ref: '#/components/schemas/X'}, {$ref: '#/components/schemas/Y'}]}
+        X: {type: object, properties: {x: {type: string}}}
+        Y: {type: object, properties: {y: {type: string}}}
+        ",
+        "
+        T = \"x\" X(TX) | \"y\" Y(TY) | \"T\" else T(TBase) by kind
+        TX { kind: String, id?: String, x?: String }
+        TY { kind: String, id?: String, y?: String }
+        TBase { kind: String, id?: String }
+        X { x?: String }
+        Y { y?: String }
+        ",
+    );
+}
