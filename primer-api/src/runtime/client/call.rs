@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use http::HeaderMap;
+use http::header::ACCEPT;
 use tokio::runtime::Handle;
 
 use crate::runtime::check::Violation;
@@ -105,7 +106,7 @@ impl<T, F> Call<T, F> {
     }
 
     /// Adds a header to the request. [`Builder::header`](crate::runtime::client::transport::builder::Builder::header) adds one to all calls of a client; the
-    /// call's own replaces it.
+    /// call's own replaces it. `Accept` asks for one of several documented media types, instead of for all of them.
     ///
     /// One that the request has already (a credential, a parameter, a constant, the body's media type) or that belongs to
     /// the connection cannot be set; that is reported when the call is awaited.
@@ -175,6 +176,12 @@ impl Prepared {
     }
 
     fn add_header(&mut self, name: &str, value: &str) {
+        // Which of the documented media types comes is the caller's choice.
+        if let Ok(request) = &mut self.request
+            && name.eq_ignore_ascii_case(ACCEPT.as_str())
+        {
+            request.headers.remove(ACCEPT);
+        }
         let none = HeaderMap::new();
         let request = self.request.as_ref();
         let present = request.map_or(&none, |request| &request.headers);

@@ -49,9 +49,9 @@ pub struct Operation {
     pub security: &'static [&'static [Scheme]],
     /// The request body, if the operation has one.
     pub body: Option<RequestBody>,
-    /// The documented successes.
+    /// The documented successes: one for each status and media type, those of a status beside each other.
     pub successes: &'static [DocumentedResponse],
-    /// The documented failures.
+    /// The documented failures, in the same form.
     pub failures: &'static [DocumentedResponse],
     /// The members of a failure's body in JSON that say what went wrong (`x-error-id`), each by the names on the way to it; the
     /// first that holds an identifier counts.

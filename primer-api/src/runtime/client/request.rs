@@ -1,5 +1,6 @@
 //! Requests: what an operation sends, with the headers that callers add.
 
+mod accept;
 pub(crate) mod encoding;
 pub(crate) mod headers;
 pub(crate) mod idempotency;

@@ -1,6 +1,7 @@
 //! Responses: received, read, and searched for drift; and the documented success that a call yields.
 
 pub(crate) mod drift;
+mod media;
 pub(crate) mod read;
 pub(crate) mod received;
 

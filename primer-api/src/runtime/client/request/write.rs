@@ -9,7 +9,7 @@ use crate::runtime::check::{Rule, Violation, check, check_at};
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::operation::{Content, Location, Operation, RequestBody};
 use crate::runtime::client::request::security::Credentials;
-use crate::runtime::client::request::{Request, encoding, parameters, security};
+use crate::runtime::client::request::{Request, accept, encoding, parameters, security};
 use crate::runtime::json;
 use crate::runtime::path::ValuePath;
 use crate::runtime::value::Ref;
@@ -191,7 +191,7 @@ impl Writer<'_> {
 
     fn write_headers(&mut self) -> HeaderMap {
         let mut headers = HeaderMap::new();
-        if let Some(accept) = accept(self.operation) {
+        if let Some(accept) = accept::of(self.operation) {
             headers.insert(ACCEPT, accept);
         }
         for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
@@ -270,21 +270,6 @@ fn write_content(declared: &RequestBody, body: Ref<'_>) -> Result<Option<Vec<u8>
                 .map(String::into_bytes)),
         },
         Content::Empty => Ok(None),
-    }
-}
-
-/// The media types of the documented successes, each once.
-fn accept(operation: &Operation) -> Option<HeaderValue> {
-    let mut media_types: Vec<&str> = Vec::new();
-    for documented in operation.successes {
-        if !documented.media_type.is_empty() && !media_types.contains(&documented.media_type) {
-            media_types.push(documented.media_type);
-        }
-    }
-    if media_types.is_empty() {
-        None
-    } else {
-        HeaderValue::from_str(&media_types.join(", ")).ok()
     }
 }
 

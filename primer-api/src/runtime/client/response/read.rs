@@ -2,15 +2,16 @@
 
 use std::str;
 
-use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
+use http::header::{CONTENT_ENCODING, HeaderMap};
 
 use crate::runtime::client::error::Error;
 use crate::runtime::client::error::fault::{FailedResponse, Fault};
 use crate::runtime::client::error::kind::ErrorKind;
-use crate::runtime::client::operation::status::is_success;
+use crate::runtime::client::operation::status::{by_statuses, is_success};
 use crate::runtime::client::operation::{Content, DocumentedResponse, Operation};
 use crate::runtime::client::response::Response;
-use crate::runtime::client::response::received::{Cut, Received, essence};
+use crate::runtime::client::response::media::{candidates, essence, is_json, is_of, sent};
+use crate::runtime::client::response::received::{Cut, Received};
 use crate::runtime::json;
 use crate::runtime::misfit::Misfit;
 use crate::runtime::value::{Fit, Json, Outcome, Slot};
@@ -32,15 +33,12 @@ pub(crate) fn read<T: Outcome, F: Outcome>(
         let fault = cut_off(cut.kind(), cut, received);
         return Err(Error::new(fault.of(operation), None));
     }
-    let Some(documented) = operation.success(received.status) else {
+    let documented = operation.success(received.status);
+    if documented.is_empty() {
         return read_undocumented(operation, successes, received);
-    };
-    let body = match foreign(documented, &received) {
-        Some(misfit) => Err(misfit),
-        None => read_body(documented, &received.body),
-    };
-    match body {
-        Ok(body) => Ok(Response::new(
+    }
+    match read_documented(documented, &received) {
+        Ok((documented, body)) => Ok(Response::new(
             documented,
             received.status,
             received.headers,
@@ -53,6 +51,32 @@ pub(crate) fn read<T: Outcome, F: Outcome>(
     }
 }
 
+/// Reads a success as the documented one that its media type says, of those of its status.
+fn read_documented<T: Outcome>(
+    documented: &'static [DocumentedResponse],
+    received: &Received,
+) -> Result<(&'static DocumentedResponse, T), Misfit> {
+    let mut first = None;
+    for documented in candidates_of(documented, received) {
+        let body = match foreign(documented, received) {
+            Some(misfit) => Err(misfit),
+            None => read_body(documented, &received.body),
+        };
+        match body {
+            Ok(body) => return Ok((documented, body)),
+            Err(misfit) => first = first.or(Some(misfit)),
+        }
+    }
+    Err(first.unwrap_or_else(|| none_of_these(&received.headers)))
+}
+
+fn candidates_of(
+    documented: &'static [DocumentedResponse],
+    received: &Received,
+) -> Vec<&'static DocumentedResponse> {
+    candidates(documented, &received.headers, !received.body.is_empty())
+}
+
 /// Reads a success of an undocumented status as the one documented success that its body fits.
 fn read_undocumented<T: Outcome, F: Outcome>(
     operation: &'static Operation,
@@ -60,8 +84,10 @@ fn read_undocumented<T: Outcome, F: Outcome>(
     received: Received,
 ) -> Result<Response<T>, Error<F>> {
     let mut fitting: Option<(&DocumentedResponse, T)> = None;
-    for documented in successes {
-        let Some(body) = read_fitting(documented, &received) else {
+    for of_a_status in by_statuses(successes) {
+        let mut candidates = candidates_of(of_a_status, &received).into_iter();
+        let body = candidates.find_map(|it| Some((it, read_fitting(it, &received)?)));
+        let Some((documented, body)) = body else {
             continue;
         };
         match &fitting {
@@ -107,8 +133,8 @@ fn read_fitting<T: Outcome>(documented: &DocumentedResponse, received: &Received
         Content::Json => None,
         // Any text is text and any bytes are bytes: only the media type tells, and 206 says itself that the body is a part.
         Content::Text | Content::Bytes | Content::Form => {
-            let media_type = received.headers.get(CONTENT_TYPE)?.to_str().ok()?;
-            let is_same = essence(media_type) == essence(documented.media_type)
+            let media_type = sent(&received.headers)?;
+            let is_same = is_of(&essence(&media_type), &essence(documented.media_type))
                 && foreign(documented, received).is_none()
                 && received.status != 206;
             is_same.then(|| read_body(documented, &received.body).ok())?
@@ -123,31 +149,44 @@ fn is_redirect(status: u16) -> bool {
 
 /// The failure that a response is, and its body if that is documented and can be read.
 fn refusal<F: Outcome>(
-    documented: Option<&DocumentedResponse>,
+    documented: &'static [DocumentedResponse],
     mut received: Received,
 ) -> (Box<Fault>, Option<F>) {
     let kind = ErrorKind::Status;
-    let Some(documented) = documented.filter(|documented| documented.content != Content::Empty)
-    else {
+    if documented.iter().all(|it| it.content == Content::Empty) {
         let reason = match received.status {
             status if is_redirect(status) => NOT_FOLLOWED,
-            status if is_success(status) && documented.is_none() => NOT_DOCUMENTED,
+            status if is_success(status) && documented.is_empty() => NOT_DOCUMENTED,
             _ => "",
         };
         return (refused(kind, received, reason), None);
-    };
+    }
     if let Some(cut) = received.cut.take() {
         return (cut_off(kind, cut, received), None);
     }
-    match read_body(documented, &received.body) {
+    match read_failure(documented, &received) {
         Ok(body) => (refused(kind, received, ""), Some(body)),
         Err(_) if is_redirect(received.status) => (refused(kind, received, NOT_FOLLOWED), None),
-        Err(misfit) => {
+        Err(misfit) => (unreadable(kind, received, misfit), None),
+    }
+}
+
+/// Reads a failure as the documented one that its media type says, or else as the only one that is documented.
+fn read_failure<F: Outcome>(
+    documented: &'static [DocumentedResponse],
+    received: &Received,
+) -> Result<F, Misfit> {
+    let mut first = None;
+    for documented in candidates_of(documented, received) {
+        match read_body(documented, &received.body) {
+            Ok(body) => return Ok(body),
             // What the headers say that it is says more than the first byte that does not fit.
-            let misfit = foreign(documented, &received).unwrap_or(misfit);
-            (unreadable(kind, received, misfit), None)
+            Err(misfit) => {
+                first = first.or_else(|| Some(foreign(documented, received).unwrap_or(misfit)));
+            }
         }
     }
+    Err(first.unwrap_or_else(|| none_of_these(&received.headers)))
 }
 
 /// A response whose body is not as documented.
@@ -198,18 +237,26 @@ fn foreign_body(documented: &DocumentedResponse, headers: &HeaderMap) -> Option<
     {
         return Some("an encoded body");
     }
-    let content_type = headers.get(CONTENT_TYPE)?.to_str().unwrap_or_default();
-    let essence = essence(content_type);
-    let json = essence.is_empty()
-        || essence == "application/json"
-        || essence == "text/json"
-        || essence.ends_with("+json")
-        || essence == self::essence(documented.media_type);
-    match essence.as_str() {
-        _ if json || documented.content != Content::Json => None,
-        "text/html" | "application/xhtml+xml" => Some("HTML"),
-        "text/plain" => Some("text"),
-        _ => Some("another media type"),
+    let sent = essence(&sent(headers)?);
+    let is_expected = documented.content != Content::Json
+        || sent.is_empty()
+        || is_json(&sent)
+        || is_of(&sent, &essence(documented.media_type));
+    (!is_expected).then(|| kind_of(&sent))
+}
+
+/// The misfit of a body whose media type is none of several documented ones.
+fn none_of_these(headers: &HeaderMap) -> Misfit {
+    let sent = sent(headers).unwrap_or_default();
+    Misfit::new("a documented media type", kind_of(&essence(&sent)))
+}
+
+/// A media type in words of our own, not the server's.
+fn kind_of(sent: &str) -> &'static str {
+    match sent {
+        "text/html" | "application/xhtml+xml" => "HTML",
+        "text/plain" => "text",
+        _ => "another media type",
     }
 }
 

@@ -43,11 +43,3 @@ impl Received {
         self.cut.as_ref().map(Cut::kind)
     }
 }
-
-/// A media type without its parameters, in small letters.
-pub(crate) fn essence(media_type: &str) -> String {
-    let essence = media_type
-        .split_once(';')
-        .map_or(media_type, |(essence, _)| essence);
-    essence.trim().to_ascii_lowercase()
-}

@@ -117,7 +117,6 @@ async fn a_caller_adds_headers_but_replaces_none() {
         "X-Api-Key",
         "x-api-version",
         "Content-Type",
-        "accept",
         "Host",
         "content-length",
         "Transfer-Encoding",
@@ -185,4 +184,14 @@ async fn a_call_that_is_not_awaited_is_not_made() {
     drop(client(&server).retrieve(TOKEN).into_future());
     tokio::time::sleep(Duration::from_millis(20)).await;
     assert_eq!(server.requests(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_caller_chooses_the_media_type() {
+    let server = Loopback::start(Reply::json(200, SESSION)).await;
+    let client = client(&server);
+    let call = client.retrieve(TOKEN).header("Accept", "text/csv");
+    let _ = call.await.unwrap();
+    assert_eq!(server.headers("accept"), [Some("text/csv".to_owned())]);
+    assert_eq!(server.request().matches("accept:").count(), 1);
 }

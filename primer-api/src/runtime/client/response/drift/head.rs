@@ -1,19 +1,19 @@
 //! The status and the headers of a response.
 
 use http::HeaderMap;
-use http::header::CONTENT_TYPE;
 
 use super::DriftKind;
 use super::report::Report;
-use crate::runtime::client::response::received::essence;
+use crate::runtime::client::operation::DocumentedResponse;
+use crate::runtime::client::response::media::{essence, is_of, sent};
 
 /// Tells of what the status and the headers say.
 pub(super) fn inspect(report: &mut Report<'_>, headers: &HeaderMap) {
     match report.operation.documented(report.status) {
-        None => report.tell(DriftKind::Status, "", Some(&report.status.to_string())),
-        Some(documented) => {
-            let sent = text(headers, CONTENT_TYPE.as_str());
-            if let Some(sent) = sent.filter(|sent| !is_of(sent, documented.media_type)) {
+        [] => report.tell(DriftKind::Status, "", Some(&report.status.to_string())),
+        documented => {
+            let sent = sent(headers);
+            if let Some(sent) = sent.filter(|sent| !is_documented(sent, documented)) {
                 report.tell(DriftKind::MediaType, "", Some(&sent));
             }
         }
@@ -31,13 +31,10 @@ fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
 }
 
-/// Whether a media type is the documented one, or one of the documented range.
-fn is_of(sent: &str, documented: &str) -> bool {
-    let (sent, documented) = (essence(sent), essence(documented));
-    match documented.strip_suffix('*') {
-        Some("*/") => true,
-        Some(range) => sent.starts_with(range),
-        // Where no body is documented, the type of one that is passed over does not matter, nor does one that is empty.
-        None => documented.is_empty() || sent.is_empty() || sent == documented,
-    }
+/// Whether a media type is documented, itself or by a range.
+fn is_documented(sent: &str, documented: &[DocumentedResponse]) -> bool {
+    let sent = essence(sent);
+    // Where no body is documented, the type of one that is passed over does not matter, nor does one that is empty.
+    let mut documented = documented.iter().map(|it| essence(it.media_type));
+    documented.any(|it| it.is_empty() || sent.is_empty() || is_of(&sent, &it))
 }

@@ -31,7 +31,7 @@ pub(crate) fn tell<T: Outcome, F: Outcome>(
                 status,
                 headers,
                 error.body().map_or(Ref::Absent, F::get),
-                documented.is_some_and(|it| it.sensitive),
+                documented.iter().any(|it| it.sensitive),
             )
         }
     };

@@ -1,0 +1,38 @@
+//! The media types that a call asks for (RFC 9110, 12.5.1).
+
+use http::HeaderValue;
+
+use crate::runtime::client::operation::{DocumentedResponse, Operation};
+
+/// The media types of the documented successes, then those of the failures, each once, in the document's order; `None` if there are
+/// none.
+///
+/// Those of failures alone weigh less, so that no success comes in one of them; without one of a success, any is accepted.
+pub(crate) fn of(operation: &Operation) -> Option<HeaderValue> {
+    let successes = media_types(operation.successes, &[]);
+    let failures = media_types(operation.failures, &successes);
+    let any = successes.is_empty() && !failures.is_empty() && !failures.contains(&"*/*");
+    let of_failures = failures.iter().map(|it| format!("{it};q=0.5"));
+    let ranges = successes.iter().map(|it| (*it).to_owned());
+    let ranges = ranges.chain(of_failures);
+    let ranges: Vec<String> = ranges.chain(any.then(|| "*/*;q=0.1".to_owned())).collect();
+    if ranges.is_empty() {
+        return None;
+    }
+    HeaderValue::from_str(&ranges.join(", ")).ok()
+}
+
+/// The media types of responses, each once, without some others.
+fn media_types(
+    documented: &'static [DocumentedResponse],
+    others: &[&'static str],
+) -> Vec<&'static str> {
+    let mut media_types = Vec::new();
+    for DocumentedResponse { media_type, .. } in documented {
+        let is_new = !media_types.contains(media_type) && !others.contains(media_type);
+        if is_new && !media_type.is_empty() {
+            media_types.push(*media_type);
+        }
+    }
+    media_types
+}
