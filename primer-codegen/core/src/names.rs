@@ -11,7 +11,7 @@
 //! | method of an operation | `operationId`, or method and path | snake | `create_client_session` |
 //! | variant of an enum | the value | Pascal | `CartesBancaires` |
 //! | variant of a union | the type that it holds, or the way to it | Pascal | `Cat` |
-//! | variant of an outcome | the status's reason phrase | Pascal | `NotFound` |
+//! | variant of an outcome | the status's reason phrase, and the media type where that is not enough | Pascal | `NotFound`, `OkCsv` |
 //! | enum of the servers' names | `Environment`, or `ServerEnvironment` where a component has that name | Pascal | `Environment` |
 //! | module of the types that versions share | their modules | as written | `v2_2_and_v2_3`, `v2_1_to_v2_4` |
 //! | module of the markers of types | the same | as written | `families_v2_1_to_v2_4` |
@@ -303,6 +303,20 @@ pub fn status(code: u16) -> String {
         other => return format!("Status{other}"),
     };
     name.to_owned()
+}
+
+/// The words of a media type: those of its subtype, or of its type if it is a range (`csv`, `vnd shop v2`, `image`).
+pub fn media_type(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let (kind, subtype) = essence.split_once('/').unwrap_or(("", essence));
+    let subtype = subtype.strip_suffix("+json").unwrap_or(subtype);
+    let subtype = subtype.strip_prefix("x-").unwrap_or(subtype);
+    match (kind, subtype) {
+        ("*", _) => "other".to_owned(),
+        ("text", "plain") => "text".to_owned(),
+        (kind, "*") => kind.to_owned(),
+        (_, subtype) => subtype.to_owned(),
+    }
 }
 
 #[cfg(test)]

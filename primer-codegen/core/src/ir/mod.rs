@@ -62,7 +62,7 @@ pub enum ItemKind {
     Union(Union),
     /// Another name for a type.
     Alias(Shape),
-    /// One of several responses, by status.
+    /// One of several responses, by status and media type.
     Outcomes(Vec<OutcomeVariant>),
     /// The names of the document's servers; never empty.
     Environments(Vec<EnumVariant<String>>),

@@ -186,7 +186,7 @@ pub enum Content {
 pub struct Responses {
     /// The type.
     pub shape: Shape,
-    /// Each response.
+    /// Each response, in each of its media types; those of a status stand beside each other.
     pub list: Vec<Response>,
 }
 

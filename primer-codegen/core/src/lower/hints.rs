@@ -35,11 +35,22 @@ impl Lower<'_, '_> {
             Some("properties") => format!("{} {last}", self.hint(&owner)),
             Some("oneOf" | "anyOf") => format!("{} {}", self.hint(&owner), self.variant_hint(at)),
             Some("allOf") => format!("{} part {}", self.hint(&owner), number(&last)),
-            Some("content") => self.hint(&owner),
+            Some("content") => self.media_type_hint(&owner, &parent, &last),
             Some("parameters") if !owner.as_str().ends_with("/components") => {
                 format!("{} {}", self.hint(&owner), self.parameter_name(at))
             }
             _ => last,
+        }
+    }
+
+    /// The words of a body: those of the request or response, and of the media type where JSON has the same words.
+    fn media_type_hint(&self, owner: &Pointer, content: &Pointer, media_type: &str) -> String {
+        let words = self.hint(owner);
+        let json = "application/json";
+        let has_json = self.resolved.document.node(&content.child(json)).is_some();
+        match has_json && media_type != json {
+            true => format!("{words} {}", names::media_type(media_type)),
+            false => words,
         }
     }
 

@@ -32,7 +32,8 @@ pub(in crate::lower) fn is_merged(media_type: &str) -> bool {
     essence(media_type) != "application/json-patch+json"
 }
 
-fn essence(media_type: &str) -> String {
+/// A media type without its parameters, in small letters.
+pub(super) fn essence(media_type: &str) -> String {
     media_type
         .split(';')
         .next()
@@ -70,7 +71,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    fn lower_content(
+    pub(super) fn lower_content(
         &mut self,
         declared: &MediaType<'d>,
         name: &str,
@@ -103,7 +104,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// Whether the schema describes objects, arrays or alternatives, which cannot be written as text or bytes.
-    fn is_structured(&self, declared: &MediaType<'d>) -> bool {
+    pub(super) fn is_structured(&self, declared: &MediaType<'d>) -> bool {
         let schema = declared.schema().and_then(|at| self.resolved.schema(&at));
         schema.is_some_and(|schema| match schema.value_type() {
             Some(SchemaType::Object | SchemaType::Array) => true,

@@ -6,6 +6,7 @@ pub(super) mod identifiers;
 pub(super) mod media;
 pub(super) mod operations;
 pub(super) mod parameters;
+pub(super) mod representations;
 pub(super) mod responses;
 pub(super) mod security;
 pub(super) mod service;

@@ -57,8 +57,10 @@ impl Compare<'_> {
             (&old.successes, &new.successes),
             (&old.failures, &new.failures),
         ] {
-            let key: Key<'_, Response> = &|it| Some(status(it.statuses));
-            for pair in pairs(&was.list, &is.list, &[key]) {
+            let same: Key<'_, Response> =
+                &|it| Some(format!("{} {}", status(it.statuses), it.media_type));
+            let of_status: Key<'_, Response> = &|it| Some(status(it.statuses));
+            for pair in pairs(&was.list, &is.list, &[same, of_status]) {
                 let (response, facts) = match pair {
                     Pair::New(response) => (response, vec![self.response_added(is, response)]),
                     Pair::Old(response) => (response, vec![self.response_removed(was, response)]),
@@ -71,11 +73,13 @@ impl Compare<'_> {
     }
 
     fn response_added(&self, responses: &Responses, response: &Response) -> (Fact, String) {
+        let media_type = one_of_several(responses, response);
         let what = match outcome(self.new, responses, response) {
             Some(variant) if variant.shape.ty != Type::Unit => {
-                format!("added, with {}", phrases::ty(self.new, &variant.shape.ty))
+                let ty = phrases::ty(self.new, &variant.shape.ty);
+                format!("added{media_type}, with {ty}")
             }
-            Some(_) | None => "added".to_owned(),
+            Some(_) | None => format!("added{media_type}"),
         };
         (Fact::ResponseAdded, what)
     }
@@ -85,7 +89,8 @@ impl Compare<'_> {
             Some(_) => Fact::VariantRemoved,
             None => Fact::ResponseRemoved,
         };
-        (fact, "removed".to_owned())
+        let media_type = one_of_several(responses, response);
+        (fact, format!("removed{media_type}"))
     }
 
     fn response(&self, old: (&Responses, &Response), new: (&Responses, &Response)) -> Facts {
@@ -112,6 +117,16 @@ fn outcome<'a>(
     let is_empty = response.content == Content::Empty;
     let variant = outcomes(api, &responses.shape)?.get(response.outcome);
     variant.filter(|it| is_empty == (it.shape.ty == Type::Unit))
+}
+
+/// The media type of a response whose status has others too.
+fn one_of_several(responses: &Responses, response: &Response) -> String {
+    let of_status = responses.list.iter();
+    let of_status = of_status.filter(|it| it.statuses == response.statuses);
+    match of_status.count() {
+        0 | 1 => String::new(),
+        _ => format!(" as {}", code(&response.media_type)),
+    }
 }
 
 fn outcomes<'a>(api: &'a Api, shape: &Shape) -> Option<&'a [OutcomeVariant]> {

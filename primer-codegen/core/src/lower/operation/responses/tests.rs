@@ -50,6 +50,47 @@ fn a_default_is_a_failure_and_a_success_where_none_is_documented() {
 }
 
 #[test]
+fn a_redirect_is_the_success_where_no_other_is_documented() {
+    check(
+        &format!("{{'303': {NOTHING}, '400': {NUMBER}}}"),
+        "Unit [Code(303) Empty] or F64 [Code(400) Json]",
+    );
+    check(
+        &format!("{{3XX: {TEXT}, default: {NUMBER}}}"),
+        "String [Range(3) Text] or F64 [Default Json]",
+    );
+    check(
+        &format!("{{'200': {TEXT}, '303': {NOTHING}}}"),
+        "String [Code(200) Text] or Unit [Code(303) Empty]",
+    );
+    // RFC 9110, 15.4.5: 304 leads nowhere.
+    check(
+        &format!("{{'304': {NOTHING}, default: {NUMBER}}}"),
+        "F64 [Default Json] or F64 [Default Json, Code(304) Empty]",
+    );
+}
+
+#[test]
+fn some_responses_have_no_body_whatever_the_document_says() {
+    for status in ["204", "205"] {
+        check(
+            &format!("{{'{status}': {TEXT}}}"),
+            &format!("Unit [Code({status}) Empty]\n! status {status} no body"),
+        );
+    }
+    check(
+        &format!("{{'200': {TEXT}, '304': {TEXT}, 1XX: {TEXT}}}"),
+        "String [Code(200) Text] or Unit [Code(304) Empty, Range(1) Empty]\n! status 304 no body\n! status 1XX no body",
+    );
+    check_operations(
+        &format!(
+            "paths: {{/a: {{head: {{operationId: a, responses: {{'200': {TEXT}, default: {NOTHING}}}}}}}}}"
+        ),
+        "HEAD /a: a() -> Unit [Code(200) Empty] or Unit [Default Empty]\n! `HEAD` no body",
+    );
+}
+
+#[test]
 fn a_failure_without_a_body_has_no_type() {
     check(
         &format!("{{'200': {TEXT}, '404': {NOTHING}}}"),

@@ -1,0 +1,198 @@
+//! Representations: the media types of a response, and how a body is read in each of them.
+
+use serde_json::Value;
+
+use crate::diagnostics::Finding;
+use crate::document::MediaType;
+use crate::ir::{Content, Shape, Type};
+use crate::lower::Lower;
+use crate::lower::operation::media::{Direction, Medium, essence, is_json};
+use crate::source::Pointer;
+
+/// A media type of a response, and how its body is read.
+struct Representation<'d> {
+    name: &'d str,
+    at: Pointer,
+    media_type: MediaType<'d>,
+    reading: Reading,
+}
+
+/// How a body is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    /// As its schema describes it.
+    Described(Content),
+    /// As it is, although its schema describes objects or arrays: nothing is known of their form.
+    AsItIs(Content),
+    /// Not at all: it does not end, or has parts.
+    Unsupported,
+}
+
+impl<'d> Lower<'d, '_> {
+    /// Lowers the media types of a response, in the document's order; none if there is no body, or if none of them is supported,
+    /// which is reported.
+    pub(super) fn lower_representations(
+        &mut self,
+        content: impl Iterator<Item = (&'d str, Pointer)>,
+    ) -> Vec<Medium> {
+        let declared = content.filter_map(|(name, at)| self.representation(name, at));
+        let declared: Vec<Representation<'d>> = declared.collect();
+        let is_supported = |it: &Representation<'d>| it.reading != Reading::Unsupported;
+        let has_supported = declared.iter().any(is_supported);
+        let mut schemas: Vec<(&Value, Shape)> = Vec::new();
+        let mut media = Vec::new();
+        for it in &declared {
+            if !is_supported(it) {
+                let message = format!("media type `{}` is not supported yet", it.name);
+                let finding = Finding::at_key(it.at.clone(), message);
+                self.report(match has_supported {
+                    true => finding
+                        .warning()
+                        .help("the response is read in its other media types"),
+                    false => finding,
+                });
+            } else if let Some(json) = self.same_as_json(it, &declared) {
+                let message = format!("`{}` is left out: `{json}` has the same schema", it.name);
+                let help = "to have it as text, describe it as `type: string`";
+                self.report(Finding::at_key(it.at.clone(), message).warning().help(help));
+            } else {
+                media.push(self.lower_representation(it, &mut schemas));
+            }
+        }
+        media
+    }
+
+    fn representation(&self, name: &'d str, at: Pointer) -> Option<Representation<'d>> {
+        let media_type = self.resolved.media_type(&at)?;
+        let reading = reading(
+            &essence(name),
+            self.is_structured(&media_type),
+            self.is_binary(&media_type),
+        );
+        Some(Representation {
+            name,
+            at,
+            media_type,
+            reading,
+        })
+    }
+
+    /// Lowers a representation. Schemas in JSON that are written alike are one type.
+    fn lower_representation(
+        &mut self,
+        of: &Representation<'d>,
+        schemas: &mut Vec<(&'d Value, Shape)>,
+    ) -> Medium {
+        match of.reading {
+            Reading::Described(content) => {
+                let node = self.schema_node(&of.media_type);
+                let mut known = schemas.iter().filter(|_| content == Content::Json);
+                if let Some((_, shape)) = known.find(|(schema, _)| Some(*schema) == node) {
+                    return Medium {
+                        content,
+                        media_type: of.name.to_owned(),
+                        shape: shape.clone(),
+                    };
+                }
+                let mut medium =
+                    self.lower_content(&of.media_type, of.name, content, Direction::Response);
+                medium.shape.sensitive |= self.is_sensitive(&of.media_type);
+                if let (Some(node), Content::Json) = (node, content) {
+                    schemas.push((node, medium.shape.clone()));
+                }
+                medium
+            }
+            Reading::AsItIs(content) => {
+                let (ty, words, schema) = match content {
+                    Content::Bytes => (Type::Bytes, "bytes", "`type: string, format: binary`"),
+                    Content::Json | Content::Text | Content::Form | Content::Empty => {
+                        (Type::String, "text", "`type: string`")
+                    }
+                };
+                let message = format!("an object or an array as `{}` is read as {words}", of.name);
+                let help = format!("describe it as it is: {schema}");
+                self.report(Finding::at_key(of.at.clone(), message).warning().help(help));
+                Medium {
+                    content,
+                    media_type: of.name.to_owned(),
+                    shape: Shape {
+                        sensitive: self.is_sensitive(&of.media_type),
+                        ..Shape::plain(ty)
+                    },
+                }
+            }
+            // It was reported.
+            Reading::Unsupported => Medium {
+                content: Content::Empty,
+                media_type: String::new(),
+                shape: Shape::plain(Type::Unit),
+            },
+        }
+    }
+
+    /// The name of the JSON that a representation is another form of: the same objects or arrays, in a form of such data.
+    fn same_as_json(
+        &self,
+        of: &Representation<'d>,
+        declared: &[Representation<'d>],
+    ) -> Option<&'d str> {
+        if !matches!(of.reading, Reading::AsItIs(_)) || !is_form_of_data(&essence(of.name)) {
+            return None;
+        }
+        let schema = self.schema_node(&of.media_type)?;
+        let mut json = declared
+            .iter()
+            .filter(|it| it.reading == Reading::Described(Content::Json));
+        let same = json.find(|it| self.schema_node(&it.media_type) == Some(schema))?;
+        Some(same.name)
+    }
+
+    /// The schema as it is written, a reference or not.
+    fn schema_node(&self, of: &MediaType<'d>) -> Option<&'d Value> {
+        self.resolved.document.node(&of.schema()?)
+    }
+
+    fn is_binary(&self, of: &MediaType<'d>) -> bool {
+        let schema = of.schema().and_then(|at| self.resolved.schema(&at));
+        schema.is_some_and(|it| it.text("format") == Some("binary"))
+    }
+
+    fn is_sensitive(&self, of: &MediaType<'d>) -> bool {
+        let schema = of.schema().and_then(|at| self.resolved.schema(&at));
+        schema.is_some_and(|it| it.flag("x-sensitive"))
+    }
+}
+
+/// How the body of a media type is read, by its name and its schema. `format: binary` is bytes whatever the media type.
+///
+/// Objects and arrays under `*/*` are JSON, as some frameworks write them.
+fn reading(essence: &str, is_structured: bool, is_binary: bool) -> Reading {
+    let content = match essence {
+        "text/event-stream" => return Reading::Unsupported,
+        _ if essence.starts_with("multipart/") => return Reading::Unsupported,
+        _ if is_binary => return Reading::Described(Content::Bytes),
+        _ if is_json(essence) || essence == "text/json" => Content::Json,
+        "*/*" | "application/*" if is_structured => Content::Json,
+        _ if essence.starts_with("text/") || is_xml(essence) => Content::Text,
+        _ => Content::Bytes,
+    };
+    match content {
+        Content::Text | Content::Bytes if is_structured => Reading::AsItIs(content),
+        _ => Reading::Described(content),
+    }
+}
+
+/// Whether a media type is XML (RFC 7303).
+fn is_xml(essence: &str) -> bool {
+    essence == "application/xml" || essence == "text/xml" || essence.ends_with("+xml")
+}
+
+/// Whether a media type is one of forms in which services write the same objects and arrays as in JSON.
+fn is_form_of_data(essence: &str) -> bool {
+    const OTHERS: [&str; 6] = ["yaml", "cbor", "msgpack", "protobuf", "bson", "smile"];
+    let is_other = |form: &&str| essence.rsplit(['/', '+', '-', '.']).next() == Some(form);
+    is_xml(essence) || essence == "text/plain" || OTHERS.iter().any(|form| is_other(&form))
+}
+
+#[cfg(test)]
+mod tests;
