@@ -30,6 +30,8 @@ mod large;
 mod limits;
 #[path = "documents/maps.rs"]
 mod maps;
+#[path = "documents/media_types.rs"]
+mod media_types;
 #[path = "documents/names.rs"]
 mod names;
 #[path = "documents/nullable.rs"]

@@ -167,16 +167,17 @@ async fn a_range_of_media_types_is_bytes() {
 }
 
 #[tokio::test]
-async fn of_several_media_types_json_is_used() {
+async fn of_several_media_types_of_a_request_json_is_used() {
     let server = Server::start(Reply::echo()).await;
     let client = server.client(Client::builder());
-    assert_eq!(client.post_several(form()).await.unwrap(), form());
+    let response = client.post_several(form()).await.unwrap();
+    assert_eq!(response, PostSeveralOutcome::Ok(form()));
     let request = server.request();
     assert_eq!(
         request.header("content-type"),
         Some("application/json; charset=utf-8")
     );
-    assert_eq!(request.header("accept"), Some("application/json"));
+    assert_eq!(request.header("accept"), Some("text/csv, application/json"));
     assert_eq!(request.text(), JSON);
 }
 

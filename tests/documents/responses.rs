@@ -21,7 +21,10 @@ async fn different_successes_are_distinguished_by_status() {
         client.several().await.unwrap(),
         SeveralOutcome::Ok(Thing::new("t-1"))
     );
-    assert_eq!(server.request().header("accept"), Some("application/json"));
+    assert_eq!(
+        server.request().header("accept"),
+        Some("application/json, text/plain;q=0.5")
+    );
 
     for status in [201, 203, 206] {
         server.respond(Reply::json(status, THING));
