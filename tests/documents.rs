@@ -20,6 +20,8 @@ mod enums;
 mod evidence;
 #[path = "documents/formats.rs"]
 mod formats;
+#[path = "documents/headers.rs"]
+mod headers;
 #[path = "documents/inline.rs"]
 mod inline;
 #[path = "documents/keys.rs"]

@@ -5,6 +5,7 @@ mod attempt;
 mod blocking;
 mod call;
 mod clock;
+mod documented_headers;
 mod error;
 mod operation;
 mod random;
@@ -12,6 +13,7 @@ mod request;
 mod response;
 mod retry;
 mod span;
+mod text;
 mod transport;
 
 #[cfg(test)]
@@ -22,8 +24,8 @@ pub use http::HeaderMap;
 pub use self::call::{Call, CallFuture};
 pub use self::error::{AnyFailure, Delivery, Error, ErrorKind, Executed};
 pub use self::operation::{
-    Constant, Content, Credential, DocumentedResponse, Location, Operation, Parameter, RequestBody,
-    Scheme, Server, Service, Statuses, Style,
+    Constant, Content, Credential, DocumentedHeader, DocumentedResponse, Location, Operation,
+    Parameter, RequestBody, Scheme, Server, Service, Statuses, Style,
 };
 pub use self::request::on_attempt::Attempt;
 pub use self::response::Response;

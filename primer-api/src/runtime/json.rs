@@ -2,7 +2,7 @@
 
 use super::misfit::{Misfit, Names};
 use super::read::{self, Memory};
-use super::value::{Outcome, Ref};
+use super::value::{Outcome, Ref, Slot};
 
 /// The memory that any body may take when it is read, in bytes.
 const MEMORY_ALWAYS: usize = 16 << 20;
@@ -28,12 +28,20 @@ fn read_body<T: Outcome>(outcome: usize, bytes: &[u8], names: Names) -> Result<T
     // RFC 8259, 8.1: parsers may ignore the presence of a byte order mark.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut value = T::blank(outcome);
+    fill_with(value.slot(), bytes, names)?;
+    Ok(value)
+}
+
+/// Reads the value of a header into a slot; its misfit holds no name that is data.
+#[cfg(feature = "client")]
+pub(super) fn fill(slot: Slot<'_>, bytes: &[u8]) -> Result<(), Misfit> {
+    fill_with(slot, bytes, Names::Hidden)
+}
+
+fn fill_with(slot: Slot<'_>, bytes: &[u8], names: Names) -> Result<(), Misfit> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    match read::fill(value.slot(), &mut deserializer, memory(bytes), names) {
-        Ok(()) => deserializer
-            .end()
-            .map(|()| value)
-            .map_err(|error| not_json(&error)),
+    match read::fill(slot, &mut deserializer, memory(bytes), names) {
+        Ok(()) => deserializer.end().map_err(|error| not_json(&error)),
         Err((misfit, error)) => Err(misfit.unwrap_or_else(|| not_json(&error))),
     }
 }

@@ -5,6 +5,7 @@
 //! | type of a component | its name | Pascal | `LineItem` |
 //! | type of an inline schema | the type around it and the way there | Pascal | `OrderShipping`, `OrderLineItemsItem` |
 //! | the form of a type that an update takes | the type | Pascal | `OrderUpdate`, or `OrderPatch` beside another of that name |
+//! | struct of the headers of responses | the operation | Pascal | `ListOrdersHeaders` |
 //! | struct of arguments | the type or the operation | Pascal | `LineItemArguments` |
 //! | field, setter, argument | the property's or parameter's name | snake | `item_id` |
 //! | `clear_*`, `*_or_default` | the field's name | snake | `clear_customer_id` |

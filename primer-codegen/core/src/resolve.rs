@@ -9,7 +9,7 @@ pub use self::composition::{Children, Null};
 pub use self::endpoints::{Endpoint, template_names};
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{
-    Document, MediaType, Object, Parameter, Reference, RequestBody, Response, Schema,
+    Document, Header, MediaType, Object, Parameter, Reference, RequestBody, Response, Schema,
     SecurityScheme, View,
 };
 use crate::source::Pointer;
@@ -81,6 +81,11 @@ impl<'d> Resolved<'d> {
 
     /// The response at an address; the target if a reference stands there.
     pub fn response(&self, at: &Pointer) -> Option<Response<'d>> {
+        self.view(at)
+    }
+
+    /// The header of a response at an address; the target if a reference stands there.
+    pub fn header(&self, at: &Pointer) -> Option<Header<'d>> {
         self.view(at)
     }
 

@@ -16,7 +16,7 @@ use crate::runtime::value::Outcome;
 /// noticed before the next request is sent on it.
 static RUNTIME: Mutex<Option<Handle>> = Mutex::new(None);
 
-impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
+impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static> Call<T, F, H> {
     /// Makes the call and blocks the thread until it ends (feature `blocking`).
     ///
     /// It needs no Tokio runtime of the caller's: a background thread drives the connections of all blocking calls of the process.
@@ -41,7 +41,7 @@ impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
     }
 
     /// The same as [`wait`](Self::wait), with status and headers.
-    pub fn wait_with_response(self) -> Result<Response<T>, Error<F>> {
+    pub fn wait_with_response(self) -> Result<Response<T, H>, Error<F>> {
         let operation = self.operation();
         match runtime() {
             Ok(runtime) => runtime.block_on(self.blocking().with_response()),

@@ -31,8 +31,8 @@ use crate::runtime::value::{Outcome, Ref};
 
 /// A call that is not made until it is awaited.
 ///
-/// Awaiting it yields the documented success `T`, or an [`Error`] with the documented failure `F`. The request is already
-/// written: the values that it was made from are not needed any more.
+/// Awaiting it yields the documented success `T`, or an [`Error`] with the documented failure `F`; `H` are the documented headers of
+/// its [`Response`]. The request is already written: the values that it was made from are not needed any more.
 ///
 /// Where the document declares an idempotency key (a header parameter with `x-idempotency-key`, or of one of the two usual names) and
 /// the caller gives none, the call makes a random one for all its attempts.
@@ -41,9 +41,9 @@ use crate::runtime::value::{Outcome, Ref};
 /// panics where they are off. What fails may be repeated; [`Retry`] says when. Dropping the future of a call abandons it, waits included; the server may
 /// have received a request all the same.
 #[must_use = "a call is not made until it is awaited"]
-pub struct Call<T, F = ()> {
+pub struct Call<T, F = (), H = ()> {
     prepared: Box<Prepared>,
-    outcome: PhantomData<fn() -> (T, F)>,
+    outcome: PhantomData<fn() -> (T, F, H)>,
 }
 
 /// The future of a call.
@@ -63,7 +63,7 @@ struct Prepared {
     retry: Option<Retry>,
 }
 
-impl<T, F> Call<T, F> {
+impl<T, F, H> Call<T, F, H> {
     /// Writes the request of an operation: the values of its parameters in the document's order, and its body or
     /// [`Ref::Absent`].
     ///
@@ -116,10 +116,10 @@ impl<T, F> Call<T, F> {
     }
 }
 
-impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
+impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static> Call<T, F, H> {
     /// Makes the call and yields the success with its status and headers.
     #[must_use = "a call is not made until it is awaited"]
-    pub fn with_response(self) -> CallFuture<Response<T>, F> {
+    pub fn with_response(self) -> CallFuture<Response<T, H>, F> {
         Box::pin(async move {
             let span = CallSpan::new(self.prepared.operation);
             let result = span.around(self.prepared.respond(&span)).await;
@@ -129,7 +129,9 @@ impl<T: Outcome + 'static, F: Outcome + 'static> Call<T, F> {
     }
 }
 
-impl<T: Outcome + 'static, F: Outcome + 'static> IntoFuture for Call<T, F> {
+impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static> IntoFuture
+    for Call<T, F, H>
+{
     type Output = Result<T, Error<F>>;
     type IntoFuture = CallFuture<T, F>;
 
@@ -139,7 +141,7 @@ impl<T: Outcome + 'static, F: Outcome + 'static> IntoFuture for Call<T, F> {
     }
 }
 
-impl<T, F> fmt::Debug for Call<T, F> {
+impl<T, F, H> fmt::Debug for Call<T, F, H> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The URL and the headers hold values.
         f.debug_struct("Call")
@@ -202,10 +204,10 @@ impl Prepared {
     }
 
     /// Makes the call and reads its response.
-    async fn respond<T: Outcome, F: Outcome>(
+    async fn respond<T: Outcome, F: Outcome, H: Outcome>(
         self: Box<Self>,
         span: &CallSpan,
-    ) -> Result<Response<T>, Error<F>> {
+    ) -> Result<Response<T, H>, Error<F>> {
         let operation = self.operation;
         let on_drift = self.transport.settings().on_drift.clone();
         let (received, attempts) = self

@@ -14,6 +14,7 @@ use std::time::Duration;
 use http::HeaderMap;
 
 use crate::runtime::check::Violation;
+use crate::runtime::client::documented_headers;
 use crate::runtime::client::error::attempts::Attempts;
 use crate::runtime::client::error::fault::{FailedResponse, Fault};
 use crate::runtime::client::operation::Operation;
@@ -166,6 +167,13 @@ impl<F> Error<F> {
     /// The headers of the response, if there was one.
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.response().map(|response| &response.headers)
+    }
+
+    /// The headers of the response that the document declares, as values of the struct that the operation's
+    /// [`Response`](crate::runtime::client::Response) has; `None` if there was no response.
+    pub fn documented_headers<H: Outcome + Default>(&self) -> Option<H> {
+        let operation = self.fault().operation?;
+        Some(documented_headers::read(operation, self.headers()?))
     }
 
     /// The body of a documented failure, if it could be read as documented; [`path`](Self::path) and [`expected`](Self::expected)

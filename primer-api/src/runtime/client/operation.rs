@@ -53,6 +53,8 @@ pub struct Operation {
     pub successes: &'static [DocumentedResponse],
     /// The documented failures, in the same form.
     pub failures: &'static [DocumentedResponse],
+    /// The documented headers of its responses.
+    pub headers: &'static [DocumentedHeader],
     /// The members of a failure's body in JSON that say what went wrong (`x-error-id`), each by the names on the way to it; the
     /// first that holds an identifier counts.
     pub error_ids: &'static [MemberPath],
@@ -76,6 +78,7 @@ impl Operation {
         body: None,
         successes: &[],
         failures: &[],
+        headers: &[],
         error_ids: &[],
         diagnostics_ids: &[],
     };
@@ -198,6 +201,17 @@ pub struct DocumentedResponse {
     pub media_type: &'static str,
     /// Whether all of its body is personal data (`x-sensitive`).
     pub sensitive: bool,
+}
+
+/// A documented header of responses. Its style is `simple`.
+#[derive(Debug)]
+pub struct DocumentedHeader {
+    /// The name, as the document writes it.
+    pub name: &'static str,
+    /// Whether the members of an object are written as `name=value`.
+    pub explode: bool,
+    /// Whether the value is JSON (`content: application/json`).
+    pub json: bool,
 }
 
 /// Statuses that share a response. An exact code goes before a range, a range before the default.

@@ -14,6 +14,11 @@ impl<'d> Response<'d> {
         self.members.text("description")
     }
 
+    /// The addresses of the headers in `headers`, by name.
+    pub fn headers(&self) -> impl Iterator<Item = (&'d str, Pointer)> + use<'d> {
+        self.members.named(&self.at, "headers")
+    }
+
     /// The addresses of the media types in `content`, by name.
     pub fn content(&self) -> impl Iterator<Item = (&'d str, Pointer)> + use<'d> {
         self.members.named(&self.at, "content")

@@ -6,8 +6,8 @@ use quote::quote;
 use super::statics::optional;
 use super::{Emit, ident};
 use crate::ir::{
-    Body, Constant, Content, Credential, Identifiers, Location, Operation, Parameter, Response,
-    Responses, Scheme, Statuses, Style,
+    Body, Constant, Content, Credential, Header, Headers, Identifiers, Location, Operation,
+    Parameter, Response, Responses, Scheme, Statuses, Style,
 };
 
 impl Emit<'_> {
@@ -81,6 +81,11 @@ impl Emit<'_> {
             body,
             successes,
             failures,
+            headers:
+                Headers {
+                    shape: _,
+                    list: headers,
+                },
             identifiers: Identifiers { error, diagnostics },
         } = operation;
         let (error_ids, diagnostics_ids) = (paths(error), paths(diagnostics));
@@ -88,6 +93,16 @@ impl Emit<'_> {
         let security = self.security(security);
         let body = optional(body.as_ref().map(|body| self.request_body(body)));
         let (successes, failures) = (self.responses(successes), self.responses(failures));
+        let headers = headers.iter().map(
+            |Header {
+                 name,
+                 explode,
+                 json,
+             }| {
+                let rt = self.rt;
+                quote!(#rt::DocumentedHeader { name: #name, explode: #explode, json: #json })
+            },
+        );
         quote! {
             id: #id,
             method: #method,
@@ -97,6 +112,7 @@ impl Emit<'_> {
             body: #body,
             successes: &[#successes],
             failures: &[#failures],
+            headers: &[#(#headers),*],
             error_ids: #error_ids,
             diagnostics_ids: #diagnostics_ids,
         }

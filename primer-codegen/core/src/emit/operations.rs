@@ -24,6 +24,7 @@ impl Emit<'_> {
             body,
             successes,
             failures,
+            headers,
             identifiers: _,
         } = operation;
         let rt = self.rt;
@@ -63,13 +64,15 @@ impl Emit<'_> {
             }
         };
         let (success, failure) = (self.shape(&successes.shape), self.shape(&failures.shape));
+        let headers = (headers.shape.ty != Type::Unit).then(|| self.shape(&headers.shape));
+        let headers = headers.map(|headers| quote!(, #headers));
         let (docs, deprecated, name) = (docs(words), deprecated(*is_deprecated), ident(name));
         let description = self.versioned_description(operation, group);
         quote! {
             #docs
             #deprecated
             #[inline]
-            pub fn #name(&self, #(#taken),*) -> #rt::Call<#success, #failure> {
+            pub fn #name(&self, #(#taken),*) -> #rt::Call<#success, #failure #headers> {
                 static OPERATION: #rt::Operation = #description;
                 #(#conversions)*
                 #rt::Call::new(&self.transport, &OPERATION, &[#(#values),*], #body)

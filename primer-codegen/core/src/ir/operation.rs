@@ -64,6 +64,8 @@ pub struct Operation {
     pub successes: Responses,
     /// The documented failures.
     pub failures: Responses,
+    /// The documented headers of its responses.
+    pub headers: Headers,
     /// The members of bodies that identify a failure.
     pub identifiers: Identifiers,
 }
@@ -203,6 +205,26 @@ pub struct Response {
     pub media_type: String,
     /// Whether all of its body is personal data.
     pub sensitive: bool,
+}
+
+/// The headers that the responses of an operation declare, and the type that holds them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Headers {
+    /// The type: a struct of which each field may be missing, or [`Type::Unit`](super::Type::Unit) if there are none.
+    pub shape: Shape,
+    /// Each header, in the order of the fields.
+    pub list: Vec<Header>,
+}
+
+/// A documented header of responses, in the style `simple`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The name on the wire.
+    pub name: String,
+    /// `explode`.
+    pub explode: bool,
+    /// Whether the value is JSON (`content`).
+    pub json: bool,
 }
 
 /// The statuses of a response.

@@ -88,6 +88,7 @@ pub(super) fn link_operations(types: &mut [Item], operations: &[Operation]) {
             ("request", operation.body.as_ref().map(|body| &body.shape)),
             ("response", Some(&operation.successes.shape)),
             ("failure", Some(&operation.failures.shape)),
+            ("headers", Some(&operation.headers.shape)),
         ];
         for (role, shape) in bodies {
             if let Some(Type::Named(TypeId(n))) = shape.map(|shape| &shape.ty) {

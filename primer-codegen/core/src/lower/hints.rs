@@ -39,6 +39,9 @@ impl Lower<'_, '_> {
             Some("parameters") if !owner.as_str().ends_with("/components") => {
                 format!("{} {}", self.hint(&owner), self.parameter_name(at))
             }
+            Some("headers") if !owner.as_str().ends_with("/components") => {
+                format!("{} {last}", self.hint(&owner))
+            }
             _ => last,
         }
     }

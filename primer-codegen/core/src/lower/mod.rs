@@ -30,6 +30,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         names: HashMap::new(),
         children: resolved.children(),
         outcomes: HashMap::new(),
+        headers: HashMap::new(),
         addresses: HashMap::new(),
         reach: Reach::default(),
         has_identifiers: identifiers::are_declared(resolved),
@@ -81,6 +82,8 @@ struct Lower<'d, 'f> {
     names: HashMap<Pointer, ir::Name>,
     /// The components that extend a component by `allOf`.
     children: Children,
+    /// The structs of the headers of responses, by the names of these.
+    headers: HashMap<Vec<String>, Vec<(Vec<ir::Shape>, ir::TypeId)>>,
     /// The addresses of the schemas that became structs and unions.
     addresses: HashMap<ir::TypeId, Pointer>,
     /// The enums of responses that differ by status, by their variants.

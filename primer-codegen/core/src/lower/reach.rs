@@ -42,6 +42,14 @@ impl<'d> Lower<'d, '_> {
                 for (_, media_type) in content.into_iter().flatten() {
                     self.walk(&media_type.child("schema"), &mut reach.responses);
                 }
+                let headers = self.resolved.response(&at).map(|it| it.headers());
+                let headers = headers.into_iter().flatten();
+                for header in headers.filter_map(|(_, at)| self.resolved.header(&at)) {
+                    self.walk(&header.at.child("schema"), &mut reach.responses);
+                    for (_, media_type) in header.content() {
+                        self.walk(&media_type.child("schema"), &mut reach.responses);
+                    }
+                }
             }
         }
         self.reach = reach;

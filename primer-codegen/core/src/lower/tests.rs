@@ -48,6 +48,17 @@ pub(super) fn check_operations(members: &str, expected: &str) {
     assert_lines(&text, operations.chain(findings).collect(), expected);
 }
 
+/// Checks the structs of headers of a document with some members, and the findings.
+pub(super) fn check_headers(members: &str, expected: &str) {
+    let text = format!("{HEAD}{}", indented(members, ""));
+    let (api, findings) = lowered(&text);
+    let printer = Printer { api: &api };
+    let headers = api.operations.iter().map(|it| &it.headers.shape.ty);
+    let headers = headers.filter_map(|ty| api.item(ty.named()?));
+    let headers = headers.map(|item| printer.item(item));
+    assert_lines(&text, headers.chain(findings).collect(), expected);
+}
+
 /// Checks the types and the request bodies of a document with some members, and the findings.
 pub(super) fn check_bodies(members: &str, expected: &str) {
     let text = format!("{HEAD}{}", indented(members, ""));

@@ -99,7 +99,11 @@ fn whole(types: &[Item], operations: &[Operation], updated: &HashSet<TypeId>) ->
     }
     for operation in operations {
         let parameters = operation.parameters.iter().map(|it| &it.shape);
-        let responses = [&operation.successes.shape, &operation.failures.shape];
+        let responses = [
+            &operation.successes.shape,
+            &operation.failures.shape,
+            &operation.headers.shape,
+        ];
         roots.extend(parameters.chain(responses).filter_map(named));
         roots.extend(
             operation

@@ -89,6 +89,7 @@ fn bare(operation: &Operation) -> Operation {
     }
     bare.successes.shape = Shape::plain(Type::Unit);
     bare.failures.shape = Shape::plain(Type::Unit);
+    bare.headers.shape = Shape::plain(Type::Unit);
     bare
 }
 

@@ -135,15 +135,21 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::client::response",
-        "as_written error free::opened operation json misfit path table value",
+        "as_written documented_headers error free::opened operation json misfit path table text value",
         "http",
     ),
     room(
         "runtime::client::error",
-        "check misfit operation value",
+        "check documented_headers misfit operation value",
         "h2 http hyper native_tls reqwest rustls serde serde_json std::io",
     ),
     room("runtime::client::operation", "table", ""),
+    room(
+        "runtime::client::documented_headers",
+        "json misfit operation text value",
+        "http",
+    ),
+    room("runtime::client::text", "misfit value", ""),
     room("runtime::client::clock", "", ""),
     room("runtime::client::random", "", "getrandom"),
     room("runtime::implement", "", ""),

@@ -47,6 +47,8 @@ pub enum DriftKind {
     Status,
     /// A media type other than the documented one, parameters such as `charset` aside. The call may fail with it.
     MediaType,
+    /// A header that is not as documented; it is left out of the documented headers.
+    Header,
     /// The header `Deprecation` (RFC 9745): the operation is deprecated, or will be at a known time.
     Deprecation,
     /// The header `Sunset` (RFC 8594): the operation is going to end.
@@ -80,7 +82,8 @@ impl Drift {
         self.kind
     }
 
-    /// Where in the body: `order.lineItems[].productType`; empty for the body itself, and for what is not in a body.
+    /// Where in the body: `order.lineItems[].productType`; empty for the body itself, and for what is not in a body. The name of a
+    /// documented header, for what is in its value.
     ///
     /// `[]` stands for any item of an array and `[*]` for any key of a map. It is one short line: in the name of a member that
     /// the server made up, what is no letter, digit or plain punctuation is a `?`.
@@ -133,6 +136,7 @@ impl fmt::Display for DriftKind {
             Self::Digits => "a number with more digits than are kept",
             Self::Status => "a status that the document does not know",
             Self::MediaType => "a media type that the document does not know",
+            Self::Header => "a header that is not as documented",
             Self::Deprecation => "the header `Deprecation`",
             Self::Sunset => "the header `Sunset`",
             Self::More => "more that the document does not know",

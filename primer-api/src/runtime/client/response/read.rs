@@ -4,6 +4,7 @@ use std::str;
 
 use http::header::{CONTENT_ENCODING, HeaderMap};
 
+use crate::runtime::client::documented_headers;
 use crate::runtime::client::error::Error;
 use crate::runtime::client::error::fault::{FailedResponse, Fault};
 use crate::runtime::client::error::kind::ErrorKind;
@@ -12,18 +13,19 @@ use crate::runtime::client::operation::{Content, DocumentedResponse, Operation};
 use crate::runtime::client::response::Response;
 use crate::runtime::client::response::media::{candidates, essence, is_json, is_of, sent};
 use crate::runtime::client::response::received::{Cut, Received};
+use crate::runtime::client::text;
 use crate::runtime::json;
 use crate::runtime::misfit::Misfit;
-use crate::runtime::value::{Fit, Json, Outcome, Slot};
+use crate::runtime::value::{Outcome, Slot};
 
 const NOT_DOCUMENTED: &str = "not documented";
 const NOT_FOLLOWED: &str = "redirects are not followed";
 
 /// Reads a response as the document declares it.
-pub(crate) fn read<T: Outcome, F: Outcome>(
+pub(crate) fn read<T: Outcome, F: Outcome, H: Outcome>(
     operation: &'static Operation,
     mut received: Received,
-) -> Result<Response<T>, Error<F>> {
+) -> Result<Response<T, H>, Error<F>> {
     let successes = operation.successes(received.status);
     if successes.is_empty() {
         let (fault, body) = refusal(operation.failure(received.status), received);
@@ -38,17 +40,22 @@ pub(crate) fn read<T: Outcome, F: Outcome>(
         return read_undocumented(operation, successes, received);
     }
     match read_documented(documented, &received) {
-        Ok((documented, body)) => Ok(Response::new(
-            documented,
-            received.status,
-            received.headers,
-            body,
-        )),
+        Ok((documented, body)) => Ok(success(operation, documented, received, body)),
         Err(misfit) => {
             let fault = unreadable(ErrorKind::Decode, received, misfit);
             Err(Error::new(fault.of(operation), None))
         }
     }
+}
+
+fn success<T, H: Outcome>(
+    operation: &Operation,
+    documented: &DocumentedResponse,
+    received: Received,
+    body: T,
+) -> Response<T, H> {
+    let values = documented_headers::read(operation, &received.headers);
+    Response::new(documented, received.status, received.headers, values, body)
 }
 
 /// Reads a success as the documented one that its media type says, of those of its status.
@@ -78,11 +85,11 @@ fn candidates_of(
 }
 
 /// Reads a success of an undocumented status as the one documented success that its body fits.
-fn read_undocumented<T: Outcome, F: Outcome>(
+fn read_undocumented<T: Outcome, F: Outcome, H: Outcome>(
     operation: &'static Operation,
     successes: &'static [DocumentedResponse],
     received: Received,
-) -> Result<Response<T>, Error<F>> {
+) -> Result<Response<T, H>, Error<F>> {
     let mut fitting: Option<(&DocumentedResponse, T)> = None;
     for of_a_status in by_statuses(successes) {
         let mut candidates = candidates_of(of_a_status, &received).into_iter();
@@ -107,8 +114,7 @@ fn read_undocumented<T: Outcome, F: Outcome>(
                 .iter()
                 .find(|it| it.sensitive)
                 .unwrap_or(documented);
-            let (status, headers) = (received.status, received.headers);
-            Ok(Response::new(documented, status, headers, body))
+            Ok(success(operation, documented, received, body))
         }
         None => {
             let fault = refused(ErrorKind::Status, received, NOT_DOCUMENTED);
@@ -283,40 +289,9 @@ fn fill(slot: Slot<'_>, content: Content, body: &[u8]) -> Result<(), Misfit> {
             Ok(())
         }
         (slot, _) => match str::from_utf8(body) {
-            Ok(text) => fill_text(slot, text),
+            Ok(text) => text::fill(slot, text),
             Err(_) => Err(Misfit::new("text in UTF-8", "bytes")),
         },
-    }
-}
-
-fn fill_text(slot: Slot<'_>, text: &str) -> Result<(), Misfit> {
-    let fit = match slot {
-        Slot::Text(value) => value.set(text.into()),
-        Slot::Json(json) => {
-            *json = Json::String(text.to_owned());
-            Fit::Known
-        }
-        Slot::Integer(integer) => text
-            .trim()
-            .parse()
-            .map_or(Fit::Refused("an integer"), |value| integer.set(value)),
-        Slot::Number(number) => parse_into(number, text, "a number"),
-        Slot::Bool(flag) => parse_into(flag, text, "`true` or `false`"),
-        _ => Fit::Refused("an array or an object"),
-    };
-    match fit {
-        Fit::Known | Fit::Unknown | Fit::Unreadable => Ok(()),
-        Fit::Refused(expected) => Err(Misfit::new(expected, "other text")),
-    }
-}
-
-fn parse_into<V: str::FromStr>(value: &mut V, text: &str, expected: &'static str) -> Fit {
-    match text.trim().parse() {
-        Ok(parsed) => {
-            *value = parsed;
-            Fit::Known
-        }
-        Err(_) => Fit::Refused(expected),
     }
 }
 

@@ -181,6 +181,7 @@ pub(crate) const PLAIN: Operation = Operation {
         statuses: Statuses::Range(4),
         ..JSON
     }],
+    headers: &[],
     error_ids: &[&["error", "errorId"], &["errorId"]],
     diagnostics_ids: &[&["error", "diagnosticsId"], &["diagnosticsId"]],
 };

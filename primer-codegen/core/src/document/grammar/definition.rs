@@ -93,7 +93,8 @@ pub(super) const LINKS: Effect =
     Effect::None("a hint for tools; the caller writes the next call itself");
 pub(super) const CALLBACKS: Effect =
     Effect::None("requests that the service sends; a client responds to none");
-pub(super) const HEADERS: Effect = Effect::None("all headers of a response can be read");
+pub(super) const HEADERS: Effect =
+    Effect::None("headers are read in their only style, whatever they hold");
 
 pub(super) const fn keyword(name: &'static str, form: Form) -> Keyword {
     Keyword {

@@ -146,11 +146,7 @@ pub(super) static RESPONSE: Definition = Definition {
     name: "Response Object",
     keywords: &[
         required("description", Form::Text),
-        without_effect(
-            "headers",
-            Form::Headers(&Form::Reference(Object::Header)),
-            HEADERS,
-        ),
+        keyword("headers", Form::Headers(&Form::Reference(Object::Header))),
         keyword("content", Form::Content(&Form::Object(Object::MediaType))),
         without_effect("links", Form::Map(&Form::Reference(Object::Link)), LINKS),
     ],
@@ -194,25 +190,27 @@ pub(super) static LINK: Definition = Definition {
 pub(super) static HEADER: Definition = Definition {
     name: "Header Object",
     keywords: &[
-        without_effect("description", Form::Text, DOCUMENTATION),
-        without_effect("required", Form::Boolean, HEADERS),
-        without_effect("deprecated", Form::Boolean, HEADERS),
+        keyword("description", Form::Text),
+        without_effect(
+            "required",
+            Form::Boolean,
+            Effect::None("a response is read although a header is missing"),
+        ),
+        keyword("deprecated", Form::Boolean),
         without_effect("allowEmptyValue", Form::Boolean, HEADERS),
         without_effect("style", Form::Choice(&["simple"]), HEADERS),
-        without_effect("explode", Form::Boolean, HEADERS),
+        keyword("explode", Form::Boolean),
         without_effect("allowReserved", Form::Boolean, HEADERS),
-        without_effect("schema", Form::Reference(Object::Schema), HEADERS),
+        keyword("schema", Form::Reference(Object::Schema)),
         without_effect("example", Form::Any, DOCUMENTATION),
         without_effect(
             "examples",
             Form::Map(&Form::Reference(Object::Example)),
             DOCUMENTATION,
         ),
-        without_effect(
-            "content",
-            Form::Content(&Form::Object(Object::MediaType)),
-            HEADERS,
-        ),
+        keyword("content", Form::Content(&Form::Object(Object::MediaType))),
+        keyword("x-sensitive", Form::Boolean),
+        keyword("x-rust-name", Form::NonEmptyText),
     ],
     patterned: None,
 };

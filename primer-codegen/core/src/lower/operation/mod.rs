@@ -2,6 +2,7 @@
 
 pub(super) mod arguments;
 pub(super) mod environments;
+pub(super) mod headers;
 pub(super) mod identifiers;
 pub(super) mod media;
 pub(super) mod operations;

@@ -33,6 +33,7 @@ impl<'d> Lower<'d, '_> {
         let named = self.lower_arguments(&name, &parameters.list, body.as_ref(), &words);
         let named = named.map(|id| (arguments.claim("arguments"), id));
         let (successes, failures) = self.lower_responses(endpoint);
+        let headers = self.lower_headers(endpoint);
         let documented = match &named {
             Some((name, id)) => vec![self.named_docs(name, *id)],
             None => parameters.list.iter().filter_map(argument_docs).collect(),
@@ -53,6 +54,7 @@ impl<'d> Lower<'d, '_> {
             body,
             successes,
             failures,
+            headers,
         }
     }
 

@@ -67,7 +67,11 @@ fn in_requests(api: &Api) -> HashSet<Name> {
 
 fn in_responses(api: &Api) -> HashSet<Name> {
     let received = |operation: &Operation| {
-        let shapes = [&operation.successes.shape, &operation.failures.shape];
+        let shapes = [
+            &operation.successes.shape,
+            &operation.failures.shape,
+            &operation.headers.shape,
+        ];
         shapes.into_iter().filter_map(named).collect::<Vec<_>>()
     };
     reached(api, api.operations.iter().flat_map(received).collect())

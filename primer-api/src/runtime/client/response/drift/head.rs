@@ -6,6 +6,7 @@ use super::DriftKind;
 use super::report::Report;
 use crate::runtime::client::operation::DocumentedResponse;
 use crate::runtime::client::response::media::{essence, is_of, sent};
+use crate::runtime::value::Ref;
 
 /// Tells of what the status and the headers say.
 pub(super) fn inspect(report: &mut Report<'_>, headers: &HeaderMap) {
@@ -23,6 +24,19 @@ pub(super) fn inspect(report: &mut Report<'_>, headers: &HeaderMap) {
     }
     if let Some(value) = text(headers, "sunset") {
         report.tell(DriftKind::Sunset, "", Some(&value));
+    }
+}
+
+/// Tells of the documented headers that came and could not be read into their values.
+pub(super) fn inspect_documented(report: &mut Report<'_>, headers: &HeaderMap, values: Ref<'_>) {
+    let Ref::Object(values) = values else { return };
+    for (n, member) in values.table().members.iter().enumerate() {
+        if let (Ref::Absent, Some(sent)) = (values.member(n), headers.get(member.name)) {
+            // A secret is read from any text: what is none may be one.
+            let sent = str::from_utf8(sent.as_bytes()).ok();
+            let sent = sent.filter(|_| !member.sensitive);
+            report.tell(DriftKind::Header, member.name, sent);
+        }
     }
 }
 

@@ -9,10 +9,10 @@ use crate::runtime::client::response::Response;
 use crate::runtime::value::{Outcome, Ref};
 
 /// Tells the hook of all in a response that the document does not declare.
-pub(crate) fn tell<T: Outcome, F: Outcome>(
+pub(crate) fn tell<T: Outcome, F: Outcome, H: Outcome>(
     hook: &Hook,
     operation: &'static Operation,
-    result: &Result<Response<T>, Error<F>>,
+    result: &Result<Response<T, H>, Error<F>>,
     numbers: &[LongNumber],
 ) {
     let (status, headers, body, is_sensitive) = match result {
@@ -38,6 +38,11 @@ pub(crate) fn tell<T: Outcome, F: Outcome>(
     let mut report = Report::new(hook, operation, status);
     // What concerns the response as a whole comes first: however much the body holds, it is told.
     head::inspect(&mut report, headers);
+    if let Ok(response) = result {
+        let values = response.documented_headers().get();
+        head::inspect_documented(&mut report, headers, values);
+        body::inspect(&mut report, values, false);
+    }
     body::inspect(&mut report, body, is_sensitive);
     digits::inspect(&mut report, body, is_sensitive, numbers);
 }

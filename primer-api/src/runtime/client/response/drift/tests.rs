@@ -75,7 +75,8 @@ fn told<T: Value>(
 ) -> Vec<Drift> {
     let (hook, told) = memory();
     let response = operation.successes.first().unwrap_or(&JSON);
-    let response: Result<_, Error<()>> = Ok(Response::new(response, status, headers(sent), body));
+    let response: Result<_, Error<()>> =
+        Ok(Response::new(response, status, headers(sent), (), body));
     tell(&hook, operation, &response, &[]);
     told.lock().unwrap().clone()
 }
@@ -318,7 +319,7 @@ fn a_header_that_is_no_text_is_told_as_far_as_it_is() {
     let mut sent = HeaderMap::new();
     sent.insert("sunset", HeaderValue::from_bytes(b"\xFFsoon").unwrap());
     let (hook, told) = memory();
-    let response: Result<_, Error<()>> = Ok(Response::new(&JSON, 200, sent, ()));
+    let response: Result<_, Error<()>> = Ok(Response::new(&JSON, 200, sent, (), ()));
     tell(&hook, &OPERATION, &response, &[]);
     assert_eq!(told.lock().unwrap()[0].value(), Some("\u{fffd}soon"));
 }
@@ -331,7 +332,7 @@ fn the_body_of_a_failure_is_searched_too() {
         Fault::refused(ErrorKind::Status, response, "")
     };
     let item: LineItem = read(r#"{"amount":1,"productType":"NEW"}"#);
-    tell::<(), _>(
+    tell::<(), _, ()>(
         &hook,
         &OPERATION,
         &Err(Error::new(fault(), Some(item))),
@@ -344,9 +345,9 @@ fn the_body_of_a_failure_is_searched_too() {
     assert_eq!(told.lock().unwrap()[0].status(), 404);
 
     told.lock().unwrap().clear();
-    tell::<(), ()>(&hook, &OPERATION, &Err(Error::new(fault(), None)), &[]);
+    tell::<(), (), ()>(&hook, &OPERATION, &Err(Error::new(fault(), None)), &[]);
     let unanswered = Error::new(Fault::timeout(Delivery::Unknown), None);
-    tell::<(), ()>(&hook, &OPERATION, &Err(unanswered), &[]);
+    tell::<(), (), ()>(&hook, &OPERATION, &Err(unanswered), &[]);
     assert_eq!(*told.lock().unwrap(), []);
 }
 

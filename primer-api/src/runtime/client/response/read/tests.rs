@@ -61,7 +61,7 @@ fn received(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) 
 }
 
 fn body<T: Outcome>(operation: &'static Operation, received: Received) -> Result<T, Error<Json>> {
-    read(operation, received).map(Response::into_body)
+    read::<T, Json, ()>(operation, received).map(Response::into_body)
 }
 
 #[test]
@@ -165,7 +165,7 @@ static DIFFERENT: Operation = Operation {
 #[test]
 fn an_undocumented_success_is_that_which_alone_fits() {
     let outcome = |body: &[u8]| {
-        let response = read::<Either, ()>(&DIFFERENT, received(203, &[], body));
+        let response = read::<Either, (), ()>(&DIFFERENT, received(203, &[], body));
         response.map(Response::into_body).ok()
     };
     assert_eq!(outcome(b""), Some(Either::NoContent(())));
@@ -189,7 +189,7 @@ fn an_undocumented_success_is_sensitive_if_a_documented_one_is() {
         ..PLAIN
     };
     let is_sensitive = |status| {
-        let response = read::<Json, ()>(&OPERATION, received(status, &[], b"1"));
+        let response = read::<Json, (), ()>(&OPERATION, received(status, &[], b"1"));
         response.unwrap().is_sensitive()
     };
     assert_eq!([200, 201, 202].map(is_sensitive), [false, true, true]);
@@ -197,7 +197,8 @@ fn an_undocumented_success_is_sensitive_if_a_documented_one_is() {
 
 #[test]
 fn an_undocumented_success_may_have_no_body_where_it_is_optional() {
-    let read = |status, body| read::<Option<Json>, ()>(&PLAIN_JSON, received(status, &[], body));
+    let read =
+        |status, body| read::<Option<Json>, (), ()>(&PLAIN_JSON, received(status, &[], body));
     assert_eq!(read(204, b"").map(Response::into_body).ok(), Some(None));
     // The document says of 200 that there is a body.
     assert!(read(200, b"").is_err());
@@ -217,7 +218,7 @@ fn an_undocumented_success_in_text_is_told_by_its_media_type() {
     };
     let text = |status, media_type| {
         let headers = [("content-type", media_type)];
-        let response = read::<String, ()>(&OPERATION, received(status, &headers, b"a,b"));
+        let response = read::<String, (), ()>(&OPERATION, received(status, &headers, b"a,b"));
         response.map(Response::into_body).ok()
     };
     assert_eq!(text(201, "text/csv; charset=utf-8"), Some("a,b".to_owned()));
@@ -395,7 +396,7 @@ fn no_name_in_a_body_that_is_sensitive_is_in_an_error() {
         ..PLAIN
     };
     let path = |status, body: &[u8]| {
-        let result = read::<Map<i64>, Map<i64>>(&OPERATION, received(status, &[], body));
+        let result = read::<Map<i64>, Map<i64>, ()>(&OPERATION, received(status, &[], body));
         result.unwrap_err().path().map(str::to_owned)
     };
     let body = br#"{"planted":"x"}"#;
@@ -403,7 +404,7 @@ fn no_name_in_a_body_that_is_sensitive_is_in_an_error() {
     assert_eq!(path(404, body).as_deref(), Some("[_]"));
     assert_eq!(path(201, body).as_deref(), Some("planted"));
     // What the document itself says is told.
-    let result = read::<Session, Json>(&OPERATION, received(200, &[], br#"{"token":1}"#));
+    let result = read::<Session, Json, ()>(&OPERATION, received(200, &[], br#"{"token":1}"#));
     assert_eq!(result.unwrap_err().path(), Some("token"));
 }
 
@@ -429,7 +430,7 @@ fn a_response_prints_its_body_unless_that_is_sensitive() {
     };
     let printed = |status| {
         let received = received(status, &[("set-cookie", "planted")], b"text");
-        let response = read::<String, Json>(&OPERATION, received).unwrap();
+        let response = read::<String, Json, ()>(&OPERATION, received).unwrap();
         assert_eq!(response.body(), "text");
         format!("{response:?}")
     };
