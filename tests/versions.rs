@@ -26,6 +26,8 @@ mod product;
 mod properties;
 #[path = "versions/random.rs"]
 mod random;
+#[path = "versions/responses.rs"]
+mod responses;
 #[path = "versions/samples.rs"]
 mod samples;
 #[path = "versions/verdicts.rs"]

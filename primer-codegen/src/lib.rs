@@ -82,7 +82,9 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `info.version` | the constant `VERSION` |
 /// | servers with names | the enum `Environment` (`ServerEnvironment` where a schema has that name), which the client's builder takes |
 /// | security that every operation needs | a client without the credential is not built |
-/// | response | the success's type, and the failure's as the error's typed body; an enum by status where they differ |
+/// | response | the success's type, and the failure's as the error's typed body; an enum by status and media type where they differ. `()` where no success is documented; a redirect is one if no 2xx is |
+/// | media types of a response | `Accept` asks for all of them, or for what a call's own header says; `Content-Type` tells which one came: JSON, text (`text/*`, XML) or `Bytes` (all others, and `format: binary`) |
+/// | headers of responses | a struct of the operation, in which each may be missing: `documented_headers()` of a `Response` and of an error |
 ///
 /// # Arguments
 ///
@@ -106,12 +108,12 @@ use primer_codegen_core::{Caller, Parts, expand};
 ///
 /// | on | keyword | meaning |
 /// |---|---|---|
-/// | schema, parameter | `x-sensitive: true` | the value, and names in it that are data, are kept out of `Debug`, errors and logs |
+/// | schema, parameter, header | `x-sensitive: true` | the value, and names in it that are data, are kept out of `Debug`, errors and logs |
 /// | header parameter | `x-idempotency-key: true` | its text tells a repeated request from a new one: where the caller gives none, a call makes a random one for all its attempts, and may then be repeated whatever its method. `Idempotency-Key` and `X-Idempotency-Key` are keys unless they say `false` |
 /// | schema | `x-recommended: [name]` | `new` asks for these members though they are not required |
 /// | schema | `x-aliases: [name]` | other names of the member that are accepted when reading |
 /// | schema | `x-error-id: true`, `x-diagnostics-id: true` | the member of a failure's body that says what went wrong, and the one that names this very failure: `error_id()` and `diagnostics_id()` of the error find them in the body of any status, and they stand in its line |
-/// | schema, parameter, operation | `x-rust-name: name` | the Rust name, where the one made from the document's is poor |
+/// | schema, parameter, header, operation | `x-rust-name: name` | the Rust name, where the one made from the document's is poor |
 /// | info | `x-env-prefix: NAME` | `Client::from_env` reads `NAME_API_KEY`, `NAME_ENVIRONMENT` and `NAME_BASE_URL` |
 /// | server | `x-environment: name` | the name by which a client chooses the server: a variant of `Environment`, and a value of `NAME_ENVIRONMENT` |
 ///

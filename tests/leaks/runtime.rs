@@ -63,7 +63,7 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
         )
     };
     let response = call().with_response().await.unwrap();
-    let error = call().header("accept", secret).await.unwrap_err();
+    let error = call().header("content-type", secret).await.unwrap_err();
     server.respond(Reply::json(
         200,
         &json!({"holders": {secret: secret}}).to_string(),

@@ -1,4 +1,4 @@
-use super::{Case, KEYWORDS, Scope, in_case, status};
+use super::{Case, KEYWORDS, Scope, in_case, media_type, status};
 
 fn check(text: &str, pascal: &str, snake: &str) {
     let claim = |case| Scope::new(case, &[]).claim(text).as_str().to_owned();
@@ -21,6 +21,21 @@ fn words_are_found_in_every_spelling() {
     check("HTTPServer", "HttpServer", "http_server");
     check("3DSecure", "_3dSecure", "_3d_secure");
     check("__a__", "A", "a");
+}
+
+#[test]
+fn a_media_type_is_named_by_its_subtype() {
+    for (of, words) in [
+        ("text/csv", "csv"),
+        ("application/vnd.shop.v2+json; charset=utf-8", "vnd.shop.v2"),
+        ("application/x-yaml", "yaml"),
+        ("image/svg+xml", "svg+xml"),
+        ("text/plain", "text"),
+        ("image/*", "image"),
+        ("*/*", "other"),
+    ] {
+        assert_eq!(media_type(of), words);
+    }
 }
 
 #[test]

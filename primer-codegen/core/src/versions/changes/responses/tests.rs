@@ -128,6 +128,48 @@ fn another_media_type_is_read_by_the_client() {
 }
 
 #[test]
+fn each_media_type_of_a_status_is_a_response() {
+    let (one, two) = (
+        "content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}",
+        "content: {text/csv: {schema: {type: string}}, application/json: {schema: {$ref: '#/components/schemas/A'}}}",
+    );
+    check_responses(
+        &[("200", one)],
+        &[("200", two)],
+        &[
+            "read: responds with `ReadOutcome`, before `A` (breaking)",
+            "read: response 200 added as `text/csv`, with a string",
+        ],
+    );
+    check_responses(
+        &[("200", two)],
+        &[("200", one)],
+        &[
+            "read: responds with `A`, before `ReadOutcome` (breaking)",
+            "read: response 200 removed as `text/csv` (breaking)",
+        ],
+    );
+    let (two, three) = (
+        [("200", two), ("204", "")],
+        [
+            (
+                "200",
+                "content: {text/csv: {schema: {type: string}}, application/json: {schema: {$ref: '#/components/schemas/B'}}, application/pdf: {}}",
+            ),
+            ("204", ""),
+        ],
+    );
+    check_responses(
+        &two,
+        &three,
+        &[
+            "read: response 200 `B`, before `A` (breaking)",
+            "read: response 200 added as `application/pdf`, with bytes",
+        ],
+    );
+}
+
+#[test]
 fn limits_of_a_response_break_nothing() {
     let (one, two) = (
         "content: {application/json: {schema: {type: string}}}",
