@@ -1,14 +1,11 @@
-//! Paths, operations, tags and servers.
-
-use std::collections::HashSet;
+//! Operations, tags and servers.
 
 use crate::diagnostics::Finding;
 use crate::document::{Document, Object, Operation, SecurityScheme, Server};
-use crate::resolve::template_names;
 use crate::source::Pointer;
 
 pub(super) fn operations(document: &Document) -> Vec<Finding> {
-    let mut findings = repeated_names(document);
+    let mut findings = Vec::new();
     for (at, object) in document.objects() {
         if object == Object::Operation
             && let Some(operation) = document.view(at)
@@ -24,23 +21,6 @@ pub(super) fn operations(document: &Document) -> Vec<Finding> {
             && let Some(server) = document.view(at)
         {
             findings.extend(unused_variables(&server));
-        }
-    }
-    findings
-}
-
-/// Findings about names that stand twice in a path template: both get the same value.
-fn repeated_names(document: &Document) -> Vec<Finding> {
-    let paths = Pointer::root().child("paths");
-    let mut findings = Vec::new();
-    for template in document.names(&paths) {
-        let mut seen = HashSet::new();
-        for name in template_names(template) {
-            if !seen.insert(name) {
-                let message = format!("this path has the parameter `{name}` twice");
-                let finding = Finding::at_key(paths.child(template), message);
-                findings.push(finding.help("give one of them another name"));
-            }
         }
     }
     findings

@@ -129,17 +129,6 @@ fn names_that_get_a_number_are_found() {
 }
 
 #[test]
-fn a_parameter_twice_in_a_path_is_found() {
-    let parameters = "[{name: a, in: path, required: true, schema: {type: string}}]";
-    check_operation(
-        "/{a}/{a}",
-        &format!("{NONE}, parameters: {parameters}"),
-        "",
-        &["this path has the parameter `a` twice"],
-    );
-}
-
-#[test]
 fn an_operation_without_responses_is_found() {
     check_operation(
         "/a",

@@ -34,13 +34,9 @@ impl<'d> Lower<'d, '_> {
         let mut seen = HashSet::new();
         let mut named = Vec::new();
         for endpoint in endpoints {
-            let operation = &endpoint.operation;
-            // Two paths may share one path item, and a duplicate operationId is reported already.
-            let key = operation.operation_id().unwrap_or(operation.at.as_str());
-            if seen.insert(key) {
-                let words = self.operation_hint(&endpoint.path_item, endpoint.method);
-                let words = self.rust_name(&operation.at).unwrap_or(words);
-                named.push((operation.at.clone(), words));
+            // A duplicate operationId is reported already.
+            if seen.insert(self.endpoint_hint(endpoint)) {
+                named.push((endpoint.operation.at.clone(), self.method_hint(endpoint)));
             }
         }
         for (first, second, name) in clashes(named, Case::Snake) {

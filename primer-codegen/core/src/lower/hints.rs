@@ -3,6 +3,7 @@
 use super::Lower;
 use crate::document::{Object, Operation, Parameter, SchemaType};
 use crate::names::{self, Case};
+use crate::resolve::Endpoint;
 use crate::source::Pointer;
 
 impl Lower<'_, '_> {
@@ -57,20 +58,41 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// The words of an operation's name: `operationId`, or its method and path.
+    /// The words of a method's name: `x-rust-name`, or those of the operation.
+    pub(super) fn method_hint(&self, endpoint: &Endpoint<'_>) -> String {
+        let rust_name = self.rust_name(&endpoint.operation.at);
+        rust_name
+            .filter(|_| self.is_first(endpoint))
+            .unwrap_or_else(|| self.endpoint_hint(endpoint))
+    }
+
+    /// The words of an operation's name: `operationId`, or its method and path. Where a path item stands under several paths, the
+    /// operations of all but the first are named by method and path: an identifier belongs to one operation.
+    pub(super) fn endpoint_hint(&self, endpoint: &Endpoint<'_>) -> String {
+        if self.is_first(endpoint) {
+            self.operation_hint(&endpoint.path_item, endpoint.method)
+        } else {
+            path_hint(endpoint.method, endpoint.template)
+        }
+    }
+
+    /// Whether the path of an operation is the first under which its path item stands.
+    fn is_first(&self, endpoint: &Endpoint<'_>) -> bool {
+        let first = self.paths.get(&endpoint.path_item);
+        first.is_none_or(|first| *first == endpoint.template)
+    }
+
+    /// The words of the name of the operation at an address.
     pub(super) fn operation_hint(&self, path_item: &Pointer, method: &str) -> String {
         let operation = self
             .resolved
             .document
             .view::<Operation>(&path_item.child(method));
         let id = operation.and_then(|operation| operation.operation_id());
-        let path = path_item.last().unwrap_or_default();
-        match id {
-            Some(id) => id.to_owned(),
-            None => format!(
-                "{method} {}",
-                path.replace('{', " by ").replace(['}', '/'], " ")
-            ),
+        match (id, self.paths.get(path_item)) {
+            (Some(id), _) => id.to_owned(),
+            (None, Some(path)) => path_hint(method, path),
+            (None, None) => path_hint(method, &path_item.last().unwrap_or_default()),
         }
     }
 
@@ -134,6 +156,11 @@ impl Lower<'_, '_> {
             .filter(|name| !name.is_empty());
         name.unwrap_or("parameter").to_owned()
     }
+}
+
+fn path_hint(method: &str, template: &str) -> String {
+    let path = template.replace('{', " by ").replace(['}', '/'], " ");
+    format!("{method} {path}")
 }
 
 /// A position, from 1.

@@ -34,6 +34,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         addresses: HashMap::new(),
         reach: Reach::default(),
         has_identifiers: identifiers::are_declared(resolved),
+        paths: resolved.paths(),
     };
     lower.claim_components();
     let mut service = lower.lower_service();
@@ -92,6 +93,8 @@ struct Lower<'d, 'f> {
     reach: Reach,
     /// Whether any schema is that of an identifier: in most documents none is, and responses need not be searched.
     has_identifiers: bool,
+    /// The path under which each path item stands first, by the address of the path item.
+    paths: HashMap<Pointer, &'d str>,
 }
 
 impl Lower<'_, '_> {

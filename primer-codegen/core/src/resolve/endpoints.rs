@@ -1,6 +1,6 @@
 //! The operations of `paths`, with the path and the method that call each of them, and their parameters.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Resolved;
 use crate::document::{Operation, Parameter};
@@ -26,13 +26,26 @@ pub struct Endpoint<'d> {
 impl<'d> Resolved<'d> {
     /// All operations of `paths`, in the document's order. Two paths may share a path item by reference.
     pub fn endpoints(&self) -> Vec<Endpoint<'d>> {
-        let document = self.document;
-        let paths = document.entries(&Pointer::root().child("paths"));
-        let paths = paths.filter(|(template, _)| template.starts_with('/'));
-        paths
-            .filter_map(|(template, at)| Some((template, self.follow(&at)?)))
+        self.path_items()
             .flat_map(|(template, path_item)| self.endpoints_of(template, &path_item))
             .collect()
+    }
+
+    /// The path under which each path item stands first, by the address of the path item. It may be another one than the address
+    /// has: `paths` may refer to a path item elsewhere.
+    pub fn paths(&self) -> HashMap<Pointer, &'d str> {
+        let mut paths = HashMap::new();
+        for (template, path_item) in self.path_items() {
+            paths.entry(path_item).or_insert(template);
+        }
+        paths
+    }
+
+    /// The path templates and the addresses of their path items.
+    fn path_items(&self) -> impl Iterator<Item = (&'d str, Pointer)> {
+        let paths = self.document.entries(&Pointer::root().child("paths"));
+        let paths = paths.filter(|(template, _)| template.starts_with('/'));
+        paths.filter_map(|(template, at)| Some((template, self.follow(&at)?)))
     }
 
     fn endpoints_of(&self, template: &'d str, path_item: &Pointer) -> Vec<Endpoint<'d>> {

@@ -5,6 +5,7 @@ mod discriminators;
 pub(crate) mod integers;
 mod operations;
 mod parameters;
+mod paths;
 mod patterns;
 mod required;
 mod satisfiable;

@@ -1,4 +1,4 @@
-//! Operations: identifiers, paths and parameters that must be unique.
+//! Operations: identifiers and parameters that must be unique.
 
 use std::collections::HashMap;
 
@@ -25,30 +25,6 @@ impl<'d> Rules<'d, '_> {
                 }
                 None => {
                     seen.insert(id, at);
-                }
-            }
-        }
-    }
-
-    // OpenAPI 3.0, Paths Object: "Templated paths with the same hierarchy but different templated names MUST NOT exist as they
-    // are identical."
-    pub(super) fn check_paths(&mut self, endpoints: &[Endpoint<'d>]) {
-        let mut seen: HashMap<String, &str> = HashMap::new();
-        for template in endpoints.iter().map(|endpoint| endpoint.template) {
-            let key = without_names(template);
-            match seen.get(&key) {
-                Some(first) if *first != template => {
-                    let paths = Pointer::root().child("paths");
-                    let finding = Finding::at_key(
-                        paths.child(template),
-                        "this path differs from another one only in the names of its parameters",
-                    );
-                    let first = Place::Key(paths.child(first));
-                    self.report(finding.related(first, "the other is here"));
-                }
-                Some(_) => {}
-                None => {
-                    seen.insert(key, template);
                 }
             }
         }
@@ -87,15 +63,3 @@ impl<'d> Rules<'d, '_> {
         }
     }
 }
-
-/// A path template without the names in its braces.
-fn without_names(template: &str) -> String {
-    let mut parts = template.split('{');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |key, part| {
-        key + "{" + part.split_once('}').map_or(part, |(_, rest)| rest)
-    })
-}
-
-#[cfg(test)]
-mod tests;

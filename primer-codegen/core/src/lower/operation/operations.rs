@@ -21,12 +21,8 @@ impl<'d> Lower<'d, '_> {
 
     fn lower_operation(&mut self, endpoint: &Endpoint<'d>, methods: &mut Scope) -> Operation {
         let operation = &endpoint.operation;
-        let words = self.operation_hint(&endpoint.path_item, endpoint.method);
-        let name = methods.claim(
-            &self
-                .rust_name(&operation.at)
-                .unwrap_or_else(|| words.clone()),
-        );
+        let words = self.endpoint_hint(endpoint);
+        let name = methods.claim(&self.method_hint(endpoint));
         let mut arguments = Scope::new(Case::Snake, &[]);
         let parameters = self.lower_parameters(endpoint, &mut arguments);
         let body = self.lower_body(endpoint, &mut arguments);

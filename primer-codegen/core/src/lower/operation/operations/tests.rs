@@ -23,6 +23,28 @@ fn an_operation_is_named_by_its_id_or_by_method_and_path() {
 }
 
 #[test]
+fn a_path_item_elsewhere_is_named_after_the_path_that_it_stands_under() {
+    check_operations(
+        "
+        paths:
+          /v2/pets: {$ref: '#/paths/~1v1~1pets'}
+          /v1/pets:
+            get: {responses: {'204': {description: a}}}
+            post: {operationId: addPet, responses: {'204': {description: a}}}
+            put: {x-rust-name: replace, responses: {'204': {description: a}}}
+        ",
+        "
+        GET /v2/pets: get_v2_pets() -> Unit [Code(204) Empty]
+        POST /v2/pets: add_pet() -> Unit [Code(204) Empty]
+        PUT /v2/pets: replace() -> Unit [Code(204) Empty]
+        GET /v1/pets: get_v1_pets() -> Unit [Code(204) Empty]
+        POST /v1/pets: post_v1_pets() -> Unit [Code(204) Empty]
+        PUT /v1/pets: put_v1_pets() -> Unit [Code(204) Empty]
+        ",
+    );
+}
+
+#[test]
 fn an_operation_avoids_the_names_of_the_clients_own_methods() {
     check_operations(
         "

@@ -214,7 +214,7 @@ fn arguments_follow_the_path_template() {
     check_operations(
         "
         paths:
-          /{org}/projects/{project}/disks/{org}/{disk}:
+          /{org}/projects/{project}/disks/{disk}:
             parameters:
             - {name: project, in: path, required: true, schema: {type: string}}
             - {name: limit, in: query, required: true, schema: {type: integer}}
@@ -228,7 +228,7 @@ fn arguments_follow_the_path_template() {
               responses: {'204': {description: a}}
         ",
         "
-        GET /{org}/projects/{project}/disks/{org}/{disk}: a(org: String in path Simple, project: String in path Simple, disk: I64 in path Simple, limit: I64 in query Form exploded, unit: Bool in query Form exploded, org2?: I64 in header Simple) -> Unit [Code(204) Empty]
+        GET /{org}/projects/{project}/disks/{disk}: a(org: String in path Simple, project: String in path Simple, disk: I64 in path Simple, limit: I64 in query Form exploded, unit: Bool in query Form exploded, org2?: I64 in header Simple) -> Unit [Code(204) Empty]
         ",
     );
 }

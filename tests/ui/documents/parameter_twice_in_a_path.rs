@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "parameter_twice_in_a_path.yaml";
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "path_with_dots.yaml";
+}
+
+fn main() {}

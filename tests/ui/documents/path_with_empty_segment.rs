@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "path_with_empty_segment.yaml";
+}
+
+fn main() {}
