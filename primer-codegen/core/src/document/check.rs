@@ -172,7 +172,9 @@ impl Check<'_> {
                 let message = format!(
                     "a component's name is made of letters, digits, `.`, `-` and `_`, found `{name}`"
                 );
-                self.report(Finding::at_key(at.child(name), message));
+                let finding = Finding::at_key(at.child(name), message);
+                let help = format!("rename it and what refers to it: `{}`", renamed(name));
+                self.report(finding.help(help));
             }
         }
     }
@@ -363,6 +365,19 @@ pub fn json_type_name(value: &Value) -> &'static str {
         Value::Array(items) if items.is_empty() => "an empty array",
         Value::Array(_) => "an array",
         Value::Object(_) => "an object",
+    }
+}
+
+/// A component's name of the allowed characters, made of another one: `Response_User` of `Response[User]`.
+fn renamed(name: &str) -> String {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+    let words: Vec<&str> = name
+        .split(|c| !is_allowed(c))
+        .filter(|it| !it.is_empty())
+        .collect();
+    match words.as_slice() {
+        [] => "Name".to_owned(),
+        words => words.join("_"),
     }
 }
 
