@@ -24,6 +24,11 @@ impl<'d> SecurityScheme<'d> {
         self.members.text("type")
     }
 
+    /// `in` and `name` of an API key.
+    pub fn key(&self) -> Option<(&'d str, &'d str)> {
+        self.members.text("in").zip(self.members.text("name"))
+    }
+
     /// `openIdConnectUrl`.
     pub fn open_id_connect_url(&self) -> Option<&'d str> {
         self.members.text("openIdConnectUrl")

@@ -1,8 +1,10 @@
 //! Security: complete schemes, valid URLs, and scopes that exist.
 
+use std::collections::HashMap;
+
 use super::Rules;
-use crate::diagnostics::Finding;
-use crate::document::{OAuthFlow, SecurityScheme};
+use crate::diagnostics::{Finding, Place};
+use crate::document::{OAuthFlow, SecurityScheme, is_token};
 use crate::source::Pointer;
 
 /// The URLs that each OAuth flow needs (OpenAPI 3.0, OAuth Flow Object).
@@ -34,6 +36,7 @@ impl<'d> Rules<'d, '_> {
             );
             self.report(Finding::at_key(at.clone(), message));
         }
+        self.check_key_name(scheme);
         if let Some(url) = scheme.open_id_connect_url() {
             self.check_url(url, at.child("openIdConnectUrl"));
         }
@@ -41,6 +44,16 @@ impl<'d> Rules<'d, '_> {
             if let Some(flow) = scheme.flow(name) {
                 self.check_flow(&flow, urls);
             }
+        }
+    }
+
+    /// Reports an API key in a header that cannot be: it could never be sent.
+    fn check_key_name(&mut self, scheme: &SecurityScheme<'d>) {
+        if let Some(("header", name)) = scheme.key()
+            && !is_token(name)
+        {
+            let message = format!("`{name}` cannot be the name of a header");
+            self.report(Finding::at_value(scheme.at.child("name"), message));
         }
     }
 
@@ -73,6 +86,31 @@ impl<'d> Rules<'d, '_> {
         for (name, at) in self.document().security(holder) {
             self.check_requirement(name, &at);
         }
+        for requirement in self.document().items(&holder.child("security")) {
+            self.check_places(&requirement);
+        }
+    }
+
+    /// Reports schemes of one requirement whose credentials would stand in one place: one of them would be lost.
+    fn check_places(&mut self, requirement: &Pointer) {
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for name in self.document().names(requirement) {
+            let Some(place) = self.resolved.security_scheme(name).and_then(place) else {
+                continue;
+            };
+            if let Some(first) = seen.get(&place) {
+                let message = format!("`{first}` and `{name}` are both sent in {place}");
+                let finding = Finding::at_key(requirement.child(name), message);
+                let first = Place::Key(requirement.child(first));
+                self.report(
+                    finding
+                        .related(first, "the other is here")
+                        .help("if one of them is enough, write each as a requirement of its own"),
+                );
+            } else {
+                seen.insert(place, name);
+            }
+        }
     }
 
     fn check_requirement(&mut self, name: &str, used: &Pointer) {
@@ -103,4 +141,19 @@ impl<'d> Rules<'d, '_> {
             }
         }
     }
+}
+
+/// The place in a request where the credential of a scheme stands, in words.
+fn place(scheme: SecurityScheme<'_>) -> Option<String> {
+    match (scheme.scheme_type()?, scheme.key()) {
+        ("apiKey", Some(("header", name))) => Some(header(name)),
+        ("apiKey", Some(("query", name))) => Some(format!("the query as `{name}`")),
+        ("http" | "oauth2" | "openIdConnect", _) => Some(header("authorization")),
+        _ => None,
+    }
+}
+
+/// The names of headers are the same in any case (RFC 9110, 5.1).
+fn header(name: &str) -> String {
+    format!("the header `{}`", name.to_ascii_lowercase())
 }

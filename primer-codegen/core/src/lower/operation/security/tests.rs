@@ -63,7 +63,7 @@ fn check_required(operations: &[&str], expected: &[&[&str]]) {
     let operations: Vec<String> = operations.collect();
     let text = format!(
         "openapi: 3.0.3\ninfo: {{title: a, version: '1'}}\npaths: {{{}}}\ncomponents: {{securitySchemes: {{\
-         A: {{type: http, scheme: bearer}}, B: {{type: http, scheme: bearer}}, C: {{type: http, scheme: bearer}}}}}}\n",
+         A: {{type: http, scheme: bearer}}, B: {{type: apiKey, in: query, name: b}}, C: {{type: apiKey, in: header, name: c}}}}}}\n",
         operations.join(", ")
     );
     let (api, findings) = crate::lower_source(&crate::Source::new("document.yaml", text));

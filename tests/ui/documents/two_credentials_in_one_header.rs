@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "two_credentials_in_one_header.yaml";
+}
+
+fn main() {}
