@@ -2,7 +2,8 @@
 
 use std::mem;
 
-use reqwest::{Client, Response};
+use reqwest::header::{CONTENT_LENGTH, HeaderValue};
+use reqwest::{Client, Method, Response};
 use tokio::task::yield_now;
 use tokio::time::{Instant, timeout_at};
 
@@ -54,6 +55,12 @@ pub(crate) async fn attempt(
     })
 }
 
+/// The methods that send `Content-Length: 0` without a body: servers and gateways may respond 411 to others.
+//
+// RFC 9110, 8.6: "A user agent SHOULD send Content-Length in a request when the method defines a meaning for enclosed content and
+// it is not sending Transfer-Encoding."
+const DEFINED_FOR_CONTENT: [Method; 3] = [Method::POST, Method::PUT, Method::PATCH];
+
 /// The request in the terms of the HTTP client.
 fn for_client(request: Request) -> reqwest::Request {
     let Request {
@@ -62,8 +69,15 @@ fn for_client(request: Request) -> reqwest::Request {
         headers,
         body,
     } = request;
+    let is_empty = body.as_ref().is_none_or(|it| it.is_empty());
+    let declares_length = is_empty && DEFINED_FOR_CONTENT.contains(&method);
     let mut request = reqwest::Request::new(method, url);
     *request.headers_mut() = headers;
+    if declares_length {
+        // The HTTP client says nothing of a body without bytes.
+        let headers = request.headers_mut();
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
     *request.body_mut() = body.map(reqwest::Body::from);
     request
 }
