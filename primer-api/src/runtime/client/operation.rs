@@ -149,6 +149,10 @@ pub enum Style {
     PipeDelimited,
     /// `name[member]=a`
     DeepObject,
+    /// `name[member][0]=a`, as the library `qs` writes lists and objects within an object (`x-deep-object: qs`).
+    DeepObjectQs,
+    /// `name[member][]=a`, as Rails does (`x-deep-object: rails`).
+    DeepObjectRails,
     /// JSON, percent-encoded where it must be (`content: application/json`).
     Json,
 }

@@ -2,8 +2,10 @@
 
 mod accept;
 pub(crate) mod encoding;
+pub(crate) mod flat;
 pub(crate) mod headers;
 pub(crate) mod idempotency;
+pub(crate) mod nested;
 pub(crate) mod on_attempt;
 pub(crate) mod parameters;
 pub(crate) mod security;

@@ -30,7 +30,7 @@ const RESERVED: &AsciiSet = &UNRESERVED
     .remove(b';')
     .remove(b'=');
 
-/// The characters of a path template's own text that are encoded; `%` is not, because a template may be encoded already.
+/// The characters of a path template's own text that are encoded.
 const TEMPLATE: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -58,14 +58,28 @@ pub(crate) fn component(text: &str) -> String {
     utf8_percent_encode(text, UNRESERVED).to_string()
 }
 
-/// Text within a query, of a parameter with `allowReserved`.
+/// Text within a query, of a parameter with `allowReserved`; what is percent-encoded already stays (RFC 6570, 3.2.3).
 pub(crate) fn reserved(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+    but_for_triples(text, RESERVED)
 }
 
-/// The text between the expressions of a path template.
+/// The text between the expressions of a path template; it may be percent-encoded already.
 pub(crate) fn template(text: &str) -> String {
-    utf8_percent_encode(text, TEMPLATE).to_string()
+    but_for_triples(text, TEMPLATE)
+}
+
+/// Text in which all but percent-encoded bytes is encoded; a `%` that encodes nothing is encoded too.
+fn but_for_triples(text: &str, set: &'static AsciiSet) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    let mut parts = text.split('%');
+    encoded.extend(utf8_percent_encode(parts.next().unwrap_or_default(), set));
+    for part in parts {
+        let mut digits = part.bytes().take(2);
+        let is_triple = part.len() >= 2 && digits.all(|digit| digit.is_ascii_hexdigit());
+        encoded.push_str(if is_triple { "%" } else { "%25" });
+        encoded.extend(utf8_percent_encode(part, set));
+    }
+    encoded
 }
 
 /// Text within a form.

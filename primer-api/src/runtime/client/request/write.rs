@@ -9,7 +9,9 @@ use crate::runtime::check::{Rule, Violation, check, check_at};
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::operation::{Content, Location, Operation, RequestBody};
 use crate::runtime::client::request::security::Credentials;
-use crate::runtime::client::request::{Request, accept, encoding, parameters, security};
+use crate::runtime::client::request::{
+    Request, accept, encoding, flat, nested, parameters, security,
+};
 use crate::runtime::json;
 use crate::runtime::path::ValuePath;
 use crate::runtime::value::Ref;
@@ -17,6 +19,7 @@ use crate::runtime::value::Ref;
 const EMPTY: Rule = Rule::Location("must not be empty");
 const DOTS: Rule = Rule::Location("must not make a path segment `.` or `..`");
 const TOO_LONG: Rule = Rule::Location("must not make the URL longer than 65534 bytes");
+const BLANK: Rule = Rule::Location("must not begin or end with white space");
 const NO_HEADER: Rule = Rule::Location("must not hold control characters");
 const NO_TEXT: Rule = Rule::Location("must be text or bytes");
 const NO_JSON: Rule = Rule::Location("must be a value that JSON has");
@@ -142,6 +145,9 @@ impl Writer<'_> {
             .iter()
             .find(|it| it.location == Location::Path && it.name == name);
         if let Some(constant) = constant {
+            if constant.value.is_empty() {
+                self.report(name, EMPTY);
+            }
             return encoding::component(constant.value);
         }
         let mut parameters = self.operation.parameters.iter().zip(self.values);
@@ -218,6 +224,10 @@ impl Writer<'_> {
     }
 
     fn insert_header(&mut self, headers: &mut HeaderMap, name: &str, text: &str, sensitive: bool) {
+        // RFC 9110, 5.5: white space at the ends is no part of a header's value.
+        if text.trim_matches([' ', '\t']) != text {
+            return self.report(name, BLANK);
+        }
         let header = HeaderName::from_bytes(name.as_bytes())
             .ok()
             .zip(HeaderValue::from_str(text).ok());
@@ -262,10 +272,10 @@ impl Writer<'_> {
 fn write_content(declared: &RequestBody, body: Ref<'_>) -> Result<Option<Vec<u8>>, Rule> {
     match declared.content {
         Content::Json => json::to_bytes(body).map(Some).map_err(|_| NO_JSON),
-        Content::Form => parameters::write_form(body).map(|form| Some(form.into_bytes())),
+        Content::Form => nested::write_form(body).map(|form| Some(form.into_bytes())),
         Content::Text | Content::Bytes => match body {
             Ref::Bytes(bytes) => Ok(Some(bytes.to_vec())),
-            _ => Ok(parameters::scalar(body)
+            _ => Ok(flat::scalar(body)
                 .map_err(|_| NO_TEXT)?
                 .map(String::into_bytes)),
         },

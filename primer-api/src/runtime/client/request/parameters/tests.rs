@@ -7,10 +7,10 @@
 
 use serde_json::json;
 
-use super::{Rule, write, write_form};
+use super::{BLANK, DELIMITER, Rule, write};
 use crate::runtime::client::operation::{Location, Parameter, Style};
+use crate::runtime::client::request::flat::NULL;
 use crate::runtime::client::tests::fixture::QUERY;
-use crate::runtime::sample::{LineItem, Pet};
 use crate::runtime::value::{Json, Ref, Value};
 
 fn at(location: Location, style: Style, explode: bool) -> Parameter {
@@ -150,18 +150,6 @@ fn every_style_is_written_as_the_specification_shows() {
 }
 
 #[test]
-fn a_deep_object_writes_each_member() {
-    let parameter = at(Location::Query, Style::DeepObject, true);
-    assert_eq!(
-        text(&parameter, json!({"a b": "x&y", "n": null})),
-        Ok(Some("color%5Ba%20b%5D=x%26y".to_owned()))
-    );
-    assert_eq!(text(&parameter, json!({})), Ok(None));
-    assert!(text(&parameter, json!("blue")).is_err());
-    assert!(text(&parameter, json!({"a": [1]})).is_err());
-}
-
-#[test]
 fn json_is_written_as_json() {
     let value = json!({"a": ["\u{e4}\u{1f600}", 1]});
     let escaped = "%7B%22a%22%3A%5B%22%C3%A4%F0%9F%98%80%22%2C1%5D%7D";
@@ -192,10 +180,14 @@ fn what_is_absent_null_or_empty_is_left_out() {
     ] {
         assert_eq!(write(&parameter, value), Ok(None));
     }
+    assert_eq!(text(&parameter, json!({"a": null})), Ok(None));
     assert_eq!(
-        text(&parameter, json!([null, 1, null])),
-        Ok(Some("color=1".to_owned()))
+        text(&parameter, json!({"a": null, "b": 1})),
+        Ok(Some("b=1".to_owned()))
     );
+    for list in [json!([null]), json!([1, null])] {
+        assert_eq!(text(&parameter, list), Err(NULL));
+    }
 }
 
 #[test]
@@ -255,34 +247,154 @@ fn reserved_characters_stay_where_they_separate_nothing() {
         text(&parameter, json!(":/?#[]@!$&'()*+,;=% ")),
         Ok(Some(expected.to_owned()))
     );
+    // RFC 6570, 3.2.3: percent-encoded bytes stay.
+    for (value, expected) in [
+        ("a%2Fb%2f%23", "a%2Fb%2f%23"),
+        ("50%", "50%25"),
+        ("%2", "%252"),
+        ("%zz%%41", "%25zz%25%41"),
+        ("%\u{e4}", "%25%C3%A4"),
+    ] {
+        let expected = format!("color={expected}");
+        assert_eq!(text(&parameter, json!(value)), Ok(Some(expected)));
+    }
+    let name = text(&parameter, json!({"a=b,c": 1})).unwrap();
+    assert_eq!(name.unwrap(), "color=a%3Db%2Cc,1");
+}
+
+// RFC 6570, 3.2.5 to 3.2.8, with the values of 3.2; the members are in the order of their names.
+#[test]
+fn examples_of_rfc_6570_are_written_as_it_shows() {
+    use Location::{Path, Query};
+    let keys = json!({"semi": ";", "dot": ".", "comma": ","});
+    let cases = [
+        (Query, Style::Form, false, "color=comma,%2C,dot,.,semi,%3B"),
+        (Query, Style::Form, true, "comma=%2C&dot=.&semi=%3B"),
+        (
+            Path,
+            Style::Matrix,
+            false,
+            ";color=comma,%2C,dot,.,semi,%3B",
+        ),
+        (Path, Style::Matrix, true, ";comma=%2C;dot=.;semi=%3B"),
+        (Path, Style::Simple, false, "comma,%2C,dot,.,semi,%3B"),
+        (Path, Style::Simple, true, "comma=%2C,dot=.,semi=%3B"),
+        (Path, Style::Label, false, ".comma,%2C,dot,.,semi,%3B"),
+    ];
+    for (location, style, explode, expected) in cases {
+        let parameter = at(location, style, explode);
+        assert_eq!(
+            text(&parameter, keys.clone()),
+            Ok(Some(expected.to_owned()))
+        );
+    }
+}
+
+// RFC 6570, 3.2.1: a name without a value is written as the operator says.
+#[test]
+fn empty_members_and_items_are_written_as_rfc_6570_shows() {
+    use Location::{Header, Path, Query};
+    let cases = [
+        (Path, Style::Matrix, true, ";a;b=1", ";color;color=x"),
+        (Path, Style::Matrix, false, ";color=a,,b,1", ";color=,x"),
+        (Path, Style::Label, true, ".a=.b=1", "..x"),
+        (Path, Style::Label, false, ".a,,b,1", ".,x"),
+        (Path, Style::Simple, true, "a=,b=1", ",x"),
+        (Path, Style::Simple, false, "a,,b,1", ",x"),
+        (Header, Style::Simple, true, "a=,b=1", ",x"),
+        (Header, Style::Simple, false, "a,,b,1", ",x"),
+        (Query, Style::Form, true, "a=&b=1", "color=&color=x"),
+        (Query, Style::Form, false, "color=a,,b,1", "color=,x"),
+        (
+            Query,
+            Style::SpaceDelimited,
+            false,
+            "color=a%20%20b%201",
+            "color=%20x",
+        ),
+        (
+            Query,
+            Style::PipeDelimited,
+            false,
+            "color=a%7C%7Cb%7C1",
+            "color=%7Cx",
+        ),
+    ];
+    for (location, style, explode, object, list) in cases {
+        let parameter = at(location, style, explode);
+        let written = text(&parameter, json!({"a": "", "b": 1}));
+        assert_eq!(written, Ok(Some(object.to_owned())));
+        let written = text(&parameter, json!(["", "x"]));
+        assert_eq!(written, Ok(Some(list.to_owned())));
+        for nothing in [json!([]), json!({}), json!(null)] {
+            assert_eq!(text(&parameter, nothing), Ok(None));
+        }
+    }
 }
 
 #[test]
-fn a_form_has_a_pair_per_member_and_item() {
-    let body = json!({"a b": "x&y=z +~", "list": [1, true], "none": null});
-    assert_eq!(
-        write_form(Ref::Json(&body)),
-        Ok("a+b=x%26y%3Dz+%2B%7E&list=1&list=true".to_owned())
-    );
-    assert!(write_form(Ref::Json(&json!({"a": {"b": 1}}))).is_err());
-    assert!(write_form(Ref::Json(&json!([1]))).is_err());
-    assert_eq!(write_form(Ref::Null), Ok(String::new()));
-}
-
-#[test]
-fn a_discriminator_is_written_as_in_a_body() {
-    let fish = Pet::Fish([("salt", "no")].into());
-    let parameter = at(Location::Query, Style::DeepObject, true);
-    assert_eq!(
-        write(&parameter, fish.get()).unwrap().unwrap(),
-        "color%5BpetType%5D=fish&color%5Bsalt%5D=no"
-    );
-    assert_eq!(write_form(fish.get()).unwrap(), "petType=fish&salt=no");
-}
-
-#[test]
-fn a_name_is_written_once() {
-    let mut item = LineItem::new(5);
-    item.additional_properties = [("amount", 6)].into();
-    assert_eq!(write_form(item.get()).unwrap(), "amount=5");
+fn a_delimiter_within_a_value_is_refused_where_nothing_escapes_it() {
+    use Location::{Header, Path, Query};
+    let reserved = |explode| Parameter {
+        allow_reserved: true,
+        ..at(Query, Style::Form, explode)
+    };
+    let refused = [
+        (at(Query, Style::SpaceDelimited, false), json!(["a b"])),
+        (at(Query, Style::SpaceDelimited, false), json!({"a b": 1})),
+        (at(Query, Style::PipeDelimited, false), json!(["a|b", "c"])),
+        (reserved(false), json!(["a,b"])),
+        (reserved(false), json!({"a": "b,c"})),
+        (at(Path, Style::Label, true), json!([1.5])),
+        (at(Path, Style::Label, true), json!({"a": "b.c"})),
+        (at(Header, Style::Simple, false), json!(["a,b"])),
+        (at(Header, Style::Simple, false), json!({"a,b": "c"})),
+        (at(Header, Style::Simple, true), json!({"a": "b,c"})),
+        (at(Header, Style::Simple, true), json!({"a": "b=c"})),
+        (at(Header, Style::Simple, true), json!({"a=b": "c"})),
+    ];
+    for (parameter, value) in refused {
+        assert_eq!(text(&parameter, value), Err(DELIMITER));
+    }
+    let pipes = Parameter {
+        allow_reserved: true,
+        ..at(Query, Style::PipeDelimited, false)
+    };
+    assert_eq!(text(&pipes, json!(["a%7cb"])), Err(DELIMITER));
+    let written = [
+        (
+            at(Query, Style::SpaceDelimited, true),
+            json!(["a b"]),
+            "color=a%20b",
+        ),
+        (
+            at(Query, Style::SpaceDelimited, false),
+            json!("a b"),
+            "color=a%20b",
+        ),
+        (
+            at(Query, Style::SpaceDelimited, false),
+            json!(["a+b", "c"]),
+            "color=a%2Bb%20c",
+        ),
+        (
+            at(Query, Style::Form, false),
+            json!(["a,b", "c"]),
+            "color=a%2Cb,c",
+        ),
+        (reserved(true), json!(["a,b", "c"]), "color=a,b&color=c"),
+        (reserved(false), json!(["a%2Cb", "c"]), "color=a%2Cb,c"),
+        (at(Path, Style::Label, false), json!(["1.5", "2"]), ".1.5,2"),
+        (at(Header, Style::Simple, false), json!("a, b=c"), "a, b=c"),
+        (
+            at(Header, Style::Simple, false),
+            json!({"a": "b=c"}),
+            "a,b=c",
+        ),
+    ];
+    for (parameter, value, expected) in written {
+        assert_eq!(text(&parameter, value), Ok(Some(expected.to_owned())));
+    }
+    let header = at(Header, Style::Simple, false);
+    assert_eq!(text(&header, json!(["a", " b"])), Err(BLANK));
 }

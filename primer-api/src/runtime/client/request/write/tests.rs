@@ -215,7 +215,7 @@ fn header_parameters_are_headers_and_inject_none() {
             .headers
             .contains_key("x-trace")
     );
-    for value in ["a\r\nX-Evil: 1", "a\n", "\0", "\u{7f}"] {
+    for value in ["a\r\nX-Evil: 1", "a\n", "\0", "\u{7f}", " a", "a\t"] {
         assert_eq!(
             request(&HEADER, &[Ref::Text(value)], Ref::Absent)
                 .err()

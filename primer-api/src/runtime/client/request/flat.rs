@@ -1,0 +1,99 @@
+//! Values as RFC 6570 sees them: scalars, lists of scalars, and objects of scalars.
+
+use crate::runtime::as_written::{Tag, members, tagged};
+use crate::runtime::check::Rule;
+use crate::runtime::free::opened;
+use crate::runtime::json;
+use crate::runtime::value::{Json, Ref};
+
+pub(crate) const NESTED: Rule =
+    Rule::Location("must not hold arrays or objects in arrays or objects");
+pub(crate) const NULL: Rule = Rule::Location("must not hold null in an array");
+const NOT_JSON: Rule = Rule::Location("must be a value that JSON has");
+const NOT_TEXT: Rule = Rule::Location("must not hold bytes");
+
+/// A value as RFC 6570 sees it.
+pub(crate) enum Shape {
+    /// Nothing: the parameter is left out. So are empty arrays and objects (RFC 6570, 2.3).
+    Undefined,
+    Scalar(String),
+    List(Vec<String>),
+    Members(Vec<(String, String)>),
+}
+
+/// The shape of a value.
+pub(crate) fn shape(value: Ref<'_>) -> Result<Shape, Rule> {
+    let (tags, value) = untagged(value);
+    match value {
+        Ref::List(list) => shape_list((0..list.len()).map(|n| list.item(n))),
+        Ref::Map(_) | Ref::Object(_) => shape_members(value, &tags),
+        _ => Ok(scalar(value)?.map_or(Shape::Undefined, Shape::Scalar)),
+    }
+}
+
+/// The text of a value that is neither an array nor an object; `None` if there is none.
+pub(crate) fn scalar(value: Ref<'_>) -> Result<Option<String>, Rule> {
+    Ok(Some(match value {
+        Ref::Absent | Ref::Null => return Ok(None),
+        Ref::Bool(flag) => flag.to_string(),
+        Ref::Integer(integer) | Ref::KnownInteger(integer) | Ref::UnrecognizedInteger(integer) => {
+            integer.to_string()
+        }
+        Ref::Unsigned(integer) => integer.to_string(),
+        Ref::Wide(integer) => integer.to_string(),
+        Ref::Number(number) if number.is_finite() => number.to_string(),
+        Ref::Number(_) => return Err(Rule::Finite),
+        Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
+            text.to_owned()
+        }
+        Ref::Timestamp(timestamp) => timestamp.as_str().to_owned(),
+        Ref::Bytes(_) => return Err(NOT_TEXT),
+        // Whatever its size.
+        Ref::Json(Json::Number(number)) => number.to_string(),
+        Ref::Json(json) => return scalar(opened(json)),
+        Ref::Union(union) => return scalar(union.selected().1),
+        Ref::List(_) | Ref::Map(_) | Ref::Object(_) => return Err(NESTED),
+    }))
+}
+
+/// A value as JSON.
+pub(crate) fn json_text(value: Ref<'_>) -> Result<String, Rule> {
+    let json = json::to_bytes(value).map_err(|_| NOT_JSON)?;
+    String::from_utf8(json).map_err(|_| NOT_JSON)
+}
+
+/// A value inside of all unions, with the tags that they write into it; free-form arrays and objects are opened.
+pub(crate) fn untagged(value: Ref<'_>) -> (Vec<Tag<'static>>, Ref<'_>) {
+    let (tags, value) = match value {
+        Ref::Union(union) => tagged(union),
+        value => (Vec::new(), value),
+    };
+    match value {
+        Ref::Json(json @ (Json::Array(_) | Json::Object(_) | Json::Null)) => (tags, opened(json)),
+        value => (tags, value),
+    }
+}
+
+/// The items of an array. RFC 6570 leaves out those that are null: the service would read another list.
+fn shape_list<'a>(items: impl Iterator<Item = Ref<'a>>) -> Result<Shape, Rule> {
+    let items = items.map(|item| scalar(item)?.ok_or(NULL));
+    let items = items.collect::<Result<Vec<_>, Rule>>()?;
+    Ok(if items.is_empty() {
+        Shape::Undefined
+    } else {
+        Shape::List(items)
+    })
+}
+
+/// The members of an object, as in a body: what is `null` in one is not there.
+fn shape_members(value: Ref<'_>, tags: &[Tag<'_>]) -> Result<Shape, Rule> {
+    let mut shape = Vec::new();
+    for member in members(value, tags) {
+        shape.extend(scalar(member.value)?.map(|text| (member.name.to_owned(), text)));
+    }
+    Ok(if shape.is_empty() {
+        Shape::Undefined
+    } else {
+        Shape::Members(shape)
+    })
+}

@@ -1,0 +1,147 @@
+//! Objects as pairs: `deepObject`, and the bodies of forms.
+
+use crate::runtime::as_written::members;
+use crate::runtime::check::Rule;
+use crate::runtime::client::request::encoding;
+use crate::runtime::client::request::encoding::Encode;
+use crate::runtime::client::request::flat::{NESTED, NULL, json_text, scalar, untagged};
+use crate::runtime::value::{List, Ref};
+
+const NOT_AN_OBJECT: Rule = Rule::Location("must be an object");
+const BRACKETS: Rule = Rule::Location("must not hold names that are empty or have brackets");
+
+/// The greatest depth of brackets; deeper values are refused, because no server reads them.
+const DEPTH: usize = 32;
+
+/// What stands in the brackets of an item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Indices {
+    /// The standard defines no lists and objects within an object.
+    Undefined,
+    /// Its position: `a[0]`.
+    Numbers,
+    /// Nothing: `a[]`. Then the items of a list cannot be told apart if they are lists or objects.
+    Empty,
+}
+
+/// OpenAPI 3.0, Style Values: `name[member]=value`; RFC 3986 has no brackets in a query. `None` if there are no members.
+pub(crate) fn deep_object(
+    name: &str,
+    value: Ref<'_>,
+    indices: Indices,
+    encode: Encode,
+) -> Result<Option<String>, Rule> {
+    let mut brackets = Brackets {
+        indices,
+        encode,
+        pairs: Vec::new(),
+    };
+    match untagged(value).1 {
+        Ref::Absent | Ref::Null => {}
+        Ref::Object(_) | Ref::Map(_) => brackets.object(&encoding::component(name), value, 0)?,
+        _ => return Err(NOT_AN_OBJECT),
+    }
+    Ok((!brackets.pairs.is_empty()).then(|| brackets.pairs.join("&")))
+}
+
+/// The pairs of a value in brackets.
+struct Brackets {
+    indices: Indices,
+    encode: Encode,
+    pairs: Vec<String>,
+}
+
+impl Brackets {
+    fn object(&mut self, path: &str, value: Ref<'_>, depth: usize) -> Result<(), Rule> {
+        let (tags, value) = untagged(value);
+        for member in members(value, &tags) {
+            // A bracket, percent-encoded too, would end the name or begin another.
+            if member.name.is_empty() || member.name.contains(['[', ']']) {
+                return Err(BRACKETS);
+            }
+            let path = format!("{path}%5B{}%5D", encoding::component(member.name));
+            self.value(&path, member.value, depth + 1)?;
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, path: &str, value: Ref<'_>, depth: usize) -> Result<(), Rule> {
+        let inner = untagged(value).1;
+        match inner {
+            Ref::Object(_) | Ref::Map(_) | Ref::List(_)
+                if self.indices == Indices::Undefined || depth > DEPTH =>
+            {
+                Err(NESTED)
+            }
+            Ref::Object(_) | Ref::Map(_) => self.object(path, value, depth),
+            Ref::List(list) => self.list(path, list, depth),
+            _ => {
+                if let Some(text) = scalar(inner)? {
+                    self.pairs.push(format!("{path}={}", (self.encode)(&text)));
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn list(&mut self, path: &str, list: &dyn List, depth: usize) -> Result<(), Rule> {
+        for n in 0..list.len() {
+            let item = list.item(n);
+            let is_nested = match untagged(item).1 {
+                Ref::Absent | Ref::Null => return Err(NULL),
+                Ref::Object(_) | Ref::Map(_) | Ref::List(_) => true,
+                _ => false,
+            };
+            let index = match self.indices {
+                Indices::Numbers => n.to_string(),
+                Indices::Empty if !is_nested => String::new(),
+                Indices::Empty | Indices::Undefined => return Err(NESTED),
+            };
+            self.value(&format!("{path}%5B{index}%5D"), item, depth + 1)?;
+        }
+        Ok(())
+    }
+}
+
+/// A value as pairs of a form: arrays repeat their name, objects are JSON, and what is null is left out.
+//
+// OpenAPI 3.0.4, Encoding Object: the default `contentType` of an object is `application/json`, and that of an array is the one of
+// its items.
+pub(crate) fn write_form(value: Ref<'_>) -> Result<String, Rule> {
+    let (tags, value) = untagged(value);
+    match value {
+        Ref::Absent | Ref::Null | Ref::Object(_) | Ref::Map(_) => {}
+        _ => return Err(NOT_AN_OBJECT),
+    }
+    let mut pairs = Vec::new();
+    for member in members(value, &tags) {
+        let mut push = |text: String| {
+            let (name, text) = (encoding::form(member.name), encoding::form(&text));
+            pairs.push(format!("{name}={text}"));
+        };
+        match untagged(member.value).1 {
+            Ref::List(list) => {
+                for n in 0..list.len() {
+                    push(field(list.item(n))?.ok_or(NULL)?);
+                }
+            }
+            _ => {
+                if let Some(text) = field(member.value)? {
+                    push(text);
+                }
+            }
+        }
+    }
+    Ok(pairs.join("&"))
+}
+
+/// A value that is not a list in a field of a form; `None` if there is none.
+fn field(value: Ref<'_>) -> Result<Option<String>, Rule> {
+    match untagged(value).1 {
+        Ref::Object(_) | Ref::Map(_) => json_text(value).map(Some),
+        inner => scalar(inner),
+    }
+}
+
+#[cfg(test)]
+mod tests;

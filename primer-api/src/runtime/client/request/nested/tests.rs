@@ -1,0 +1,136 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use serde_json::json;
+
+use super::{Indices, NESTED, NULL, Rule, deep_object, write_form};
+use crate::runtime::client::request::encoding;
+use crate::runtime::sample::{LineItem, Pet};
+use crate::runtime::value::{Json, Ref, Value};
+
+fn brackets(indices: Indices, value: &Json) -> Result<String, Rule> {
+    let written = deep_object("f", Ref::Json(value), indices, encoding::component)?;
+    Ok(written
+        .unwrap_or_default()
+        .replace("%5B", "[")
+        .replace("%5D", "]"))
+}
+
+#[test]
+fn a_deep_object_writes_each_member() {
+    let value = json!({"a b": "x&y", "n": null, "e": ""});
+    let written = deep_object(
+        "c",
+        Ref::Json(&value),
+        Indices::Undefined,
+        encoding::component,
+    );
+    assert_eq!(written.unwrap().unwrap(), "c%5Ba%20b%5D=x%26y&c%5Be%5D=");
+    assert_eq!(brackets(Indices::Undefined, &json!({})), Ok(String::new()));
+    assert_eq!(
+        brackets(Indices::Undefined, &json!(null)),
+        Ok(String::new())
+    );
+    for value in [
+        json!("blue"),
+        json!([1]),
+        json!({"a": [1]}),
+        json!({"a": {"b": 1}}),
+    ] {
+        assert!(brackets(Indices::Undefined, &value).is_err(), "{value}");
+    }
+}
+
+#[test]
+fn a_name_cannot_leave_its_brackets() {
+    for value in [
+        json!({"a]": 1}),
+        json!({"a[b]": 1}),
+        json!({"": 1}),
+        json!({"a": {"]": 1}}),
+    ] {
+        assert!(brackets(Indices::Numbers, &value).is_err(), "{value}");
+    }
+}
+
+// The examples are what `qs.stringify` and `Hash#to_query` write, but for null and what is empty, which are left out.
+#[test]
+fn nested_values_are_written_as_the_document_says() {
+    let value = json!({"a": {"gte": 1, "none": null}, "b": ["x", "y"], "c": [], "d": {}});
+    assert_eq!(
+        brackets(Indices::Numbers, &value),
+        Ok("f[a][gte]=1&f[b][0]=x&f[b][1]=y".to_owned())
+    );
+    assert_eq!(
+        brackets(Indices::Empty, &value),
+        Ok("f[a][gte]=1&f[b][]=x&f[b][]=y".to_owned())
+    );
+    let value = json!({"a": [{"b": 1}, {"c": [2]}], "d": [[3]]});
+    assert_eq!(
+        brackets(Indices::Numbers, &value),
+        Ok("f[a][0][b]=1&f[a][1][c][0]=2&f[d][0][0]=3".to_owned())
+    );
+    assert_eq!(brackets(Indices::Empty, &value), Err(NESTED));
+    for indices in [Indices::Numbers, Indices::Empty] {
+        assert_eq!(brackets(indices, &json!({"a": [1, null]})), Err(NULL));
+    }
+}
+
+#[test]
+fn brackets_are_not_endless() {
+    let mut value = json!(1);
+    for _ in 0..100 {
+        value = json!({ "a": value });
+    }
+    assert_eq!(brackets(Indices::Numbers, &value), Err(NESTED));
+}
+
+#[test]
+fn a_form_has_a_pair_per_member_and_item() {
+    let body = json!({"a b": "x&y=z +~", "list": [1, true], "none": null, "empty": "", "no": []});
+    assert_eq!(
+        write_form(Ref::Json(&body)),
+        Ok("a+b=x%26y%3Dz+%2B%7E&empty=&list=1&list=true".to_owned())
+    );
+    assert!(write_form(Ref::Json(&json!([1]))).is_err());
+    assert_eq!(write_form(Ref::Null), Ok(String::new()));
+}
+
+#[test]
+fn an_object_in_a_form_is_json() {
+    let body = json!({"a": {"b": [1, null]}, "list": [{"c": "d"}, "e"], "none": {}});
+    let written = write_form(Ref::Json(&body)).unwrap();
+    let pairs: Vec<(String, String)> = url::form_urlencoded::parse(written.as_bytes())
+        .into_owned()
+        .collect();
+    let expected = [
+        ("a", r#"{"b":[1,null]}"#),
+        ("list", r#"{"c":"d"}"#),
+        ("list", "e"),
+        ("none", "{}"),
+    ];
+    assert_eq!(
+        pairs,
+        expected.map(|(name, text)| (name.to_owned(), text.to_owned()))
+    );
+    for value in [json!({"a": [[1]]}), json!({"a": [1, null]})] {
+        assert!(write_form(Ref::Json(&value)).is_err(), "{value}");
+    }
+}
+
+#[test]
+fn a_discriminator_is_written_as_in_a_body() {
+    let fish = Pet::Fish([("salt", "no")].into());
+    let written = deep_object("color", fish.get(), Indices::Undefined, encoding::component);
+    assert_eq!(
+        written.unwrap().unwrap(),
+        "color%5BpetType%5D=fish&color%5Bsalt%5D=no"
+    );
+    assert_eq!(write_form(fish.get()).unwrap(), "petType=fish&salt=no");
+}
+
+#[test]
+fn a_name_is_written_once() {
+    let mut item = LineItem::new(5);
+    item.additional_properties = [("amount", 6)].into();
+    assert_eq!(write_form(item.get()).unwrap(), "amount=5");
+}
