@@ -79,6 +79,9 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `default` | a method that returns it; one that does not fit its schema is a warning, and there is none |
 /// | operation | a method of `Client` that returns a `Call`: to be awaited, with a timeout or headers of its own |
 /// | parameter | an argument if it is required, those of the path first and in the order of its template ([by name](#arguments) where three are alike); a field of the operation's options if not; nothing if it has one value |
+/// | header that the client sets itself (`Content-Length`, `Host`, `Accept`, ...), credential that is a parameter too | left out, with a warning |
+/// | list or object in the form of a body | a list repeats its name, an object is JSON; what is `null` is left out |
+/// | delimiter inside of an item (`,` in a header, `\|` in `pipeDelimited`) | a violation before sending, where the style cannot escape it |
 /// | `info.version` | the constant `VERSION` |
 /// | servers with names | the enum `Environment` (`ServerEnvironment` where a schema has that name), which the client's builder takes |
 /// | security that every operation needs | a client without the credential is not built |
@@ -110,6 +113,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// |---|---|---|
 /// | schema, parameter, header | `x-sensitive: true` | the value, and names in it that are data, are kept out of `Debug`, errors and logs |
 /// | header parameter | `x-idempotency-key: true` | its text tells a repeated request from a new one: where the caller gives none, a call makes a random one for all its attempts, and may then be repeated whatever its method. `Idempotency-Key` and `X-Idempotency-Key` are keys unless they say `false` |
+/// | query parameter of `style: deepObject` | `x-deep-object: qs`, `x-deep-object: rails` | how lists and objects within the object are written, of which the standard says nothing: `a[b][0]=c` or `a[b][]=c`. Without it, a member that is a list or an object is an error |
 /// | schema | `x-recommended: [name]` | `new` asks for these members though they are not required |
 /// | schema | `x-aliases: [name]` | other names of the member that are accepted when reading |
 /// | schema | `x-error-id: true`, `x-diagnostics-id: true` | the member of a failure's body that says what went wrong, and the one that names this very failure: `error_id()` and `diagnostics_id()` of the error find them in the body of any status, and they stand in its line |

@@ -81,6 +81,11 @@ impl<'d> Parameter<'d> {
         self.members.boolean("x-idempotency-key")
     }
 
+    /// `x-deep-object`: how `deepObject` writes lists and objects within an object, `qs` or `rails`.
+    pub fn deep_object(&self) -> Option<&'d str> {
+        self.members.text("x-deep-object")
+    }
+
     /// Whether `x-sensitive` is `true`.
     pub fn sensitive(&self) -> bool {
         self.members.boolean("x-sensitive") == Some(true)

@@ -135,6 +135,8 @@ pub enum Style {
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
+    DeepObjectQs,
+    DeepObjectRails,
     Json,
 }
 

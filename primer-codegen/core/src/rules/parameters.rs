@@ -22,7 +22,16 @@ impl<'d> Rules<'d, '_> {
             _ => {}
         }
         self.check_style(parameter);
+        self.check_deep_object(parameter);
         self.check_idempotency_key(parameter);
+    }
+
+    fn check_deep_object(&mut self, parameter: &Parameter<'d>) {
+        if parameter.deep_object().is_some() && parameter.style() != Some("deepObject") {
+            let place = parameter.at.child("x-deep-object");
+            let message = "`x-deep-object` applies to `style: deepObject`";
+            self.report(Finding::at_key(place, message));
+        }
     }
 
     /// If the caller gives no idempotency key, the client makes one: random text in a header.

@@ -78,6 +78,7 @@ pub(super) static PARAMETER: Definition = Definition {
         keyword("content", Form::Content(&Form::Object(Object::MediaType))),
         keyword("x-sensitive", Form::Boolean),
         keyword("x-idempotency-key", Form::Boolean),
+        keyword("x-deep-object", Form::Choice(&["qs", "rails"])),
         keyword("x-rust-name", Form::NonEmptyText),
     ],
     patterned: None,

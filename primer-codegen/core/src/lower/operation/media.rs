@@ -4,6 +4,7 @@ use crate::diagnostics::Finding;
 use crate::document::{MediaType, SchemaType};
 use crate::ir::{Content, ItemKind, Shape, Type};
 use crate::lower::Lower;
+use crate::lower::operation::nesting::Nesting;
 use crate::source::Pointer;
 
 /// The media type of a body, how the body is written, and its shape.
@@ -133,6 +134,7 @@ impl<'d> Lower<'d, '_> {
                 "expected an object as the body of a form",
             ));
         }
+        self.check_nesting(shape, &declared.at, Nesting::Form);
     }
 }
 

@@ -24,7 +24,8 @@ impl<'d> Lower<'d, '_> {
         let words = self.endpoint_hint(endpoint);
         let name = methods.claim(&self.method_hint(endpoint));
         let mut arguments = Scope::new(Case::Snake, &[]);
-        let parameters = self.lower_parameters(endpoint, &mut arguments);
+        let security = self.lower_security(operation);
+        let parameters = self.lower_parameters(endpoint, &security, &mut arguments);
         let body = self.lower_body(endpoint, &mut arguments);
         let named = self.lower_arguments(&name, &parameters.list, body.as_ref(), &words);
         let named = named.map(|id| (arguments.claim("arguments"), id));
@@ -44,7 +45,7 @@ impl<'d> Lower<'d, '_> {
             parameters: parameters.list,
             arguments: named,
             constants: parameters.constants,
-            security: self.lower_security(operation),
+            security,
             identifiers: self.lower_identifiers(operation),
             name,
             body,

@@ -8,10 +8,11 @@ use crate::diagnostics::Finding;
 use crate::document::Parameter as Declared;
 use crate::ir::{
     self, Constant, Constructor, Docs, Field, ItemKind, Limits, Location, Name, Operation,
-    Parameter, Presence, Shape, Struct, Style, Type,
+    Parameter, Presence, Scheme, Shape, Struct, Style, Type,
 };
 use crate::lower::Lower;
 use crate::lower::operation::media;
+use crate::lower::operation::nesting::Nesting;
 use crate::markdown::{Line, code};
 use crate::names::{Case, Scope, TYPE_METHODS};
 use crate::resolve::{Endpoint, template_names};
@@ -49,6 +50,7 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn lower_parameters(
         &mut self,
         endpoint: &Endpoint<'d>,
+        security: &[Vec<Scheme>],
         arguments: &mut Scope,
     ) -> Parameters {
         let mut parameters = Parameters {
@@ -59,7 +61,9 @@ impl<'d> Lower<'d, '_> {
         let mut declared = self.resolved.parameters(endpoint);
         declared.sort_by_key(|parameter| place_in_path(parameter, &in_template));
         for parameter in declared {
-            self.lower_parameter(&parameter, arguments, &mut parameters);
+            if !self.is_left_out(&parameter, security) {
+                self.lower_parameter(&parameter, arguments, &mut parameters);
+            }
         }
         parameters
     }
@@ -76,6 +80,7 @@ impl<'d> Lower<'d, '_> {
         let wire_name = declared.name();
         let required = declared.required() == Some(true);
         if let (true, Some(value)) = (required, self.only_value(&declared.at.child("schema"))) {
+            self.check_constant(declared, location, &value);
             into.constants.push(Constant {
                 wire_name: wire_name.to_owned(),
                 location,
@@ -106,18 +111,11 @@ impl<'d> Lower<'d, '_> {
         });
     }
 
-    /// The location of a parameter; `None` if the parameter is not supported, which is reported, or ignored by the standard.
+    /// The location of a parameter; `None` if the parameter is not supported, which is reported.
     fn lower_location(&mut self, declared: &Declared<'d>) -> Option<Location> {
         match declared.location() {
             "path" => Some(Location::Path),
             "query" => Some(Location::Query),
-            // OpenAPI 3.0, Parameter Object: these three "SHALL be ignored".
-            "header"
-                if ["accept", "content-type", "authorization"]
-                    .contains(&declared.name().to_ascii_lowercase().as_str()) =>
-            {
-                None
-            }
             "header" => Some(Location::Header),
             "cookie" => {
                 self.report(Finding::at_value(
@@ -140,7 +138,7 @@ impl<'d> Lower<'d, '_> {
             (Some(schema), false) => {
                 let style = self.lower_style(declared, location)?;
                 let shape = self.lower_schema(&schema);
-                self.check_flat(&shape, &declared.at, style)
+                self.check_nesting(&shape, &declared.at, Nesting::of(style))
                     .then_some((shape, style))
             }
             (None, true) => self.lower_parameter_content(declared),
@@ -175,7 +173,11 @@ impl<'d> Lower<'d, '_> {
             (Location::Query, None | Some("form")) => Style::Form,
             (Location::Query, Some("spaceDelimited")) => Style::SpaceDelimited,
             (Location::Query, Some("pipeDelimited")) => Style::PipeDelimited,
-            (Location::Query, Some("deepObject")) => Style::DeepObject,
+            (Location::Query, Some("deepObject")) => match declared.deep_object() {
+                Some("qs") => Style::DeepObjectQs,
+                Some("rails") => Style::DeepObjectRails,
+                _ => Style::DeepObject,
+            },
             (_, Some(_)) if self.resolved.document.is_broken(&at) => return None,
             (_, Some(style)) => {
                 let location = declared.location();
@@ -189,53 +191,19 @@ impl<'d> Lower<'d, '_> {
         Some(style)
     }
 
-    /// Whether a value can be written in a style. The standard defines none for lists and objects within other ones.
-    fn check_flat(&mut self, shape: &Shape, at: &Pointer, style: Style) -> bool {
-        let flat = match &shape.ty {
-            Type::List(item) | Type::Map(item) => self.is_scalar(&item.ty),
-            Type::Named(id) => match self.item(*id).map(|item| item.kind.clone()) {
-                Some(ItemKind::Struct(of)) => of
-                    .fields
-                    .iter()
-                    .all(|field| self.is_scalar(&field.shape.ty) || style == Style::DeepObject),
-                _ => true,
-            },
-            _ => true,
+    /// Reports the only value of a parameter if no request can hold it.
+    fn check_constant(&mut self, declared: &Declared<'d>, location: Location, value: &str) {
+        let is_held = match location {
+            Location::Path => !matches!(value, "" | "." | ".."),
+            Location::Header => value.trim() == value && !value.contains(char::is_control),
+            Location::Query => true,
         };
-        if !flat {
-            self.report(Finding::at_value(
-                at.clone(),
-                "lists and objects within a parameter's list or object are not supported",
-            ));
-        }
-        flat
-    }
-
-    fn is_scalar(&self, ty: &Type) -> bool {
-        match ty {
-            Type::List(_) | Type::Map(_) | Type::OneOrMany(_) => false,
-            Type::Named(id) | Type::Boxed(id) => !matches!(
-                self.item(*id).map(|item| &item.kind),
-                Some(ItemKind::Struct(_))
-            ),
-            // Free-form JSON is not checked; maps in updates are no part of parameters.
-            Type::Json | Type::Entries(_) => true,
-            Type::Unit
-            | Type::Bool
-            | Type::I8
-            | Type::I16
-            | Type::I32
-            | Type::I64
-            | Type::I128
-            | Type::U8
-            | Type::U16
-            | Type::U32
-            | Type::U64
-            | Type::F64
-            | Type::String
-            | Type::Secret
-            | Type::Timestamp
-            | Type::Bytes => true,
+        if !is_held {
+            let message = format!(
+                "no {} can hold the only value of this parameter",
+                declared.location()
+            );
+            self.report(Finding::at_value(declared.at.child("schema"), message));
         }
     }
 

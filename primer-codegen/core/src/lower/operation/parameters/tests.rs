@@ -107,14 +107,6 @@ fn a_parameter_with_a_single_value_is_no_argument() {
 }
 
 #[test]
-fn headers_that_the_standard_ignores_are_ignored() {
-    check(
-        "{name: Accept, in: header, schema: {type: string}}, {name: authorization, in: header, schema: {type: string}}",
-        "",
-    );
-}
-
-#[test]
 fn a_parameter_of_the_operation_replaces_that_of_the_path_item() {
     check_operations(
         "
@@ -229,6 +221,28 @@ fn arguments_follow_the_path_template() {
         ",
         "
         GET /{org}/projects/{project}/disks/{disk}: a(org: String in path Simple, project: String in path Simple, disk: I64 in path Simple, limit: I64 in query Form exploded, unit: Bool in query Form exploded, org2?: I64 in header Simple) -> Unit [Code(204) Empty]
+        ",
+    );
+}
+
+#[test]
+fn a_constant_that_no_request_holds_is_reported() {
+    check_operations(
+        "
+        paths:
+          /a/{id}:
+            get:
+              operationId: a
+              parameters:
+              - {name: id, in: path, required: true, schema: {type: string, enum: ['']}}
+              - {name: X-B, in: header, required: true, schema: {type: string, enum: [' b']}}
+              - {name: c, in: query, required: true, schema: {type: string, enum: ['']}}
+              responses: {'204': {description: a}}
+        ",
+        "
+        GET /a/{id}: a(\"id\" in path == \"\", \"X-B\" in header == \" b\", \"c\" in query == \"\") -> Unit [Code(204) Empty]
+        ! no path can hold the only value of this parameter
+        ! no header can hold the only value of this parameter
         ",
     );
 }

@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "deep_object_of_objects_in_lists.yaml";
+}
+
+fn main() {}
