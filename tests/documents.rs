@@ -48,6 +48,8 @@ mod recursion;
 mod redirects;
 #[path = "documents/references.rs"]
 mod references;
+#[path = "documents/requests.rs"]
+mod requests;
 #[path = "documents/responses.rs"]
 mod responses;
 #[path = "documents/security.rs"]

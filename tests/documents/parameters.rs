@@ -4,6 +4,8 @@ use primer_api::runtime::{ErrorKind, Timestamp};
 use primer_tests::{Reply, Request, Server};
 
 primer_codegen::generate_api! {
+    // `Accept`, `Content-Type` and `Authorization` are left out.
+    #[allow(deprecated)]
     mod api = "parameters.yaml";
 }
 
@@ -95,13 +97,50 @@ async fn query_parameters_are_written_in_each_style() {
 
 #[tokio::test]
 async fn headers_are_written_in_each_style() {
-    let request = requested!(client => client.header_simple("a b", list(), point()));
-    assert_eq!(request.header("X-Scalar"), Some("a b"));
-    assert_eq!(request.header("X-List"), Some("x,y,z,"));
+    let list = || vec!["x".to_owned(), "y z".to_owned(), String::new()];
+    let request = requested!(client => client.header_simple("a, b", list(), point()));
+    assert_eq!(request.header("X-Scalar"), Some("a, b"));
+    assert_eq!(request.header("X-List"), Some("x,y z,"));
     assert_eq!(request.header("X-Object"), Some("x,-1,y,u=v"));
-    let request = requested!(client => client.header_exploded("a b", list(), point()));
-    assert_eq!(request.header("X-List"), Some("x,y,z,"));
-    assert_eq!(request.header("X-Object"), Some("x=-1,y=u=v"));
+    let exploded = Point::new(-1).y("u");
+    let request = requested!(client => client.header_exploded("a b", list(), exploded));
+    assert_eq!(request.header("X-List"), Some("x,y z,"));
+    assert_eq!(request.header("X-Object"), Some("x=-1,y=u"));
+}
+
+#[tokio::test]
+async fn a_delimiter_that_nothing_escapes_is_a_violation() {
+    let server = Server::start(Reply::empty(204)).await;
+    let client = server.client(Client::builder());
+    let (of_two, plain) = (["a b|c".to_owned()], ["a".to_owned()]);
+    for (error, name) in [
+        (client.query_space_delimited(of_two.clone()).await, "list"),
+        (client.query_pipe_delimited(of_two.clone()).await, "list"),
+        (client.query_reserved("a", ["b,c".to_owned()]).await, "list"),
+        (
+            client
+                .header_simple("a", ["b,c".to_owned()], Point::new(1))
+                .await,
+            "X-List",
+        ),
+        (
+            client.header_exploded("a", plain, point()).await,
+            "X-Object",
+        ),
+        (
+            client
+                .path_label_exploded("a", ["1.5".to_owned()], Point::new(1))
+                .await,
+            "list",
+        ),
+    ] {
+        let error = error.unwrap_err();
+        let violations = error.violations();
+        assert_eq!(violations.len(), 1, "{error}");
+        let violation = violations[0].to_string();
+        assert!(violation.starts_with(&format!("`{name}`")), "{violation}");
+    }
+    assert!(server.requests().is_empty());
 }
 
 fn scalars() -> ScalarsArguments {
