@@ -67,7 +67,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | object with `properties` | struct: public fields, setters, `new` with what is required or recommended ([by name](#arguments) where two of them are alike); unknown members are kept |
 /// | object without | `Map`, free-form or of its `additionalProperties` |
 /// | `enum` of strings or integers | enum with a variant for values that the document does not know; `FromStr` or `TryFrom<i64>` of those that it knows, `KNOWN_VALUES` |
-/// | `oneOf`, `anyOf` | enum with a variant for what fits no alternative; `OneOrMany` for a value or an array of it |
+/// | `oneOf`, `anyOf` | enum with a variant for what fits no alternative; `OneOrMany` for a value or an array of it. Scalars of one type are one variant, `Text` for example. A [discriminator](#unions) selects the variant, or else what the value holds |
 /// | `allOf` | one struct with the members of all |
 /// | optional | `Option`; `Patch` (absent, `null` or a value) if it is `nullable`, or in the body of a PATCH |
 /// | body of a PATCH in JSON | every optional member is a `Patch`, through objects, maps and alternatives; items of arrays are replaced whole. A schema `Order` that is used elsewhere too has a second type `OrderUpdate` for that, which an `Order` converts into |
@@ -100,6 +100,18 @@ use primer_codegen_core::{Caller, Parts, expand};
 ///   body. If three of these are alike, the required parameters are a struct of public fields: `client.view_disk(ViewDiskArguments { .. })`.
 /// - An enum is never taken as text: `Currency::Gbp`, `"GBP".parse()?`, or `Currency::Unrecognized("MRU".into())` for what the service
 ///   knows and the document does not.
+///
+/// # Unions
+///
+/// - The discriminator is the declared one, that of a base which the alternatives extend, or a member that each alternative requires with
+///   another single value. Its values may be strings, integers or booleans. A schema with several values that does not declare the
+///   property is a variant for each of them: `Someone::Student(person)` and `Someone::Teacher(person)`.
+/// - The value that was read is written. A value that you make is written with the one of its alternative, unless it holds one itself; one
+///   that belongs to another alternative, or none where several are possible, is a violation.
+/// - A value of an unknown discriminator is read as the base of the alternatives, if the document has one.
+/// - Without a discriminator that alternative is read whose required members are there, whose limits hold, and which declares most of
+///   the members. Free-form ones come last, and otherwise the first of equal ones is taken. A member that the document does not know
+///   does not change the choice.
 ///
 /// # Documentation
 ///

@@ -146,9 +146,12 @@ impl Likeness<'_> {
             (Named(a) | Boxed(a), Named(b) | Boxed(b)) => {
                 let others = self.taken(*b);
                 self.taken(*a).iter().any(|id| others.contains(id))
+                    || self
+                        .scalars(*a)
+                        .any(|a| self.scalars(*b).any(|b| self.of_types(a, b)))
             }
             (Named(id) | Boxed(id), other) | (other, Named(id) | Boxed(id)) => {
-                is_text(other) && self.takes_text(*id)
+                self.scalars(*id).any(|scalar| self.of_types(scalar, other))
             }
             (a, b) => {
                 let are = |is: fn(&Type) -> bool| is(a) && is(b);
@@ -160,7 +163,7 @@ impl Likeness<'_> {
     /// Whether one expression can be passed for the type and for free-form JSON.
     fn is_free(&self, ty: &Type) -> bool {
         match ty {
-            Type::Named(id) | Type::Boxed(id) => self.takes_text(*id),
+            Type::Named(id) | Type::Boxed(id) => self.scalars(*id).any(|it| self.is_free(it)),
             Type::List(inner) | Type::OneOrMany(inner) => self.is_free(&inner.ty),
             Type::Map(inner) | Type::Entries(inner) => inner.ty == Type::Json,
             Type::Unit | Type::Timestamp => false,
@@ -179,8 +182,10 @@ impl Likeness<'_> {
             .collect()
     }
 
-    fn takes_text(&self, id: TypeId) -> bool {
-        self.alternatives(id).any(|shape| shape.ty == Type::String)
+    /// The scalars that convert into a union.
+    fn scalars(&self, id: TypeId) -> impl Iterator<Item = &Type> {
+        let types = self.alternatives(id).map(|shape| &shape.ty);
+        types.filter(|ty| is_text(ty) || ty.is_integer() || is_float(ty) || **ty == Type::Timestamp)
     }
 
     fn alternatives(&self, id: TypeId) -> impl Iterator<Item = &Shape> {

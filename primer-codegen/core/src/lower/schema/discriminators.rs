@@ -1,8 +1,10 @@
 //! Discriminators: the property that selects an alternative of a union.
 
-use super::composition::Conjunction;
+use serde_json::Value;
+
+use super::composition::{Conjunction, is_annotation};
 use super::tags::{Property, Tags};
-use crate::diagnostics::Finding;
+use crate::diagnostics::{Finding, Place};
 use crate::document::{Discriminator as Declared, Schema, SchemaType};
 use crate::ir::{Shape, TagValue};
 use crate::lower::Lower;
@@ -172,6 +174,34 @@ impl<'d> Lower<'d, '_> {
                 self.report(Finding::at_value(at.clone(), message).help(help).warning());
             }
         }
+    }
+
+    /// Warns of alternatives without a discriminator that are equal to an earlier one, which is chosen instead.
+    pub(super) fn check_different(&mut self, shapes: &[(Pointer, Shape)]) {
+        for (n, (at, shape)) in shapes.iter().enumerate() {
+            let own = self.restrictions(at);
+            let mut earlier = shapes.iter().take(n);
+            if earlier.clone().any(|(_, other)| other.ty == shape.ty) {
+                continue;
+            }
+            let equal = earlier.find(|(other, _)| self.restrictions(other) == own);
+            if let Some((first, _)) = equal {
+                let message = "no value is read as this alternative: an earlier one is equal to it";
+                let finding = Finding::at_value(at.clone(), message).warning();
+                let finding = finding.related(Place::Value(first.clone()), "the earlier one");
+                self.report(finding);
+            }
+        }
+    }
+
+    /// The keywords that restrict the values of an alternative.
+    fn restrictions(&self, at: &Pointer) -> Vec<Vec<(&'d str, Option<&'d Value>)>> {
+        let parts = self.parts_of(at).into_iter().map(|part| {
+            let keywords = part.keywords();
+            let keywords = keywords.filter(|it| *it != "allOf" && !is_annotation(it));
+            keywords.map(|it| (it, part.get(it))).collect::<Vec<_>>()
+        });
+        parts.filter(|keywords| !keywords.is_empty()).collect()
     }
 
     /// The properties of a schema that allow a single string, an enum of one value, and that value.

@@ -36,6 +36,9 @@ impl<'d> Lower<'d, '_> {
         fallback: Option<&Pointer>,
     ) -> bool {
         let discriminator = self.discriminator(conjunction, &shapes, fallback);
+        if discriminator.is_none() {
+            self.check_different(&shapes);
+        }
         // Free-form JSON includes `null`.
         let is_nullable = |shape: &Shape| shape.nullable || shape.ty == Type::Json;
         let nullable = shapes.iter().any(|(_, shape)| is_nullable(shape));

@@ -68,6 +68,18 @@ fn types_that_accept_the_same_expression_are_alike() {
     let one_or_many = format!("{{oneOf: [{cat}, {}]}}", list(&cat));
     for (a, b) in [
         (STRING, STRING),
+        (
+            INTEGER,
+            "{oneOf: [{type: integer, format: int32}, {type: boolean}]}",
+        ),
+        (
+            "{type: number}",
+            "{oneOf: [{type: number}, {type: boolean}]}",
+        ),
+        (
+            "{oneOf: [{type: string}, {type: boolean}]}",
+            "{oneOf: [{type: string, format: password}, {type: integer}]}",
+        ),
         (STRING, "{type: string, nullable: true}"),
         (STRING, "{type: string, format: password}"),
         (

@@ -150,3 +150,20 @@ fn members_beside_tagged_alternatives_stay_declared_when_the_tag_is_unknown() {
         ",
     );
 }
+
+#[test]
+fn an_alternative_that_is_equal_to_an_earlier_one_is_a_warning() {
+    check(
+        "
+        T: {anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/A'}]}
+        A: {type: object, properties: {x: {type: string}}}
+        B: {description: Another., type: object, properties: {x: {type: string}}}
+        ",
+        "
+        T = A(A) | B(B)
+        A { x?: String }
+        B { x?: String }
+        ! no value is read as this alternative: an earlier one is equal to it
+        ",
+    );
+}
