@@ -43,8 +43,11 @@ use crate::runtime::value::{Outcome, Ref};
 #[must_use = "a call is not made until it is awaited"]
 pub struct Call<T, F = (), H = ()> {
     prepared: Box<Prepared>,
-    outcome: PhantomData<fn() -> (T, F, H)>,
+    outcome: PhantomData<Yields<T, F, H>>,
 }
+
+/// A function without arguments: a call holds no value of its types.
+type Yields<T, F, H> = fn() -> (T, F, H);
 
 /// The future of a call.
 pub type CallFuture<T, F = ()> = Pin<Box<dyn Future<Output = Result<T, Error<F>>> + Send>>;

@@ -190,8 +190,8 @@ fn is_xml(essence: &str) -> bool {
 /// Whether a media type is one of forms in which services write the same objects and arrays as in JSON.
 fn is_form_of_data(essence: &str) -> bool {
     const OTHERS: [&str; 6] = ["yaml", "cbor", "msgpack", "protobuf", "bson", "smile"];
-    let is_other = |form: &&str| essence.rsplit(['/', '+', '-', '.']).next() == Some(form);
-    is_xml(essence) || essence == "text/plain" || OTHERS.iter().any(|form| is_other(&form))
+    let last = essence.rsplit(['/', '+', '-', '.']).next();
+    is_xml(essence) || essence == "text/plain" || last.is_some_and(|form| OTHERS.contains(&form))
 }
 
 #[cfg(test)]
