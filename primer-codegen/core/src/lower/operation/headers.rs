@@ -7,7 +7,7 @@ use crate::ir::{
 };
 use crate::lower::Lower;
 use crate::lower::operation::media::is_json;
-use crate::markdown::{Docs, Line, code};
+use crate::markdown::{Docs, Line, code, type_link};
 use crate::names::{Case, Scope, TYPE_METHODS};
 use crate::resolve::Endpoint;
 use crate::source::Pointer;
@@ -47,6 +47,13 @@ impl<'d> Lower<'d, '_> {
             shape,
             list: described.into_iter().map(|it| it.header).collect(),
         }
+    }
+
+    /// The sentence of an operation's documentation about the headers of its responses.
+    pub(super) fn headers_docs(&self, headers: &Headers) -> Option<Line> {
+        let item = self.item(headers.shape.ty.named()?)?;
+        let name = type_link(item.name.plain());
+        Some(Line::from("The documented headers of its responses are ") + name + ".")
     }
 
     /// Adds a header to others. One that several responses declare is text where its types differ.

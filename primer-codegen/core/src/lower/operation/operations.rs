@@ -35,8 +35,11 @@ impl<'d> Lower<'d, '_> {
             Some((name, id)) => vec![self.named_docs(name, *id)],
             None => parameters.list.iter().filter_map(argument_docs).collect(),
         };
+        let mut docs = operation_docs(endpoint, self.headers_docs(&headers), &documented);
+        docs.heading("Errors");
+        docs.list(errors_docs(body.as_ref(), &failures));
         Operation {
-            docs: operation_docs(endpoint, &documented, body.as_ref(), &failures),
+            docs,
             deprecated: operation.deprecated(),
             id: operation.operation_id().unwrap_or(name.plain()).to_owned(),
             method: endpoint.method.to_ascii_uppercase(),
@@ -72,9 +75,8 @@ impl<'d> Lower<'d, '_> {
 
 fn operation_docs(
     endpoint: &Endpoint<'_>,
+    headers: Option<Line>,
     arguments: &[(Line, Docs)],
-    body: Option<&Body>,
-    failures: &Responses,
 ) -> Docs {
     let operation = &endpoint.operation;
     let (summary, description) = (operation.summary(), operation.description());
@@ -85,12 +87,13 @@ fn operation_docs(
     }
     let method = endpoint.method.to_ascii_uppercase();
     docs.paragraph(code(&format!("{method} {}", endpoint.template)));
+    if let Some(headers) = headers {
+        docs.paragraph(headers);
+    }
     if !arguments.is_empty() {
         docs.heading("Arguments");
         docs.described_list(arguments.iter().map(|(name, docs)| (name.clone(), docs)));
     }
-    docs.heading("Errors");
-    docs.list(errors_docs(body, failures));
     docs
 }
 
