@@ -11,6 +11,8 @@ pub(super) struct Best {
     pub(super) n: usize,
     pub(super) evidence: Evidence,
     is_free: bool,
+    /// Whether the alternative allows no members but the declared ones.
+    is_closed: bool,
 }
 
 impl Best {
@@ -25,6 +27,7 @@ impl Best {
                 ..evidence
             },
             is_free: is_free(value),
+            is_closed: matches!(value, Ref::Object(object) if !object.table().open),
         }
     }
 
@@ -33,19 +36,23 @@ impl Best {
         !json.is_object() || self.evidence.declared > 0
     }
 
-    /// Whether no other alternative can fit better.
-    pub(super) fn is_perfect(&self) -> bool {
+    /// Whether no other alternative can fit better; an open object fits better than a closed one.
+    pub(super) fn is_perfect(&self, has_open: bool) -> bool {
         let Evidence {
             declared: _,
             undeclared,
             foreign,
             broken,
         } = self.evidence;
-        undeclared == 0 && foreign == 0 && broken == 0 && !self.is_free
+        undeclared == 0
+            && foreign == 0
+            && broken == 0
+            && !self.is_free
+            && !(self.is_closed && has_open)
     }
 
-    /// The evidence, the strongest first. A member beside declared ones is hardly any, because a service may add some: it only
-    /// decides between alternatives that are equal otherwise.
+    /// The evidence, the strongest first. A member beside declared ones is hardly any, because a service may add some. So that one
+    /// does not change the choice, an open object comes before a closed one that is equal otherwise.
     pub(super) fn rank(&self) -> impl PartialOrd + use<> {
         let Evidence {
             declared,
@@ -61,6 +68,7 @@ impl Best {
             is_typed,
             declared,
             Reverse(broken),
+            !self.is_closed,
             Reverse(foreign),
         )
     }

@@ -137,6 +137,7 @@ fn read_best(
         tagging,
         context,
         is_kept: matches!(union.select(union.table().variants.len()), Slot::Json(_)),
+        has_open: false,
         deepest: None,
     };
     let candidates = choice.candidates(union, is_candidate);
@@ -158,6 +159,8 @@ struct Choice<'a> {
     context: &'a Context,
     /// Whether the union keeps a value that fits none of its alternatives.
     is_kept: bool,
+    /// Whether one of the alternatives is an object that may have more members than it declares.
+    has_open: bool,
     /// The misfit of the alternative that fits most of the value.
     deepest: Option<PendingMisfit>,
 }
@@ -174,7 +177,10 @@ impl Choice<'_> {
                 continue;
             }
             match may_fit(union.select(n), self.json, self.context) {
-                Ok(()) => candidates.push(n),
+                Ok(()) => {
+                    candidates.push(n);
+                    self.has_open |= is_open_object(union.select(n));
+                }
                 Err(Refused) => self.set_misfit_aside(),
             }
         }
@@ -213,7 +219,7 @@ impl Choice<'_> {
                     if self.tagging == Tagging::LeftOut && !found.is_enough(self.json) {
                         continue;
                     }
-                    if found.is_perfect() {
+                    if found.is_perfect(self.has_open) {
                         context.note(evidence);
                         return Ok(true);
                     }
@@ -250,6 +256,10 @@ impl Choice<'_> {
     fn set_misfit_aside(&mut self) {
         self.deepest = deeper(self.deepest.take(), self.context.set_aside());
     }
+}
+
+fn is_open_object(slot: Slot<'_>) -> bool {
+    matches!(filled(slot), Slot::Object(object) if object.table().open)
 }
 
 /// Refuses a value that lacks a required member of the alternative.

@@ -186,6 +186,35 @@ fn a_new_member_does_not_change_the_choice() {
     }
 }
 
+object! {
+    Closed {
+        width: Option<i64> => optional("width"),
+        depth: Option<i64> => optional("depth"),
+    }
+    Table { open: false, ..Table::OPEN }
+}
+
+union! {
+    Case {
+        Closed(Closed) => Variant::PLAIN,
+        Wide(Wide) => Variant::PLAIN,
+    }
+    None
+}
+
+#[test]
+fn a_new_member_does_not_change_the_choice_between_an_open_object_and_a_closed_one() {
+    for (text, n) in [
+        (r#"{"width": 1}"#, 1),
+        (r#"{"width": 1, "new": 2}"#, 1),
+        (r#"{"width": 1, "depth": 2}"#, 0),
+        (r#"{"width": 1, "depth": 2, "new": 3}"#, 0),
+        (r#"{"new": 3}"#, 1),
+    ] {
+        assert_eq!(read::<Case>(text).unwrap().selected().0, n, "{text}");
+    }
+}
+
 union! {
     Animal {
         Tall(Tall) => Variant { tags: &[TagValue::Integer(1)], ..Variant::PLAIN },
