@@ -36,6 +36,11 @@ impl Best {
         !json.is_object() || self.evidence.declared > 0
     }
 
+    /// Whether an alternative that declares no member of the value cannot fit better.
+    pub(super) fn declares(&self) -> bool {
+        self.evidence.declared > 0 && self.evidence.broken == 0 && !self.is_free
+    }
+
     /// Whether no other alternative can fit better; an open object fits better than a closed one.
     pub(super) fn is_perfect(&self, has_open: bool) -> bool {
         let Evidence {

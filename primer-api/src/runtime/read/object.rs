@@ -9,7 +9,7 @@ use super::key::{Key, KeySeed};
 use super::scalar::{self, expected};
 use super::union;
 use super::visitor::{Seed, filled};
-use crate::runtime::table::Table;
+use crate::runtime::table::{Member, Table};
 use crate::runtime::value::{Json, Members, Object, Ref, Slot};
 
 /// The only member of an object that represents a number, if `serde_json` keeps the text of numbers (its feature
@@ -234,15 +234,17 @@ pub(super) fn require(
     context: &Context,
 ) -> Result<(), Refused> {
     for (n, member) in object.table().members.iter().enumerate() {
-        let is_there = || {
-            let mut aliases = member.aliases.iter();
-            members.contains_key(member.name) || aliases.any(|it| members.contains_key(*it))
-        };
-        if member.required && !is_there() {
+        if member.required && !has_member(members, member) {
             return Err(refuse_missing(object, n, member.name, context));
         }
     }
     Ok(())
+}
+
+/// Whether JSON has a declared member, by its name or another that is accepted.
+pub(super) fn has_member(members: &serde_json::Map<String, Json>, member: &Member) -> bool {
+    let mut aliases = member.aliases.iter();
+    members.contains_key(member.name) || aliases.any(|it| members.contains_key(*it))
 }
 
 fn refuse_missing(

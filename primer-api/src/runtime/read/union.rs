@@ -4,7 +4,7 @@ use serde::de::{DeserializeSeed, Error};
 
 use super::best::Best;
 use super::context::{Context, Evidence, PendingMisfit, Refused};
-use super::object::require;
+use super::object::{has_member, require};
 use super::visitor::{Seed, filled};
 use crate::runtime::as_written::{is_tag_of, leave_untagged};
 use crate::runtime::table::{UnionTable, Variant};
@@ -142,7 +142,7 @@ fn read_best(
     };
     let candidates = choice.candidates(union, is_candidate);
     let is_read = match candidates.as_slice() {
-        [only] => choice.read_only(union, *only)?,
+        [only] => choice.read_only(union, only.n)?,
         several => choice.read_best_of(union, several)?,
     };
     if is_read {
@@ -170,7 +170,7 @@ impl Choice<'_> {
         &mut self,
         union: &mut dyn Union,
         is_candidate: fn(&Variant) -> bool,
-    ) -> Vec<usize> {
+    ) -> Vec<Candidate> {
         let mut candidates = Vec::new();
         for (n, variant) in union.table().variants.iter().enumerate() {
             if !is_candidate(variant) {
@@ -178,8 +178,10 @@ impl Choice<'_> {
             }
             match may_fit(union.select(n), self.json, self.context) {
                 Ok(()) => {
-                    candidates.push(n);
-                    self.has_open |= is_open_object(union.select(n));
+                    let slot = filled(union.select(n));
+                    self.has_open |= is_open_object(&slot);
+                    let is_declaring = may_declare(&slot, self.json);
+                    candidates.push(Candidate { n, is_declaring });
                 }
                 Err(Refused) => self.set_misfit_aside(),
             }
@@ -205,11 +207,20 @@ impl Choice<'_> {
     }
 
     /// Tries several alternatives, reads the best, and returns whether the value fits any.
-    fn read_best_of(&mut self, union: &mut dyn Union, several: &[usize]) -> Result<bool, Refused> {
+    fn read_best_of(
+        &mut self,
+        union: &mut dyn Union,
+        several: &[Candidate],
+    ) -> Result<bool, Refused> {
         let context = self.context;
         let taken = context.taken();
         let mut best: Option<Best> = None;
-        for &n in several {
+        let mut last = None;
+        for &Candidate { n, is_declaring } in several {
+            if !is_declaring && best.as_ref().is_some_and(Best::declares) {
+                continue;
+            }
+            last = Some(n);
             // Only one of the alternatives is kept.
             context.give_back(taken);
             match context.trial(|| self.read(union, n)) {
@@ -235,7 +246,7 @@ impl Choice<'_> {
             context.give_back(taken);
             return Ok(false);
         };
-        if several.last() == Some(&best.n) {
+        if last == Some(best.n) {
             context.note(best.evidence);
         } else {
             context.give_back(taken);
@@ -258,8 +269,29 @@ impl Choice<'_> {
     }
 }
 
-fn is_open_object(slot: Slot<'_>) -> bool {
-    matches!(filled(slot), Slot::Object(object) if object.table().open)
+/// An alternative that is not ruled out.
+#[derive(Clone, Copy)]
+struct Candidate {
+    n: usize,
+    /// Whether it may declare members of the value.
+    is_declaring: bool,
+}
+
+fn is_open_object(slot: &Slot<'_>) -> bool {
+    matches!(slot, Slot::Object(object) if object.table().open)
+}
+
+/// Whether the alternative may declare members of the value: an object declares some by name, and free-form JSON declares none.
+fn may_declare(slot: &Slot<'_>, json: &Json) -> bool {
+    match (slot, json) {
+        (Slot::Object(object), Json::Object(members)) => {
+            let mut declared = object.table().members.iter();
+            declared.any(|member| has_member(members, member))
+        }
+        (Slot::Json(_), _) => false,
+        (Slot::Map(members), _) => !members.is_free(),
+        _ => true,
+    }
 }
 
 /// Refuses a value that lacks a required member of the alternative.
