@@ -34,14 +34,20 @@ mod limits;
 mod maps;
 #[path = "documents/media_types.rs"]
 mod media_types;
+#[path = "documents/misfits.rs"]
+mod misfits;
 #[path = "documents/names.rs"]
 mod names;
 #[path = "documents/nullable.rs"]
 mod nullable;
+#[path = "documents/numbers.rs"]
+mod numbers;
 #[path = "documents/parameters.rs"]
 mod parameters;
 #[path = "documents/patch.rs"]
 mod patch;
+#[path = "documents/patterns.rs"]
+mod patterns;
 #[path = "documents/recursion.rs"]
 mod recursion;
 #[path = "documents/redirects.rs"]

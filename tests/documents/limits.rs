@@ -42,7 +42,7 @@ async fn values_within_their_limits_are_sent() {
         ("number", json!(1.5)),
         ("cents", json!(4.35)),
         ("cents", json!(1.1)),
-        ("cents", json!(1e6)),
+        ("cents", json!(1_000_000)),
         ("dozens", json!(-24)),
         ("dozens", json!(0)),
         ("list", json!(["abc"])),

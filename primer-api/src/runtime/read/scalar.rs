@@ -73,8 +73,7 @@ pub(super) fn take_integer(
 
 /// Puts into a slot a number with a fraction, or one that is too large for an integer.
 pub(super) fn take_number(slot: Slot<'_>, number: f64, context: &Context) -> Result<(), Refused> {
-    // The sum of `-0` and `0` is `0`.
-    match (filled(slot), whole(number + 0.0)) {
+    match (filled(slot), written_whole(number)) {
         (Slot::Number(slot), _) => set_double(slot, number, context),
         // JSON Schema, 6.1.1: `1.0` and `1e3` are integers.
         (Slot::Integer(slot), Some(integer)) => fit(slot.set(integer), "integer", context),
@@ -84,6 +83,16 @@ pub(super) fn take_number(slot: Slot<'_>, number: f64, context: &Context) -> Res
             take_json(slot, json, "number", context)
         }
     }
+}
+
+/// The integer that a number is for sure. A reader yields integers of 64 bits as such: a number in their range was written with a
+/// fraction or an exponent, and from 2 to the power of 53 on its last digits are lost.
+fn written_whole(number: f64) -> Option<i128> {
+    const SURE: f64 = 9_007_199_254_740_992.0;
+    let is_in_64_bits =
+        (-9_223_372_036_854_775_808.0..18_446_744_073_709_551_616.0).contains(&number);
+    // The sum of `-0` and `0` is `0`.
+    whole(number + 0.0).filter(|_| number.abs() < SURE || !is_in_64_bits)
 }
 
 /// Puts into a slot a number as it was written, from a reader that keeps the text of numbers.

@@ -232,6 +232,8 @@ fn an_integer_may_be_written_with_a_fraction_of_zero() {
         1_000_000_000_000_000_019_884_624_838_656
     );
     assert!(read::<i64>("10.5").is_err() && read::<i64>("1e300").is_err());
+    assert!(read::<i64>("-9223372036854775809").is_err());
+    assert!(read::<i64>("9007199254740993.0").is_err());
     assert!(read::<i128>("1e300").is_err() && read::<u64>("-1.0").is_err());
 }
 

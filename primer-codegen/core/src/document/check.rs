@@ -58,9 +58,12 @@ impl Check<'_> {
                 at,
             ),
             Form::Boolean => self.require(value.is_boolean(), "`true` or `false`", value, at),
-            Form::Count => {
-                self.require(value.is_u64(), "an integer that is not negative", value, at)
-            }
+            Form::Count => self.require(
+                is_count(value),
+                "an integer that is not negative",
+                value,
+                at,
+            ),
             Form::Number => self.require(value.is_number(), "a number", value, at),
             Form::Choice(choices) => self.choice(value, choices, at),
             Form::List(form) => self.list(value, form, at),
@@ -379,6 +382,12 @@ fn renamed(name: &str) -> String {
         [] => "Name".to_owned(),
         words => words.join("_"),
     }
+}
+
+/// Whether a value is a count: `10`, `10.0` or one beyond 64 bits.
+fn is_count(value: &Value) -> bool {
+    let is_whole = |number: f64| number >= 0.0 && number.fract() == 0.0;
+    value.is_u64() || value.as_f64().is_some_and(is_whole)
 }
 
 #[cfg(test)]

@@ -173,9 +173,17 @@ impl<'d> Schema<'d> {
         self.get(keyword) == Some(&Value::Bool(true))
     }
 
-    /// The value of a keyword that is a count.
+    /// The value of a keyword that is a count: `10` or `10.0`; beyond 64 bits the greatest count.
     pub fn count(&self, keyword: &str) -> Option<u64> {
-        self.get(keyword)?.as_u64()
+        let value = self.get(keyword)?;
+        let whole = |number: &f64| *number >= 0.0 && number.fract() == 0.0;
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "not negative, without a fraction, and saturated"
+        )]
+        let saturated = || Some(value.as_f64().filter(whole)? as u64);
+        value.as_u64().or_else(saturated)
     }
 
     /// The value of a keyword that is a number.

@@ -13,19 +13,32 @@ pub(super) fn of_all(parts: &[Schema<'_>]) -> Limits {
 
 fn own(schema: &Schema<'_>) -> Limits {
     Limits {
-        min_length: schema.count("minLength").filter(|&count| count > 0),
-        max_length: schema.count("maxLength"),
+        min_length: least(schema, "minLength"),
+        max_length: most(schema, "maxLength"),
         pattern: pattern(schema),
         minimum: schema.minimum().map(bound),
         maximum: schema.maximum().map(bound),
         multiple_of: schema.number("multipleOf").map(numeral),
-        min_items: schema.count("minItems").filter(|&count| count > 0),
-        max_items: schema.count("maxItems"),
+        min_items: least(schema, "minItems"),
+        max_items: most(schema, "maxItems"),
         unique_items: schema.flag("uniqueItems"),
-        min_properties: schema.count("minProperties").filter(|&count| count > 0),
-        max_properties: schema.count("maxProperties"),
+        min_properties: least(schema, "minProperties"),
+        max_properties: most(schema, "maxProperties"),
     }
 }
+
+fn least(schema: &Schema<'_>, keyword: &str) -> Option<u64> {
+    let count = schema.count(keyword).filter(|count| *count > 0);
+    count.map(|count| count.min(LARGEST))
+}
+
+/// The greatest count; one that no value in memory reaches is no limit.
+fn most(schema: &Schema<'_>, keyword: &str) -> Option<u64> {
+    schema.count(keyword).filter(|count| *count < LARGEST)
+}
+
+/// The greatest count that every target has: those with addresses of 32 bits too.
+const LARGEST: u64 = u32::MAX as u64;
 
 /// A pattern that can be checked. The rules report the others, which the service checks alone.
 fn pattern(schema: &Schema<'_>) -> Option<Pattern> {
@@ -59,7 +72,7 @@ pub(in crate::lower) fn numeral(number: &Number) -> Numeral {
 pub(in crate::lower) fn both(a: Limits, b: Limits) -> Limits {
     Limits {
         min_length: a.min_length.max(b.min_length),
-        max_length: least(a.max_length, b.max_length),
+        max_length: smaller(a.max_length, b.max_length),
         pattern: match (a.pattern, b.pattern) {
             // Without look-around no expression matches exactly where both do. Where a schema refines another, the later one
             // is the narrower.
@@ -70,14 +83,14 @@ pub(in crate::lower) fn both(a: Limits, b: Limits) -> Limits {
         maximum: tighter(a.maximum, b.maximum, |a, b| a < b),
         multiple_of: b.multiple_of.or(a.multiple_of),
         min_items: a.min_items.max(b.min_items),
-        max_items: least(a.max_items, b.max_items),
+        max_items: smaller(a.max_items, b.max_items),
         unique_items: a.unique_items || b.unique_items,
         min_properties: a.min_properties.max(b.min_properties),
-        max_properties: least(a.max_properties, b.max_properties),
+        max_properties: smaller(a.max_properties, b.max_properties),
     }
 }
 
-fn least(a: Option<u64>, b: Option<u64>) -> Option<u64> {
+fn smaller(a: Option<u64>, b: Option<u64>) -> Option<u64> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),

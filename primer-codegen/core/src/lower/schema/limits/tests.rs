@@ -186,3 +186,27 @@ fn limits_that_only_together_allow_nothing_are_reported() {
         ",
     );
 }
+
+#[test]
+fn a_count_may_be_of_any_size() {
+    let expected = Limits {
+        min_length: Some(1),
+        ..Limits::default()
+    };
+    assert_eq!(
+        limits("{type: string, minLength: 1.0, maxLength: 99999999999999999999}"),
+        expected
+    );
+    assert_eq!(
+        limits("{type: string, minLength: 1, maxLength: 9007199254740991}"),
+        expected
+    );
+}
+
+#[test]
+fn a_bound_may_be_of_any_size() {
+    let limits = limits("{type: number, minimum: -99999999999999999999, maximum: 1e300}");
+    let value = |bound: Option<Bound>| bound.map(|bound| bound.value);
+    assert_eq!(value(limits.minimum), Some(Numeral::Float(-1e20)));
+    assert_eq!(value(limits.maximum), Some(Numeral::Float(1e300)));
+}
