@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::composition::Conjunction;
-use super::limits::both;
+use super::limits::{both, replaced, replacing};
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Schema, SchemaType};
 use crate::ir::{ItemKind, Shape, Type};
@@ -106,6 +106,9 @@ impl<'d> Lower<'d, '_> {
                     ..Shape::plain(Type::Json)
                 };
             };
+            if let Some(keyword) = replaced(&shape.limits, &other.limits) {
+                self.report(replacing(at.clone(), keyword));
+            }
             shape = Shape {
                 ty,
                 nullable: match (&shape.ty, &other.ty) {

@@ -2,13 +2,30 @@
 
 use serde_json::Number;
 
+use crate::diagnostics::Finding;
 use crate::document::{self, Schema};
 use crate::ir::{Bound, Limits, Numeral, Pattern};
 use crate::rules;
+use crate::source::Pointer;
 
-/// The limits of several schemas that hold at once.
-pub(super) fn of_all(parts: &[Schema<'_>]) -> Limits {
-    parts.iter().map(own).fold(Limits::default(), both)
+/// The limits of several schemas that hold at once, and findings about those that are not checked.
+pub(super) fn of_all(parts: &[Schema<'_>]) -> (Limits, Vec<Finding>) {
+    let mut limits = Limits::default();
+    let mut findings = Vec::new();
+    for part in parts {
+        let own = own(part);
+        if let Some(keyword) = replaced(&limits, &own) {
+            findings.push(replacing(part.at.child(keyword), keyword));
+        }
+        limits = both(limits, own);
+    }
+    (limits, findings)
+}
+
+/// A finding about a limit that is checked instead of another.
+pub(super) fn replacing(at: Pointer, keyword: &str) -> Finding {
+    let message = format!("only the last `{keyword}` of several that hold at once is checked");
+    Finding::at_value(at, message).warning()
 }
 
 fn own(schema: &Schema<'_>) -> Limits {
@@ -81,12 +98,41 @@ pub(in crate::lower) fn both(a: Limits, b: Limits) -> Limits {
         },
         minimum: tighter(a.minimum, b.minimum, |a, b| a > b),
         maximum: tighter(a.maximum, b.maximum, |a, b| a < b),
-        multiple_of: b.multiple_of.or(a.multiple_of),
+        multiple_of: match (a.multiple_of, b.multiple_of) {
+            (Some(a), Some(b)) => Some(common_multiple(a, b).unwrap_or(b)),
+            (a, b) => b.or(a),
+        },
         min_items: a.min_items.max(b.min_items),
         max_items: smaller(a.max_items, b.max_items),
         unique_items: a.unique_items || b.unique_items,
         min_properties: a.min_properties.max(b.min_properties),
         max_properties: smaller(a.max_properties, b.max_properties),
+    }
+}
+
+/// The keyword of which only the second of two limits is checked, because nothing is equal to both at once.
+pub(super) fn replaced(a: &Limits, b: &Limits) -> Option<&'static str> {
+    let patterns = a.pattern.as_ref().zip(b.pattern.as_ref());
+    if patterns.is_some_and(|(a, b)| a != b) {
+        return Some("pattern");
+    }
+    let multiples = a.multiple_of.zip(b.multiple_of);
+    let is_replaced = multiples.is_some_and(|(a, b)| common_multiple(a, b).is_none());
+    is_replaced.then_some("multipleOf")
+}
+
+/// The least number that is a multiple of both; `None` if it is not known.
+fn common_multiple(a: Numeral, b: Numeral) -> Option<Numeral> {
+    match (a, b) {
+        (a, b) if a == b => Some(a),
+        (Numeral::Integer(a), Numeral::Integer(b)) => {
+            let (mut divisor, mut rest) = (a, b);
+            while rest != 0 {
+                (divisor, rest) = (rest, divisor.checked_rem(rest)?);
+            }
+            Some(Numeral::Integer(a.checked_div(divisor)?.checked_mul(b)?))
+        }
+        (_, _) => None,
     }
 }
 

@@ -114,8 +114,10 @@ impl<'d> Lower<'d, '_> {
                 ..shape
             };
         }
+        let (limits, unchecked) = super::limits::of_all(&conjunction.parts);
+        self.findings.extend(unchecked);
         let plain = Shape {
-            limits: super::limits::of_all(&conjunction.parts),
+            limits,
             ..annotated(&conjunction)
         };
         if !conjunction.alternatives.is_empty() {

@@ -97,7 +97,7 @@ fn the_tighter_of_two_limits_holds() {
         pattern: pattern("b", None),
         ..Limits::default()
     };
-    let parts = "{allOf: [{type: string, minLength: 1, maxLength: 4, pattern: a}, {type: string, minLength: 2, maxLength: 9, pattern: b}]}";
+    let parts = "{allOf: [{type: string, minLength: 1, maxLength: 4}, {type: string, minLength: 2, maxLength: 9, pattern: b}]}";
     assert_eq!(limits(parts), expected);
     let bound = |value, exclusive| Limits {
         minimum: Some(Bound {
@@ -209,4 +209,27 @@ fn a_bound_may_be_of_any_size() {
     let value = |bound: Option<Bound>| bound.map(|bound| bound.value);
     assert_eq!(value(limits.minimum), Some(Numeral::Float(-1e20)));
     assert_eq!(value(limits.maximum), Some(Numeral::Float(1e300)));
+}
+
+#[test]
+fn a_limit_that_another_replaces_is_reported() {
+    check(
+        "
+        A: {allOf: [{type: string, pattern: a}, {type: string, pattern: b}]}
+        B: {allOf: [{type: number, multipleOf: 0.1}, {type: number, multipleOf: 0.25}]}
+        C: {allOf: [{type: string, pattern: a}, {type: string, pattern: a}]}
+        D: {allOf: [{type: object, properties: {d: {type: string, pattern: a}}}, {type: object, properties: {d: {type: string, pattern: b}}}]}
+        ",
+        "
+        A: String
+        B: F64
+        C: String
+        D { d?: String }
+        ! only last `pattern`
+        ! only last `multipleOf`
+        ! only last `pattern`
+        ",
+    );
+    let both = limits("{allOf: [{type: integer, multipleOf: 4}, {type: integer, multipleOf: 6}]}");
+    assert_eq!(both.multiple_of, Some(Numeral::Integer(12)));
 }

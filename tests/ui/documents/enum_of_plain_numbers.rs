@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "enum_of_plain_numbers.yaml";
+}
+
+fn main() {}
