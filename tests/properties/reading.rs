@@ -88,7 +88,31 @@ fn can_be_left_out<T: DeserializeOwned>(value: &Value, place: &str) -> bool {
 /// A value of a component is read, and written back equal.
 fn assert_reread<T: DeserializeOwned + Serialize>(value: &Value) {
     let read: T = serde_json::from_str(&value.to_string()).unwrap();
-    assert_eq!(serde_json::to_value(&read).unwrap(), *value);
+    let written = serde_json::to_value(&read).unwrap();
+    assert_eq!(
+        without_zero_fractions(&written),
+        without_zero_fractions(value)
+    );
+}
+
+/// The value with its numbers as integers where they have no fraction: one that is declared is written so, a free one is not.
+fn without_zero_fractions(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < 1e15 => {
+                json!(float as i64)
+            }
+            _ => value.clone(),
+        },
+        Value::Array(items) => items.iter().map(without_zero_fractions).collect(),
+        Value::Object(members) => {
+            let members = members.iter();
+            let members =
+                members.map(|(name, value)| (name.clone(), without_zero_fractions(value)));
+            Value::Object(members.collect())
+        }
+        other => other.clone(),
+    }
 }
 
 proptest! {

@@ -52,7 +52,9 @@ pub(super) fn is_exact(json: &Json, opened: Ref<'_>) -> bool {
 /// Whether two JSON values are the same: an integer may be written with a fraction of zero.
 pub(super) fn is_same(one: &Json, other: &Json) -> bool {
     match (one, other) {
-        (Json::Number(one), Json::Number(other)) => one == other || is_widened(one, other),
+        (Json::Number(one), Json::Number(other)) => {
+            one == other || is_widened(one, other) || is_widened(other, one)
+        }
         (Json::Array(one), Json::Array(other)) => {
             one.len() == other.len()
                 && one
