@@ -117,9 +117,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     fn check_form(&mut self, declared: &MediaType<'d>, shape: &Shape) {
-        if let Some(encoding) = declared.encoding() {
-            self.report(Finding::at_key(encoding, "`encoding` is not supported yet"));
-        }
+        self.check_encodings(declared, shape);
         let is_object = match &shape.ty {
             Type::Map(_) => true,
             Type::Named(id) => matches!(

@@ -2,6 +2,7 @@
 
 pub(super) mod arguments;
 pub(super) mod environments;
+mod forms;
 pub(super) mod headers;
 pub(super) mod identifiers;
 mod left_out;

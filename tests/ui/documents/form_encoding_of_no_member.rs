@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "form_encoding_of_no_member.yaml";
+}
+
+fn main() {}
