@@ -126,7 +126,7 @@ async fn a_path_item_can_be_another() {
     let client = server.client(Client::builder());
     client.delete_originals_by_name("a").await.unwrap();
     assert_eq!(server.request().line, "DELETE /originals/a HTTP/1.1");
-    client.delete_originals_by_name2("b").await.unwrap();
+    client.delete_copies_by_name("b").await.unwrap();
     assert_eq!(server.request().line, "DELETE /copies/b HTTP/1.1");
 }
 

@@ -24,7 +24,7 @@ macro_rules! requested {
 
 #[tokio::test]
 async fn no_parameter_frames_the_message() {
-    let request = requested!(client => client.put_blob(Bytes::from("abc".to_owned())));
+    let request = requested!(client => client.put_blob(Bytes::from(b"abc")));
     assert_eq!(request.header("Content-Length"), Some("3"));
     assert_eq!(request.text(), "abc");
     assert_eq!(request.header("Transfer-Encoding"), None);
