@@ -2,6 +2,7 @@
 
 mod combined;
 mod discriminators;
+mod headers;
 pub(crate) mod integers;
 mod operations;
 mod parameters;
@@ -22,6 +23,7 @@ use crate::source::Pointer;
 
 pub(crate) use self::combined::Combined;
 pub(crate) use self::discriminators::unknown_targets;
+pub(crate) use self::headers::is_set_by_the_client;
 pub(crate) use self::patterns::{Pattern, read as read_pattern};
 pub(crate) use self::values::{Fault, breaks_a_limit, fault};
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Rules;
+use super::{Rules, is_set_by_the_client};
 use crate::diagnostics::{Finding, Place};
 use crate::document::{OAuthFlow, SecurityScheme, is_token};
 use crate::source::Pointer;
@@ -47,14 +47,22 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// Reports an API key in a header that cannot be: it could never be sent.
+    /// Reports an API key in a header that cannot be, so that it could never be sent, or that the client itself sets.
     fn check_key_name(&mut self, scheme: &SecurityScheme<'d>) {
-        if let Some(("header", name)) = scheme.key()
-            && !is_token(name)
-        {
-            let message = format!("`{name}` cannot be the name of a header");
-            self.report(Finding::at_value(scheme.at.child("name"), message));
-        }
+        let Some(("header", name)) = scheme.key() else {
+            return;
+        };
+        let holds_credentials = ["authorization", "proxy-authorization"]
+            .iter()
+            .any(|it| it.eq_ignore_ascii_case(name));
+        let message = match () {
+            () if !is_token(name) => format!("`{name}` cannot be the name of a header"),
+            () if is_set_by_the_client(name) && !holds_credentials => {
+                format!("`{name}` cannot hold a credential: the client sets this header itself")
+            }
+            () => return,
+        };
+        self.report(Finding::at_value(scheme.at.child("name"), message));
     }
 
     fn check_flow(&mut self, flow: &OAuthFlow<'d>, urls: &[&str]) {

@@ -124,7 +124,7 @@ impl<'d> Lower<'d, '_> {
             | Type::U16
             | Type::U32
             | Type::U64
-            | Type::F32
+            | Type::I128
             | Type::F64
             | Type::String
             | Type::Secret

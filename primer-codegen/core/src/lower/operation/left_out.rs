@@ -4,30 +4,7 @@ use crate::diagnostics::Finding;
 use crate::document::Parameter;
 use crate::ir::{Credential, Scheme};
 use crate::lower::Lower;
-
-/// Headers that the client sets: those that frame a message or belong to the connection (RFC 9110, 6 to 8; RFC 9112, 6 and 9),
-/// `Accept-Encoding`, by which a response could come that is not decoded, and the three that OpenAPI ignores.
-//
-// OpenAPI 3.0, Parameter Object: "If `in` is "header" and the `name` field is "Accept", "Content-Type" or "Authorization", the
-// parameter definition SHALL be ignored."
-const SET_BY_THE_CLIENT: [&str; 16] = [
-    "accept",
-    "accept-encoding",
-    "authorization",
-    "connection",
-    "content-length",
-    "content-type",
-    "expect",
-    "host",
-    "http2-settings",
-    "keep-alive",
-    "proxy-authorization",
-    "proxy-connection",
-    "te",
-    "trailer",
-    "transfer-encoding",
-    "upgrade",
-];
+use crate::rules::is_set_by_the_client;
 
 impl Lower<'_, '_> {
     /// Whether a parameter is left out of an operation, which is reported; `security` is that of the operation.
@@ -61,13 +38,6 @@ impl Lower<'_, '_> {
         });
         true
     }
-}
-
-/// Whether the client sets a header itself. The names of headers are the same in any case (RFC 9110, 5.1).
-fn is_set_by_the_client(header: &str) -> bool {
-    SET_BY_THE_CLIENT
-        .iter()
-        .any(|it| it.eq_ignore_ascii_case(header))
 }
 
 /// Whether a credential stands where a parameter would.
