@@ -121,7 +121,8 @@ impl Check<'_> {
         let message = format!("expected {expected}, found {found}");
         let finding = Finding::at_value(at.clone(), message);
         let keyword = at.last().unwrap_or_default();
-        self.report(match suggestions::for_value(&keyword, value) {
+        let help = suggestions::for_value(&keyword, value);
+        self.report(match help.or(suggestions::for_text(expected, value)) {
             Some(help) => finding.help(help),
             None => finding,
         });

@@ -70,3 +70,10 @@ pub(super) fn for_value(keyword: &str, value: &Value) -> Option<String> {
         _ => return None,
     })
 }
+
+/// A suggestion for a number or a boolean where text is expected: YAML takes a plain `1.10` for 1.1.
+pub(super) fn for_text(expected: &str, value: &Value) -> Option<String> {
+    let is_plain = value.is_number() || value.is_boolean();
+    let help = "put quotes around it, so that it stays as it is written";
+    (is_plain && expected == "a string").then(|| help.to_owned())
+}

@@ -44,24 +44,24 @@ pub(super) fn essence(media_type: &str) -> String {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// Lowers the media type that the client uses: the first supported one, by rank. The others describe the same body.
+    /// Lowers the media type in which a request's body is sent: the first supported one, by rank. Others that describe the same body are
+    /// left out.
     ///
     /// `None` if there is no body, or if no media type is supported, which is reported.
     pub(super) fn lower_medium(
         &mut self,
         content: impl Iterator<Item = (&'d str, Pointer)>,
-        direction: Direction,
     ) -> Option<Medium> {
         let declared: Vec<(&str, Pointer)> = content.collect();
         let supported = declared.iter().filter_map(|(name, at)| {
             let media_type = self.resolved.media_type(at)?;
-            let structured = self.is_structured(&media_type);
-            let (rank, content) = rank(name, direction, structured)?;
+            let (rank, content) = self.rank(name, &media_type)?;
             Some((rank, content, *name, media_type))
         });
         match supported.min_by_key(|(rank, ..)| *rank) {
             Some((_, content, name, media_type)) => {
-                Some(self.lower_content(&media_type, name, content, direction))
+                self.report_left_out(&declared, name, &media_type);
+                Some(self.lower_content(&media_type, name, content, Direction::Request))
             }
             None => {
                 let (name, at) = declared.first()?;
@@ -70,6 +70,29 @@ impl<'d> Lower<'d, '_> {
                 None
             }
         }
+    }
+
+    /// Reports media types of a request that describe another body than the one that is sent.
+    fn report_left_out(&mut self, declared: &[(&str, Pointer)], sent: &str, of: &MediaType<'d>) {
+        let schema = self.schema_node(of);
+        for (name, at) in declared {
+            let Some(other) = self.resolved.media_type(at) else {
+                continue;
+            };
+            let described = self.schema_node(&other);
+            if described.is_some() && described != schema {
+                let message = format!("`{name}` is left out: the body is sent as `{sent}`");
+                self.report(Finding::at_key(at.clone(), message).warning());
+            }
+        }
+    }
+
+    /// The encoding of a request's media type, and its rank. `None` if it is not supported.
+    fn rank(&self, name: &str, declared: &MediaType<'d>) -> Option<(u8, Content)> {
+        if self.is_binary(declared) && !essence(name).starts_with("multipart/") {
+            return Some((4, Content::Bytes));
+        }
+        rank(name, self.is_structured(declared))
     }
 
     pub(super) fn lower_content(
@@ -136,17 +159,15 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// The encoding of a media type, and its rank: JSON before forms, text and bytes. `None` if it is not supported.
+/// The encoding of a request's media type, and its rank: JSON before forms, text and bytes. `None` if it is not supported.
 ///
 /// Objects and arrays under `*/*` are JSON, as some frameworks write them. Under other media types they are not supported.
-fn rank(media_type: &str, direction: Direction, structured: bool) -> Option<(u8, Content)> {
+fn rank(media_type: &str, structured: bool) -> Option<(u8, Content)> {
     let essence = essence(media_type);
     match essence.as_str() {
         _ if is_json(&essence) => Some((0, Content::Json)),
         "*/*" | "application/*" if structured => Some((1, Content::Json)),
-        "application/x-www-form-urlencoded" if direction == Direction::Request => {
-            Some((2, Content::Form))
-        }
+        "application/x-www-form-urlencoded" => Some((2, Content::Form)),
         "text/event-stream" => None,
         _ if structured || essence.starts_with("multipart/") => None,
         _ if essence.starts_with("text/") && !essence.contains('*') => Some((3, Content::Text)),

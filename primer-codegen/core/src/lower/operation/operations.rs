@@ -2,7 +2,6 @@
 
 use crate::ir::{Body, Docs, Operation, Parameter, Responses, Type};
 use crate::lower::Lower;
-use crate::lower::operation::media::Direction;
 use crate::markdown::{Line, code};
 use crate::names::{CLIENT_METHODS, Case, Scope};
 use crate::resolve::Endpoint;
@@ -61,7 +60,7 @@ impl<'d> Lower<'d, '_> {
     fn lower_body(&mut self, endpoint: &Endpoint<'d>, arguments: &mut Scope) -> Option<Body> {
         let at = endpoint.operation.request_body()?;
         let body = self.resolved.request_body(&at)?;
-        let medium = self.lower_medium(body.content(), Direction::Request)?;
+        let medium = self.lower_medium(body.content())?;
         let name = arguments.claim("body");
         Some(Body {
             name,

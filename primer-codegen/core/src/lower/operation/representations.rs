@@ -147,12 +147,12 @@ impl<'d> Lower<'d, '_> {
         Some(same.name)
     }
 
-    /// The schema as it is written, a reference or not.
-    fn schema_node(&self, of: &MediaType<'d>) -> Option<&'d Value> {
+    /// The schema of a media type as it is written, a reference or not.
+    pub(super) fn schema_node(&self, of: &MediaType<'d>) -> Option<&'d Value> {
         self.resolved.document.node(&of.schema()?)
     }
 
-    fn is_binary(&self, of: &MediaType<'d>) -> bool {
+    pub(super) fn is_binary(&self, of: &MediaType<'d>) -> bool {
         let schema = of.schema().and_then(|at| self.resolved.schema(&at));
         schema.is_some_and(|it| it.text("format") == Some("binary"))
     }

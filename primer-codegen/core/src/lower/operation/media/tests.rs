@@ -76,3 +76,19 @@ fn media_types_that_are_not_supported_are_reported() {
         "body?: String as Form \"application/x-www-form-urlencoded\" ! expected object body form",
     );
 }
+
+#[test]
+fn a_media_type_that_describes_another_body_is_left_out_with_a_warning() {
+    check_request(
+        "{application/json: {schema: {type: string}}, application/vnd.a+json: {schema: {type: integer}}}",
+        "body?: String as Json \"application/json\" ! `application/vnd.a+json` is left out: the body is sent as `application/json`",
+    );
+    check_request(
+        "{application/json: {schema: {type: string}}, text/plain: {schema: {type: string}}, application/xml: {}}",
+        "body?: String as Json \"application/json\"$",
+    );
+    check_request(
+        "{text/csv: {schema: {type: string, format: binary}}}",
+        "body?: Bytes as Bytes \"text/csv\"$",
+    );
+}
