@@ -124,6 +124,7 @@ pub mod api {
                     },
                 ],
                 failures: &[],
+                headers: &[],
                 error_ids: &[],
                 diagnostics_ids: &[],
             };

@@ -165,6 +165,7 @@ pub mod api {
                         sensitive: false,
                     },
                 ],
+                headers: &[],
                 error_ids: &[],
                 diagnostics_ids: &[],
             };
@@ -231,6 +232,7 @@ pub mod api {
                     },
                 ],
                 failures: &[],
+                headers: &[],
                 error_ids: &[],
                 diagnostics_ids: &[],
             };

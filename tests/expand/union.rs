@@ -93,12 +93,12 @@ pub mod api {
                 variants: &[
                     runtime::Variant {
                         name: "Cat",
-                        tags: &["tabby"],
+                        tags: &[runtime::TagValue::Text("tabby")],
                         ..runtime::Variant::PLAIN
                     },
                     runtime::Variant {
                         name: "Dog",
-                        tags: &["Dog"],
+                        tags: &[runtime::TagValue::Text("Dog")],
                         ..runtime::Variant::PLAIN
                     },
                 ],

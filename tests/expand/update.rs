@@ -100,6 +100,7 @@ pub mod api {
                     },
                 ],
                 failures: &[],
+                headers: &[],
                 error_ids: &[],
                 diagnostics_ids: &[],
             };
@@ -158,6 +159,7 @@ pub mod api {
                     },
                 ],
                 failures: &[],
+                headers: &[],
                 error_ids: &[],
                 diagnostics_ids: &[],
             };
