@@ -131,7 +131,8 @@ fn cases(n: usize, document: &Document) -> Vec<Case> {
                 .enumerate()
                 .filter(|(_, alternative)| alternative.is_valid(&json));
             let choice = match (fitting.next(), fitting.next()) {
-                (Some((n, _)), None) => Some(n),
+                // Where a union may be `null`, its type is an option.
+                (Some((n, _)), None) if !json.is_null() => Some(n),
                 _ => None,
             };
             for rust_type in &component.types {

@@ -165,8 +165,15 @@ fn converts<A: Value + PartialEq, B: Value>(json: &Json) -> Result<(), TestCaseE
     if let Ok(back) = to::<A>(&converted) {
         let (one, other) = (write(&value), write(&back));
         prop_assert!(is_same(&one, &other), "{} {}", one, other);
+        // A `null` that is left out on writing could make another alternative the best one.
+        let is_stable = deserialize::<A, _>(&one).is_ok_and(|again| again == value);
         // Free-form JSON comes back with a fraction of zero, where it went through a number.
-        prop_assert!(back == value || one != other, "{} {}", one, other);
+        prop_assert!(
+            back == value || one != other || !is_stable,
+            "{} {}",
+            one,
+            other
+        );
     }
     Ok(())
 }
