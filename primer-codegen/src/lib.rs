@@ -137,6 +137,10 @@ use primer_codegen_core::{Caller, Parts, expand};
 ///
 /// A mistake in a document, and a feature that cannot be generated yet, is a compile error at its path, each with the file, line
 /// and column in the document and a way to correct it. The rest of the document is generated all the same.
+///
+/// What has one safe reading is a warning: a default that does not fit, a header that the client sets itself, a pattern that is not
+/// checked. It appears under the lint `deprecated`, by which alone a macro can warn, and obeys the levels on the entry:
+/// `#[allow(deprecated)] pub mod pets = "pets.yaml";` silences the warnings of a document, `#[deny(deprecated)]` makes errors of them.
 #[proc_macro]
 pub fn generate_api(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let file = proc_macro::Span::call_site().local_file();
