@@ -10,7 +10,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use primer_tests::is_same_json;
 
 use self::document::{Component, Document};
 use self::program::{Case, run};
@@ -44,7 +44,7 @@ fn what_is_read_is_written_and_unions_choose_as_a_validator_does() {
         let place = || format!("{} {}", documents[case.document].name, case.component);
         match result {
             Err(error) => wrong.push(format!("{}: {}: {error}", place(), case.json)),
-            Ok((written, _)) if !is_same(&case.json, &written) => wrong.push(format!(
+            Ok((written, _)) if !is_same_json(&case.json, &written) => wrong.push(format!(
                 "{}: {} was written as {written}",
                 place(),
                 case.json
@@ -154,27 +154,4 @@ fn alternatives(document: &Document, component: &Component) -> Vec<jsonschema::V
         validator::of(&document.text, &[&component.name, keyword, &n.to_string()])
     });
     parts.collect::<Option<_>>().unwrap_or_default()
-}
-
-/// Whether JSON is the same; 1 and 1.0 are one number.
-fn is_same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Number(one), Value::Number(other)) => {
-            one == other || one.as_f64() == other.as_f64()
-        }
-        (Value::Array(one), Value::Array(other)) => {
-            one.len() == other.len()
-                && one
-                    .iter()
-                    .zip(other)
-                    .all(|(one, other)| is_same(one, other))
-        }
-        (Value::Object(one), Value::Object(other)) => {
-            let same = |(name, one): (&String, &Value)| {
-                other.get(name).is_some_and(|other| is_same(one, other))
-            };
-            one.len() == other.len() && one.iter().all(same)
-        }
-        (one, other) => one == other,
-    }
 }

@@ -2,6 +2,7 @@
 
 mod child;
 mod connection;
+mod json;
 mod listener;
 mod pointers;
 mod printed;
@@ -20,6 +21,7 @@ mod versions;
 
 pub use self::child::is_child;
 pub use self::connection::{Connection, Step};
+pub use self::json::is_same_json;
 pub use self::listener::{Listener, unused_address};
 pub use self::pointers::pointers;
 pub use self::printed::{debug_text, error_text};

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
+use serde_json::Value;
+
 /// A crate in a folder of its own, which a test writes and builds without a network.
 pub struct Project {
     folder: PathBuf,
@@ -48,6 +50,22 @@ impl Project {
         let cleaned = project.cargo(&["clean", "--package", name]);
         assert!(cleaned.success, "{}", cleaned.stderr);
         project
+    }
+
+    /// Writes a crate whose library takes the documents `old.json` and `new.json`.
+    pub fn of_versions(
+        temporary: &str,
+        name: &'static str,
+        lib: &str,
+        versions: [Value; 2],
+    ) -> Self {
+        let [old, new] = versions.map(|document| document.to_string());
+        let files = [
+            ("src/lib.rs", lib),
+            ("old.json", &*old),
+            ("new.json", &*new),
+        ];
+        Self::new(temporary, name, &["primer-api", "primer-codegen"], &files)
     }
 
     /// Writes a file with a time before all builds.

@@ -22,18 +22,8 @@ primer_codegen::generate_api! {
 
 #[test]
 fn a_crate_has_no_tests_of_its_documents() {
-    let [old, new] = versions(&mut || TEXT.to_owned());
-    let files = [
-        ("src/lib.rs", LIB),
-        ("old.json", &*old.to_string()),
-        ("new.json", &*new.to_string()),
-    ];
-    let project = Project::new(
-        env!("CARGO_TARGET_TMPDIR"),
-        "text_crate",
-        &["primer-api", "primer-codegen"],
-        &files,
-    );
+    let versions = versions(&mut || TEXT.to_owned());
+    let project = Project::of_versions(env!("CARGO_TARGET_TMPDIR"), "text_crate", LIB, versions);
     expect_success(&project.build());
     let tests = project.doctest();
     expect_success(&tests);

@@ -19,18 +19,8 @@ const PRESENCES: [(bool, bool); 3] = [(true, false), (false, false), (true, true
 
 #[test]
 fn a_type_of_any_kind_becomes_a_type_of_any_other() {
-    let [old, new] = documents();
-    let files = [
-        ("src/lib.rs", LIB),
-        ("old.json", &*old.to_string()),
-        ("new.json", &*new.to_string()),
-    ];
-    let project = Project::new(
-        env!("CARGO_TARGET_TMPDIR"),
-        "product_of_kinds",
-        &["primer-api", "primer-codegen"],
-        &files,
-    );
+    let temporary = env!("CARGO_TARGET_TMPDIR");
+    let project = Project::of_versions(temporary, "product_of_kinds", LIB, documents());
     let outcome = project.build();
     assert!(outcome.success, "{}", errors(&outcome.stderr));
 }

@@ -5,7 +5,7 @@ mod tags;
 
 use std::slice;
 
-use super::free::opened;
+use self::tags::{Map, map};
 use super::path::Step;
 use super::table::{Limits, Member, Table};
 use super::value::{Members, Object, Ref};
@@ -99,31 +99,10 @@ impl<'a> Written<'a> {
 ///
 /// A value that is not written as an object has only the tags.
 pub(super) fn members<'a>(value: Ref<'a>, tags: &'a [Tag<'a>]) -> Walk<'a> {
-    let value = match value {
-        Ref::Json(json) => opened(json),
-        value => value,
-    };
-    let (object, map) = match value {
-        Ref::Object(object) => (Some(object), others(object)),
-        Ref::Map(members) => (None, Some(members)),
-        Ref::Absent
-        | Ref::Null
-        | Ref::Bool(_)
-        | Ref::Integer(_)
-        | Ref::KnownInteger(_)
-        | Ref::UnrecognizedInteger(_)
-        | Ref::Unsigned(_)
-        | Ref::Wide(_)
-        | Ref::Number(_)
-        | Ref::Text(_)
-        | Ref::Known(_)
-        | Ref::Unrecognized(_)
-        | Ref::Secret(_)
-        | Ref::Timestamp(_)
-        | Ref::Bytes(_)
-        | Ref::Json(_)
-        | Ref::List(_)
-        | Ref::Union(_) => (None, None),
+    let (object, map) = match map(value) {
+        Some(Map::Object(object)) => (Some(object), others(object)),
+        Some(Map::Members(members)) => (None, Some(members)),
+        None => (None, None),
     };
     let declared = object.map_or(&[][..], |object| object.table().members);
     Walk {

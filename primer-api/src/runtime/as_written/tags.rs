@@ -97,15 +97,15 @@ impl Level {
     }
 }
 
-/// An object whose members may be tagged.
+/// A value that is written as an object, whose members may be tagged.
 #[derive(Clone, Copy)]
-enum Map<'a> {
+pub(super) enum Map<'a> {
     Object(&'a dyn Object),
     Members(&'a dyn Members),
 }
 
-/// The value as an object.
-fn map(value: Ref<'_>) -> Option<Map<'_>> {
+/// The value as an object; `None` if it is not written as one.
+pub(super) fn map(value: Ref<'_>) -> Option<Map<'_>> {
     let value = match value {
         Ref::Json(json) => opened(json),
         value => value,
