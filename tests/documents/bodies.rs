@@ -4,6 +4,7 @@ use primer_api::runtime::{Bytes, ErrorKind};
 use primer_tests::{Reply, Server};
 
 primer_codegen::generate_api! {
+    #[allow(deprecated)]
     mod api = "bodies.yaml";
 }
 
