@@ -100,6 +100,10 @@ fn undiscriminated(resolved: Resolved<'_>, schema: &Schema<'_>) -> Option<Findin
         let schema = resolved.schema(&at);
         schema.is_none_or(|it| it.has("allOf") || it.properties().any(|(name, _)| name == property))
     };
+    // What is declared beside the alternatives holds for each of them.
+    if declares(schema.at.clone()) {
+        return None;
+    }
     let at = schema.at.path(["discriminator", "propertyName"]);
     let message = format!("no alternative declares the discriminator's property `{property}`");
     (!alternatives.any(declares)).then(|| Finding::at_value(at, message))

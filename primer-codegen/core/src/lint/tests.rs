@@ -219,4 +219,10 @@ fn a_discriminator_that_no_alternative_declares_is_found() {
         ),
         &["no alternative declares the discriminator's property `kind`"],
     );
+    check(
+        &format!(
+            "{RESPONSE}    A: {{type: object, properties: {{kind: {{type: string}}}}, oneOf: [{{$ref: '#/components/schemas/B'}}], discriminator: {{propertyName: kind}}}}\n    B: {{type: object, properties: {{kinds: {{type: string}}}}}}\n"
+        ),
+        &[],
+    );
 }

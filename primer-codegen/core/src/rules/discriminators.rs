@@ -22,9 +22,11 @@ impl<'d> Rules<'d, '_> {
             .into_iter()
             .flat_map(|keyword| schema.parts(keyword))
             .collect();
+        let is_beside = || self.declared(schema).0.contains(&property);
         if alternatives.is_empty() {
             self.check_own(schema, property, &at);
-        } else {
+        } else if !is_beside() {
+            // What is declared beside the alternatives holds for each of them.
             self.check_alternatives(&alternatives, property, &at);
         }
     }
