@@ -45,6 +45,9 @@ async fn what_was_read_is_what_is_sent() {
         json!({"versioned": {"version": 3, "two": "x"}}),
         json!({"versioned": {"version": "1"}}),
         json!({"versioned": {"two": "x"}}),
+        json!({"numbered": {"version": 1}}),
+        json!({"numbered": {"version": 2}}),
+        json!({"numbered": {"version": 1.5}}),
         json!({"switched": {"on": true, "level": 1}}),
         json!({"switched": {"on": false, "level": 1}}),
         json!({"inherited": {"petType": "Dog", "name": "x"}}),
@@ -107,6 +110,8 @@ async fn who_makes_a_value_says_which_tag() {
     assert_eq!(sent(c2).await, Ok(json!({"optional": {"kind": "c2"}})));
     let second = all().versioned(Second::default());
     assert_eq!(sent(second).await, Ok(json!({"versioned": {"version": 2}})));
+    let late = all().numbered(Late::new(2.0));
+    assert_eq!(sent(late).await, Ok(json!({"numbered": {"version": 2}})));
     let wrong = |path: &str| {
         Err(vec![format!(
             "`{path}` must name the alternative that holds it"

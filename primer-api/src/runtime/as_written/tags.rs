@@ -2,6 +2,7 @@
 
 use super::{Tag, is_there, others};
 use crate::runtime::free::opened;
+use crate::runtime::scalar::whole;
 use crate::runtime::table::{TagValue, UnionTable, Variant};
 use crate::runtime::value::{Json, Members, Object, Ref, Slot, Union};
 
@@ -187,6 +188,8 @@ pub(in crate::runtime) fn is_tag_of(value: Ref<'_>, tag: TagValue) -> bool {
                 Ref::Integer(own) | Ref::KnownInteger(own) | Ref::UnrecognizedInteger(own) if own == tag
             ) || matches!(value, Ref::Unsigned(own) if i64::try_from(own) == Ok(tag))
                 || matches!(value, Ref::Wide(own) if own == i128::from(tag))
+                // JSON Schema, 6.1.1: `1.0` is an integer. The sum of `-0` and `0` is `0`.
+                || matches!(value, Ref::Number(own) if whole(own + 0.0) == Some(tag.into()))
         }
         TagValue::Bool(tag) => matches!(value, Ref::Bool(own) if own == tag),
     }

@@ -244,3 +244,15 @@ fn what_was_read_is_written_whatever_the_tag() {
         }
     }
 }
+
+#[test]
+fn an_integer_tag_may_be_written_in_any_way() {
+    for text in [
+        r#"{"kind": 1.0, "height": 2}"#,
+        r#"{"kind": 1e0, "height": 2}"#,
+    ] {
+        let animal = read::<Animal>(text).unwrap();
+        assert_eq!(animal.selected().0, 0, "{text}");
+    }
+    assert_eq!(read::<Animal>(r#"{"kind": 1.5}"#).unwrap().selected().0, 2);
+}

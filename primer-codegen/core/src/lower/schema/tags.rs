@@ -1,11 +1,12 @@
 //! Tags: the values of a discriminator that select each alternative of a union.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::composition::Conjunction;
 use crate::document::{Schema, SchemaType};
 use crate::ir::{ItemKind, Shape, TagValue, Type};
 use crate::lower::Lower;
+use crate::rules::integers;
 use crate::source::Pointer;
 
 /// The property, and the schemas that its values are mapped to.
@@ -212,7 +213,9 @@ const LAST: u8 = 2;
 /// A key of `mapping`, as a value of the property.
 fn tag_of(key: &str, kind: Option<SchemaType>) -> TagValue {
     let typed = match kind {
-        Some(SchemaType::Integer | SchemaType::Number) => key.parse().ok().map(TagValue::Integer),
+        Some(SchemaType::Integer | SchemaType::Number) => {
+            key.parse().ok().as_ref().and_then(integer_tag)
+        }
         Some(SchemaType::Boolean) => key.parse().ok().map(TagValue::Bool),
         Some(SchemaType::String | SchemaType::Array | SchemaType::Object) | None => None,
     };
@@ -222,8 +225,14 @@ fn tag_of(key: &str, kind: Option<SchemaType>) -> TagValue {
 fn tag(value: &Value) -> Option<TagValue> {
     match value {
         Value::String(text) => Some(TagValue::Text(text.clone())),
-        Value::Number(number) => number.as_i64().map(TagValue::Integer),
+        Value::Number(number) => integer_tag(number),
         Value::Bool(value) => Some(TagValue::Bool(*value)),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
+}
+
+/// A number without a fraction: `1`, `1.0` or `1e0`.
+fn integer_tag(number: &Number) -> Option<TagValue> {
+    let integer = integers::integer(number)?;
+    integer.try_into().ok().map(TagValue::Integer)
 }

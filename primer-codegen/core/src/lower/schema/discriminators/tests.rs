@@ -54,6 +54,22 @@ fn tags_are_integers_or_booleans_where_the_property_is() {
 }
 
 #[test]
+fn a_tag_is_an_integer_however_it_is_written() {
+    check(
+        "
+        T: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: v, mapping: {'1.0': A}}}
+        A: {type: object, required: [v], properties: {v: {type: number}}}
+        B: {type: object, required: [v], properties: {v: {type: number, enum: [2.0]}}}
+        ",
+        "
+        T = 1 A(A) | 2 B(B) by v
+        A { v: F64 }
+        B { v: F64 }
+        ",
+    );
+}
+
+#[test]
 fn a_base_that_the_alternatives_extend_has_their_discriminator() {
     check(
         "
