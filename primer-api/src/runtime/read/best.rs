@@ -48,10 +48,12 @@ impl Best {
             undeclared,
             foreign,
             broken,
+            rounded,
         } = self.evidence;
         undeclared == 0
             && foreign == 0
             && broken == 0
+            && rounded == 0
             && !self.is_free
             && !(self.is_closed && has_open)
     }
@@ -64,6 +66,7 @@ impl Best {
             undeclared: _,
             foreign,
             broken,
+            rounded,
         } = self.evidence;
         let is_typed = !self.is_free;
         // A closed object that declares no member that is there is not meant.
@@ -75,6 +78,7 @@ impl Best {
             Reverse(broken),
             !self.is_closed,
             Reverse(foreign),
+            Reverse(rounded),
         )
     }
 }

@@ -55,6 +55,8 @@ pub(super) struct Evidence {
     /// The number of values that fit the type alone: enum values that are not listed, text that is no timestamp, `null` where it is
     /// dropped, values that fit no alternative of a union, and values beyond their limits.
     pub(super) broken: usize,
+    /// The number of integers that lost digits, because they were read as numbers with a fraction.
+    pub(super) rounded: usize,
 }
 
 impl Evidence {
@@ -64,6 +66,7 @@ impl Evidence {
             undeclared: self.undeclared + other.undeclared,
             foreign: self.foreign + other.foreign,
             broken: self.broken + other.broken,
+            rounded: self.rounded + other.rounded,
         }
     }
 }

@@ -192,6 +192,7 @@ const UNDECLARED: Evidence = Evidence {
     undeclared: 1,
     foreign: 0,
     broken: 0,
+    rounded: 0,
 };
 
 /// A declared member that was read. One without a value was `null` and is left out when it is written.

@@ -62,7 +62,16 @@ pub(super) fn take_integer(
 ) -> Result<(), Refused> {
     match filled(slot) {
         Slot::Integer(slot) => fit(slot.set(integer), "integer", context),
-        Slot::Number(slot) => set_double(slot, nearest(integer), context),
+        Slot::Number(slot) => {
+            let number = nearest(integer);
+            if whole(number + 0.0) != Some(integer) {
+                context.note(Evidence {
+                    rounded: 1,
+                    ..Evidence::default()
+                });
+            }
+            set_double(slot, number, context)
+        }
         Slot::Nothing => Ok(()),
         slot => {
             let json = json_number(serde_json::Number::from_i128(integer), context)?;

@@ -170,6 +170,28 @@ fn evidence_decides_and_not_order() {
     assert!(matches!(form("10"), Form::Number(_)));
 }
 
+union! {
+    Amount {
+        Number(f64) => Variant::PLAIN,
+        Integer(i64) => Variant::PLAIN,
+    }
+    None
+}
+
+#[test]
+fn an_alternative_that_keeps_all_digits_is_better() {
+    for (text, n) in [
+        ("10", 0),
+        ("1.5", 0),
+        ("9007199254740992", 0),
+        ("9007199254740993", 1),
+    ] {
+        let amount = read::<Amount>(text).unwrap();
+        assert_eq!(amount.selected().0, n, "{text}");
+        assert_eq!(serde_json::to_string(&amount).unwrap(), text);
+    }
+}
+
 #[test]
 fn a_new_member_does_not_change_the_choice() {
     for (text, more) in [
