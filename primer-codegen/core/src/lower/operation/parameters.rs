@@ -79,7 +79,10 @@ impl<'d> Lower<'d, '_> {
         };
         let wire_name = declared.name();
         let required = declared.required() == Some(true);
-        if let (true, Some(value)) = (required, self.only_value(&declared.at.child("schema"))) {
+        let only = self
+            .only_value(&declared.at.child("schema"))
+            .filter(|_| required && is_plain(declared, location));
+        if let Some(value) = only {
             self.check_constant(declared, location, &value);
             into.constants.push(Constant {
                 wire_name: wire_name.to_owned(),
@@ -101,7 +104,8 @@ impl<'d> Lower<'d, '_> {
             location,
             style,
             explode: declared.explode().unwrap_or(style == Style::Form),
-            allow_reserved: declared.allow_reserved(),
+            // OpenAPI 3.0.4, Parameter Object: `allowReserved` is one of the fields for use with `schema`.
+            allow_reserved: declared.allow_reserved() && style != Style::Json,
             idempotency_key: is_idempotency_key(declared, location, &shape),
             shape: Shape {
                 sensitive: shape.sensitive || declared.sensitive(),
@@ -280,6 +284,17 @@ fn place_in_path(declared: &Declared<'_>, in_template: &[&str]) -> usize {
     position
         .filter(|_| declared.location() == "path")
         .unwrap_or(usize::MAX)
+}
+
+/// Whether a text is written as it is, but for what must be percent-encoded: `label` and `matrix` write more than the text, and
+/// `allowReserved` encodes less of it.
+fn is_plain(declared: &Declared<'_>, location: Location) -> bool {
+    let default = match location {
+        Location::Path | Location::Header => "simple",
+        Location::Query => "form",
+    };
+    let is_encoded = location != Location::Query || !declared.allow_reserved();
+    is_encoded && declared.style().is_none_or(|style| style == default)
 }
 
 /// Whether a parameter is an idempotency key: by `x-idempotency-key`, or else by a usual name.

@@ -1,5 +1,5 @@
 use crate::ir::ItemKind;
-use crate::lower::tests::{check_operations, item};
+use crate::lower::tests::{api, check_operations, item};
 
 /// A document with one operation at `/a/{id}`, the path parameter and some other parameters.
 fn check(parameters: &str, expected: &str) {
@@ -104,6 +104,40 @@ fn a_parameter_with_a_single_value_is_no_argument() {
         "{name: v, in: query, schema: {type: boolean, enum: [true]}}",
         ", v?: Bool in query Form exploded",
     );
+}
+
+#[test]
+fn a_single_value_that_is_not_written_as_it_is_is_an_argument() {
+    check(
+        "{name: v, in: query, required: true, allowReserved: true, schema: {type: string, enum: [a/b]}}",
+        ", v: AV in query Form exploded",
+    );
+    check_operations(
+        "
+        paths:
+          /a/{m}/{l}/{s}:
+            get:
+              operationId: a
+              parameters:
+              - {name: m, in: path, required: true, style: matrix, schema: {type: integer, enum: [1]}}
+              - {name: l, in: path, required: true, style: label, schema: {type: boolean, enum: [true]}}
+              - {name: s, in: path, required: true, style: simple, schema: {type: string, enum: [s]}}
+              responses: {'204': {description: a}}
+        ",
+        "
+        GET /a/{m}/{l}/{s}: a(m: AM in path Matrix, l: Bool in path Label, \"s\" in path == \"s\") -> Unit [Code(204) Empty]
+        ",
+    );
+}
+
+#[test]
+fn reserved_characters_within_json_are_encoded() {
+    let api = api(&document(
+        "{name: q, in: query, allowReserved: true, content: {application/json: {schema: {type: object}}}}, {name: r, in: query, allowReserved: true, schema: {type: string}}",
+    ));
+    let parameters = api.operations.iter().flat_map(|it| &it.parameters);
+    let is_reserved: Vec<bool> = parameters.map(|it| it.allow_reserved).collect();
+    assert_eq!(is_reserved, [false, false, true]);
 }
 
 #[test]
