@@ -94,6 +94,7 @@ impl<'d> Lower<'d, '_> {
         let Some((shape, style)) = self.lower_parameter_shape(declared, location) else {
             return;
         };
+        self.check_emptiness(declared, location, style, &shape);
         let words = self.rust_name(&declared.at);
         into.list.push(Parameter {
             name: arguments.claim(words.as_deref().unwrap_or(wire_name)),
@@ -203,12 +204,45 @@ impl<'d> Lower<'d, '_> {
             Location::Query => true,
         };
         if !is_held {
-            let message = format!(
-                "no {} can hold the only value of this parameter",
-                declared.location()
-            );
-            self.report(Finding::at_value(declared.at.child("schema"), message));
+            self.report_unheld(declared);
         }
+    }
+
+    /// Reports a parameter of the path that its limits keep empty: of the styles, `matrix` alone writes anything for an empty text,
+    /// and none does for an empty list or object (RFC 6570, 2.3).
+    fn check_emptiness(
+        &mut self,
+        declared: &Declared<'d>,
+        location: Location,
+        style: Style,
+        shape: &Shape,
+    ) {
+        let limits = &shape.limits;
+        let is_empty_text = limits.max_length == Some(0);
+        let is_empty_list = limits.max_items == Some(0) || limits.max_properties == Some(0);
+        let is_held = match style {
+            Style::Json => true,
+            Style::Matrix => !is_empty_list,
+            Style::Simple
+            | Style::Label
+            | Style::Form
+            | Style::SpaceDelimited
+            | Style::PipeDelimited
+            | Style::DeepObject
+            | Style::DeepObjectQs
+            | Style::DeepObjectRails => !(is_empty_text || is_empty_list),
+        };
+        if location == Location::Path && !is_held {
+            self.report_unheld(declared);
+        }
+    }
+
+    fn report_unheld(&mut self, declared: &Declared<'d>) {
+        let message = format!(
+            "no {} can hold the only value of this parameter",
+            declared.location()
+        );
+        self.report(Finding::at_value(declared.at.child("schema"), message));
     }
 
     /// The only value that a schema allows, as text.

@@ -141,6 +141,28 @@ fn reserved_characters_within_json_are_encoded() {
 }
 
 #[test]
+fn a_path_parameter_that_is_always_empty_is_reported() {
+    check_operations(
+        "
+        paths:
+          /a/{text}/{list}/{named}:
+            get:
+              operationId: a
+              parameters:
+              - {name: text, in: path, required: true, schema: {type: string, maxLength: 0}}
+              - {name: list, in: path, required: true, style: matrix, schema: {type: array, maxItems: 0, items: {type: string}}}
+              - {name: named, in: path, required: true, style: matrix, schema: {type: string, maxLength: 0}}
+              responses: {'204': {description: a}}
+        ",
+        "
+        GET /a/{text}/{list}/{named}: a(text: String in path Simple, list: [String] in path Matrix, named: String in path Matrix) -> Unit [Code(204) Empty]
+        ! no path can hold the only value of this parameter
+        ! no path can hold the only value of this parameter
+        ",
+    );
+}
+
+#[test]
 fn a_parameter_of_the_operation_replaces_that_of_the_path_item() {
     check_operations(
         "
