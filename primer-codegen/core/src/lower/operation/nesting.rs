@@ -73,6 +73,10 @@ struct Part {
 impl Lower<'_, '_> {
     /// Whether each member and item of a value can be written. Those that never can are reported at their place, or at `at`.
     pub(super) fn check_nesting(&mut self, shape: &Shape, at: &Pointer, nesting: Nesting) -> bool {
+        if !self.has_written(&shape.ty, nesting, &mut Vec::new()) {
+            self.report(nesting.finding(Place::Value(at.clone())));
+            return false;
+        }
         let mut is_written = true;
         for part in self.parts(&shape.ty, &mut Vec::new()) {
             if !self.is_written(&part.shape.ty, nesting, &mut Vec::new()) {
@@ -82,6 +86,35 @@ impl Lower<'_, '_> {
             }
         }
         is_written
+    }
+
+    /// Whether one of several alternatives can be written; what is not alternatives is looked at part by part.
+    fn has_written(&self, ty: &Type, nesting: Nesting, seen: &mut Vec<TypeId>) -> bool {
+        let (Type::Named(id) | Type::Boxed(id)) = ty else {
+            return true;
+        };
+        if seen.contains(id) {
+            return false;
+        }
+        seen.push(*id);
+        match self.item(*id).map(|item| &item.kind) {
+            Some(ItemKind::Alias(shape)) => self.has_written(&shape.ty, nesting, seen),
+            Some(ItemKind::Union(of)) => of.variants.iter().any(|variant| {
+                let ty = &variant.shape.ty;
+                let mut parts = self.parts(ty, &mut Vec::new()).into_iter();
+                self.has_written(ty, nesting, seen)
+                    && parts.all(|it| self.is_written(&it.shape.ty, nesting, &mut Vec::new()))
+            }),
+            None
+            | Some(
+                ItemKind::Struct(_)
+                | ItemKind::Enum(_)
+                | ItemKind::IntegerEnum(_)
+                | ItemKind::Arguments(_)
+                | ItemKind::Outcomes(_)
+                | ItemKind::Environments(_),
+            ) => true,
+        }
     }
 
     /// The items of a list, or the members of an object; none of a scalar, of free-form JSON and of alternatives, of which one may

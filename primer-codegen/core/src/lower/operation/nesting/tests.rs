@@ -61,3 +61,27 @@ fn a_form_holds_objects_as_json_and_lists_of_them() {
         ",
     );
 }
+
+#[test]
+fn alternatives_of_which_none_can_be_written_are_refused() {
+    check_operations(
+        "
+        paths:
+          /a:
+            get:
+              operationId: a
+              parameters:
+              - {name: none, in: query, schema: {oneOf: [{type: array, items: {$ref: '#/components/schemas/Range'}}, {$ref: '#/components/schemas/Lists'}]}}
+              - {name: one, in: query, schema: {oneOf: [{type: string}, {$ref: '#/components/schemas/Lists'}]}}
+              responses: {'204': {description: a}}
+        components:
+          schemas:
+            Lists: {type: object, required: [a], properties: {a: {type: array, items: {type: string}}}}
+            Range: {type: object, properties: {gte: {type: integer}}}
+        ",
+        "
+        GET /a: a(one?: AOne in query Form exploded) -> Unit [Code(204) Empty]
+        ! lists and objects within a parameter's
+        ",
+    );
+}
