@@ -187,12 +187,8 @@ impl Check<'_> {
     fn media_types(&mut self, value: &Value, at: &Pointer) {
         for name in value.as_object().into_iter().flat_map(Map::keys) {
             let essence = name.split(';').next().unwrap_or_default();
-            if essence
-                .split('/')
-                .filter(|part| is_token(part.trim()))
-                .count()
-                != 2
-            {
+            let parts: Vec<&str> = essence.split('/').collect();
+            if parts.len() != 2 || !parts.iter().all(|part| is_token(part.trim())) {
                 let finding =
                     Finding::at_key(at.child(name), format!("`{name}` is not a media type"));
                 self.report(finding.help("a media type has two parts: `application/json`"));
