@@ -124,6 +124,8 @@ impl<'d> Lower<'d, '_> {
             return false;
         };
         match schema.value_type() {
+            // A scalar that is named elsewhere: OpenAPI 3.0 has no other way to describe a reference.
+            _ if is_joint(&schema) => schema.parts("allOf").all(|at| self.is_scalar_schema(&at)),
             _ if has_alternatives(&schema) => false,
             Some(SchemaType::Array) => {
                 let items = schema.child("items");
@@ -202,6 +204,20 @@ fn headers_item(name: Name, docs: Line, described: &[Described]) -> ir::Item {
             default: true,
         }),
     }
+}
+
+/// Whether a schema has an `allOf`, and beside it nothing that holds schemas.
+fn is_joint(schema: &Schema<'_>) -> bool {
+    let mut others = [
+        "oneOf",
+        "anyOf",
+        "not",
+        "items",
+        "properties",
+        "additionalProperties",
+    ]
+    .into_iter();
+    schema.has("allOf") && !others.any(|keyword| schema.has(keyword))
 }
 
 fn has_alternatives(schema: &Schema<'_>) -> bool {

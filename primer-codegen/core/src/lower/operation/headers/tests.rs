@@ -24,6 +24,18 @@ fn a_header_is_a_value_that_may_be_missing() {
 }
 
 #[test]
+fn a_scalar_of_all_of_is_a_value() {
+    check(
+        "{X-A: {schema: {allOf: [{type: integer}], description: b}}}",
+        "AHeaders { x_a?: I64 }",
+    );
+    check(
+        "{X-A: {schema: {allOf: [{type: object, properties: {b: {type: string}}}]}}}",
+        "AHeaders { x_a?: String }",
+    );
+}
+
+#[test]
 fn what_no_style_describes_is_text() {
     for schema in [
         "{}",
