@@ -76,7 +76,7 @@ impl<'d> Combined<'_, 'd> {
         let ((low, lower), (high, upper)) = (low?, high?);
         let message = if value(&low) > value(&high) {
             impossible(low.keyword, high.keyword)
-        } else if is_empty(&low, &high, of) {
+        } else if is_empty(&low, &high, of) || self.lacks_multiple(&low, &high) {
             format!(
                 "`{}` and `{}` leave no value between them",
                 low.keyword, high.keyword
@@ -86,6 +86,20 @@ impl<'d> Combined<'_, 'd> {
         };
         let (at, other) = (lower.at.child(low.keyword), upper.at.child(high.keyword));
         Some(found(at, other, message, high.keyword))
+    }
+
+    /// Whether no multiple of a factor is in a range. Factors with a fraction are left to the service.
+    fn lacks_multiple(&self, low: &Bound<'_>, high: &Bound<'_>) -> bool {
+        let (Some(least), Some(most)) = integers_of(low, high) else {
+            return false;
+        };
+        let factors = self.parts.iter().filter_map(|it| it.number("multipleOf"));
+        factors.filter_map(integers::integer).any(|factor| {
+            let last = most
+                .checked_rem_euclid(factor)
+                .and_then(|rest| most.checked_sub(rest));
+            last.is_some_and(|last| last < least)
+        })
     }
 }
 
@@ -98,7 +112,12 @@ fn is_empty(low: &Bound<'_>, high: &Bound<'_>, of: SchemaType) -> bool {
     if value(low) == value(high) && (low.exclusive || high.exclusive) {
         return true;
     }
-    let is_integer = of == SchemaType::Integer;
+    let (least, most) = integers_of(low, high);
+    of == SchemaType::Integer && least > most
+}
+
+/// The least and the greatest integer of a range; `None` for one beyond 128 bits.
+fn integers_of(low: &Bound<'_>, high: &Bound<'_>) -> (Option<i128>, Option<i128>) {
     let least = integers::integer(low.number).map_or_else(
         || integers::whole(value(low).ceil()),
         |least| Some(least.saturating_add(low.exclusive.into())),
@@ -107,7 +126,7 @@ fn is_empty(low: &Bound<'_>, high: &Bound<'_>, of: SchemaType) -> bool {
         || integers::whole(value(high).floor()),
         |most| Some(most.saturating_sub(high.exclusive.into())),
     );
-    is_integer && least > most
+    (least, most)
 }
 
 fn found(at: Pointer, other: Pointer, message: String, keyword: &str) -> Finding {
