@@ -80,6 +80,11 @@ impl Losses {
         matches!(self.attempt, Attempt::Lossy)
     }
 
+    /// Whether there is no attempt.
+    pub(super) fn is_outside(&self) -> bool {
+        matches!(self.attempt, Attempt::Outside)
+    }
+
     /// Begins an attempt, and returns the state of the outer one for [`Self::end_attempt`].
     pub(super) fn begin_attempt(&mut self) -> Attempt {
         std::mem::replace(&mut self.attempt, Attempt::Whole)

@@ -55,7 +55,8 @@ impl Conversion {
         }
     }
 
-    /// Converts to the first alternative that holds the value. If only one is possible, its losses are reported.
+    /// Converts to an alternative that holds the value: to the one that the target's document means by it, or else to the first. If only
+    /// one is possible, its losses are reported.
     fn visit_fitting(
         &mut self,
         source: Source<'_>,
@@ -63,13 +64,20 @@ impl Conversion {
         otherwise: Reason<'_>,
         path: &ValuePath<'_>,
     ) {
-        let fitting: Vec<usize> = (0..target.table().variants.len())
+        let mut fitting: Vec<usize> = (0..target.table().variants.len())
             .filter(|n| is_kind(source.value, target.select(*n)))
             .collect();
         if let [n] = *fitting
             && is_meant(source.value, target.select(n))
         {
             return self.visit_variant(source, target, n, path);
+        }
+        // Within an attempt it would be read once for each of the outer alternatives.
+        if fitting.len() > 1
+            && self.losses.is_outside()
+            && let Some(meant) = self.read_as(source, target)
+        {
+            fitting.sort_by_key(|n| *n != meant);
         }
         let is_found = fitting.into_iter().any(|n| {
             !self.gives_up()
@@ -78,6 +86,15 @@ impl Conversion {
         if !is_found {
             self.lose(path, otherwise);
         }
+    }
+
+    /// The number of the alternative that the target reads from the value.
+    fn read_as(&mut self, source: Source<'_>, target: &mut dyn Union) -> Option<usize> {
+        let json = source.json()?;
+        self.visits += weight(&json);
+        let (memory, names) = (read::Memory::default(), Names::Hidden);
+        let result = read::fill(Slot::Union(target), &json, memory, names);
+        result.ok().map(|()| target.selected().0)
     }
 
     /// Converts to the alternative that the discriminator names.

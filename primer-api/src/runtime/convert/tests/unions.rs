@@ -5,8 +5,13 @@ use serde_json::json;
 use super::versions::{new, old};
 use super::{lost, read, through, to, write};
 use crate::runtime::convert::converted;
-use crate::runtime::sample::{Bird, Feather, Pet, Tree, Warning};
-use crate::runtime::{Json, Map, OneOrMany, Value};
+use crate::runtime::sample::{
+    Bird, Feather, LineItem, Pet, Tree, Warning, object, optional, union,
+};
+use crate::runtime::{
+    Bound, Json, Limits, Map, Member, Numeral, OneOrMany, Ref, Slot, Table, Union, UnionTable,
+    Value, Variant,
+};
 
 fn pet(json: Json) -> Result<Json, Vec<String>> {
     let result = through::<old::Pet, new::Pet>(json.clone());
@@ -317,4 +322,43 @@ fn maze_of_depth(depth: usize) -> new::Maze {
             ..Value::blank()
         }))
     })
+}
+
+static SMALL: Limits = Limits {
+    maximum: Some(Bound::Inclusive(Numeral::Integer(9))),
+    ..Limits::NONE
+};
+
+object! {
+    Few {
+        amount: Option<i64> => Member { limits: Some(&SMALL), ..optional("amount") },
+    }
+    Table::OPEN
+}
+
+object! {
+    Many {
+        amount: Option<i64> => optional("amount"),
+    }
+    Table::OPEN
+}
+
+union! {
+    Count {
+        Free(Map<Json>) => Variant::PLAIN,
+        Few(Few) => Variant::PLAIN,
+        Many(Many) => Variant::PLAIN,
+    }
+    None
+}
+
+#[test]
+fn an_object_becomes_the_alternative_that_it_is_read_as() {
+    for (amount, n) in [(5, 1), (10, 2)] {
+        let json = json!({"amount": amount});
+        let count = to::<Count>(&read::<LineItem>(json.clone())).unwrap();
+        assert_eq!(count.selected().0, n);
+        assert_eq!(read::<Count>(json.clone()).selected().0, n);
+        assert_eq!(write(&count), json);
+    }
 }
