@@ -12,10 +12,11 @@ pub(crate) fn range(
     maximum: Option<i128>,
 ) -> RangeInclusive<i128> {
     let usual = of_format(format);
-    let (least, most) = (
-        minimum.map_or(*usual.start(), meant),
-        maximum.map_or(*usual.end(), meant),
-    );
+    let (minimum, maximum) = (minimum.map(meant), maximum.map(meant));
+    // Where the only bound is beyond the usual range, the values are beyond as well.
+    let least =
+        minimum.unwrap_or_else(|| maximum.map_or(*usual.start(), |it| it.min(*usual.start())));
+    let most = maximum.unwrap_or_else(|| minimum.map_or(*usual.end(), |it| it.max(*usual.end())));
     let holds = |range: &RangeInclusive<i128>| range.contains(&least) && range.contains(&most);
     if holds(&usual) || least > most {
         return usual;

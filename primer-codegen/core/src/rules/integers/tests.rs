@@ -16,6 +16,11 @@ fn the_range_is_that_of_the_format_unless_a_bound_is_beyond() {
     assert_eq!(range(None, None, Some(most)), of::<i128>());
     assert_eq!(range(None, Some(-1), Some(i128::MAX)), of::<i128>());
     assert_eq!(range(Some("uint8"), Some(-1), None), of::<i64>());
+    // Only one bound, above or below all integers of the format.
+    assert_eq!(range(None, Some(1 << 63), None), of::<u64>());
+    assert_eq!(range(Some("int32"), Some(1 << 40), None), of::<i64>());
+    assert_eq!(range(Some("uint32"), None, Some(-1)), of::<i64>());
+    assert_eq!(range(None, None, Some(-(1 << 64))), of::<i128>());
 }
 
 #[test]
