@@ -9,7 +9,13 @@ pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Opt
         .into_iter()
         .filter(|name| name.chars().count().abs_diff(length) <= tolerance || is_begun(name))
         .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
-        .filter(|&(distance, name)| distance <= tolerance || is_begun(name))
+        // A name of which nothing is left is another name: nobody writes `t` for `a`.
+        .filter(|&(distance, name)| {
+            distance <= tolerance.min(length.saturating_sub(1)) || is_begun(name)
+        })
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, name)| name)
 }
+
+#[cfg(test)]
+mod tests;
