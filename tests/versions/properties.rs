@@ -141,7 +141,8 @@ pairs! {
 fn assert_always<A: Model, B: Model + From<A>>(of: &Schemas, name: &str) {
     for_values(CASES, of, name, |value| {
         let one: A = serde_json::from_value(value.clone()).unwrap();
-        assert_eq!(to_value(B::from(one)).unwrap(), *value, "{name}");
+        let written = to_value(B::from(one)).unwrap();
+        assert!(is_same(&written, value), "{name}: {written} was {value}");
     });
 }
 
