@@ -52,6 +52,11 @@ impl<'d> Resolved<'d> {
         self.document.node(&at).map(|_| at)
     }
 
+    /// The address that a reference names, which may be a reference too; `None` if there is no reference.
+    pub fn referred(&self, at: &Pointer) -> Option<Pointer> {
+        address(self.document.reference(at)?)
+    }
+
     /// The address of the schema that an entry of a discriminator's mapping leads to: a reference, or the name of a component.
     pub fn mapped(&self, target: &str) -> Option<Pointer> {
         let pointer = match target.strip_prefix('#') {

@@ -103,8 +103,8 @@ impl<'d> Lower<'d, '_> {
             let mut bases = self.extended_bases(at).into_iter();
             bases.any(|other| other.at == *base)
         });
-        let name = target
-            .and_then(|target| target.component("schemas"))
+        let name = self
+            .schema_name(at)
             .map(TagValue::Text)
             .filter(|name| allowed.contains(name) || (!is_limited && inner.is_empty()))
             .filter(|_| is_heir && self.is_tagged(&shape.ty));
@@ -118,6 +118,12 @@ impl<'d> Lower<'d, '_> {
             allowed,
             precedence,
         }
+    }
+
+    /// The name of an alternative's component: the one that the alternative refers to, which may be another name of a schema.
+    fn schema_name(&self, at: &Pointer) -> Option<String> {
+        let referred = || self.resolved.referred(at)?.component("schemas");
+        at.component("schemas").or_else(referred)
     }
 
     /// Whether values of a type may be objects, which have tags.

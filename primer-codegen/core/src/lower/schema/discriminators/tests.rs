@@ -54,6 +54,24 @@ fn tags_are_integers_or_booleans_where_the_property_is() {
 }
 
 #[test]
+fn a_tag_is_the_name_that_an_alternative_refers_to() {
+    check(
+        "
+        T: {oneOf: [{$ref: '#/components/schemas/Alias'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind}}
+        Alias: {$ref: '#/components/schemas/A'}
+        A: {type: object, required: [kind], properties: {kind: {type: string}}}
+        B: {type: object, required: [kind], properties: {kind: {type: string}}}
+        ",
+        "
+        T = \"Alias\" A(A) | \"B\" B(B) by kind
+        A { kind: String }
+        B { kind: String }
+        Alias: A
+        ",
+    );
+}
+
+#[test]
 fn a_tag_is_an_integer_however_it_is_written() {
     check(
         "
