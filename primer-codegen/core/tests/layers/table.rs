@@ -168,7 +168,11 @@ pub(crate) const RUNTIME: &[Room] = &[
         "as_written runtime::scalar::whole value",
         "serde",
     ),
-    room("runtime::as_written", "free path table value", ""),
+    room(
+        "runtime::as_written",
+        "free path runtime::scalar::whole table value",
+        "",
+    ),
     room("runtime::json", "misfit read value", "serde_json"),
     room("runtime::environment", "misfit", ""),
     room(
