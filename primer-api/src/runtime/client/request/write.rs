@@ -275,9 +275,11 @@ fn write_content(declared: &RequestBody, body: Ref<'_>) -> Result<Option<Vec<u8>
         Content::Form => nested::write_form(body).map(|form| Some(form.into_bytes())),
         Content::Text | Content::Bytes => match body {
             Ref::Bytes(bytes) => Ok(Some(bytes.to_vec())),
-            _ => Ok(flat::scalar(body)
-                .map_err(|_| NO_TEXT)?
-                .map(String::into_bytes)),
+            _ => match flat::scalar(body) {
+                Ok(Some(text)) => Ok(Some(text.into_bytes())),
+                // No text is null: a body that is left out is absent.
+                Ok(None) | Err(_) => Err(NO_TEXT),
+            },
         },
         Content::Empty => Ok(None),
     }

@@ -346,6 +346,10 @@ fn each_content_has_its_body_and_media_type() {
         assert_eq!(request.headers["content-type"], media_type);
         assert_eq!(request.body.as_ref().unwrap(), body.as_bytes());
     }
+    for operation in [&TEXT, &BYTES] {
+        let refused = request(operation, &[], Ref::Null).err().unwrap();
+        assert_eq!(refused, ["`body` must be text or bytes"]);
+    }
     let request = request(&EMPTY, &[], Ref::Absent).unwrap();
     assert!(request.body.is_none() && !request.headers.contains_key("content-type"));
 }
