@@ -44,6 +44,15 @@ pub(crate) fn essence(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
+/// The `charset` of a media type, in small letters; `None` if it has none.
+pub(crate) fn charset(media_type: &str) -> Option<String> {
+    let parameters = parameters(media_type);
+    let mut charsets = parameters
+        .iter()
+        .filter_map(|it| it.strip_prefix("charset="));
+    charsets.next().map(|it| it.trim().to_owned())
+}
+
 /// Whether a media type without parameters is JSON (RFC 8259, or a `+json` suffix of RFC 6839).
 pub(crate) fn is_json(essence: &str) -> bool {
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")

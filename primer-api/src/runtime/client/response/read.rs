@@ -1,7 +1,5 @@
 //! Reads a response: as the documented success, or as a failure with all that is known of it.
 
-use std::str;
-
 use http::header::{CONTENT_ENCODING, HeaderMap};
 
 use crate::runtime::client::documented_headers;
@@ -11,7 +9,7 @@ use crate::runtime::client::error::kind::ErrorKind;
 use crate::runtime::client::operation::status::{by_statuses, is_success};
 use crate::runtime::client::operation::{Content, DocumentedResponse, Operation};
 use crate::runtime::client::response::Response;
-use crate::runtime::client::response::media::{candidates, essence, is_json, is_of, sent};
+use crate::runtime::client::response::media::{candidates, charset, essence, is_json, is_of, sent};
 use crate::runtime::client::response::received::{Cut, Received};
 use crate::runtime::client::text;
 use crate::runtime::json;
@@ -67,7 +65,7 @@ fn read_documented<T: Outcome>(
     for documented in candidates_of(documented, received) {
         let body = match foreign(documented, received) {
             Some(misfit) => Err(misfit),
-            None => read_body(documented, &received.body),
+            None => read_body(documented, received),
         };
         match body {
             Ok(body) => return Ok((documented, body)),
@@ -134,7 +132,7 @@ fn read_fitting<T: Outcome>(documented: &DocumentedResponse, received: &Received
             matches!(absent.slot(), Slot::Optional(_)).then_some(absent)
         }
         Content::Json if foreign(documented, received).is_none() => {
-            read_body(documented, &received.body).ok()
+            read_body(documented, received).ok()
         }
         Content::Json => None,
         // Any text is text and any bytes are bytes: only the media type tells, and 206 says itself that the body is a part.
@@ -143,7 +141,7 @@ fn read_fitting<T: Outcome>(documented: &DocumentedResponse, received: &Received
             let is_same = is_of(&essence(&media_type), &essence(documented.media_type))
                 && foreign(documented, received).is_none()
                 && received.status != 206;
-            is_same.then(|| read_body(documented, &received.body).ok())?
+            is_same.then(|| read_body(documented, received).ok())?
         }
     }
 }
@@ -184,7 +182,7 @@ fn read_failure<F: Outcome>(
 ) -> Result<F, Misfit> {
     let mut first = None;
     for documented in candidates_of(documented, received) {
-        match read_body(documented, &received.body) {
+        match read_body(documented, received) {
             Ok(body) => return Ok(body),
             // What the headers say that it is says more than the first byte that does not fit.
             Err(misfit) => {
@@ -266,7 +264,11 @@ fn kind_of(sent: &str) -> &'static str {
     }
 }
 
-fn read_body<T: Outcome>(documented: &DocumentedResponse, body: &[u8]) -> Result<T, Misfit> {
+fn read_body<T: Outcome>(
+    documented: &DocumentedResponse,
+    received: &Received,
+) -> Result<T, Misfit> {
+    let body = received.body.as_slice();
     if documented.content == Content::Json {
         return if documented.sensitive {
             json::from_sensitive_bytes(documented.outcome, body)
@@ -275,23 +277,24 @@ fn read_body<T: Outcome>(documented: &DocumentedResponse, body: &[u8]) -> Result
         };
     }
     let mut outcome = T::blank(documented.outcome);
-    fill(outcome.slot(), documented.content, body)?;
+    fill(outcome.slot(), documented.content, received)?;
     Ok(outcome)
 }
 
 /// Fills a slot with a body that is not JSON.
-fn fill(slot: Slot<'_>, content: Content, body: &[u8]) -> Result<(), Misfit> {
+fn fill(slot: Slot<'_>, content: Content, received: &Received) -> Result<(), Misfit> {
     match (slot, content) {
         (_, Content::Empty) | (Slot::Nothing, _) => Ok(()),
-        (Slot::Optional(optional), _) => fill(optional.set_value(), content, body),
+        (Slot::Optional(optional), _) => fill(optional.set_value(), content, received),
         (Slot::Bytes(bytes), _) => {
-            bytes.extend_from_slice(body);
+            bytes.extend_from_slice(&received.body);
             Ok(())
         }
-        (slot, _) => match str::from_utf8(body) {
-            Ok(text) => text::fill(slot, text),
-            Err(_) => Err(Misfit::new("text in UTF-8", "bytes")),
-        },
+        (slot, _) => {
+            let sent = sent(&received.headers);
+            let charset = sent.as_deref().and_then(charset);
+            text::fill(slot, &text::decoded(&received.body, charset.as_deref())?)
+        }
     }
 }
 

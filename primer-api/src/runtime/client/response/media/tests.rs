@@ -130,3 +130,13 @@ fn media_types_are_compared_without_parameters() {
     assert!(!is_of("text/csv", "text/plain") && !is_of("text", "text/*"));
     assert!(is_json("application/problem+json") && !is_json("application/jsonl"));
 }
+
+#[test]
+fn a_charset_is_a_parameter_of_a_media_type() {
+    let charset = |it: &str| super::charset(it);
+    assert_eq!(charset("text/plain"), None);
+    assert_eq!(
+        charset("text/csv; header=present; Charset=\"ISO-8859-1\"").as_deref(),
+        Some("iso-8859-1")
+    );
+}
