@@ -299,3 +299,20 @@ async fn some_responses_have_no_body_whatever_the_document_says() {
         let () = client.remove_thing().await.unwrap();
     }
 }
+
+#[tokio::test]
+async fn text_is_read_in_its_charset() {
+    let server = Server::start(Reply::empty(204)).await;
+    let client = server.client(Client::builder());
+    let text = |charset: &str, body: &[u8]| {
+        let media_type = format!("application/xml; charset={charset}");
+        Reply::of(200, &[("content-type", &media_type)], body)
+    };
+    server.respond(text("ISO-8859-1", b"\xc3\xa9"));
+    assert_eq!(client.xml().await.unwrap(), "\u{c3}\u{a9}");
+    server.respond(text("UTF-8", "\u{e9}".as_bytes()));
+    assert_eq!(client.xml().await.unwrap(), "\u{e9}");
+    server.respond(text("utf-16", b"a\0b\0"));
+    let error = client.xml().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+}

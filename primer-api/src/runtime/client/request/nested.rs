@@ -110,7 +110,8 @@ impl Brackets {
 pub(crate) fn write_form(value: Ref<'_>) -> Result<String, Rule> {
     let (tags, value) = untagged(value);
     match value {
-        Ref::Absent | Ref::Null | Ref::Object(_) | Ref::Map(_) => {}
+        // Null would be read as an object without members.
+        Ref::Absent | Ref::Object(_) | Ref::Map(_) => {}
         _ => return Err(NOT_AN_OBJECT),
     }
     let mut pairs = Vec::new();

@@ -350,6 +350,8 @@ fn each_content_has_its_body_and_media_type() {
         let refused = request(operation, &[], Ref::Null).err().unwrap();
         assert_eq!(refused, ["`body` must be text or bytes"]);
     }
+    let refused = request(&FORM, &[], Ref::Null).err().unwrap();
+    assert_eq!(refused, ["`body` must be an object"]);
     let request = request(&EMPTY, &[], Ref::Absent).unwrap();
     assert!(request.body.is_none() && !request.headers.contains_key("content-type"));
 }
