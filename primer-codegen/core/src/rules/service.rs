@@ -14,8 +14,21 @@ impl<'d> Rules<'d, '_> {
             let message = "`{` without `}` in this URL";
             self.report(Finding::at_value(server.at.child("url"), message));
         }
+        self.check_end(server);
         for (_, variable) in server.variables() {
             self.check_variable(&variable);
+        }
+    }
+
+    // OpenAPI 3.0, Paths Object: "The path is appended (no relative URL resolution) to the expanded URL from the Server Object's `url`
+    // field": after a query or a fragment it would be no path.
+    fn check_end(&mut self, server: &Server<'d>) {
+        let defaults = server.variables().filter_map(|(_, it)| it.default());
+        let mut texts = defaults.chain([server.url()]);
+        if texts.any(|text| text.contains(['?', '#'])) {
+            let message = "the URL of a server ends before a query or a fragment";
+            let finding = Finding::at_value(server.at.child("url"), message);
+            self.report(finding.help("paths are appended to this URL"));
         }
     }
 
