@@ -10,9 +10,9 @@ use super::path::Step;
 use super::table::{Limits, Member, Table};
 use super::value::{Members, Object, Ref};
 
-pub(super) use self::tags::{
-    contradiction, held, is_tag_of, is_untagged, leave_untagged, tagged, text_of_tag,
-};
+#[cfg(feature = "client")]
+pub(super) use self::tags::held;
+pub(super) use self::tags::{contradiction, is_tag_of, is_untagged, leave_untagged, tagged};
 
 /// A member that a union writes into the value that it holds: the discriminator and its value.
 #[derive(Clone, Copy)]

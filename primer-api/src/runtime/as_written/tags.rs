@@ -195,34 +195,6 @@ pub(in crate::runtime) fn is_tag_of(value: Ref<'_>, tag: TagValue) -> bool {
     }
 }
 
-/// The text of a value of a discriminator; `null`, an object and an array are none.
-pub(in crate::runtime) fn text_of_tag(value: Ref<'_>) -> Option<String> {
-    let value = match value {
-        Ref::Json(json) => opened(json),
-        value => value,
-    };
-    match value {
-        Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) => Some(text.to_owned()),
-        Ref::Integer(integer) | Ref::KnownInteger(integer) | Ref::UnrecognizedInteger(integer) => {
-            Some(integer.to_string())
-        }
-        Ref::Unsigned(integer) => Some(integer.to_string()),
-        Ref::Wide(integer) => Some(integer.to_string()),
-        Ref::Number(number) => Some(number.to_string()),
-        Ref::Bool(value) => Some(value.to_string()),
-        Ref::Absent
-        | Ref::Null
-        | Ref::Secret(_)
-        | Ref::Timestamp(_)
-        | Ref::Bytes(_)
-        | Ref::Json(_)
-        | Ref::List(_)
-        | Ref::Map(_)
-        | Ref::Object(_)
-        | Ref::Union(_) => None,
-    }
-}
-
 fn written(tag: TagValue) -> Ref<'static> {
     match tag {
         TagValue::Text(text) => Ref::Known(text),

@@ -2,9 +2,8 @@
 
 use super::DriftKind;
 use super::report::Report;
-use crate::runtime::as_written::{
-    Origin, Tag, Written, held, is_tag_of, members, tagged, text_of_tag,
-};
+use crate::runtime::as_written::{Origin, Tag, Written, held, is_tag_of, members, tagged};
+use crate::runtime::free::opened;
 use crate::runtime::path::{Step, ValuePath};
 use crate::runtime::table::UnionTable;
 use crate::runtime::value::{Object, Ref, Union};
@@ -173,5 +172,33 @@ fn is_described(object: &dyn Object) -> bool {
     match object.member(object.table().members.len()) {
         Ref::Map(others) => !others.is_free(),
         _ => false,
+    }
+}
+
+/// The text of a value of a discriminator; `null`, an object and an array are none.
+fn text_of_tag(value: Ref<'_>) -> Option<String> {
+    let value = match value {
+        Ref::Json(json) => opened(json),
+        value => value,
+    };
+    match value {
+        Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) => Some(text.to_owned()),
+        Ref::Integer(integer) | Ref::KnownInteger(integer) | Ref::UnrecognizedInteger(integer) => {
+            Some(integer.to_string())
+        }
+        Ref::Unsigned(integer) => Some(integer.to_string()),
+        Ref::Wide(integer) => Some(integer.to_string()),
+        Ref::Number(number) => Some(number.to_string()),
+        Ref::Bool(value) => Some(value.to_string()),
+        Ref::Absent
+        | Ref::Null
+        | Ref::Secret(_)
+        | Ref::Timestamp(_)
+        | Ref::Bytes(_)
+        | Ref::Json(_)
+        | Ref::List(_)
+        | Ref::Map(_)
+        | Ref::Object(_)
+        | Ref::Union(_) => None,
     }
 }
