@@ -86,7 +86,7 @@ fn brackets_are_not_endless() {
 
 #[test]
 fn a_form_has_a_pair_per_member_and_item() {
-    let body = json!({"a b": "x&y=z +~", "list": [1, true], "none": null, "empty": "", "no": []});
+    let body = json!({"a b": "x&y=z +~", "empty": "", "list": [1, true], "no": [], "none": null});
     assert_eq!(
         write_form(Ref::Json(&body)),
         Ok("a+b=x%26y%3Dz+%2B%7E&empty=&list=1&list=true".to_owned())

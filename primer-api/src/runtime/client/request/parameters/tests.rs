@@ -266,7 +266,7 @@ fn reserved_characters_stay_where_they_separate_nothing() {
 #[test]
 fn examples_of_rfc_6570_are_written_as_it_shows() {
     use Location::{Path, Query};
-    let keys = json!({"semi": ";", "dot": ".", "comma": ","});
+    let keys = json!({"comma": ",", "dot": ".", "semi": ";"});
     let cases = [
         (Query, Style::Form, false, "color=comma,%2C,dot,.,semi,%3B"),
         (Query, Style::Form, true, "comma=%2C&dot=.&semi=%3B"),
