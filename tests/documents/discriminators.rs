@@ -4,6 +4,7 @@ use primer_tests::{Reply, Server, read, reread, written};
 use serde_json::json;
 
 primer_codegen::generate_api! {
+    #[allow(deprecated)]
     mod api = "discriminators.yaml";
 }
 

@@ -4,6 +4,7 @@ use primer_tests::{Reply, Server, read, reread};
 use serde_json::{Value, json};
 
 primer_codegen::generate_api! {
+    #[allow(deprecated)]
     mod api = "tags.yaml";
 }
 

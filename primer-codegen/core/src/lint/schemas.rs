@@ -6,7 +6,6 @@ use crate::diagnostics::{Finding, Place};
 use crate::document::{Document, Object, Schema, SchemaType};
 use crate::resolve::Resolved;
 use crate::rules::{Fault, fault};
-use crate::source::Pointer;
 
 pub(super) fn schemas(document: &Document) -> Vec<Finding> {
     let resolved = Resolved { document };
@@ -23,7 +22,6 @@ pub(super) fn schemas(document: &Document) -> Vec<Finding> {
         }
         findings.extend(pointless(&schema));
         findings.extend(example(resolved, &schema));
-        findings.extend(undiscriminated(resolved, &schema));
     }
     findings
 }
@@ -86,25 +84,4 @@ fn example(resolved: Resolved<'_>, schema: &Schema<'_>) -> Option<Finding> {
         Fault::Limit(sentence, _) => sentence.to_owned(),
     };
     Some(Finding::at_value(at, format!("the example {sentence}")))
-}
-
-/// A finding about a discriminator whose property no alternative declares. The generated code reads and writes it nevertheless.
-fn undiscriminated(resolved: Resolved<'_>, schema: &Schema<'_>) -> Option<Finding> {
-    let property = schema.discriminator()?.property_name()?;
-    let mut alternatives = schema
-        .parts("oneOf")
-        .chain(schema.parts("anyOf"))
-        .peekable();
-    alternatives.peek()?;
-    let declares = |at: Pointer| {
-        let schema = resolved.schema(&at);
-        schema.is_none_or(|it| it.has("allOf") || it.properties().any(|(name, _)| name == property))
-    };
-    // What is declared beside the alternatives holds for each of them.
-    if declares(schema.at.clone()) {
-        return None;
-    }
-    let at = schema.at.path(["discriminator", "propertyName"]);
-    let message = format!("no alternative declares the discriminator's property `{property}`");
-    (!alternatives.any(declares)).then(|| Finding::at_value(at, message))
 }

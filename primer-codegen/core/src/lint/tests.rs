@@ -210,19 +210,3 @@ fn an_example_that_does_not_fit_is_found() {
         &[],
     );
 }
-
-#[test]
-fn a_discriminator_that_no_alternative_declares_is_found() {
-    check(
-        &format!(
-            "{RESPONSE}    A: {{oneOf: [{{$ref: '#/components/schemas/B'}}], discriminator: {{propertyName: kind}}}}\n    B: {{type: object, properties: {{a: {{type: string}}}}}}\n"
-        ),
-        &["no alternative declares the discriminator's property `kind`"],
-    );
-    check(
-        &format!(
-            "{RESPONSE}    A: {{type: object, properties: {{kind: {{type: string}}}}, oneOf: [{{$ref: '#/components/schemas/B'}}], discriminator: {{propertyName: kind}}}}\n    B: {{type: object, properties: {{kinds: {{type: string}}}}}}\n"
-        ),
-        &[],
-    );
-}

@@ -43,18 +43,14 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    // OpenAPI 3.0, Discriminator Object: the property name stands "in the payload". It is read and written although it is not declared,
-    // unless it resembles a declared one: then it is misspelled.
+    // OpenAPI 3.0, Discriminator Object: the property name stands "in the payload".
     fn check_own(&mut self, schema: &Schema<'d>, property: &str, at: &Pointer) {
         let (names, is_sure) = self.declared(schema);
         if is_sure && !names.contains(&property) {
             let message =
                 format!("this schema does not declare the discriminator's property `{property}`");
             let finding = Finding::at_value(at.child("propertyName"), message);
-            self.report(match nearest(property, names.iter().copied()) {
-                Some(_) => finding.suggest("property", property, names),
-                None => finding.warning(),
-            });
+            self.report_undeclared(finding, property, &names);
         }
     }
 
@@ -74,15 +70,11 @@ impl<'d> Rules<'d, '_> {
         let lacks = |(names, is_sure): &(Vec<&str>, bool)| *is_sure && !names.contains(&property);
         let place = at.child("propertyName");
         if declared.iter().all(lacks) {
-            // Real documents omit the property in all alternatives: the command `check` warns of it. A misspelled one is an error.
-            let mut names = declared.iter().flat_map(|(names, _)| names.iter().copied());
-            if let Some(meant) = nearest(property, &mut names) {
-                let message =
-                    format!("no alternative declares the discriminator's property `{property}`");
-                let help = format!("a similar property exists: `{meant}`");
-                self.report(Finding::at_value(place, message).help(help));
-            }
-            return;
+            let message =
+                format!("no alternative declares the discriminator's property `{property}`");
+            let names = declared.iter().flat_map(|(names, _)| names.iter().copied());
+            let finding = Finding::at_value(place, message);
+            return self.report_undeclared(finding, property, &names.collect::<Vec<_>>());
         }
         for (alternative, (names, _)) in alternatives
             .iter()
@@ -94,11 +86,18 @@ impl<'d> Rules<'d, '_> {
             );
             let finding = Finding::at_value(alternative.clone(), message);
             let finding = finding.related(Place::Value(place.clone()), "it is named here");
-            self.report(match nearest(property, names.iter().copied()) {
-                Some(_) => finding.suggest("property", property, names.iter().copied()),
-                None => finding.warning(),
-            });
+            self.report_undeclared(finding, property, names);
         }
+    }
+
+    /// Reports a property that is not declared beside these. Real documents omit it, and it is read and written all the same, unless
+    /// it resembles a declared one: then it is misspelled.
+    fn report_undeclared(&mut self, finding: Finding, property: &str, declared: &[&str]) {
+        let declared = || declared.iter().copied();
+        self.report(match nearest(property, declared()) {
+            Some(_) => finding.suggest("property", property, declared()),
+            None => finding.warning(),
+        });
     }
 
     /// The properties that a schema and the schemas it extends declare, and whether the list is complete.

@@ -12,6 +12,23 @@ fn a_schema_of_several_tags_that_does_not_declare_them_is_a_variant_for_each() {
         T = \"student\" Student(Person) | \"teacher\" Teacher(Person) | \"car\" Car(Car) by kind
         Person { name?: String }
         Car { wheels?: I64 }
+        ! no alternative declares the discriminator's property `kind`
+        ",
+    );
+}
+
+#[test]
+fn a_property_that_is_declared_beside_the_alternatives_is_declared() {
+    check(
+        "
+        A: {type: object, properties: {kind: {type: string}}, oneOf: [{$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind}}
+        B: {type: object, properties: {kinds: {type: string}}}
+        ",
+        "
+        A = \"B\" B(AB) | \"A\" else A(ABase) by kind
+        AB { kind?: String, kinds?: String }
+        ABase { kind?: String }
+        B { kinds?: String }
         ",
     );
 }
