@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use percent_encoding::percent_decode_str;
+
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
 use crate::resolve::{Endpoint, template_names};
@@ -107,30 +109,17 @@ fn hierarchy(template: &str) -> Vec<Vec<u8>> {
     text.split('/').map(decoded).collect()
 }
 
-/// A percent-decoded segment (RFC 3986, 2.1). Encoded braces stay, because they begin no expression, and so does a `%` that encodes
-/// nothing.
+/// A percent-decoded segment (RFC 3986, 2.1). Encoded braces stay, because they begin no expression.
 fn decoded(segment: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(segment.len());
-    let mut rest = segment;
-    while let Some((before, after)) = rest.split_once('%') {
-        bytes.extend_from_slice(before.as_bytes());
-        let digits = after
-            .get(..2)
-            .filter(|it| it.bytes().all(|b| b.is_ascii_hexdigit()));
-        let byte = digits.and_then(|it| u8::from_str_radix(it, 16).ok());
-        rest = match byte.filter(|byte| !b"{}".contains(byte)) {
-            Some(byte) => {
-                bytes.push(byte);
-                after.get(2..).unwrap_or_default()
-            }
-            None => {
-                bytes.push(b'%');
-                after
-            }
-        };
-    }
-    bytes.extend_from_slice(rest.as_bytes());
-    bytes
+    let kept = [
+        ("%7B", "%257B"),
+        ("%7b", "%257B"),
+        ("%7D", "%257D"),
+        ("%7d", "%257D"),
+    ];
+    let keep = |text: String, (brace, encoded): (&str, &str)| text.replace(brace, encoded);
+    let segment = kept.into_iter().fold(segment.to_owned(), keep);
+    percent_decode_str(&segment).collect()
 }
 
 #[cfg(test)]
