@@ -29,8 +29,8 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         shapes: HashMap::new(),
         names: HashMap::new(),
         children: resolved.children(),
-        outcomes: HashMap::new(),
-        headers: HashMap::new(),
+        outcomes: Common::default(),
+        headers: Common::default(),
         addresses: HashMap::new(),
         reach: Reach::default(),
         has_identifiers: identifiers::are_declared(resolved),
@@ -84,17 +84,33 @@ struct Lower<'d, 'f> {
     /// The components that extend a component by `allOf`.
     children: Children,
     /// The structs of the headers of responses, by the names of these.
-    headers: HashMap<Vec<String>, Vec<(Vec<ir::Shape>, ir::TypeId)>>,
+    headers: Common,
     /// The addresses of the schemas that became structs and unions.
     addresses: HashMap<ir::TypeId, Pointer>,
     /// The enums of responses that differ by status, by their variants.
-    outcomes: HashMap<Vec<ir::Name>, Vec<(Vec<ir::Shape>, ir::TypeId)>>,
+    outcomes: Common,
     /// The schemas that requests and responses contain.
     reach: Reach,
     /// Whether any schema is that of an identifier: in most documents none is, and responses need not be searched.
     has_identifiers: bool,
     /// The path under which each path item stands first, by the address of the path item.
     paths: HashMap<Pointer, &'d str>,
+}
+
+/// Types that several operations have in common, by the names and the shapes of their parts.
+#[derive(Default)]
+struct Common(HashMap<Vec<String>, Vec<(Vec<ir::Shape>, ir::TypeId)>>);
+
+impl Common {
+    fn get(&self, names: &[String], shapes: &[ir::Shape]) -> Option<ir::TypeId> {
+        let mut of_these_names = self.0.get(names).into_iter().flatten();
+        let (_, id) = of_these_names.find(|(known, _)| known == shapes)?;
+        Some(*id)
+    }
+
+    fn insert(&mut self, names: Vec<String>, shapes: Vec<ir::Shape>, id: ir::TypeId) {
+        self.0.entry(names).or_default().push((shapes, id));
+    }
 }
 
 impl Lower<'_, '_> {

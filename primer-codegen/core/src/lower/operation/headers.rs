@@ -2,13 +2,13 @@
 
 use crate::document::{Header as Declared, Schema, SchemaType};
 use crate::ir::{
-    self, Constructor, Field, Header, Headers, ItemKind, Limits, Name, Presence, Shape, Struct,
-    Type, TypeId,
+    self, Argument, Header, Headers, ItemKind, Limits, Name, Shape, Struct, Type, TypeId,
 };
 use crate::lower::Lower;
 use crate::lower::operation::media::is_json;
+use crate::lower::operation::parameters::struct_of_optional;
 use crate::markdown::{Docs, Line, code, type_link};
-use crate::names::{Case, Scope, TYPE_METHODS};
+use crate::names::{Case, Scope};
 use crate::resolve::Endpoint;
 use crate::source::Pointer;
 
@@ -155,12 +155,11 @@ impl<'d> Lower<'d, '_> {
         let names = described.iter().map(|it| it.header.name.clone());
         let names: Vec<String> = names.collect();
         let shapes: Vec<Shape> = described.iter().map(|it| it.shape.clone()).collect();
-        let mut of_these_names = self.headers.get(&names).into_iter().flatten();
-        if let Some((_, id)) = of_these_names.find(|(known, _)| *known == shapes) {
-            return *id;
+        if let Some(id) = self.headers.get(&names, &shapes) {
+            return id;
         }
         let id = self.reserve();
-        self.headers.entry(names).or_default().push((shapes, id));
+        self.headers.insert(names, shapes, id);
         let docs = Line::from("The headers that the responses of ") + code(operation);
         let docs = docs + " declare; each may be missing.";
         let name = self.scope.claim(&format!("{operation} headers"));
@@ -171,24 +170,13 @@ impl<'d> Lower<'d, '_> {
 }
 
 fn headers_item(name: Name, docs: Line, described: &[Described]) -> ir::Item {
-    let mut fields = Scope::new(Case::Snake, &[]);
-    let mut methods = Scope::new(Case::Snake, TYPE_METHODS);
-    let fields = described.iter().map(|it| {
-        let name = fields.claim(&it.words);
-        Field {
-            setter: methods.claim_or(name.plain(), &format!("with {}", name.plain())),
-            name,
-            clear: None,
-            wire_name: it.header.name.clone(),
-            aliases: Vec::new(),
-            docs: it.docs.clone(),
-            deprecated: it.deprecated,
-            presence: Presence::Optional,
-            shape: it.shape.clone(),
-            default: None,
-            default_json: None,
-            constant: None,
-        }
+    let mut names = Scope::new(Case::Snake, &[]);
+    let members = described.iter().map(|it| Argument {
+        name: names.claim(&it.words),
+        wire_name: it.header.name.clone(),
+        docs: it.docs.clone(),
+        deprecated: it.deprecated,
+        shape: it.shape.clone(),
     });
     ir::Item {
         name,
@@ -196,12 +184,8 @@ fn headers_item(name: Name, docs: Line, described: &[Described]) -> ir::Item {
         deprecated: false,
         update_of: None,
         kind: ItemKind::Struct(Struct {
-            fields: fields.collect(),
-            additional: None,
             open: true,
-            limits: Limits::default(),
-            constructor: Constructor::None,
-            default: true,
+            ..struct_of_optional(members)
         }),
     }
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::diagnostics::Finding;
 use crate::document::Parameter as Declared;
 use crate::ir::{
-    self, Constant, Constructor, Docs, Field, ItemKind, Limits, Location, Name, Operation,
-    Parameter, Presence, Scheme, Shape, Struct, Style, Type,
+    self, Argument, Constant, Constructor, Docs, Field, ItemKind, Limits, Location, Name,
+    Operation, Parameter, Presence, Scheme, Shape, Struct, Style, Type,
 };
 use crate::lower::Lower;
 use crate::lower::operation::media;
@@ -262,40 +262,19 @@ impl<'d> Lower<'d, '_> {
         operation: &str,
         arguments: &mut Scope,
     ) -> Option<(Name, ir::TypeId)> {
-        let mut methods = Scope::new(Case::Snake, TYPE_METHODS);
         let optional = parameters.iter().filter(|parameter| !parameter.required);
-        let fields: Vec<Field> = optional
-            .map(|parameter| Field {
-                name: parameter.name.clone(),
-                setter: methods.claim_or(
-                    parameter.name.plain(),
-                    &format!("with {}", parameter.name.plain()),
-                ),
-                clear: None,
-                wire_name: parameter.wire_name.clone(),
-                aliases: Vec::new(),
-                docs: parameter.docs.clone(),
-                deprecated: parameter.deprecated,
-                presence: Presence::Optional,
-                shape: parameter.shape.clone(),
-                default: None,
-                default_json: None,
-                constant: None,
-            })
-            .collect();
-        if fields.is_empty() {
+        let of = struct_of_optional(optional.map(|parameter| Argument {
+            name: parameter.name.clone(),
+            wire_name: parameter.wire_name.clone(),
+            docs: parameter.docs.clone(),
+            deprecated: parameter.deprecated,
+            shape: parameter.shape.clone(),
+        }));
+        if of.fields.is_empty() {
             return None;
         }
         let id = self.reserve();
         let name = self.scope.claim(&format!("{operation} options"));
-        let kind = ItemKind::Struct(Struct {
-            fields,
-            additional: None,
-            open: false,
-            limits: Limits::default(),
-            constructor: Constructor::None,
-            default: true,
-        });
         let docs = Line::from("Optional parameters of ") + code(operation) + ".";
         self.fill(
             id,
@@ -304,7 +283,7 @@ impl<'d> Lower<'d, '_> {
                 docs: docs.into(),
                 deprecated: false,
                 update_of: None,
-                kind,
+                kind: ItemKind::Struct(of),
             },
         );
         Some((arguments.claim("options"), id))
@@ -318,6 +297,36 @@ fn place_in_path(declared: &Declared<'_>, in_template: &[&str]) -> usize {
     position
         .filter(|_| declared.location() == "path")
         .unwrap_or(usize::MAX)
+}
+
+/// A struct whose members may each be missing, and which has no others.
+pub(super) fn struct_of_optional(members: impl Iterator<Item = Argument>) -> Struct {
+    let mut methods = Scope::new(Case::Snake, TYPE_METHODS);
+    let field = |member: Argument| Field {
+        setter: methods.claim_or(
+            member.name.plain(),
+            &format!("with {}", member.name.plain()),
+        ),
+        name: member.name,
+        clear: None,
+        wire_name: member.wire_name,
+        aliases: Vec::new(),
+        docs: member.docs,
+        deprecated: member.deprecated,
+        presence: Presence::Optional,
+        shape: member.shape,
+        default: None,
+        default_json: None,
+        constant: None,
+    };
+    Struct {
+        fields: members.map(field).collect(),
+        additional: None,
+        open: false,
+        limits: Limits::default(),
+        constructor: Constructor::None,
+        default: true,
+    }
 }
 
 /// Whether a text is written as it is, but for what must be percent-encoded: `label` and `matrix` write more than the text, and

@@ -127,15 +127,15 @@ impl<'d> Lower<'d, '_> {
         // Operations whose responses are the same share one type, so that one function can match the errors of all.
         let shapes = variants.iter().map(|variant| variant.shape.clone());
         let shapes: Vec<Shape> = shapes.collect();
-        let names = variants.iter().map(|variant| variant.name.clone());
-        let names: Vec<ir::Name> = names.collect();
-        let mut of_these_names = self.outcomes.get(&names).into_iter().flatten();
-        if let Some((_, id)) = of_these_names.find(|(known, _)| *known == shapes) {
-            return *id;
+        let names = variants
+            .iter()
+            .map(|variant| variant.name.as_str().to_owned());
+        let names: Vec<String> = names.collect();
+        if let Some(id) = self.outcomes.get(&names, &shapes) {
+            return id;
         }
         let id = self.reserve();
-        let of_these_names = self.outcomes.entry(names).or_default();
-        of_these_names.push((shapes, id));
+        self.outcomes.insert(names, shapes, id);
         let item = ir::Item {
             name: self.scope.claim(name),
             docs: docs.into(),

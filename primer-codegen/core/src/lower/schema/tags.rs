@@ -31,8 +31,18 @@ struct Candidates {
     explicit: Vec<TagValue>,
     /// Values of the property that the alternative allows.
     allowed: Vec<TagValue>,
-    /// A mapping comes first, then an enum of one value, then a name.
-    precedence: u8,
+    origin: TagOrigin,
+}
+
+/// Where the values that select an alternative come from. Of several that claim a value, the earlier one has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TagOrigin {
+    /// `mapping`.
+    Mapping,
+    /// The only value that the alternative allows.
+    OnlyValue,
+    /// The name of the component.
+    Name,
 }
 
 impl<'d> Lower<'d, '_> {
@@ -55,9 +65,9 @@ impl<'d> Lower<'d, '_> {
             .collect();
         let mut claimed: Vec<TagValue> = Vec::new();
         let mut tags = vec![Tags::default(); candidates.len()];
-        for precedence in 0..=LAST {
-            let of_precedence = candidates.iter().zip(&mut tags);
-            for (it, tags) in of_precedence.filter(|(it, _)| it.precedence == precedence) {
+        for origin in [TagOrigin::Mapping, TagOrigin::OnlyValue, TagOrigin::Name] {
+            let of_origin = candidates.iter().zip(&mut tags);
+            for (it, tags) in of_origin.filter(|(it, _)| it.origin == origin) {
                 for value in &it.explicit {
                     if !claimed.contains(value) {
                         claimed.push(value.clone());
@@ -108,15 +118,15 @@ impl<'d> Lower<'d, '_> {
             .map(TagValue::Text)
             .filter(|name| allowed.contains(name) || (!is_limited && inner.is_empty()))
             .filter(|_| is_heir && self.is_tagged(&shape.ty));
-        let (explicit, precedence) = match (mapped.is_empty(), allowed.as_slice()) {
-            (false, _) => (mapped, 0),
-            (true, [only]) => (vec![only.clone()], 1),
-            (true, _) => (name.into_iter().collect(), LAST),
+        let (explicit, origin) = match (mapped.is_empty(), allowed.as_slice()) {
+            (false, _) => (mapped, TagOrigin::Mapping),
+            (true, [only]) => (vec![only.clone()], TagOrigin::OnlyValue),
+            (true, _) => (name.into_iter().collect(), TagOrigin::Name),
         };
         Candidates {
             explicit,
             allowed,
-            precedence,
+            origin,
         }
     }
 
@@ -212,9 +222,6 @@ impl<'d> Lower<'d, '_> {
         parts.iter().any(declares) || is_union()
     }
 }
-
-/// The precedence of the name of a component.
-const LAST: u8 = 2;
 
 /// A key of `mapping`, as a value of the property.
 fn tag_of(key: &str, kind: Option<SchemaType>) -> TagValue {
