@@ -9,7 +9,7 @@ use super::as_written::{Origin, Tag, contradiction, members, tagged};
 use super::free::opened;
 use super::path::{Step, ValuePath};
 use super::table::{Limits, Numeral};
-use super::value::{List, Members, Object, Ref, Union};
+use super::value::{Composite, List, Members, Object, Ref, Union};
 
 pub use self::violation::{Rule, Violation};
 
@@ -27,35 +27,29 @@ pub(super) fn check_at(
     limits: Option<&'static Limits>,
     path: &ValuePath<'_>,
 ) -> Vec<Violation> {
-    let mut check = Check::default();
-    check.visit(value, limits, path);
-    check.violations
+    let mut violations = Vec::new();
+    let mut list =
+        |path: &ValuePath<'_>, rule| violations.push(Violation::new(path.to_text(), rule));
+    Check { found: &mut list }.visit(value, limits, path);
+    violations
 }
 
 /// The number of violations in a value that was read, without those of members that are not declared: a service may add some.
 pub(super) fn count_broken(value: Ref<'_>, limits: Option<&'static Limits>) -> usize {
-    let mut check = Check {
-        count: Some(0),
-        ..Check::default()
-    };
-    check.visit(value, limits, &ValuePath::Root(""));
-    check.count.unwrap_or(0)
+    let mut broken = 0;
+    let mut count = |_: &ValuePath<'_>, rule| broken += usize::from(rule != Rule::Declared);
+    Check { found: &mut count }.visit(value, limits, &ValuePath::Root(""));
+    broken
 }
 
-#[derive(Default)]
-struct Check {
-    violations: Vec<Violation>,
-    /// The number of violations, where they are only counted.
-    count: Option<usize>,
+struct Check<'f> {
+    /// Takes each broken rule.
+    found: &'f mut dyn FnMut(&ValuePath<'_>, Rule),
 }
 
-impl Check {
+impl Check<'_> {
     fn report(&mut self, path: &ValuePath<'_>, rule: Rule) {
-        match &mut self.count {
-            Some(_) if rule == Rule::Declared => {}
-            Some(count) => *count += 1,
-            None => self.violations.push(Violation::new(path.to_text(), rule)),
-        }
+        (self.found)(path, rule);
     }
 
     /// Checks a value and everything in it.
@@ -68,39 +62,31 @@ impl Check {
 
     /// Checks the rules of the type itself. The unions around an object write the members that `tags` name.
     fn descend(&mut self, value: Ref<'_>, tags: &[Tag<'_>], path: &ValuePath<'_>) {
-        match value {
-            Ref::Number(number) if !number.is_finite() => self.report(path, Rule::Finite),
-            Ref::Timestamp(timestamp) if !timestamp.is_readable() => {
-                self.report(path, Rule::Timestamp)
-            }
-            Ref::List(list) => {
+        match value.composite() {
+            Some(Composite::List(list)) => {
                 for n in 0..list.len() {
                     self.descend(list.item(n), &[], &ValuePath::Inside(path, Step::Item(n)));
                 }
             }
-            Ref::Map(members) => {
+            Some(Composite::Map(members)) => {
                 for (name, value) in members.iter() {
                     self.descend(value, &[], &ValuePath::Inside(path, Step::Key(name)));
                 }
             }
-            Ref::Object(object) => self.visit_object(object, tags, path),
-            Ref::Union(union) => self.visit_union(union, tags, path),
-            Ref::Absent
-            | Ref::Null
-            | Ref::Bool(_)
-            | Ref::Integer(_)
-            | Ref::KnownInteger(_)
-            | Ref::UnrecognizedInteger(_)
-            | Ref::Unsigned(_)
-            | Ref::Wide(_)
-            | Ref::Number(_)
-            | Ref::Text(_)
-            | Ref::Known(_)
-            | Ref::Unrecognized(_)
-            | Ref::Secret(_)
-            | Ref::Timestamp(_)
-            | Ref::Bytes(_)
-            | Ref::Json(_) => {}
+            Some(Composite::Object(object)) => self.visit_object(object, tags, path),
+            Some(Composite::Union(union)) => self.visit_union(union, tags, path),
+            Some(Composite::Json(_)) => {}
+            None => self.check_scalar(value, path),
+        }
+    }
+
+    fn check_scalar(&mut self, value: Ref<'_>, path: &ValuePath<'_>) {
+        match value {
+            Ref::Number(number) if !number.is_finite() => self.report(path, Rule::Finite),
+            Ref::Timestamp(timestamp) if !timestamp.is_readable() => {
+                self.report(path, Rule::Timestamp);
+            }
+            _ => {}
         }
     }
 

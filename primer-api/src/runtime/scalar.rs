@@ -160,6 +160,32 @@ pub(super) fn whole(number: f64) -> Option<i128> {
 /// 2 to the power of 127, the least number above all integers of 128 bits.
 const MOST: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 
+/// The integer that a value is, a number without a fraction too: it is written as one.
+pub(super) fn integer(value: Ref<'_>) -> Option<i128> {
+    match value {
+        Ref::Integer(integer) | Ref::KnownInteger(integer) | Ref::UnrecognizedInteger(integer) => {
+            Some(integer.into())
+        }
+        Ref::Unsigned(integer) => Some(integer.into()),
+        Ref::Wide(integer) => Some(integer),
+        Ref::Number(number) => whole(number),
+        Ref::Absent
+        | Ref::Null
+        | Ref::Bool(_)
+        | Ref::Text(_)
+        | Ref::Known(_)
+        | Ref::Unrecognized(_)
+        | Ref::Secret(_)
+        | Ref::Timestamp(_)
+        | Ref::Bytes(_)
+        | Ref::Json(_)
+        | Ref::List(_)
+        | Ref::Map(_)
+        | Ref::Object(_)
+        | Ref::Union(_) => None,
+    }
+}
+
 /// No body, or a body that is ignored.
 impl Value for () {
     #[inline]

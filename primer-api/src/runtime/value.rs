@@ -88,6 +88,40 @@ impl Ref<'_> {
     }
 }
 
+/// A value that has parts, or may have some.
+#[derive(Clone, Copy)]
+pub(super) enum Composite<'a> {
+    /// Free-form JSON.
+    Json(&'a Json),
+    /// An array.
+    List(&'a dyn List),
+    /// An object whose member names are data.
+    Map(&'a dyn Members),
+    /// An object with declared members.
+    Object(&'a dyn Object),
+    /// One of several alternatives.
+    Union(&'a dyn Union),
+}
+
+impl<'a> Ref<'a> {
+    /// The value, if it has parts or may have some; `None` for scalars and where there is no value.
+    #[inline]
+    pub(super) fn composite(self) -> Option<Composite<'a>> {
+        match self {
+            Self::Json(json) => Some(Composite::Json(json)),
+            Self::List(list) => Some(Composite::List(list)),
+            Self::Map(members) => Some(Composite::Map(members)),
+            Self::Object(object) => Some(Composite::Object(object)),
+            Self::Union(union) => Some(Composite::Union(union)),
+            Self::Absent | Self::Null | Self::Bool(_) | Self::Number(_) => None,
+            Self::Integer(_) | Self::Unsigned(_) | Self::Wide(_) => None,
+            Self::KnownInteger(_) | Self::UnrecognizedInteger(_) => None,
+            Self::Text(_) | Self::Known(_) | Self::Unrecognized(_) | Self::Secret(_) => None,
+            Self::Timestamp(_) | Self::Bytes(_) => None,
+        }
+    }
+}
+
 /// A value to set.
 pub enum Slot<'a> {
     /// A boolean.

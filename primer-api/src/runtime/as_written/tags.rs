@@ -4,7 +4,7 @@ use super::{Tag, is_there, others};
 use crate::runtime::free::opened;
 use crate::runtime::scalar::whole;
 use crate::runtime::table::{TagValue, UnionTable, Variant};
-use crate::runtime::value::{Json, Members, Object, Ref, Slot, Union};
+use crate::runtime::value::{Composite, Json, Members, Object, Ref, Slot, Union};
 
 /// The value that a union holds, directly or through other unions, and the tags that the unions write into it.
 ///
@@ -111,27 +111,10 @@ pub(super) fn map(value: Ref<'_>) -> Option<Map<'_>> {
         Ref::Json(json) => opened(json),
         value => value,
     };
-    match value {
-        Ref::Object(object) => Some(Map::Object(object)),
-        Ref::Map(members) => Some(Map::Members(members)),
-        Ref::Absent
-        | Ref::Null
-        | Ref::Bool(_)
-        | Ref::Integer(_)
-        | Ref::KnownInteger(_)
-        | Ref::UnrecognizedInteger(_)
-        | Ref::Unsigned(_)
-        | Ref::Wide(_)
-        | Ref::Number(_)
-        | Ref::Text(_)
-        | Ref::Known(_)
-        | Ref::Unrecognized(_)
-        | Ref::Secret(_)
-        | Ref::Timestamp(_)
-        | Ref::Bytes(_)
-        | Ref::Json(_)
-        | Ref::List(_)
-        | Ref::Union(_) => None,
+    match value.composite()? {
+        Composite::Object(object) => Some(Map::Object(object)),
+        Composite::Map(members) => Some(Map::Members(members)),
+        Composite::Json(_) | Composite::List(_) | Composite::Union(_) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::runtime::read::expected;
-use crate::runtime::scalar::whole;
+use crate::runtime::scalar::integer;
 use crate::runtime::value::{Fit, Json, Ref, Slot};
 
 const DOUBLE: Fit = Fit::Refused("number of double precision");
@@ -79,33 +79,7 @@ fn is_widened(one: &serde_json::Number, other: &serde_json::Number) -> bool {
     }
 }
 
-fn integer(value: Ref<'_>) -> Option<i128> {
-    match value {
-        Ref::Integer(integer) | Ref::KnownInteger(integer) | Ref::UnrecognizedInteger(integer) => {
-            Some(integer.into())
-        }
-        Ref::Unsigned(integer) => Some(integer.into()),
-        Ref::Wide(integer) => Some(integer),
-        // It is written as an integer.
-        Ref::Number(number) => whole(number),
-        Ref::Absent
-        | Ref::Null
-        | Ref::Bool(_)
-        | Ref::Text(_)
-        | Ref::Known(_)
-        | Ref::Unrecognized(_)
-        | Ref::Secret(_)
-        | Ref::Timestamp(_)
-        | Ref::Bytes(_)
-        | Ref::Json(_)
-        | Ref::List(_)
-        | Ref::Map(_)
-        | Ref::Object(_)
-        | Ref::Union(_) => None,
-    }
-}
-
-fn text(value: Ref<'_>) -> Option<&str> {
+pub(super) fn text(value: Ref<'_>) -> Option<&str> {
     match value {
         Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
             Some(text)

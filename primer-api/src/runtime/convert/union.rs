@@ -2,7 +2,7 @@
 
 use super::Conversion;
 use super::losses::Reason;
-use super::scalar::is_same;
+use super::scalar::{self, is_same};
 use super::source::Source;
 use crate::runtime::as_written::{Tag, is_tag_of, tagged};
 use crate::runtime::equal;
@@ -10,8 +10,9 @@ use crate::runtime::free::opened;
 use crate::runtime::misfit::Names;
 use crate::runtime::path::{Step, ValuePath};
 use crate::runtime::read::{self, filled, weight};
+use crate::runtime::scalar::integer;
 use crate::runtime::table::Variant;
-use crate::runtime::value::{Json, Ref, Slot, Union};
+use crate::runtime::value::{Composite, Json, Ref, Slot, Union};
 
 const ALTERNATIVES: Reason<'static> = Reason::Expected("one of several alternatives");
 
@@ -234,26 +235,10 @@ fn with_tag_of_target<'a>(tags: &[Tag<'a>], name: &'a str, value: Ref<'a>) -> Ve
 }
 
 fn is_object(value: Ref<'_>) -> bool {
-    match value {
-        Ref::Object(_) | Ref::Map(_) => true,
-        Ref::Json(json) => json.is_object(),
-        Ref::Absent
-        | Ref::Null
-        | Ref::Bool(_)
-        | Ref::Integer(_)
-        | Ref::KnownInteger(_)
-        | Ref::UnrecognizedInteger(_)
-        | Ref::Unsigned(_)
-        | Ref::Wide(_)
-        | Ref::Number(_)
-        | Ref::Text(_)
-        | Ref::Known(_)
-        | Ref::Unrecognized(_)
-        | Ref::Secret(_)
-        | Ref::Timestamp(_)
-        | Ref::Bytes(_)
-        | Ref::List(_)
-        | Ref::Union(_) => false,
+    match value.composite() {
+        Some(Composite::Object(_) | Composite::Map(_)) => true,
+        Some(Composite::Json(json)) => json.is_object(),
+        Some(Composite::List(_) | Composite::Union(_)) | None => false,
     }
 }
 
@@ -276,34 +261,13 @@ fn is_kind(value: Ref<'_>, slot: Slot<'_>) -> bool {
     match filled(slot) {
         Slot::Json(_) | Slot::Union(_) => true,
         Slot::Bool(_) => matches!(value, Ref::Bool(_)),
-        Slot::Integer(_) => is_integer(value),
-        Slot::Number(_) => is_integer(value) || matches!(value, Ref::Number(_)),
-        Slot::Text(_) | Slot::Bytes(_) => is_text(value),
+        Slot::Integer(_) => integer(value).is_some(),
+        Slot::Number(_) => matches!(value, Ref::Number(_)) || integer(value).is_some(),
+        Slot::Text(_) | Slot::Bytes(_) => {
+            matches!(value, Ref::Bytes(_)) || scalar::text(value).is_some()
+        }
         Slot::List(_) => matches!(value, Ref::List(_)),
         Slot::Map(_) | Slot::Object(_) => is_object(value),
         Slot::Optional(_) | Slot::Nothing => false,
     }
-}
-
-fn is_integer(value: Ref<'_>) -> bool {
-    matches!(
-        value,
-        Ref::Integer(_)
-            | Ref::KnownInteger(_)
-            | Ref::UnrecognizedInteger(_)
-            | Ref::Unsigned(_)
-            | Ref::Wide(_)
-    )
-}
-
-fn is_text(value: Ref<'_>) -> bool {
-    matches!(
-        value,
-        Ref::Text(_)
-            | Ref::Known(_)
-            | Ref::Unrecognized(_)
-            | Ref::Secret(_)
-            | Ref::Timestamp(_)
-            | Ref::Bytes(_)
-    )
 }

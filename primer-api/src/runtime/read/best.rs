@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::context::Evidence;
 use crate::runtime::check::count_broken;
-use crate::runtime::value::{Json, Ref, Union};
+use crate::runtime::value::{Composite, Json, Ref, Union};
 
 /// The alternative that fits best so far.
 pub(super) struct Best {
@@ -85,26 +85,11 @@ impl Best {
 
 /// Whether a value is free-form JSON, or a list or a map of such.
 fn is_free(value: Ref<'_>) -> bool {
-    match value {
-        Ref::Json(_) => true,
-        Ref::Map(members) => members.is_free(),
-        Ref::List(list) => is_free(list.item(0)),
-        Ref::Union(union) => is_free(union.selected().1),
-        Ref::Absent
-        | Ref::Null
-        | Ref::Bool(_)
-        | Ref::Integer(_)
-        | Ref::KnownInteger(_)
-        | Ref::UnrecognizedInteger(_)
-        | Ref::Unsigned(_)
-        | Ref::Wide(_)
-        | Ref::Number(_)
-        | Ref::Text(_)
-        | Ref::Known(_)
-        | Ref::Unrecognized(_)
-        | Ref::Secret(_)
-        | Ref::Timestamp(_)
-        | Ref::Bytes(_)
-        | Ref::Object(_) => false,
+    match value.composite() {
+        Some(Composite::Json(_)) => true,
+        Some(Composite::Map(members)) => members.is_free(),
+        Some(Composite::List(list)) => is_free(list.item(0)),
+        Some(Composite::Union(union)) => is_free(union.selected().1),
+        Some(Composite::Object(_)) | None => false,
     }
 }

@@ -45,7 +45,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room(
         "rules",
         "diagnostics document resolve source::Pointer spelling",
-        "regex_lite serde_json",
+        "percent_encoding regex_lite serde_json",
     ),
     room(
         "lower",
@@ -135,7 +135,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::client::response",
-        "as_written documented_headers error free::opened operation json misfit path table text value",
+        "as_written documented_headers error free::opened operation json misfit path runtime::scalar::integer table text value",
         "http",
     ),
     room(
@@ -155,7 +155,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     room("runtime::implement", "", ""),
     room(
         "runtime::convert",
-        "as_written equal free misfit path read runtime::scalar::whole table value",
+        "as_written equal free misfit path read runtime::scalar::integer table value",
         "serde_json",
     ),
     room(

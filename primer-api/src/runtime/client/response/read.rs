@@ -61,14 +61,33 @@ fn read_documented<T: Outcome>(
     documented: &'static [DocumentedResponse],
     received: &Received,
 ) -> Result<(&'static DocumentedResponse, T), Misfit> {
+    first_of(documented, received, |it| match foreign(it, received) {
+        Some(misfit) => Err(misfit),
+        None => Ok((it, read_body(it, received)?)),
+    })
+}
+
+/// Reads a failure as the documented one that its media type says, or else as the only one that is documented.
+fn read_failure<F: Outcome>(
+    documented: &'static [DocumentedResponse],
+    received: &Received,
+) -> Result<F, Misfit> {
+    // What the headers say that it is says more than the first byte that does not fit.
+    first_of(documented, received, |it| {
+        read_body(it, received).map_err(|misfit| foreign(it, received).unwrap_or(misfit))
+    })
+}
+
+/// The first of the documented responses that a response may be which can be read, or the misfit of the first.
+fn first_of<R>(
+    documented: &'static [DocumentedResponse],
+    received: &Received,
+    read: impl Fn(&'static DocumentedResponse) -> Result<R, Misfit>,
+) -> Result<R, Misfit> {
     let mut first = None;
-    for documented in candidates_of(documented, received) {
-        let body = match foreign(documented, received) {
-            Some(misfit) => Err(misfit),
-            None => read_body(documented, received),
-        };
-        match body {
-            Ok(body) => return Ok((documented, body)),
+    for candidate in candidates_of(documented, received) {
+        match read(candidate) {
+            Ok(result) => return Ok(result),
             Err(misfit) => first = first.or(Some(misfit)),
         }
     }
@@ -173,24 +192,6 @@ fn refusal<F: Outcome>(
         Err(_) if is_redirect(received.status) => (refused(kind, received, NOT_FOLLOWED), None),
         Err(misfit) => (unreadable(kind, received, misfit), None),
     }
-}
-
-/// Reads a failure as the documented one that its media type says, or else as the only one that is documented.
-fn read_failure<F: Outcome>(
-    documented: &'static [DocumentedResponse],
-    received: &Received,
-) -> Result<F, Misfit> {
-    let mut first = None;
-    for documented in candidates_of(documented, received) {
-        match read_body(documented, received) {
-            Ok(body) => return Ok(body),
-            // What the headers say that it is says more than the first byte that does not fit.
-            Err(misfit) => {
-                first = first.or_else(|| Some(foreign(documented, received).unwrap_or(misfit)));
-            }
-        }
-    }
-    Err(first.unwrap_or_else(|| none_of_these(&received.headers)))
 }
 
 /// A response whose body is not as documented.

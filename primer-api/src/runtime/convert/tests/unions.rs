@@ -270,6 +270,12 @@ fn a_value_goes_into_the_first_alternative_that_loses_nothing() {
         Warning::Text(_)
     ));
     assert!(matches!(to::<Tree>(&5_u8).unwrap(), Tree::Leaf(5)));
+    // It is written as `5`.
+    assert!(matches!(to::<Tree>(&5.0_f64).unwrap(), Tree::Leaf(5)));
+    assert_eq!(
+        lost::<Tree>(&5.5_f64),
+        ["the value: expected one of several alternatives in 2.3"]
+    );
     let map = json!({"a": 1});
     assert_eq!(through::<Map<Json>, old::Maze>(map.clone()), Ok(map));
     assert_eq!(

@@ -9,6 +9,7 @@ use super::report::Report;
 use crate::runtime::as_written::{Origin, Tag, Written, members, tagged};
 use crate::runtime::free::opened;
 use crate::runtime::path::Step;
+use crate::runtime::scalar::integer;
 use crate::runtime::value::{Json, Ref, Union};
 
 pub(crate) use self::scan::long_numbers;
@@ -97,28 +98,11 @@ impl Search<'_, '_> {
     /// Tells of the number, if the value is another one.
     fn compare(self, value: Ref<'_>, spot: &Spot<'_>) {
         let kept = match value {
-            Ref::Number(number) => format!("{number:e}"),
-            Ref::Integer(integer)
-            | Ref::KnownInteger(integer)
-            | Ref::UnrecognizedInteger(integer) => integer.to_string(),
-            Ref::Unsigned(integer) => integer.to_string(),
-            Ref::Wide(integer) => integer.to_string(),
-            Ref::Json(Json::Number(number)) => number.to_string(),
-            Ref::Absent
-            | Ref::Null
-            | Ref::Bool(_)
-            | Ref::Text(_)
-            | Ref::Known(_)
-            | Ref::Unrecognized(_)
-            | Ref::Secret(_)
-            | Ref::Timestamp(_)
-            | Ref::Bytes(_)
-            | Ref::Json(_)
-            | Ref::List(_)
-            | Ref::Map(_)
-            | Ref::Object(_)
-            | Ref::Union(_) => return,
+            Ref::Number(number) => Some(format!("{number:e}")),
+            Ref::Json(Json::Number(number)) => Some(number.to_string()),
+            value => integer(value).map(|integer| integer.to_string()),
         };
+        let Some(kept) = kept else { return };
         if !decimal::is_same(self.text, &kept) {
             self.report
                 .tell_at(DriftKind::Digits, spot, Some(self.text));
