@@ -11,6 +11,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use primer_tests::is_same_json;
+use serde_json::json;
 
 use self::document::{Component, Document};
 use self::program::{Case, run};
@@ -27,6 +28,9 @@ mod validator;
 /// The number of values that are made for a component, of which the valid ones are taken.
 const VALUES: usize = 40;
 
+/// The components of which no value is valid.
+const IMPOSSIBLE: [&str; 1] = ["misfits.yaml T"];
+
 /// The number of mismatches that a failure shows.
 const MAX_SHOWN: usize = 20;
 
@@ -38,6 +42,7 @@ fn what_is_read_is_written_and_unions_choose_as_a_validator_does() {
         .enumerate()
         .flat_map(|(n, document)| cases(n, document))
         .collect();
+    expect_values(&documents, &cases);
     let results = run(env!("CARGO_TARGET_TMPDIR"), &documents, &cases);
     let mut wrong = Vec::new();
     for (case, result) in cases.iter().zip(results) {
@@ -73,12 +78,32 @@ fn what_is_read_is_written_and_unions_choose_as_a_validator_does() {
         cases.len(),
         wrong.len(),
     );
-    assert!(cases.len() > documents.len(), "hardly a value is valid");
     let mut shown = String::new();
     for line in wrong.iter().take(MAX_SHOWN) {
         let _ = writeln!(shown, "{line}");
     }
     assert!(wrong.is_empty(), "{} mismatches:\n{shown}", wrong.len());
+}
+
+/// Asserts that every component of the project's own documents has a valid value; a validator that takes no schema, or a generator that
+/// makes nothing valid, would show no mismatch.
+fn expect_values(documents: &[Document], cases: &[Case]) {
+    let without = documents.iter().enumerate().flat_map(|(n, document)| {
+        let components = document.components.iter();
+        let without = components.filter(move |component| {
+            let mut cases = cases.iter().filter(|case| case.document == n);
+            !cases.any(|case| case.component == component.types[0])
+        });
+        without.map(|component| format!("{} {}", document.name, component.name))
+    });
+    let without: Vec<String> = without
+        .filter(|it| !IMPOSSIBLE.contains(&it.as_str()))
+        .collect();
+    let is_own = env::var_os("VALUES_OF").is_none();
+    assert!(
+        without.is_empty() || !is_own,
+        "no valid value was made of {without:#?}"
+    );
 }
 
 /// The documents that the generator accepts.
@@ -118,14 +143,15 @@ fn cases(n: usize, document: &Document) -> Vec<Case> {
     let count = env::var("VALUES").map_or(VALUES, |count| count.parse().unwrap());
     let mut cases = Vec::new();
     for component in &document.components {
-        let Some(validator) = validator::of(&document.text, &[&component.name]) else {
+        let schema = json!({"$ref": format!("#/components/schemas/{}", component.name)});
+        let Some(validator) = validator::of(&document.text, &schema) else {
             continue;
         };
         let alternatives = alternatives(document, component);
         for json in generator::values(&document.text, component, count) {
-            if !validator.is_valid(&json) {
+            let Some(json) = validator::repaired(json, &validator) else {
                 continue;
-            }
+            };
             let mut fitting = alternatives
                 .iter()
                 .enumerate()
@@ -150,8 +176,7 @@ fn cases(n: usize, document: &Document) -> Vec<Case> {
 
 /// The validators of a union's alternatives, if each is a variant of its own.
 fn alternatives(document: &Document, component: &Component) -> Vec<jsonschema::Validator> {
-    let parts = component.alternatives.iter().map(|(keyword, n)| {
-        validator::of(&document.text, &[&component.name, keyword, &n.to_string()])
-    });
+    let parts = component.alternatives.iter();
+    let parts = parts.map(|schema| validator::of(&document.text, schema));
     parts.collect::<Option<_>>().unwrap_or_default()
 }

@@ -26,8 +26,8 @@ pub struct Component {
     pub types: Vec<String>,
     /// The variants of the type, if it is a union.
     pub variants: Vec<String>,
-    /// The schemas of the variants, each by its keyword and its position, if each variant is one schema.
-    pub alternatives: Vec<(&'static str, usize)>,
+    /// The schemas of the variants, if each variant is one schema.
+    pub alternatives: Vec<Value>,
 }
 
 impl Document {
@@ -84,13 +84,10 @@ fn component(api: &Api, name: &str, schema: &Value) -> Option<Component> {
     })
 }
 
-fn alternatives(schema: &Value) -> Vec<(&'static str, usize)> {
-    let keywords = ["oneOf", "anyOf"].into_iter();
-    let parts = keywords.flat_map(|keyword| {
-        let count = schema[keyword].as_array().map_or(0, Vec::len);
-        (0..count).map(move |n| (keyword, n))
-    });
-    parts.collect()
+fn alternatives(schema: &Value) -> Vec<Value> {
+    let parts = ["oneOf", "anyOf"].into_iter();
+    let parts = parts.filter_map(|keyword| schema[keyword].as_array());
+    parts.flatten().cloned().collect()
 }
 
 /// Whether a type is read from JSON: no struct of arguments, no enum of statuses, no bytes.

@@ -24,6 +24,9 @@ pub fn values(document: &Value, component: &Component, count: usize) -> Vec<Valu
     (0..count).map(|_| generator.value(schema, 0)).collect()
 }
 
+/// What Rust's regular expressions read otherwise, perhaps as a class without characters, of which no text can be made.
+const READ_OTHERWISE: [&str; 4] = ["[]", r"[^\s\S]", "&&", "--"];
+
 struct Generator<'d> {
     document: &'d Value,
     runner: TestRunner,
@@ -106,10 +109,19 @@ impl<'d> Generator<'d> {
         if tags.is_empty() {
             tags.push(last(target).into());
         }
-        let tag = self.pick(&tags).clone();
-        if let Value::Object(members) = value
-            && members.get(name).is_none_or(|own| !tags.contains(own))
-        {
+        let Value::Object(members) = value else {
+            return;
+        };
+        let own = members.get(name);
+        if own.is_some_and(|own| !own.is_string()) {
+            // A number or a boolean stands in `mapping` as text.
+            let typed = tags
+                .iter()
+                .filter_map(|tag| serde_json::from_str(tag.as_str()?).ok());
+            tags = typed.collect();
+        }
+        if !tags.is_empty() && own.is_none_or(|own| !tags.contains(own)) {
+            let tag = self.pick(&tags).clone();
             members.insert(name.to_owned(), tag);
         }
     }
@@ -188,6 +200,7 @@ impl<'d> Generator<'d> {
 
     fn string(&mut self, schema: &Value) -> Value {
         if let Some(pattern) = schema["pattern"].as_str()
+            && !READ_OTHERWISE.iter().any(|it| pattern.contains(it))
             && let Ok(texts) = string_regex(pattern.trim_start_matches('^').trim_end_matches('$'))
             && let Ok(tree) = texts.new_tree(&mut self.runner)
         {

@@ -3,15 +3,15 @@
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
-/// The validator of a component's schema, or of a schema inside of it; `None` if a schema of the document is no JSON Schema.
-pub fn of(document: &Value, path: &[&str]) -> Option<Validator> {
-    let mut schema = json!({"$ref": format!("#/components/schemas/{}", path.join("/"))});
+/// The validator of a schema of a document; `None` if a schema of the document is no JSON Schema.
+pub fn of(document: &Value, schema: &Value) -> Option<Validator> {
     let mut schemas = document["components"]["schemas"].clone();
-    let named = schemas.as_object_mut()?;
-    named.values_mut().for_each(translate);
-    schema["components"] = json!({"schemas": schemas});
+    schemas.as_object_mut()?.values_mut().for_each(translate);
+    let mut schema = schema.clone();
+    translate(&mut schema);
+    let whole = json!({"allOf": [schema], "components": {"schemas": schemas}});
     let options = jsonschema::options().with_draft(Draft::Draft7);
-    options.should_validate_formats(false).build(&schema).ok()
+    options.should_validate_formats(false).build(&whole).ok()
 }
 
 /// Translates the keywords that OpenAPI 3.0 has and JSON Schema has not.
@@ -28,6 +28,13 @@ fn translate(schema: &mut Value) {
     for keyword in ["allOf", "oneOf", "anyOf"] {
         let parts = keywords.get_mut(keyword).and_then(Value::as_array_mut);
         parts.into_iter().flatten().for_each(translate);
+    }
+    // A discriminator tells alternatives apart that a value fits both, and what fits several must not be lost either.
+    if let Some(alternatives) = keywords.remove("oneOf") {
+        keywords.insert("anyOf".to_owned(), alternatives);
+    }
+    if !is_expression(keywords.get("pattern")) {
+        keywords.remove("pattern");
     }
     let properties = keywords
         .get_mut("properties")
@@ -48,5 +55,35 @@ fn exclusive(keywords: &mut Map<String, Value>, exclusive: &str, bound: &str) {
         && let Some(bound) = keywords.remove(bound)
     {
         keywords.insert(exclusive.to_owned(), bound);
+    }
+}
+
+/// Whether a validator takes a pattern; a document may hold one that is no expression.
+fn is_expression(pattern: Option<&Value>) -> bool {
+    pattern.is_none_or(|pattern| jsonschema::validator_for(&json!({"pattern": pattern})).is_ok())
+}
+
+/// The number of parts of a value that are removed at most.
+const REPAIRS: usize = 100;
+
+/// A value without the parts that are not valid; `None` if it is not valid without them either.
+pub fn repaired(mut value: Value, validator: &Validator) -> Option<Value> {
+    for _ in 0..REPAIRS {
+        let wrong = validator.iter_errors(&value).next();
+        let Some(path) = wrong.map(|error| error.instance_path().to_string()) else {
+            return Some(value);
+        };
+        remove(&mut value, &path)?;
+    }
+    None
+}
+
+/// Removes the part of a value at a JSON pointer.
+fn remove(value: &mut Value, path: &str) -> Option<Value> {
+    let (holder, name) = path.rsplit_once('/')?;
+    match value.pointer_mut(holder)? {
+        Value::Object(members) => members.remove(&name.replace("~1", "/").replace("~0", "~")),
+        Value::Array(items) => Some(items.remove(name.parse().ok()?)),
+        _ => None,
     }
 }
