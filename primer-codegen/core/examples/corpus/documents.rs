@@ -1,0 +1,93 @@
+//! The documents below a folder.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use primer_codegen_core::Source;
+use primer_codegen_core::diagnostics::Findings;
+use primer_codegen_core::document::Document as Tree;
+use primer_codegen_core::source::Pointer;
+use serde_json::Value;
+
+/// A file that may be a document.
+pub(crate) struct Document {
+    /// Its path below the folder.
+    pub name: String,
+    pub file: PathBuf,
+    /// The name of its module, which no other document has.
+    pub module: String,
+}
+
+/// All files of YAML and JSON below a folder, in the order of their paths.
+pub(crate) fn below(folder: &Path) -> Result<Vec<Document>, String> {
+    let mut files = Vec::new();
+    collect(folder, &mut files)
+        .map_err(|error| format!("{}: {}", folder.display(), error.kind()))?;
+    files.sort();
+    let mut modules = HashSet::new();
+    let documents = files.into_iter().map(|file| {
+        let name = file.strip_prefix(folder).unwrap_or(&file);
+        let name = name.to_string_lossy().replace('\\', "/");
+        Document {
+            module: module(&name, &mut modules),
+            name,
+            file: std::path::absolute(&file).unwrap_or(file),
+        }
+    });
+    Ok(documents.collect())
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else if path
+            .extension()
+            .is_some_and(|it| is_known(&it.to_string_lossy()))
+        {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn is_known(extension: &str) -> bool {
+    ["yaml", "yml", "json"].contains(&extension)
+}
+
+/// The name of a module, made of a path; a number follows where another document has the same.
+fn module(path: &str, taken: &mut HashSet<String>) -> String {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let part = |c: char| match c.is_ascii_alphanumeric() {
+        true => c.to_ascii_lowercase(),
+        false => '_',
+    };
+    let mut name: String = stem.chars().map(part).collect();
+    if syn::parse_str::<syn::Ident>(&name).is_err() {
+        name = format!("document_{name}");
+    }
+    let numbered = (2..).map(|n| format!("{name}_{n}"));
+    let names = std::iter::once(name.clone()).chain(numbered);
+    let free = names.into_iter().find(|it| taken.insert(it.clone()));
+    free.unwrap_or(name)
+}
+
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// The number of operations that a document has; `None` if it cannot be read.
+pub(crate) fn operations(source: &Source) -> Option<usize> {
+    let document = Tree::parse(source.text(), &mut Findings::default())?;
+    let paths = document.entries(&Pointer::root().child("paths"));
+    let paths = paths.filter(|(name, _)| !name.starts_with("x-"));
+    let count = |at: Pointer| {
+        let target = document.reference(&at).and_then(|it| it.strip_prefix('#'));
+        let at = target.and_then(Pointer::from_fragment).unwrap_or(at);
+        let item = document.node(&at).and_then(Value::as_object);
+        let has = |method: &&&str| item.is_some_and(|item| item.contains_key(**method));
+        METHODS.iter().filter(has).count()
+    };
+    Some(paths.map(|(_, at)| count(at)).sum())
+}
