@@ -2,6 +2,7 @@
 
 mod composition;
 mod endpoints;
+mod reach;
 
 use std::collections::HashSet;
 
@@ -21,15 +22,17 @@ pub struct Resolved<'d> {
     pub document: &'d Document,
 }
 
-/// Checks all references of a document.
+/// Checks the references of a document. From now on findings about what no operation needs are left out.
 pub fn resolve<'d>(document: &'d Document, findings: &mut Findings) -> Resolved<'d> {
+    let resolved = Resolved { document };
+    findings.keep_within(resolved.reach());
     for reference in document.references() {
         if findings.is_full() {
             break;
         }
         findings.extend(check(document, reference));
     }
-    Resolved { document }
+    resolved
 }
 
 impl<'d> Resolved<'d> {

@@ -69,6 +69,16 @@ fn the_documents_without_a_mistake_are_sound() {
     }
 }
 
+/// Vendors' documents have mistakes in parts that nobody calls.
+#[test]
+fn a_mistake_in_what_no_operation_needs_is_not_reported() {
+    let unused = "    Unused:\n      type: aray\n      requierd: [a]\n      $ref2: '#/nowhere'\n";
+    let text = YAML.replacen("  schemas:\n", &format!("  schemas:\n{unused}"), 1);
+    assert_eq!(found(&text), []);
+    let used = text.replace("#/components/schemas/State", "#/components/schemas/Unused");
+    assert_ne!(found(&used), []);
+}
+
 /// A change to the sound document, and the finding that it causes.
 #[derive(Default)]
 struct Case<'c> {

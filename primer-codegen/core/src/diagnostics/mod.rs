@@ -1,14 +1,17 @@
 //! Findings: mistakes in a document, each with its place and, if there is one, a way to correct it.
 
+mod region;
 mod render;
 
+use std::collections::HashSet;
 use std::fmt;
 
+pub use self::region::Region;
 use crate::source::{Extent, Pointer};
 pub use crate::spelling::nearest;
 
 /// A mistake in a document, or something in it that cannot be generated yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     /// Whether it fails the build.
     pub severity: Severity,
@@ -23,7 +26,7 @@ pub struct Finding {
 }
 
 /// The effect of a finding on the build.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Severity {
     /// What goes over the wire cannot be known, or would be wrong: the build fails.
     Error,
@@ -41,7 +44,7 @@ impl fmt::Display for Severity {
 }
 
 /// A place in a document that a finding points at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The document as a whole.
     Document,
@@ -103,6 +106,14 @@ impl Finding {
         self
     }
 
+    /// Whether the finding is about a part of a region. Mistakes in the syntax are about the whole document.
+    fn is_within(&self, region: &Region) -> bool {
+        match &self.place {
+            Place::Key(at) | Place::Value(at) => region.contains(at),
+            Place::Document | Place::Extent(_) => true,
+        }
+    }
+
     /// Adds a second place.
     #[must_use]
     pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
@@ -111,49 +122,56 @@ impl Finding {
     }
 }
 
-/// The largest number of findings of one severity that are shown.
-const MAX_SHOWN: usize = 500;
+/// The largest number of findings of one severity that are kept.
+const MOST: usize = 50_000;
 
 /// The findings of a stage. No stage stops at its first finding.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
+    /// The same, to find equal ones.
+    seen: HashSet<Finding>,
+    errors: usize,
+    /// The part of the document that findings are about.
+    region: Region,
 }
 
 impl Findings {
-    /// Reports a finding. Equal findings are kept once. If there are too many of one severity, the last one says that there
-    /// are more.
+    /// Reports a finding. Equal findings are kept once, and those outside of the region not at all.
     pub fn report(&mut self, finding: Finding) {
         let count = self.count(finding.severity);
-        if count > MAX_SHOWN || self.list.contains(&finding) {
-            return;
-        }
-        if count < MAX_SHOWN {
+        if count < MOST && finding.is_within(&self.region) && self.seen.insert(finding.clone()) {
+            self.errors += usize::from(finding.severity == Severity::Error);
             self.list.push(finding);
-            return;
         }
-        self.list.push(match finding.severity {
-            Severity::Error => Finding::at(Place::Document, "there are more mistakes than these"),
-            Severity::Warning => {
-                Finding::at(Place::Document, "there are more warnings than these").warning()
-            }
-        });
     }
 
-    /// Whether further errors would not be shown, so that a stage need not look for more.
+    /// Leaves out what is outside of a region, of the findings so far and of those to come.
+    pub fn keep_within(&mut self, region: Region) {
+        let findings = std::mem::take(&mut self.list);
+        *self = Self {
+            region,
+            ..Self::default()
+        };
+        self.extend(findings);
+    }
+
+    /// Whether further errors would not be kept, so that a stage need not look for more.
     pub fn is_full(&self) -> bool {
-        self.count(Severity::Error) > MAX_SHOWN
+        self.errors >= MOST
     }
 
     /// Whether the build fails.
     pub fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
+        self.errors > 0
     }
 
     /// The number of findings of a severity.
-    fn count(&self, severity: Severity) -> usize {
-        let findings = self.list.iter();
-        findings.filter(|it| it.severity == severity).count()
+    pub fn count(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.list.len() - self.errors,
+        }
     }
 
     /// Whether there are no findings.

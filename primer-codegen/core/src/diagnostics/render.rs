@@ -6,13 +6,14 @@ use super::{Finding, Findings, Place, Severity};
 use crate::source::{Extent, Places, Source};
 
 impl Findings {
-    /// The severity and the text of each finding, in the order of their places.
+    /// The severity and the text of each finding, in the order of their places; of each severity the first few hundred alone, and
+    /// a last one that says so.
     pub fn render(self, source: &Source) -> Vec<(Severity, String)> {
         if self.is_empty() {
             return Vec::new();
         }
         let places = Places::of(source);
-        let findings = self.sorted(&places);
+        let findings = shown(self.sorted(&places));
         let texts = findings
             .iter()
             .map(|finding| (finding.severity, finding.render(source, &places)));
@@ -27,6 +28,32 @@ impl Findings {
         });
         list
     }
+}
+
+/// The largest number of findings of one severity that a build shows.
+const MAX_SHOWN: usize = 500;
+
+/// The findings that a build shows.
+fn shown(findings: Vec<Finding>) -> Vec<Finding> {
+    let (errors, warnings): (Vec<_>, Vec<_>) = findings
+        .into_iter()
+        .partition(|it| it.severity == Severity::Error);
+    let more = |message| Finding::at(Place::Document, message);
+    let ends = [
+        (errors, more("there are more mistakes than these")),
+        (
+            warnings,
+            more("there are more warnings than these").warning(),
+        ),
+    ];
+    let cut = |(mut list, end): (Vec<Finding>, Finding)| {
+        if list.len() > MAX_SHOWN {
+            list.truncate(MAX_SHOWN);
+            list.push(end);
+        }
+        list
+    };
+    ends.into_iter().flat_map(cut).collect()
 }
 
 impl Finding {
@@ -84,6 +111,9 @@ fn locate(place: &Place, places: &Places) -> Option<Extent> {
     }
 }
 
+/// The number of bytes in a line that is certainly too wide to be shown.
+const WIDEST: usize = 1600;
+
 fn excerpt(
     text: &mut String,
     source: &Source,
@@ -104,10 +134,8 @@ fn excerpt(
     };
     let _ = write!(text, "\n{:width$}{arrow} {name}:{line}:{column}", "");
     let Some(shown) = source
-        .text()
-        .lines()
-        .nth(line - 1)
-        .filter(|shown| shown.chars().count() <= 400)
+        .line(line)
+        .filter(|shown| shown.len() <= WIDEST && shown.chars().count() <= 400)
     else {
         return;
     };

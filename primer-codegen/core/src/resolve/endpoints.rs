@@ -42,7 +42,7 @@ impl<'d> Resolved<'d> {
     }
 
     /// The path templates and the addresses of their path items.
-    fn path_items(&self) -> impl Iterator<Item = (&'d str, Pointer)> {
+    pub(super) fn path_items(&self) -> impl Iterator<Item = (&'d str, Pointer)> {
         let paths = self.document.entries(&Pointer::root().child("paths"));
         let paths = paths.filter(|(template, _)| template.starts_with('/'));
         paths.filter_map(|(template, at)| Some((template, self.follow(&at)?)))

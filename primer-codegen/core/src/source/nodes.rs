@@ -1,7 +1,7 @@
 //! The nodes of a document's text.
 
 /// A part of one line of a document, counted in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Extent {
     /// The line, from 1.
     pub line: usize,

@@ -1,6 +1,7 @@
 //! The text of a document.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use super::input;
 
@@ -12,6 +13,8 @@ pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 pub struct Source {
     name: String,
     text: String,
+    /// Where each line begins, once somebody asks for a line.
+    starts: OnceLock<Vec<usize>>,
 }
 
 impl Source {
@@ -20,6 +23,7 @@ impl Source {
         Self {
             name: name.into(),
             text: text.into(),
+            starts: OnceLock::new(),
         }
     }
 
@@ -43,6 +47,17 @@ impl Source {
         self.text
             .strip_prefix(BYTE_ORDER_MARK)
             .unwrap_or(&self.text)
+    }
+
+    /// A line, from 1, without its end.
+    pub fn line(&self, number: usize) -> Option<&str> {
+        let text = self.text();
+        let starts = self.starts.get_or_init(|| {
+            let ends = text.match_indices('\n').map(|(end, _)| end + 1);
+            std::iter::once(0).chain(ends).collect()
+        });
+        let start = *starts.get(number.checked_sub(1)?)?;
+        text.get(start..)?.lines().next()
     }
 }
 
