@@ -79,6 +79,8 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `default` | a method that returns it; one that does not fit its schema is a warning, and there is none |
 /// | operation | a method of `Client` that returns a `Call`: to be awaited, with a timeout or headers of its own |
 /// | parameter | an argument if it is required, those of the path first and in the order of its template ([by name](#arguments) where three are alike); a field of the operation's options if not; nothing if it has one value |
+/// | cookies | one `Cookie` header with all of them; what no cookie can hold is percent-encoded, as is `%`. As `text/plain` the value is sent as it is, and one that no cookie holds is a violation |
+/// | `content` of a parameter | JSON (any `+json`), or text as it is; under another media type text that the caller writes, with a warning |
 /// | header that the client sets itself (`Content-Length`, `Host`, `Accept`, ...), credential that is a parameter too | left out, with a warning |
 /// | list or object in the form of a body | a list repeats its name, an object is JSON; what is `null` is left out |
 /// | delimiter inside of an item (`,` in a header, `\|` in `pipeDelimited`) | a violation before sending, where the style cannot escape it |

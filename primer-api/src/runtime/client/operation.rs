@@ -130,6 +130,8 @@ pub enum Location {
     Query,
     /// In a request header.
     Header,
+    /// In the request's `Cookie` header.
+    Cookie,
 }
 
 /// The style of a parameter (`style`; RFC 6570 has the details).
@@ -155,6 +157,8 @@ pub enum Style {
     DeepObjectRails,
     /// JSON, percent-encoded where it must be (`content: application/json`).
     Json,
+    /// Text, percent-encoded in the path and in the query alone (`content: text/plain`).
+    Text,
 }
 
 /// A security scheme, as an operation uses it.

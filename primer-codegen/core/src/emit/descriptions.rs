@@ -217,6 +217,7 @@ impl Emit<'_> {
             Location::Path => quote!(#rt::Location::Path),
             Location::Query => quote!(#rt::Location::Query),
             Location::Header => quote!(#rt::Location::Header),
+            Location::Cookie => quote!(#rt::Location::Cookie),
         }
     }
 
@@ -233,6 +234,7 @@ impl Emit<'_> {
             Style::DeepObjectQs => quote!(#rt::Style::DeepObjectQs),
             Style::DeepObjectRails => quote!(#rt::Style::DeepObjectRails),
             Style::Json => quote!(#rt::Style::Json),
+            Style::Text => quote!(#rt::Style::Text),
         }
     }
 

@@ -94,7 +94,7 @@ pub struct Parameter {
     pub wire_name: String,
     /// `in`.
     pub location: Location,
-    /// `style`, or `Json` for `content`.
+    /// `style`, or `Json` or `Text` for `content`.
     pub style: Style,
     /// `explode`.
     pub explode: bool,
@@ -122,6 +122,7 @@ pub enum Location {
     Path,
     Query,
     Header,
+    Cookie,
 }
 
 /// The serialization of a parameter.
@@ -138,6 +139,7 @@ pub enum Style {
     DeepObjectQs,
     DeepObjectRails,
     Json,
+    Text,
 }
 
 /// A security scheme in use.

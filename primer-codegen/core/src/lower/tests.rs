@@ -324,6 +324,7 @@ fn location(location: Location) -> &'static str {
         Location::Path => "in path",
         Location::Query => "in query",
         Location::Header => "in header",
+        Location::Cookie => "in cookie",
     }
 }
 

@@ -66,14 +66,17 @@ impl<'d> Rules<'d, '_> {
     // true."
     fn check_presence(&mut self, parameter: &Parameter<'d>) {
         let at = &parameter.at;
-        let message = format!("path parameter `{}` must be required", parameter.name());
+        let message = format!(
+            "path parameter `{}` must be required, and is read as if it were",
+            parameter.name()
+        );
         match parameter.required() {
             Some(false) => {
-                let finding = Finding::at_value(at.child("required"), message);
+                let finding = Finding::at_value(at.child("required"), message).warning();
                 self.report(finding.help("write `required: true`"));
             }
             None if !self.document().is_broken(at) => {
-                let finding = Finding::at_key(at.clone(), message);
+                let finding = Finding::at_key(at.clone(), message).warning();
                 self.report(finding.help("add `required: true`"));
             }
             None | Some(true) => {}

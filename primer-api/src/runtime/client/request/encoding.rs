@@ -30,6 +30,31 @@ const RESERVED: &AsciiSet = &UNRESERVED
     .remove(b';')
     .remove(b'=');
 
+/// What no cookie can hold (RFC 6265, 4.1.1), and the `%` itself.
+///
+/// OpenAPI 3.0 has the style `form` in cookies, by which more is percent-encoded (RFC 6570). Whoever decodes a cookie reads the same, and
+/// whoever does not, as many services do, reads what was meant.
+const COOKIE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'%')
+    .add(b',')
+    .add(b';')
+    .add(b'\\');
+
+/// What no token can hold (RFC 9110, 5.6.2), and the `%` itself.
+const TOKEN: &AsciiSet = &UNRESERVED
+    .remove(b'!')
+    .remove(b'#')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b'^')
+    .remove(b'`')
+    .remove(b'|');
+
 /// The characters of a path template's own text that are encoded.
 const TEMPLATE: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -87,6 +112,16 @@ pub(crate) fn form(text: &str) -> String {
     utf8_percent_encode(text, FORM)
         .to_string()
         .replace(' ', "+")
+}
+
+/// The value of a cookie.
+pub(crate) fn cookie(text: &str) -> String {
+    utf8_percent_encode(text, COOKIE).to_string()
+}
+
+/// The name of a cookie, which is a token.
+pub(crate) fn cookie_name(text: &str) -> String {
+    utf8_percent_encode(text, TOKEN).to_string()
 }
 
 /// Text as it is, for a header.

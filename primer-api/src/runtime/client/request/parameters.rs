@@ -2,9 +2,10 @@
 
 use crate::runtime::check::Rule;
 use crate::runtime::client::operation::{Location, Parameter, Style};
+use crate::runtime::client::request::cookies::verbatim;
 use crate::runtime::client::request::encoding;
 use crate::runtime::client::request::encoding::Encode;
-use crate::runtime::client::request::flat::{Shape, json_text, shape};
+use crate::runtime::client::request::flat::{Shape, json_text, scalar, shape};
 use crate::runtime::client::request::nested::{Indices, deep_object};
 use crate::runtime::value::Ref;
 
@@ -12,15 +13,17 @@ const DELIMITER: Rule =
     Rule::Location("must not hold the character that separates its items or members");
 const BLANK: Rule = Rule::Location("must not hold items that begin or end with white space");
 
-/// The value of a parameter as it stands in the path, in the query (with its name) or in a header; `None` if it is left out.
+/// The value of a parameter as it stands in the path, in the query or in cookies (with its name), or in a header; `None` if it is left out.
 pub(crate) fn write(parameter: &Parameter, value: Ref<'_>) -> Result<Option<String>, Rule> {
     let encode: Encode = match parameter.location {
         Location::Header => encoding::verbatim,
+        Location::Cookie => encoding::cookie,
         Location::Query if parameter.allow_reserved => encoding::reserved,
         Location::Path | Location::Query => encoding::component,
     };
     let indices = match parameter.style {
         Style::Json => return write_json(parameter, value, encode),
+        Style::Text => return write_text(parameter, value, encode),
         Style::DeepObject => Indices::Undefined,
         Style::DeepObjectQs => Indices::Numbers,
         Style::DeepObjectRails => Indices::Empty,
@@ -68,12 +71,15 @@ impl<'a> Notation<'a> {
             Style::Matrix => (";", ";", ",", Some((name, ""))),
             Style::SpaceDelimited => ("", "&", "%20", Some((name, "="))),
             Style::PipeDelimited => ("", "&", "%7C", Some((name, "="))),
+            // `&` separates no cookies (RFC 6265, 4.2.1).
+            Style::Form if location == Location::Cookie => ("", "; ", ",", Some((name, "="))),
             // The others are written elsewhere; `form` is the query's own default.
             Style::Form
             | Style::DeepObject
             | Style::DeepObjectQs
             | Style::DeepObjectRails
-            | Style::Json => ("", "&", ",", Some((name, "="))),
+            | Style::Json
+            | Style::Text => ("", "&", ",", Some((name, "="))),
         };
         Self {
             first,
@@ -123,16 +129,17 @@ impl<'a> Notation<'a> {
         match self.named {
             None => text.to_owned(),
             Some((name, if_empty)) if text.is_empty() => {
-                format!("{}{if_empty}", encoding::component(name))
+                format!("{}{if_empty}", self.member(name))
             }
-            Some((name, _)) => format!("{}={text}", encoding::component(name)),
+            Some((name, _)) => format!("{}={text}", self.member(name)),
         }
     }
 
-    /// The name of a member: `allowReserved` is about values.
+    /// A name, of a parameter or a member: `allowReserved` is about values.
     fn member(&self, name: &str) -> String {
         match self.location {
             Location::Header => encoding::verbatim(name),
+            Location::Cookie => encoding::cookie_name(name),
             Location::Path | Location::Query => encoding::component(name),
         }
     }
@@ -182,6 +189,28 @@ fn write_json(
         Location::Path => encode(&json),
         Location::Query => format!("{}={}", encoding::component(parameter.name), encode(&json)),
         Location::Header => encoding::ascii_json(&json),
+        Location::Cookie => format!(
+            "{}={}",
+            encoding::cookie_name(parameter.name),
+            encode(&json)
+        ),
+    }))
+}
+
+fn write_text(
+    parameter: &Parameter,
+    value: Ref<'_>,
+    encode: Encode,
+) -> Result<Option<String>, Rule> {
+    let Some(text) = scalar(value)? else {
+        return Ok(None);
+    };
+    Ok(Some(match parameter.location {
+        Location::Path => encode(&text),
+        Location::Query => format!("{}={}", encoding::component(parameter.name), encode(&text)),
+        Location::Header => text,
+        // OpenAPI 3.0.4, Appendix D: the text is the caller's own, as the cookie holds it.
+        Location::Cookie => verbatim(parameter.name, &text)?,
     }))
 }
 

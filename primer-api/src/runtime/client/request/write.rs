@@ -8,6 +8,7 @@ use url::Url;
 use crate::runtime::check::{Rule, Violation, check, check_at};
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::operation::{Content, Location, Operation, RequestBody};
+use crate::runtime::client::request::cookies::Cookies;
 use crate::runtime::client::request::security::Credentials;
 use crate::runtime::client::request::{
     Request, accept, encoding, flat, nested, parameters, security,
@@ -45,12 +46,14 @@ pub(crate) fn write(
     let path = writer.write_path();
     let mut query = writer.write_query();
     let mut headers = writer.write_headers();
+    let cookies = writer.write_cookies();
     let body = writer.write_body(body, &mut headers);
     if !writer.violations.is_empty() {
         return Err(Fault::request(operation, writer.violations));
     }
     security::authorize(operation, credentials, &mut query, &mut headers)
         .map_err(|fault| fault.of(operation))?;
+    cookies.write(&mut headers);
 
     let url = url(operation, base_url, &path, &query)?;
     if let Some((name, _)) = writer.longest.filter(|_| url.as_str().len() > URL_LENGTH) {
@@ -221,6 +224,33 @@ impl Writer<'_> {
             self.insert_header(&mut headers, constant.name, constant.value, false);
         }
         headers
+    }
+
+    fn write_cookies(&mut self) -> Cookies {
+        let mut cookies = Cookies::default();
+        for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
+            if parameter.location == Location::Cookie {
+                match parameters::write(parameter, *value) {
+                    Ok(Some(pairs)) => cookies.push(pairs),
+                    Ok(None) => {}
+                    Err(rule) => self.report(parameter.name, rule),
+                }
+            }
+        }
+        for constant in self
+            .operation
+            .constants
+            .iter()
+            .filter(|constant| constant.location == Location::Cookie)
+        {
+            let (name, value) = (constant.name, constant.value);
+            cookies.push(format!(
+                "{}={}",
+                encoding::cookie_name(name),
+                encoding::cookie(value)
+            ));
+        }
+        cookies
     }
 
     fn insert_header(&mut self, headers: &mut HeaderMap, name: &str, text: &str, sensitive: bool) {

@@ -14,3 +14,4 @@ pub(super) mod representations;
 pub(super) mod responses;
 pub(super) mod security;
 pub(super) mod service;
+mod styles;

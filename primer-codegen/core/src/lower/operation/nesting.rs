@@ -36,7 +36,7 @@ impl Nesting {
             Style::DeepObject => Self::Undeclared,
             Style::DeepObjectQs => Self::Qs,
             Style::DeepObjectRails => Self::Rails,
-            Style::Json => Self::Json,
+            Style::Json | Style::Text => Self::Json,
         }
     }
 
@@ -86,6 +86,30 @@ impl Lower<'_, '_> {
             }
         }
         is_written
+    }
+
+    /// Whether a value of a type may be a list or an object; what free-form JSON is only its value says.
+    pub(super) fn has_parts(&self, ty: &Type) -> bool {
+        self.holds_parts(ty, &mut Vec::new())
+    }
+
+    fn holds_parts(&self, ty: &Type, seen: &mut Vec<TypeId>) -> bool {
+        match ty {
+            Type::List(_) | Type::OneOrMany(_) | Type::Map(_) | Type::Entries(_) => true,
+            Type::Named(id) | Type::Boxed(id) if !seen.contains(id) => {
+                seen.push(*id);
+                match self.item(*id).map(|item| &item.kind) {
+                    Some(ItemKind::Struct(_)) => true,
+                    Some(ItemKind::Alias(shape)) => self.holds_parts(&shape.ty, seen),
+                    Some(ItemKind::Union(of)) => {
+                        let mut variants = of.variants.iter();
+                        variants.any(|variant| self.holds_parts(&variant.shape.ty, seen))
+                    }
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
     }
 
     /// Whether one of several alternatives can be written; what is not alternatives is looked at part by part.

@@ -11,8 +11,7 @@ use crate::ir::{
     Operation, Parameter, Presence, Scheme, Shape, Struct, Style, Type,
 };
 use crate::lower::Lower;
-use crate::lower::operation::media;
-use crate::lower::operation::nesting::Nesting;
+use crate::lower::operation::styles::{Written, is_plain};
 use crate::markdown::{Line, code};
 use crate::names::{Case, Scope, TYPE_METHODS};
 use crate::resolve::{Endpoint, template_names};
@@ -74,11 +73,12 @@ impl<'d> Lower<'d, '_> {
         arguments: &mut Scope,
         into: &mut Parameters,
     ) {
-        let Some(location) = self.lower_location(declared) else {
+        let Some(location) = location(declared) else {
             return;
         };
         let wire_name = declared.name();
-        let required = declared.required() == Some(true);
+        // OpenAPI 3.0, Parameter Object: a parameter of the path is required; the rules report one that does not say so.
+        let required = declared.required() == Some(true) || location == Location::Path;
         let only = self
             .only_value(&declared.at.child("schema"))
             .filter(|_| required && is_plain(declared, location));
@@ -91,7 +91,12 @@ impl<'d> Lower<'d, '_> {
             });
             return;
         }
-        let Some((shape, style)) = self.lower_parameter_shape(declared, location) else {
+        let Some(Written {
+            shape,
+            style,
+            explode,
+        }) = self.lower_parameter_shape(declared, location)
+        else {
             return;
         };
         self.check_emptiness(declared, location, style, &shape);
@@ -104,9 +109,10 @@ impl<'d> Lower<'d, '_> {
             wire_name: wire_name.to_owned(),
             location,
             style,
-            explode: declared.explode().unwrap_or(style == Style::Form),
+            explode,
             // OpenAPI 3.0.4, Parameter Object: `allowReserved` is one of the fields for use with `schema`.
-            allow_reserved: declared.allow_reserved() && style != Style::Json,
+            allow_reserved: declared.allow_reserved()
+                && !matches!(style, Style::Json | Style::Text),
             idempotency_key: is_idempotency_key(declared, location, &shape),
             shape: Shape {
                 sensitive: shape.sensitive || declared.sensitive(),
@@ -116,92 +122,12 @@ impl<'d> Lower<'d, '_> {
         });
     }
 
-    /// The location of a parameter; `None` if the parameter is not supported, which is reported.
-    fn lower_location(&mut self, declared: &Declared<'d>) -> Option<Location> {
-        match declared.location() {
-            "path" => Some(Location::Path),
-            "query" => Some(Location::Query),
-            "header" => Some(Location::Header),
-            "cookie" => {
-                self.report(Finding::at_value(
-                    declared.at.child("in"),
-                    "`cookie` parameters are not supported yet",
-                ));
-                None
-            }
-            _ => None,
-        }
-    }
-
-    /// The shape of a parameter's value, and its style.
-    fn lower_parameter_shape(
-        &mut self,
-        declared: &Declared<'d>,
-        location: Location,
-    ) -> Option<(Shape, Style)> {
-        match (declared.schema(), declared.has_content()) {
-            (Some(schema), false) => {
-                let style = self.lower_style(declared, location)?;
-                let shape = self.lower_schema(&schema);
-                self.check_nesting(&shape, &declared.at, Nesting::of(style))
-                    .then_some((shape, style))
-            }
-            (None, true) => self.lower_parameter_content(declared),
-            // The rules report this.
-            (Some(_), true) | (None, false) => None,
-        }
-    }
-
-    fn lower_parameter_content(&mut self, declared: &Declared<'d>) -> Option<(Shape, Style)> {
-        let media_types: Vec<(&str, Pointer)> = declared.content().collect();
-        match media_types.as_slice() {
-            // OpenAPI 3.0, Parameter Object: "The map MUST only contain one entry."
-            [(name, at)] if media::is_json(name) => {
-                Some((self.lower_schema(&at.child("schema")), Style::Json))
-            }
-            [(name, at)] => {
-                let message = format!("parameters as `{name}` are not supported yet");
-                self.report(Finding::at_key(at.clone(), message));
-                None
-            }
-            _ => None,
-        }
-    }
-
-    // OpenAPI 3.0, Parameter Object, Style Values.
-    fn lower_style(&mut self, declared: &Declared<'d>, location: Location) -> Option<Style> {
-        let at = declared.at.child("style");
-        let style = match (location, declared.style()) {
-            (Location::Path | Location::Header, None | Some("simple")) => Style::Simple,
-            (Location::Path, Some("label")) => Style::Label,
-            (Location::Path, Some("matrix")) => Style::Matrix,
-            (Location::Query, None | Some("form")) => Style::Form,
-            (Location::Query, Some("spaceDelimited")) => Style::SpaceDelimited,
-            (Location::Query, Some("pipeDelimited")) => Style::PipeDelimited,
-            (Location::Query, Some("deepObject")) => match declared.deep_object() {
-                Some("qs") => Style::DeepObjectQs,
-                Some("rails") => Style::DeepObjectRails,
-                _ => Style::DeepObject,
-            },
-            (_, Some(_)) if self.resolved.document.is_broken(&at) => return None,
-            (_, Some(style)) => {
-                let location = declared.location();
-                self.report(Finding::at_value(
-                    at,
-                    format!("`style: {style}` is not allowed in `{location}`"),
-                ));
-                return None;
-            }
-        };
-        Some(style)
-    }
-
     /// Reports the only value of a parameter if no request can hold it.
     fn check_constant(&mut self, declared: &Declared<'d>, location: Location, value: &str) {
         let is_held = match location {
             Location::Path => !matches!(value, "" | "." | ".."),
             Location::Header => value.trim() == value && !value.contains(char::is_control),
-            Location::Query => true,
+            Location::Query | Location::Cookie => true,
         };
         if !is_held {
             self.report_unheld(declared);
@@ -230,7 +156,8 @@ impl<'d> Lower<'d, '_> {
             | Style::PipeDelimited
             | Style::DeepObject
             | Style::DeepObjectQs
-            | Style::DeepObjectRails => !(is_empty_text || is_empty_list),
+            | Style::DeepObjectRails
+            | Style::Text => !(is_empty_text || is_empty_list),
         };
         if location == Location::Path && !is_held {
             self.report_unheld(declared);
@@ -290,6 +217,17 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
+/// The location of a parameter; `None` of one that the grammar reports.
+fn location(declared: &Declared<'_>) -> Option<Location> {
+    match declared.location() {
+        "path" => Some(Location::Path),
+        "query" => Some(Location::Query),
+        "header" => Some(Location::Header),
+        "cookie" => Some(Location::Cookie),
+        _ => None,
+    }
+}
+
 /// The position of a parameter's name in the path. Parameters of other locations come last.
 fn place_in_path(declared: &Declared<'_>, in_template: &[&str]) -> usize {
     let mut names = in_template.iter();
@@ -327,17 +265,6 @@ pub(super) fn struct_of_optional(members: impl Iterator<Item = Argument>) -> Str
         constructor: Constructor::None,
         default: true,
     }
-}
-
-/// Whether a text is written as it is, but for what must be percent-encoded: `label` and `matrix` write more than the text, and
-/// `allowReserved` encodes less of it.
-fn is_plain(declared: &Declared<'_>, location: Location) -> bool {
-    let default = match location {
-        Location::Path | Location::Header => "simple",
-        Location::Query => "form",
-    };
-    let is_encoded = location != Location::Query || !declared.allow_reserved();
-    is_encoded && declared.style().is_none_or(|style| style == default)
 }
 
 /// Whether a parameter is an idempotency key: by `x-idempotency-key`, or else by a usual name.

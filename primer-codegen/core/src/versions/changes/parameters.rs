@@ -114,6 +114,7 @@ pub(super) fn identity(operation: &Operation, location: Location, name: &str) ->
         }
         Location::Query => format!("query {name}"),
         Location::Header => format!("header {}", name.to_ascii_lowercase()),
+        Location::Cookie => format!("cookie {name}"),
     }
 }
 
@@ -155,6 +156,7 @@ fn location(old: Location, new: Location) -> Facts {
         Location::Path => "in the path",
         Location::Query => "in the query",
         Location::Header => "in a header",
+        Location::Cookie => "in a cookie",
     };
     let what = || format!("{}, before {}", words(new), words(old));
     (old != new)
@@ -203,6 +205,7 @@ fn style(parameter: &Parameter) -> String {
         Style::DeepObjectQs => return format!("{} as qs writes it", code("deepObject")),
         Style::DeepObjectRails => return format!("{} as Rails writes it", code("deepObject")),
         Style::Json => return "JSON".to_owned(),
+        Style::Text => return "text".to_owned(),
     };
     format!(
         "{}{}",

@@ -209,20 +209,12 @@ fn optional_parameters_are_fields_of_the_options() {
 #[test]
 fn what_is_wrong_is_reported() {
     check(
-        "{name: q, in: cookie, schema: {type: string}}",
-        "\n! parameters not supported `cookie`",
-    );
-    check(
         "{name: q, in: query}",
         "\n! parameter needs `schema` `content`",
     );
     check(
         "{name: q, in: query, schema: {type: string}, content: {application/json: {}}}",
         "\n! parameter has either `schema` `content`",
-    );
-    check(
-        "{name: q, in: query, content: {text/plain: {}}}",
-        "\n! parameters not supported `text/plain`",
     );
     check(
         "{name: 'X Y', in: header, schema: {type: string}}",
@@ -243,6 +235,66 @@ fn what_is_wrong_is_reported() {
 }
 
 #[test]
+fn a_cookie_is_a_parameter() {
+    check(
+        "{name: sid, in: cookie, required: true, schema: {type: string}}",
+        ", sid: String in cookie Form exploded",
+    );
+    check(
+        "{name: v, in: cookie, required: true, schema: {type: string, enum: ['2']}}",
+        ", \"v\" in cookie == \"2\"",
+    );
+    check(
+        "{name: ids, in: cookie, explode: false, schema: {type: array, items: {type: string}}}",
+        ", ids?: [String] in cookie Form",
+    );
+    check(
+        "{name: ids, in: cookie, schema: {oneOf: [{type: string}, {type: array, items: {type: string}}]}}",
+        ", ids?: AIds in cookie Form exploded\n! standard several cookies list object",
+    );
+}
+
+#[test]
+fn a_parameter_of_a_media_type_is_json_or_text() {
+    check(
+        "{name: q, in: cookie, content: {application/vnd.a+json: {schema: {type: integer}}}}",
+        ", q?: I64 in cookie Json",
+    );
+    check(
+        "{name: q, in: query, content: {application/json: {}}}",
+        ", q?: Json in query Json",
+    );
+    check(
+        "{name: q, in: query, allowReserved: true, content: {text/plain: {}}}",
+        ", q?: String in query Text",
+    );
+    check(
+        "{name: X-Q, in: header, content: {text/plain; charset=utf-8: {schema: {type: integer}}}}",
+        ", x_q?: I64 in header Text",
+    );
+    check(
+        "{name: q, in: query, content: {application/xml: {schema: {type: object}}}}",
+        ", q?: String in query Text\n! parameter `application/xml` text caller writes",
+    );
+    check(
+        "{name: q, in: query, content: {text/plain: {schema: {type: object}}}}",
+        ", q?: String in query Text\n! parameter `text/plain` text caller writes",
+    );
+}
+
+#[test]
+fn a_style_of_another_location_is_that_of_the_location() {
+    check(
+        "{name: q, in: query, style: simple, schema: {type: array, items: {type: string}}}",
+        ", q?: [String] in query Form\n! `style: simple` not allowed `query` `form`",
+    );
+    check(
+        "{name: X-Q, in: header, style: form, schema: {type: string}}",
+        ", x_q?: String in header Simple\n! `style: form` not allowed `header` `simple`",
+    );
+}
+
+#[test]
 fn a_path_parameter_must_be_declared_and_required() {
     check_operations(
         "
@@ -250,7 +302,7 @@ fn a_path_parameter_must_be_declared_and_required() {
           /a/{id}/{name}: {get: {operationId: a, parameters: [{name: id, in: path, schema: {type: string}}], responses: {'204': {description: a}}}}
         ",
         "
-        GET /a/{id}/{name}: a(id?: String in path Simple) -> Unit [Code(204) Empty]
+        GET /a/{id}/{name}: a(id: String in path Simple) -> Unit [Code(204) Empty]
         ! path parameter must `id`
         ! the path's parameter `name` is not declared: `/a/{id}/{name}`
         ",
