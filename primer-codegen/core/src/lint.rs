@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{Document, Schema};
-use crate::source::{Places, Pointer};
+use crate::source::Places;
 
 /// The words that YAML 1.1 reads as booleans, as many tools still do (YAML 1.1, Boolean Language-Independent Type).
 const BOOLEANS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
@@ -23,7 +23,6 @@ pub fn lint(document: &Document, places: &Places) -> Findings {
     findings.extend(schemas::schemas(document));
     findings.extend(plain_booleans(document, places));
     findings.extend(undeclared(document));
-    findings.extend(ignored(document));
     findings.into_iter().map(Finding::warning).collect()
 }
 
@@ -71,30 +70,6 @@ fn undeclared(document: &Document) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Findings about `nullable` beside `$ref`, which the standard ignores: a response with `null` would be an error.
-fn ignored(document: &Document) -> Vec<Finding> {
-    let references = document
-        .references()
-        .iter()
-        .map(|reference| &reference.place);
-    let is_nullable = |at: &&Pointer| {
-        document
-            .node(at)
-            .and_then(|node| Schema::new(Pointer::clone(at), node))
-            .is_some_and(|schema| schema.has("nullable"))
-    };
-    references
-        .filter(is_nullable)
-        .map(|at| {
-            let finding = Finding::at_key(
-                at.child("nullable"),
-                "`nullable` beside `$ref` has no effect",
-            );
-            finding.help("put it around the reference: `nullable: true` and `allOf: [{$ref: ...}]`")
-        })
-        .collect()
 }
 
 fn is_boolean(text: &str) -> bool {

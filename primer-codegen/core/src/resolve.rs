@@ -30,7 +30,11 @@ pub fn resolve<'d>(document: &'d Document, findings: &mut Findings) -> Resolved<
         if findings.is_full() {
             break;
         }
-        findings.extend(check(document, reference));
+        let finding = check(document, reference);
+        findings.extend(finding.map(|finding| match reference.has_effect {
+            true => finding,
+            false => finding.warning(),
+        }));
     }
     resolved
 }

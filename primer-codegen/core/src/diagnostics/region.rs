@@ -1,11 +1,8 @@
 //! A region of a document: the parts of it that findings may be about.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::source::Pointer;
-
-/// The roots below which nodes are outside of a region unless they are added to it.
-const CHOSEN: [&str; 2] = ["paths", "components"];
 
 /// The whole document, or all of it but those path items and components that were not added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,11 +10,9 @@ pub struct Region {
     parts: Option<Parts>,
 }
 
+/// Whether what stands within a node is in a region; the nearest node around another one decides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Parts {
-    nodes: HashSet<Pointer>,
-    trees: HashSet<Pointer>,
-}
+struct Parts(HashMap<Pointer, bool>);
 
 impl Region {
     /// The whole document.
@@ -27,41 +22,45 @@ impl Region {
 
     /// A document without its path items and components.
     pub fn frame() -> Self {
-        let nodes = CHOSEN.map(|name| Pointer::root().child(name));
         Self {
-            parts: Some(Parts {
-                nodes: nodes.into_iter().collect(),
-                trees: HashSet::new(),
-            }),
+            parts: Some(Parts::default()),
         }
     }
 
-    /// Adds a node alone.
+    /// Adds a node and all that stands within it.
     pub fn insert(&mut self, at: Pointer) {
-        if let Some(parts) = &mut self.parts {
-            parts.nodes.insert(at);
+        if let Some(Parts(parts)) = &mut self.parts {
+            parts.insert(at, true);
         }
     }
 
-    /// Adds a node and all that stands within it. Returns whether it was outside.
-    pub fn insert_tree(&mut self, at: Pointer) -> bool {
-        !self.holds_tree(&at) && self.parts.as_mut().is_some_and(|it| it.trees.insert(at))
+    /// Takes a node and all that stands within it out of one that was added.
+    pub fn remove(&mut self, at: Pointer) {
+        if let Some(Parts(parts)) = &mut self.parts {
+            parts.insert(at, false);
+        }
     }
 
     /// Whether a node is in the region.
     pub fn contains(&self, at: &Pointer) -> bool {
-        let is_node = |parts: &Parts| parts.nodes.contains(at);
-        self.parts.as_ref().is_none_or(is_node) || self.holds_tree(at)
-    }
-
-    /// Whether a node and all that stands within it is in the region.
-    fn holds_tree(&self, at: &Pointer) -> bool {
-        let Some(parts) = &self.parts else {
+        let Some(Parts(parts)) = &self.parts else {
             return true;
         };
-        let is_chosen = |root: &&str| at.is_within(&Pointer::root().child(root));
         let mut around = std::iter::successors(Some(at.clone()), Pointer::parent);
-        !CHOSEN.iter().any(is_chosen) || around.any(|it| parts.trees.contains(&it))
+        around
+            .find_map(|it| parts.get(&it).copied())
+            .unwrap_or_else(|| is_in_frame(at))
+    }
+}
+
+/// Whether a node is neither a path item nor a component, nor within one.
+fn is_in_frame(at: &Pointer) -> bool {
+    let mut names = at.segments();
+    let depth = at.segments().count();
+    match names.next().as_deref() {
+        Some("paths") => depth < 2,
+        Some("components") => depth < 3,
+        _ => true,
     }
 }
 
@@ -76,24 +75,33 @@ mod tests {
     #[test]
     fn a_frame_holds_all_but_path_items_and_components() {
         let region = Region::frame();
-        for inside in ["", "/info/title", "/paths", "/components", "/x-more/paths"] {
+        for inside in [
+            "",
+            "/info/title",
+            "/paths",
+            "/components/schemas",
+            "/x-more/paths/a",
+        ] {
             assert!(region.contains(&at(inside)), "{inside}");
         }
-        for outside in ["/paths/~1a", "/components/schemas", "/components/schemas/A"] {
+        for outside in [
+            "/paths/~1a",
+            "/components/schemas/A",
+            "/components/schemas/A/items",
+        ] {
             assert!(!region.contains(&at(outside)), "{outside}");
         }
     }
 
     #[test]
-    fn a_tree_holds_what_stands_within_it_and_a_node_does_not() {
+    fn the_nearest_node_that_was_added_or_removed_decides() {
         let mut region = Region::frame();
         region.insert(at("/paths/~1a"));
-        assert!(region.insert_tree(at("/components/schemas/A")));
-        assert!(!region.insert_tree(at("/components/schemas/A/items")));
+        region.remove(at("/paths/~1a/get"));
         assert!(region.contains(&at("/paths/~1a")));
-        assert!(!region.contains(&at("/paths/~1a/get")));
-        assert!(region.contains(&at("/components/schemas/A/items")));
-        assert!(!region.contains(&at("/components/schemas/AB")));
+        assert!(region.contains(&at("/paths/~1a/put/tags")));
+        assert!(!region.contains(&at("/paths/~1a/get/tags")));
+        assert!(!region.contains(&at("/paths/~1ab")));
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use super::grammar::{Effect, Form, Keyword, Object};
+use super::grammar::{Effect, Form, Keyword, Need, Object, Wrong};
+use super::mends::{self, Mends};
 use super::suggestions;
-use crate::diagnostics::{Finding, Findings, Place, nearest};
+use crate::diagnostics::{Finding, Findings, Place, Severity, nearest};
 use crate::source::Pointer;
 
 /// A `$ref` and the object that it must lead to.
@@ -18,6 +19,8 @@ pub struct Reference {
     pub target: String,
     /// The object that must stand at the target.
     pub expected: Object,
+    /// Whether anything that is generated depends on it.
+    pub has_effect: bool,
 }
 
 /// The objects, the references and the mistakes of a document, by address.
@@ -32,50 +35,48 @@ pub(super) struct Inventory {
 }
 
 /// Checks the form of a document.
-pub(super) fn check(root: &Value, findings: &mut Findings) -> Inventory {
+pub(super) fn check(root: &Value, findings: &mut Findings) -> (Inventory, Mends) {
     let mut check = Check {
         findings,
         inventory: Inventory::default(),
+        mends: Mends::default(),
+        wrong: Wrong::Refused,
+        has_effect: true,
     };
     check.object(root, Object::OpenApi, &Pointer::root());
-    check.inventory
+    (check.inventory, check.mends)
 }
 
 struct Check<'f> {
     findings: &'f mut Findings,
     inventory: Inventory,
+    mends: Mends,
+    /// The consequence of a wrong value of the keyword that is being checked.
+    wrong: Wrong,
+    /// Whether anything that is generated depends on the part that is being checked.
+    has_effect: bool,
 }
 
 impl Check<'_> {
     fn form(&mut self, value: &Value, form: &Form, at: &Pointer) {
         match form {
             Form::Any => {}
-            Form::Text => self.require(value.is_string(), "a string", value, at),
-            Form::NonEmptyText => self.require(
-                value.as_str().is_some_and(|text| !text.is_empty()),
-                "a string that is not empty",
-                value,
-                at,
-            ),
-            Form::Boolean => self.require(value.is_boolean(), "`true` or `false`", value, at),
-            Form::Count => self.require(
-                is_count(value),
-                "an integer that is not negative",
-                value,
-                at,
-            ),
-            Form::Number => self.require(value.is_number(), "a number", value, at),
-            Form::Choice(choices) => self.choice(value, choices, at),
-            Form::List(form) => self.list(value, form, at),
-            Form::NonEmptyList(form) => {
-                self.require(
-                    value.as_array().is_none_or(|items| !items.is_empty()),
-                    "at least one item",
-                    value,
-                    at,
-                );
-                self.list(value, form, at);
+            Form::Text if value.is_string() => {}
+            Form::Text => self.unexpected("a string", value, form, at),
+            Form::NonEmptyText if value.as_str().is_some_and(|it| !it.is_empty()) => {}
+            Form::NonEmptyText => self.unexpected("a string that is not empty", value, form, at),
+            Form::Boolean | Form::Limit if value.is_boolean() => {}
+            Form::Boolean | Form::Limit => self.unexpected("`true` or `false`", value, form, at),
+            Form::Count if is_count(value) => {}
+            Form::Count => self.unexpected("an integer that is not negative", value, form, at),
+            Form::Number if value.is_number() => {}
+            Form::Number => self.unexpected("a number", value, form, at),
+            Form::Choice(choices) => self.choice(value, choices, form, at),
+            Form::List(item) => self.list(value, item, form, at),
+            Form::NonEmptyList(_) if value.as_array().is_some_and(Vec::is_empty) => {
+                self.unexpected("at least one item", value, form, at);
             }
+            Form::NonEmptyList(item) => self.list(value, item, form, at),
             Form::Map(form) => self.map(value, form, at),
             Form::Content(form) => {
                 self.media_types(value, at);
@@ -96,68 +97,99 @@ impl Check<'_> {
                 self.reference_or(value, Object::Schema, at)
             }
             Form::BooleanOrSchema => {
-                self.unexpected("`true`, `false` or a Schema Object", value, at);
+                self.unexpected("`true`, `false` or a Schema Object", value, form, at);
             }
         }
     }
 
+    /// Reports a mistake; it fails no build if nothing that is generated depends on it.
     fn report(&mut self, finding: Finding) {
-        if let Place::Key(at) | Place::Value(at) = &finding.place {
+        if finding.severity == Severity::Error {
+            self.mark(&finding.place);
+        }
+        self.findings.report(match self.has_effect {
+            true => finding,
+            false => finding.warning(),
+        });
+    }
+
+    /// Remembers a place and the one around it: what seems to be missing there may be what is wrong.
+    fn mark(&mut self, place: &Place) {
+        if let Place::Key(at) | Place::Value(at) = place {
             self.inventory.broken.extend(at.parent());
             self.inventory.broken.insert(at.clone());
         }
-        self.findings.report(finding);
     }
 
-    fn require(&mut self, is_right: bool, expected: &str, value: &Value, at: &Pointer) {
-        if !is_right {
-            self.unexpected(expected, value, at);
-        }
-    }
-
-    /// Reports a value that does not have the expected form.
-    fn unexpected(&mut self, expected: &str, value: &Value, at: &Pointer) {
+    /// Reports a value that does not have the expected form. It is read as what it stands for, or left out, where that is safe.
+    fn unexpected(&mut self, expected: &str, value: &Value, form: &Form, at: &Pointer) {
         let found = json_type_name(value);
         let message = format!("expected {expected}, found {found}");
         let finding = Finding::at_value(at.clone(), message);
         let keyword = at.last().unwrap_or_default();
         let help = suggestions::for_value(&keyword, value);
-        self.report(match help.or(suggestions::for_text(expected, value)) {
+        let finding = match help.or(suggestions::for_text(expected, value)) {
             Some(help) => finding.help(help),
             None => finding,
-        });
-    }
-
-    fn choice(&mut self, value: &Value, choices: &[&'static str], at: &Pointer) {
-        let Some(text) = value.as_str() else {
-            return self.unexpected("a string", value, at);
         };
-        if !choices.contains(&text) {
-            let list = choices
-                .iter()
-                .map(|choice| format!("`{choice}`"))
-                .collect::<Vec<_>>()
-                .join(", ");
-            let finding = Finding::at_value(
-                at.clone(),
-                format!("expected one of {list}, found `{text}`"),
-            );
-            self.report(finding.suggest("value", text, choices.iter().copied()));
+        if let Some(meant) = mends::meant(value, form, self.wrong) {
+            if let Form::Object(object) | Form::Reference(object) = form {
+                self.inventory.objects.insert(at.clone(), *object);
+            }
+            self.mends.replace(at.clone(), meant);
+            self.report(finding.warning());
+        } else if self.wrong == Wrong::LeftOut {
+            self.mark(&finding.place);
+            self.mends.remove(at.clone());
+            self.report(finding.warning());
+        } else {
+            self.report(finding);
         }
     }
 
-    fn list(&mut self, value: &Value, form: &Form, at: &Pointer) {
-        let Some(items) = value.as_array() else {
-            return self.unexpected("an array", value, at);
+    fn choice(&mut self, value: &Value, choices: &[&'static str], form: &Form, at: &Pointer) {
+        let Some(text) = value.as_str() else {
+            return self.unexpected("a string", value, form, at);
         };
-        for (index, item) in items.iter().enumerate() {
-            self.form(item, form, &at.item(index));
+        if choices.contains(&text) {
+            return;
+        }
+        let list: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
+        let message = format!("expected one of {}, found `{text}`", list.join(", "));
+        let finding = Finding::at_value(at.clone(), message);
+        let finding = finding.suggest("value", text, choices.iter().copied());
+        let object = at.parent().and_then(|at| self.inventory.objects.get(&at));
+        if let Some(meant) = mends::meant(value, form, self.wrong) {
+            self.mends.replace(at.clone(), meant);
+            self.report(finding.warning());
+        } else if object == Some(&Object::Schema) && finding.help.is_none() {
+            // A value of a type that nobody knows is any value. Swagger 2.0 has the type `file`.
+            match at.parent().filter(|_| text == "file") {
+                Some(schema) => {
+                    self.mends.replace(at.clone(), "string".into());
+                    self.mends.replace(schema.child("format"), "binary".into());
+                }
+                None => self.mends.remove(at.clone()),
+            }
+            self.mark(&finding.place);
+            self.report(finding.warning());
+        } else {
+            self.report(finding);
+        }
+    }
+
+    fn list(&mut self, value: &Value, item: &Form, form: &Form, at: &Pointer) {
+        let Some(items) = value.as_array() else {
+            return self.unexpected("an array", value, form, at);
+        };
+        for (index, value) in items.iter().enumerate() {
+            self.form(value, item, &at.item(index));
         }
     }
 
     fn map(&mut self, value: &Value, form: &Form, at: &Pointer) {
         let Some(members) = value.as_object() else {
-            return self.unexpected("an object", value, at);
+            return self.unexpected("an object", value, &Form::Any, at);
         };
         for (name, member) in members {
             self.form(member, form, &at.child(name));
@@ -178,7 +210,7 @@ impl Check<'_> {
                 );
                 let finding = Finding::at_key(at.child(name), message);
                 let help = format!("rename it and what refers to it: `{}`", renamed(name));
-                self.report(finding.help(help));
+                self.report(finding.help(help).warning());
             }
         }
     }
@@ -191,7 +223,8 @@ impl Check<'_> {
             if parts.len() != 2 || !parts.iter().all(|part| is_token(part.trim())) {
                 let finding =
                     Finding::at_key(at.child(name), format!("`{name}` is not a media type"));
-                self.report(finding.help("a media type has two parts: `application/json`"));
+                let help = "a media type has two parts: `application/json`";
+                self.report(finding.help(help).warning());
             }
         }
     }
@@ -201,7 +234,8 @@ impl Check<'_> {
         for name in value.as_object().into_iter().flat_map(Map::keys) {
             if !is_token(name) {
                 let message = format!("`{name}` cannot be the name of a header");
-                self.report(Finding::at_key(at.child(name), message));
+                self.report(Finding::at_key(at.child(name), message).warning());
+                self.mends.remove(at.child(name));
             }
         }
     }
@@ -210,16 +244,42 @@ impl Check<'_> {
         match value.get("$ref") {
             Some(Value::String(target)) => {
                 self.inventory.objects.insert(at.clone(), object);
+                let place =
+                    match object == Object::Schema && value.get("nullable") == Some(&true.into()) {
+                        true => self.nullable_reference(target, at),
+                        false => at.clone(),
+                    };
                 self.inventory.references.push(Reference {
-                    place: at.clone(),
+                    place,
                     target: target.clone(),
                     expected: object,
+                    has_effect: self.has_effect,
                 });
                 self.reference_siblings(value, object, at);
             }
-            Some(other) => self.unexpected("a string", other, &at.child("$ref")),
+            Some(other) => {
+                self.wrong = Wrong::Refused;
+                self.unexpected("a string", other, &Form::Any, &at.child("$ref"));
+            }
             None => self.object(value, object, at),
         }
+    }
+
+    /// Reports `nullable` beside a reference, and reads it around the reference. Returns the place of the reference then.
+    fn nullable_reference(&mut self, target: &str, at: &Pointer) -> Pointer {
+        let message = "`nullable` beside `$ref` is read as if it stood around the reference";
+        let help =
+            "the standard ignores it there: write `nullable: true` and `allOf: [{$ref: ...}]`";
+        self.report(
+            Finding::at_key(at.child("nullable"), message)
+                .help(help)
+                .warning(),
+        );
+        let schema = json!({"allOf": [{"$ref": target}], "nullable": true});
+        self.mends.replace(at.clone(), schema);
+        let place = at.child("allOf").item(0);
+        self.inventory.objects.insert(place.clone(), Object::Schema);
+        place
     }
 
     // OpenAPI 3.0, Reference Object: "This object cannot be extended with additional properties and any properties added
@@ -249,7 +309,7 @@ impl Check<'_> {
 
     fn object(&mut self, value: &Value, object: Object, at: &Pointer) {
         let Some(members) = value.as_object() else {
-            return self.unexpected(&article(object.name()), value, at);
+            return self.unexpected(&article(object.name()), value, &Form::Reference(object), at);
         };
         self.inventory.objects.insert(at.clone(), object);
         let mut misspelled = Vec::new();
@@ -260,10 +320,7 @@ impl Check<'_> {
                 .iter()
                 .find(|keyword| keyword.name == name)
             {
-                self.form(member, &keyword.form, &place);
-                if let Effect::Unsupported(message) = keyword.effect {
-                    self.report(Finding::at_key(place, message));
-                }
+                self.keyword(member, keyword, &place);
             } else if name.starts_with("x-") {
                 self.extension(name, object, at);
             } else if let Some(patterned) = object
@@ -272,16 +329,37 @@ impl Check<'_> {
             {
                 self.form(member, &patterned.form, &place);
             } else {
-                misspelled.extend(self.unknown(name, object, place));
+                misspelled.extend(self.unknown(name, member, object, place));
             }
         }
         // A misspelled keyword is one mistake: the correct name is not reported as missing too.
         let is_missing = |keyword: &&Keyword| {
             let name = keyword.name;
-            keyword.required && !members.contains_key(name) && !misspelled.contains(&name)
+            let is_needed = keyword.need != Need::None;
+            is_needed && !members.contains_key(name) && !misspelled.contains(&name)
         };
         for keyword in object.keywords().iter().filter(is_missing) {
             let message = format!("`{}` is missing in this {}", keyword.name, object.name());
+            let finding = Finding::at_key(at.clone(), message);
+            self.report(match keyword.need {
+                Need::Formal => finding.warning(),
+                Need::None | Need::Real => finding,
+            });
+        }
+    }
+
+    /// Checks the value of a keyword. `null` stands for no value wherever one can be left out.
+    fn keyword(&mut self, value: &Value, keyword: &Keyword, at: &Pointer) {
+        let around = (self.wrong, self.has_effect);
+        let is_optional = keyword.need != Need::Real && !keyword.name.starts_with("x-");
+        self.wrong = match value {
+            Value::Null if is_optional => Wrong::LeftOut,
+            _ => keyword.wrong,
+        };
+        self.has_effect &= !matches!(keyword.effect, Effect::None(_));
+        self.form(value, &keyword.form, at);
+        (self.wrong, self.has_effect) = around;
+        if let Effect::Unsupported(message) = keyword.effect {
             self.report(Finding::at_key(at.clone(), message));
         }
     }
@@ -291,35 +369,54 @@ impl Check<'_> {
     fn extension(&mut self, name: &str, object: Object, at: &Pointer) {
         if is_ours(name) {
             let message = format!("`{name}` has no effect in {}", article(object.name()));
-            self.report(Finding::at_key(at.child(name), message));
+            let finding = Finding::at_key(at.child(name), message);
+            self.report(spoken(finding, name));
         } else if let Some(meant) =
             nearest(name, ours()).filter(|meant| strsim::levenshtein(meant, name) <= 2)
         {
             let finding = Finding::at_key(at.child(name), format!("unknown extension `{name}`"));
-            self.report(finding.help(format!("a similar extension exists: `{meant}`")));
+            let finding = finding.help(format!("a similar extension exists: `{meant}`"));
+            self.report(spoken(finding, meant));
         }
     }
 
-    /// Reports a name that is not a keyword. Returns the keyword that was most likely meant.
-    fn unknown(&mut self, name: &str, object: Object, place: Pointer) -> Option<&'static str> {
-        let finding = match object.patterned() {
-            Some(patterned) => Finding::at_key(
-                place,
-                format!("expected {}, found `{name}`", patterned.expected),
-            ),
-            None => Finding::at_key(
-                place,
-                format!("unknown keyword `{name}` in this {}", object.name()),
-            ),
+    /// Reports a name that is not a keyword: an error if a keyword was most likely meant, or an operation would be lost. Returns the
+    /// keyword that was meant.
+    fn unknown(
+        &mut self,
+        name: &str,
+        value: &Value,
+        object: Object,
+        place: Pointer,
+    ) -> Option<&'static str> {
+        let known = || object.keywords().iter().map(|keyword| keyword.name);
+        let meant = nearest(name, known()).filter(|_| !suggestions::is_later(name));
+        let message = match object.patterned() {
+            Some(patterned) => format!("expected {}, found `{name}`", patterned.expected),
+            None => format!("unknown keyword `{name}` in this {}", object.name()),
         };
-        let known = object.keywords().iter().map(|keyword| keyword.name);
-        let finding = finding.suggest("keyword", name, known.clone());
+        let finding = Finding::at_key(place, message);
+        let is_lost =
+            object.patterned().is_some() || (object == Object::PathItem && value.is_object());
+        let finding = match meant {
+            Some(_) => finding.suggest("keyword", name, known()),
+            None if is_lost => finding,
+            None => finding.warning(),
+        };
         let suggestion = suggestions::for_name(name, object).filter(|_| finding.help.is_none());
         self.report(match suggestion {
             Some(help) => finding.help(help),
             None => finding,
         });
-        nearest(name, known)
+        meant
+    }
+}
+
+/// A finding about an extension of this generator: an error if personal data would be printed, or a key be sent twice.
+fn spoken(finding: Finding, name: &str) -> Finding {
+    match name {
+        "x-sensitive" | "x-idempotency-key" => finding,
+        _ => finding.warning(),
     }
 }
 

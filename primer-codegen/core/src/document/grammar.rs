@@ -8,7 +8,7 @@ mod security;
 mod service;
 
 use self::definition::Definition;
-pub use self::definition::{Effect, Form, Keyword, Patterned};
+pub use self::definition::{Effect, Form, Keyword, Need, Patterned, Wrong};
 pub use self::object::Object;
 
 impl Object {

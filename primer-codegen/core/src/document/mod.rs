@@ -9,6 +9,7 @@ mod info;
 mod link;
 mod media_type;
 mod members;
+mod mends;
 mod operation;
 mod parameter;
 mod request_body;
@@ -27,7 +28,7 @@ use self::check::Inventory;
 pub(crate) use self::check::is_token;
 pub use self::check::{Reference, json_type_name};
 pub use self::discriminator::Discriminator;
-pub use self::grammar::{Effect, Form, Keyword, Object, Patterned};
+pub use self::grammar::{Effect, Form, Keyword, Need, Object, Patterned, Wrong};
 pub use self::header::Header;
 pub use self::info::Info;
 pub use self::link::Link;
@@ -56,9 +57,10 @@ impl Document {
     /// `None` if nothing can be generated from it; the findings give the reason. Otherwise the document is returned even if there
     /// are findings, so that its correct parts can be generated.
     pub fn parse(text: &str, findings: &mut Findings) -> Option<Self> {
-        let root = syntax::parse(text, findings)?;
+        let mut root = syntax::parse(text, findings)?;
         version(&root, findings)?;
-        let inventory = check::check(&root, findings);
+        let (inventory, mends) = check::check(&root, findings);
+        mends.apply(&mut root);
         Some(Self { root, inventory })
     }
 

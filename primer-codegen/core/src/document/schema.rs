@@ -119,8 +119,16 @@ impl<'d> Schema<'d> {
         self.bound("maximum", "exclusiveMaximum")
     }
 
-    // OpenAPI 3.0 follows JSON Schema's draft 5: `exclusiveMinimum` and `exclusiveMaximum` are booleans beside the limit.
-    fn bound(&self, limit: &'static str, exclusive: &str) -> Option<Bound<'d>> {
+    // OpenAPI 3.0 follows JSON Schema's draft 5: `exclusiveMinimum` and `exclusiveMaximum` are booleans beside the limit. Numbers, as
+    // later drafts have them, are limits themselves.
+    fn bound(&self, limit: &'static str, exclusive: &'static str) -> Option<Bound<'d>> {
+        if let Some(number) = self.number(exclusive) {
+            return Some(Bound {
+                keyword: exclusive,
+                number,
+                exclusive: true,
+            });
+        }
         Some(Bound {
             keyword: limit,
             number: self.number(limit)?,

@@ -14,7 +14,12 @@ pub(super) fn for_name(name: &str, object: Object) -> Option<String> {
         return Some(format!("a range is written in capitals: `{range}`"));
     }
     let help = "OpenAPI 3.1 has it, which is not supported yet";
-    LATER.contains(&name).then(|| help.to_owned())
+    is_later(name).then(|| help.to_owned())
+}
+
+/// Whether a name is a keyword of OpenAPI 3.1 alone.
+pub(super) fn is_later(name: &str) -> bool {
+    LATER.contains(&name)
 }
 
 /// Keywords of OpenAPI 3.1's own objects and of its schemas.

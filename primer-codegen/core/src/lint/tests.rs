@@ -69,16 +69,6 @@ fn a_required_name_that_is_not_declared_is_found() {
     );
 }
 
-#[test]
-fn nullable_beside_a_reference_is_found() {
-    check(
-        &format!(
-            "{RESPONSE}    A: {{type: array, items: {{nullable: true, $ref: '#/components/schemas/B'}}}}\n    B: {{type: string}}\n"
-        ),
-        &["`nullable` beside `$ref` has no effect"],
-    );
-}
-
 /// Checks the messages about a document with one operation that has some members, and some components.
 fn check_operation(path: &str, members: &str, components: &str, expected: &[&str]) {
     let text =

@@ -1,7 +1,7 @@
 //! Clashes: components and operations that would get the same Rust name.
 //!
-//! This is judged in lowering because the Rust names are decided here. Numbers could make the names different, but then a
-//! new component could rename an existing one, so a clash is a finding. Inline schemas, properties, parameters and values are
+//! This is judged in lowering because the Rust names are decided here. Numbers make the names different, but then a new
+//! component may rename an existing one, so a clash is a warning. Inline schemas, properties, parameters and values are
 //! numbered, because real documents need this; the command `check` warns of numbered properties and parameters.
 
 use std::collections::{HashMap, HashSet};
@@ -50,7 +50,8 @@ impl<'d> Lower<'d, '_> {
         self.report(
             finding
                 .related(Place::Key(first), "the other is here")
-                .help("give one of them another name: `x-rust-name: ...`"),
+                .help("give one of them another name: `x-rust-name: ...`")
+                .warning(),
         );
     }
 }

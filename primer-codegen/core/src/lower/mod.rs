@@ -45,12 +45,12 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     service.idempotency_keys = parameters::idempotency_keys(&operations);
     let module_docs = lower.lower_module_docs(&operations);
     let mut types = lower.finish_types();
+    lower.break_endless(&mut types);
     updates::insert(&mut types, &mut operations, &mut lower.scope);
     boxes::insert(&mut types);
     conversions::insert(&mut types);
     lower.name_constructors(&mut types);
     docs::link_operations(&mut types, &operations);
-    lower.check_endless(&types);
     ir::Api {
         docs: module_docs,
         service,

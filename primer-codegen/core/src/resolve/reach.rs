@@ -16,9 +16,6 @@ impl Resolved<'_> {
             return Region::whole();
         }
         let mut walk = Walk::new(*self);
-        for (_, kind) in self.document.entries(&Pointer::root().child("components")) {
-            walk.region.insert(kind);
-        }
         let operations: HashSet<&Pointer> = endpoints.iter().map(|it| &it.operation.at).collect();
         let is_other = |at: &Pointer| {
             self.document.object(at) == Some(Object::Operation) && !operations.contains(at)
@@ -26,8 +23,12 @@ impl Resolved<'_> {
         let written = self.document.entries(&paths()).map(|(_, at)| at);
         let found = self.path_items().map(|(_, at)| at);
         for path_item in written.chain(found) {
-            let entries = self.document.entries(&path_item).map(|(_, at)| at);
-            walk.rest.extend(entries.filter(|at| !is_other(at)));
+            for (_, at) in self.document.entries(&path_item) {
+                match is_other(&at) {
+                    true => walk.region.remove(at),
+                    false => walk.rest.push(at),
+                }
+            }
             walk.region.insert(path_item);
         }
         let root = Pointer::root();
@@ -50,6 +51,8 @@ fn paths() -> Pointer {
 /// Follows references from a part of a document to others, each part once.
 struct Walk<'d> {
     region: Region,
+    /// What was followed.
+    seen: HashSet<Pointer>,
     /// What is still to be followed.
     rest: Vec<Pointer>,
     /// Where references and mappings lead, by the text of the address at which they stand.
@@ -85,6 +88,7 @@ impl<'d> Walk<'d> {
         }
         Self {
             region: Region::frame(),
+            seen: HashSet::new(),
             rest: Vec::new(),
             targets,
         }
@@ -92,7 +96,7 @@ impl<'d> Walk<'d> {
 
     fn finish(mut self) -> Region {
         while let Some(at) = self.rest.pop() {
-            if !self.region.insert_tree(at.clone()) {
+            if !self.seen.insert(at.clone()) {
                 continue;
             }
             // `0` follows `/` in the order of characters.
@@ -105,6 +109,7 @@ impl<'d> Walk<'d> {
                 .into_iter()
                 .chain(within.map(|(_, it)| it));
             self.rest.extend(found.flatten().cloned());
+            self.region.insert(at);
         }
         self.region
     }

@@ -70,12 +70,12 @@ impl<'d> Combined<'_, 'd> {
                 if own != of && part.has(keyword) {
                     let this = of.with_article();
                     let message = format!("`{keyword}` applies to {values}; this schema is {this}");
-                    findings.push(Finding::at_key(part.at.child(keyword), message));
+                    findings.push(Finding::at_key(part.at.child(keyword), message).warning());
                 }
             }
             if matches!(of, SchemaType::Object | SchemaType::Array) && part.has("enum") {
                 let message = "an `enum` of objects or of arrays is not supported yet";
-                findings.push(Finding::at_key(part.at.child("enum"), message));
+                findings.push(Finding::at_key(part.at.child("enum"), message).warning());
             }
             findings.extend(misplaced_values(part, of));
         }
@@ -94,7 +94,9 @@ impl<'d> Combined<'_, 'd> {
                 part.at.child("enum"),
                 "an `enum` of objects, of arrays or of several types is not supported yet",
             );
-            finding.help("write `anyOf` with one schema for each type")
+            finding
+                .help("write `anyOf` with one schema for each type")
+                .warning()
         };
         self.parts.iter().filter(is_mixed).map(finding).collect()
     }
@@ -136,7 +138,7 @@ fn misplaced_values(part: &Schema<'_>, of: SchemaType) -> Vec<Finding> {
                 of.with_article(),
                 json_type_name(value)
             );
-            Finding::at_value(part.at.child("enum").item(index), message)
+            Finding::at_value(part.at.child("enum").item(index), message).warning()
         })
         .collect()
 }

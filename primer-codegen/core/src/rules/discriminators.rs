@@ -145,6 +145,7 @@ pub(crate) fn unknown_targets<'d>(
         let message = "`mapping` leads to a schema that is no alternative here";
         Finding::at_value(at, message)
             .help("add it to the alternatives, or let it extend this schema by `allOf`")
+            .warning()
     };
     unknown.map(finding).collect()
 }

@@ -105,13 +105,14 @@ impl<'d> Rules<'d, '_> {
         Schema::new(at.clone(), self.document().node(at)?)
     }
 
-    /// Reports two keywords that exclude each other.
+    /// Warns of two keywords that exclude each other and concern nothing that is sent.
     fn exclude(&mut self, at: &Pointer, [first, second]: [&str; 2], message: String) {
         let has = |keyword: &str| self.document().node(&at.child(keyword)).is_some();
         if has(first) && has(second) {
             let finding = Finding::at_key(at.child(second), message);
             let related = Place::Key(at.child(first));
-            self.report(finding.related(related, format!("`{first}` is here")));
+            let finding = finding.related(related, format!("`{first}` is here"));
+            self.report(finding.warning());
         }
     }
 }

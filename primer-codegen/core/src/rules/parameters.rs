@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::Rules;
-use crate::diagnostics::Finding;
+use crate::diagnostics::{Finding, Place};
 use crate::document::{Object, Parameter, RequestBody, SchemaType, is_token};
 use crate::source::Pointer;
 
@@ -95,6 +95,11 @@ impl<'d> Rules<'d, '_> {
             "parameter"
         };
         self.check_examples(at);
+        // A header is read all the same, by its schema.
+        let of = |finding: Finding| match object {
+            Object::Header => finding.warning(),
+            _ => finding,
+        };
         let is_object = |keyword| {
             self.document()
                 .node(&at.child(keyword))
@@ -102,10 +107,13 @@ impl<'d> Rules<'d, '_> {
         };
         if is_object("schema") && is_object("content") {
             let message = format!("a {what} has either `schema` or `content`, not both");
-            self.exclude(at, ["schema", "content"], message);
+            let finding = Finding::at_key(at.child("content"), message);
+            let related = Place::Key(at.child("schema"));
+            let finding = finding.related(related, "`schema` is here");
+            self.report(of(finding));
         } else if !holder.has("schema") && is_object("content") && holder.content().count() != 1 {
             let message = format!("`content` of a {what} has exactly one media type");
-            self.report(Finding::at_value(at.child("content"), message));
+            self.report(of(Finding::at_value(at.child("content"), message)));
         } else if !holder.has("schema")
             && !holder.has_content()
             // The headers of a response can be read without a schema.
@@ -113,14 +121,18 @@ impl<'d> Rules<'d, '_> {
             && !self.document().is_broken(at)
         {
             let message = "a parameter needs `schema` or `content`";
-            self.report(Finding::at_key(at.clone(), message));
+            self.report(Finding::at_key(at.clone(), message).warning());
         }
     }
 
     pub(super) fn check_request_body(&mut self, body: &RequestBody<'d>) {
         if body.is_empty() {
             let message = "a request body has at least one media type";
-            self.report(Finding::at_value(body.at.child("content"), message));
+            let finding = Finding::at_value(body.at.child("content"), message);
+            self.report(match body.required() {
+                true => finding,
+                false => finding.warning(),
+            });
         }
     }
 

@@ -21,7 +21,7 @@ impl<'d> Rules<'d, '_> {
                     let finding =
                         Finding::at_value(at, format!("duplicate name `{name}` in `required`"));
                     let first = Place::Value(Clone::clone(first));
-                    self.report(finding.related(first, "first named here"));
+                    self.report(finding.related(first, "first named here").warning());
                 }
                 None => {
                     seen.insert(name, at);
@@ -59,7 +59,7 @@ impl<'d> Combined<'_, 'd> {
             None => return None,
         };
         let message = format!("`required` names a property that is not declared: `{name}`");
-        Some(Finding::at_value(at, message).help(help))
+        Some(Finding::at_value(at, message).help(help).warning())
     }
 
     /// Whether a part of `allOf` and all that it extends could be read.

@@ -40,7 +40,7 @@ impl<'d> Rules<'d, '_> {
             .and_then(serde_json::Number::as_f64);
         if factor.is_some_and(|factor| factor <= 0.0) {
             let at = schema.at.child("multipleOf");
-            self.report(Finding::at_value(at, "`multipleOf` must be above 0"));
+            self.report(Finding::at_value(at, "`multipleOf` must be above 0").warning());
         }
     }
 
@@ -80,7 +80,11 @@ impl<'d> Rules<'d, '_> {
         let is_sure = !is_part && !self.document().is_broken(&schema.at);
         if is_sure && schema.value_type() == Some(SchemaType::Array) && !schema.has("items") {
             let finding = Finding::at_key(schema.at.clone(), "an array needs `items`");
-            self.report(finding.help("`items: {}` allows items of any kind"));
+            self.report(
+                finding
+                    .help("`items: {}` allows items of any kind")
+                    .warning(),
+            );
         }
     }
 

@@ -34,7 +34,12 @@ impl<'d> Rules<'d, '_> {
                 "a security scheme of type `{scheme_type}` needs {}",
                 names.join(" and ")
             );
-            self.report(Finding::at_key(at.clone(), message));
+            let finding = Finding::at_key(at.clone(), message);
+            // The caller brings the token, wherever it is from.
+            self.report(match scheme_type {
+                "oauth2" | "openIdConnect" => finding.warning(),
+                _ => finding,
+            });
         }
         self.check_key_name(scheme);
         if let Some(url) = scheme.open_id_connect_url() {
@@ -69,7 +74,7 @@ impl<'d> Rules<'d, '_> {
         for url in urls {
             if !flow.has(url) && !self.document().is_broken(&flow.at) {
                 let message = format!("`{url}` is missing in this OAuth Flow Object");
-                self.report(Finding::at_key(flow.at.clone(), message));
+                self.report(Finding::at_key(flow.at.clone(), message).warning());
             }
         }
         for keyword in ["authorizationUrl", "tokenUrl", "refreshUrl"] {
@@ -85,7 +90,7 @@ impl<'d> Rules<'d, '_> {
         let is_url = names_something && !url.chars().any(|c| c.is_whitespace() || c.is_control());
         if !is_url {
             let message = format!("expected a URL, found `{url}`");
-            self.report(Finding::at_value(at, message));
+            self.report(Finding::at_value(at, message).warning());
         }
     }
 
@@ -145,7 +150,8 @@ impl<'d> Rules<'d, '_> {
         for (scope, at) in self.document().texts(used) {
             if !known.contains(&scope) {
                 let finding = Finding::at_value(at, format!("scope not found: `{scope}`"));
-                self.report(finding.suggest("scope", scope, known.iter().copied()));
+                let finding = finding.suggest("scope", scope, known.iter().copied());
+                self.report(finding.warning());
             }
         }
     }

@@ -41,7 +41,7 @@ impl<'d> Rules<'d, '_> {
         if !values.contains(&default) {
             let message = "the default is not one of the values of `enum`";
             let finding = Finding::at_value(variable.at.child("default"), message);
-            self.report(finding.suggest("value", default, values));
+            self.report(finding.suggest("value", default, values).warning());
         }
     }
 
@@ -89,7 +89,7 @@ impl<'d> Rules<'d, '_> {
             if let Some(first) = seen.get(name) {
                 let first = Place::Value(first.clone());
                 let finding = Finding::at_value(at, format!("duplicate tag `{name}`"));
-                self.report(finding.related(first, "first declared here"));
+                self.report(finding.related(first, "first declared here").warning());
             } else {
                 seen.insert(name, at);
             }
@@ -127,7 +127,7 @@ impl<'d> Rules<'d, '_> {
             let message = format!("operation not found: `{id}`");
             let finding = Finding::at_value(at.child("operationId"), message);
             let known = self.operations.iter().copied();
-            self.report(finding.suggest("operation", id, known));
+            self.report(finding.suggest("operation", id, known).warning());
         }
     }
 }

@@ -13,6 +13,8 @@ pub enum Form {
     NonEmptyText,
     /// `true` or `false`.
     Boolean,
+    /// `true` or `false`: whether the limit beside it is exclusive.
+    Limit,
     /// An integer that is not negative.
     Count,
     /// A number.
@@ -58,9 +60,31 @@ pub struct Keyword {
     /// The form of its value.
     pub form: Form,
     /// Whether it must be present.
-    pub required: bool,
+    pub need: Need,
     /// Its effect.
     pub effect: Effect,
+    /// The consequence of a value in the wrong form.
+    pub wrong: Wrong,
+}
+
+/// Whether a keyword must be present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// It need not.
+    None,
+    /// The standard demands it, and the rest can be read without it: a warning.
+    Formal,
+    /// Nothing can be generated without it: an error.
+    Real,
+}
+
+/// The consequence of a mistake in the value of a keyword.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// The wire cannot be known without the value: an error.
+    Refused,
+    /// The document is read as if the keyword were not there: a warning.
+    LeftOut,
 }
 
 /// The patterned fields of an object.
@@ -100,14 +124,31 @@ pub(super) const fn keyword(name: &'static str, form: Form) -> Keyword {
     Keyword {
         name,
         form,
-        required: false,
+        need: Need::None,
         effect: Effect::Generated,
+        wrong: Wrong::Refused,
+    }
+}
+
+/// A keyword without which the rest can be read.
+pub(super) const fn spare(name: &'static str, form: Form) -> Keyword {
+    Keyword {
+        wrong: Wrong::LeftOut,
+        ..keyword(name, form)
+    }
+}
+
+/// A keyword that is required by the standard alone.
+pub(super) const fn formal(name: &'static str, form: Form) -> Keyword {
+    Keyword {
+        need: Need::Formal,
+        ..spare(name, form)
     }
 }
 
 pub(super) const fn required(name: &'static str, form: Form) -> Keyword {
     Keyword {
-        required: true,
+        need: Need::Real,
         ..keyword(name, form)
     }
 }
@@ -115,7 +156,7 @@ pub(super) const fn required(name: &'static str, form: Form) -> Keyword {
 pub(super) const fn without_effect(name: &'static str, form: Form, effect: Effect) -> Keyword {
     Keyword {
         effect,
-        ..keyword(name, form)
+        ..spare(name, form)
     }
 }
 

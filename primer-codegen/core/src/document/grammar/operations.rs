@@ -1,8 +1,8 @@
 //! Tables of operations and of all that stands in an operation.
 
 use super::definition::{
-    CALLBACKS, DOCUMENTATION, Definition, Effect, Form, HEADERS, LINKS, Patterned, TEXTS, keyword,
-    required, unsupported, without_effect,
+    CALLBACKS, DOCUMENTATION, Definition, Effect, Form, HEADERS, LINKS, Patterned, TEXTS, formal,
+    keyword, required, spare, unsupported, without_effect,
 };
 use super::object::Object;
 
@@ -10,8 +10,8 @@ pub(super) static OPERATION: Definition = Definition {
     name: "Operation Object",
     keywords: &[
         without_effect("tags", TEXTS, DOCUMENTATION),
-        keyword("summary", Form::Text),
-        keyword("description", Form::Text),
+        spare("summary", Form::Text),
+        spare("description", Form::Text),
         without_effect(
             "externalDocs",
             Form::Object(Object::ExternalDocumentation),
@@ -23,13 +23,13 @@ pub(super) static OPERATION: Definition = Definition {
             Form::List(&Form::Reference(Object::Parameter)),
         ),
         keyword("requestBody", Form::Reference(Object::RequestBody)),
-        required("responses", Form::Object(Object::Responses)),
+        formal("responses", Form::Object(Object::Responses)),
         without_effect(
             "callbacks",
             Form::Map(&Form::Reference(Object::Callback)),
             CALLBACKS,
         ),
-        keyword("deprecated", Form::Boolean),
+        spare("deprecated", Form::Boolean),
         keyword("security", Form::List(&Form::Map(&TEXTS))),
         unsupported(
             "servers",
@@ -46,9 +46,9 @@ pub(super) static PARAMETER: Definition = Definition {
     keywords: &[
         required("name", Form::NonEmptyText),
         required("in", Form::Choice(&["query", "header", "path", "cookie"])),
-        keyword("description", Form::Text),
+        spare("description", Form::Text),
         keyword("required", Form::Boolean),
-        keyword("deprecated", Form::Boolean),
+        spare("deprecated", Form::Boolean),
         without_effect(
             "allowEmptyValue",
             Form::Boolean,
@@ -87,7 +87,7 @@ pub(super) static PARAMETER: Definition = Definition {
 pub(super) static REQUEST_BODY: Definition = Definition {
     name: "Request Body Object",
     keywords: &[
-        keyword("description", Form::Text),
+        spare("description", Form::Text),
         required("content", Form::Content(&Form::Object(Object::MediaType))),
         keyword("required", Form::Boolean),
     ],
@@ -146,8 +146,8 @@ fn is_status(name: &str) -> bool {
 pub(super) static RESPONSE: Definition = Definition {
     name: "Response Object",
     keywords: &[
-        required("description", Form::Text),
-        keyword("headers", Form::Headers(&Form::Reference(Object::Header))),
+        formal("description", Form::Text),
+        spare("headers", Form::Headers(&Form::Reference(Object::Header))),
         keyword("content", Form::Content(&Form::Object(Object::MediaType))),
         without_effect("links", Form::Map(&Form::Reference(Object::Link)), LINKS),
     ],
@@ -191,13 +191,13 @@ pub(super) static LINK: Definition = Definition {
 pub(super) static HEADER: Definition = Definition {
     name: "Header Object",
     keywords: &[
-        keyword("description", Form::Text),
+        spare("description", Form::Text),
         without_effect(
             "required",
             Form::Boolean,
             Effect::None("a response is read although a header is missing"),
         ),
-        keyword("deprecated", Form::Boolean),
+        spare("deprecated", Form::Boolean),
         without_effect("allowEmptyValue", Form::Boolean, HEADERS),
         without_effect("style", Form::Choice(&["simple"]), HEADERS),
         keyword("explode", Form::Boolean),

@@ -1,7 +1,8 @@
 //! Tables of schemas.
 
 use super::definition::{
-    DOCUMENTATION, Definition, Effect, Form, TEXTS, keyword, required, unsupported, without_effect,
+    DOCUMENTATION, Definition, Effect, Form, TEXTS, formal, keyword, spare, unsupported,
+    without_effect,
 };
 use super::object::Object;
 
@@ -9,34 +10,34 @@ pub(super) static SCHEMA: Definition = Definition {
     name: "Schema Object",
     keywords: &[
         without_effect("title", Form::Text, DOCUMENTATION),
-        keyword("multipleOf", Form::Number),
-        keyword("maximum", Form::Number),
-        keyword("exclusiveMaximum", Form::Boolean),
-        keyword("minimum", Form::Number),
-        keyword("exclusiveMinimum", Form::Boolean),
-        keyword("maxLength", Form::Count),
-        keyword("minLength", Form::Count),
-        keyword("pattern", Form::Text),
-        keyword("maxItems", Form::Count),
-        keyword("minItems", Form::Count),
-        keyword("uniqueItems", Form::Boolean),
-        keyword("maxProperties", Form::Count),
-        keyword("minProperties", Form::Count),
-        keyword("required", TEXTS),
-        keyword("enum", Form::NonEmptyList(&Form::Any)),
+        spare("multipleOf", Form::Number),
+        spare("maximum", Form::Number),
+        spare("exclusiveMaximum", Form::Limit),
+        spare("minimum", Form::Number),
+        spare("exclusiveMinimum", Form::Limit),
+        spare("maxLength", Form::Count),
+        spare("minLength", Form::Count),
+        spare("pattern", Form::Text),
+        spare("maxItems", Form::Count),
+        spare("minItems", Form::Count),
+        spare("uniqueItems", Form::Boolean),
+        spare("maxProperties", Form::Count),
+        spare("minProperties", Form::Count),
+        spare("required", TEXTS),
+        spare("enum", Form::NonEmptyList(&Form::Any)),
         keyword(
             "type",
             Form::Choice(&["string", "number", "integer", "boolean", "array", "object"]),
         ),
-        keyword(
+        spare(
             "allOf",
             Form::NonEmptyList(&Form::Reference(Object::Schema)),
         ),
-        keyword(
+        spare(
             "oneOf",
             Form::NonEmptyList(&Form::Reference(Object::Schema)),
         ),
-        keyword(
+        spare(
             "anyOf",
             Form::NonEmptyList(&Form::Reference(Object::Schema)),
         ),
@@ -45,16 +46,16 @@ pub(super) static SCHEMA: Definition = Definition {
             Form::Reference(Object::Schema),
             "`not` is not supported yet",
         ),
-        keyword("items", Form::Reference(Object::Schema)),
-        keyword("properties", Form::Map(&Form::Reference(Object::Schema))),
-        keyword("additionalProperties", Form::BooleanOrSchema),
-        keyword("description", Form::Text),
-        keyword("format", Form::Text),
+        spare("items", Form::Reference(Object::Schema)),
+        spare("properties", Form::Map(&Form::Reference(Object::Schema))),
+        spare("additionalProperties", Form::BooleanOrSchema),
+        spare("description", Form::Text),
+        spare("format", Form::Text),
         keyword("default", Form::Any),
-        keyword("nullable", Form::Boolean),
-        keyword("discriminator", Form::Object(Object::Discriminator)),
-        keyword("readOnly", Form::Boolean),
-        keyword("writeOnly", Form::Boolean),
+        spare("nullable", Form::Boolean),
+        spare("discriminator", Form::Object(Object::Discriminator)),
+        spare("readOnly", Form::Boolean),
+        spare("writeOnly", Form::Boolean),
         without_effect("xml", Form::Any, Effect::None("bodies are JSON")),
         without_effect(
             "externalDocs",
@@ -62,7 +63,7 @@ pub(super) static SCHEMA: Definition = Definition {
             DOCUMENTATION,
         ),
         without_effect("example", Form::Any, DOCUMENTATION),
-        keyword("deprecated", Form::Boolean),
+        spare("deprecated", Form::Boolean),
         keyword("x-sensitive", Form::Boolean),
         keyword("x-recommended", TEXTS),
         keyword("x-aliases", TEXTS),
@@ -76,7 +77,7 @@ pub(super) static SCHEMA: Definition = Definition {
 pub(super) static DISCRIMINATOR: Definition = Definition {
     name: "Discriminator Object",
     keywords: &[
-        required("propertyName", Form::NonEmptyText),
+        formal("propertyName", Form::NonEmptyText),
         keyword("mapping", Form::Map(&Form::Text)),
     ],
     patterned: None,

@@ -1,7 +1,7 @@
 //! Tables of security schemes.
 
 use super::definition::{
-    DOCUMENTATION, Definition, Effect, Form, Keyword, keyword, required, without_effect,
+    DOCUMENTATION, Definition, Effect, Form, Keyword, Need, keyword, required, without_effect,
 };
 use super::object::Object;
 
@@ -43,7 +43,7 @@ pub(super) static OAUTH_FLOW: Definition = Definition {
         without_effect("tokenUrl", Form::Text, FLOWS),
         without_effect("refreshUrl", Form::Text, FLOWS),
         Keyword {
-            required: true,
+            need: Need::Formal,
             ..without_effect("scopes", Form::Map(&Form::Text), FLOWS)
         },
     ],

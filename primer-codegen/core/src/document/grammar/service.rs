@@ -1,8 +1,8 @@
 //! Tables of the document as a whole: its servers, tags, components and paths.
 
 use super::definition::{
-    CALLBACKS, CHOSEN, DOCUMENTATION, Definition, Form, LINKS, Patterned, TEXTS, keyword, required,
-    unsupported, without_effect,
+    CALLBACKS, CHOSEN, DOCUMENTATION, Definition, Form, Keyword, LINKS, Patterned, TEXTS, Wrong,
+    formal, keyword, required, spare, unsupported, without_effect,
 };
 use super::object::Object;
 
@@ -10,9 +10,12 @@ pub(super) static OPENAPI: Definition = Definition {
     name: "OpenAPI Object",
     keywords: &[
         required("openapi", Form::Text),
-        required("info", Form::Object(Object::Info)),
+        formal("info", Form::Object(Object::Info)),
         keyword("servers", Form::List(&Form::Object(Object::Server))),
-        required("paths", Form::Object(Object::Paths)),
+        Keyword {
+            wrong: Wrong::Refused,
+            ..formal("paths", Form::Object(Object::Paths))
+        },
         keyword("components", Form::Object(Object::Components)),
         keyword("security", Form::List(&Form::Map(&TEXTS))),
         without_effect(
@@ -32,12 +35,12 @@ pub(super) static OPENAPI: Definition = Definition {
 pub(super) static INFO: Definition = Definition {
     name: "Info Object",
     keywords: &[
-        required("title", Form::Text),
-        keyword("description", Form::Text),
+        formal("title", Form::Text),
+        spare("description", Form::Text),
         without_effect("termsOfService", Form::Text, DOCUMENTATION),
         without_effect("contact", Form::Object(Object::Contact), DOCUMENTATION),
         without_effect("license", Form::Object(Object::License), DOCUMENTATION),
-        required("version", Form::Text),
+        formal("version", Form::Text),
         keyword("x-env-prefix", Form::NonEmptyText),
     ],
     patterned: None,
@@ -56,7 +59,7 @@ pub(super) static CONTACT: Definition = Definition {
 pub(super) static LICENSE: Definition = Definition {
     name: "License Object",
     keywords: &[
-        required("name", Form::Text),
+        formal("name", Form::Text),
         without_effect("url", Form::Text, DOCUMENTATION),
     ],
     patterned: None,
@@ -89,7 +92,7 @@ pub(super) static SERVER_VARIABLE: Definition = Definition {
 pub(super) static TAG: Definition = Definition {
     name: "Tag Object",
     keywords: &[
-        required("name", Form::Text),
+        formal("name", Form::Text),
         without_effect("description", Form::Text, DOCUMENTATION),
         without_effect(
             "externalDocs",
@@ -104,7 +107,7 @@ pub(super) static EXTERNAL_DOCUMENTATION: Definition = Definition {
     name: "External Documentation Object",
     keywords: &[
         without_effect("description", Form::Text, DOCUMENTATION),
-        required("url", Form::Text),
+        formal("url", Form::Text),
     ],
     patterned: None,
 };

@@ -23,10 +23,9 @@ impl<'d> Lower<'d, '_> {
                 .last()
                 .map(|(owner, keyword)| (owner.at.child(keyword), *keyword))
                 .unwrap_or_default();
-            self.report(Finding::at_key(
-                second,
-                format!("`{keyword}` beside other alternatives is not supported yet"),
-            ));
+            let message = format!("`{keyword}` beside other alternatives is not supported yet");
+            let finding = Finding::at_key(second, message);
+            self.report(finding.help("any value is accepted").warning());
             return plain;
         };
         let (present, null): (Vec<_>, Vec<_>) =
@@ -219,10 +218,11 @@ impl<'d> Lower<'d, '_> {
                 continue;
             };
             if !variant.alternatives.is_empty() {
-                self.report(Finding::at_value(
-                    at.clone(),
-                    "alternatives within alternatives that extend an object are not supported yet",
-                ));
+                let message =
+                    "alternatives within alternatives that extend an object are not supported yet";
+                let finding = Finding::at_value(at.clone(), message);
+                self.report(finding.help("any value is accepted").warning());
+                shapes.push((at.clone(), Shape::plain(Type::Json)));
                 continue;
             }
             let base = conjunction

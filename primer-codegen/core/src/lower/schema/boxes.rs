@@ -1,8 +1,10 @@
-//! Recursion: a type that holds itself holds a box of itself. A type of which no finite value exists is reported.
+//! Recursion: a type that holds itself holds a box of itself. Circles of which no finite value exists are broken.
+
+use std::collections::HashSet;
 
 use crate::diagnostics::Finding;
 use crate::ir::query::{held, held_mut};
-use crate::ir::{Item, ItemKind, Presence, Type, TypeId};
+use crate::ir::{Field, Item, ItemKind, Presence, Shape, Type, TypeId};
 use crate::lower::Lower;
 use crate::source::Pointer;
 
@@ -92,59 +94,94 @@ fn set(list: &mut [usize], at: usize, value: usize) {
 }
 
 impl Lower<'_, '_> {
-    /// Reports required properties that lead back to their own object: no finite value of it exists.
-    pub(in crate::lower) fn check_endless(&mut self, types: &[Item]) {
-        let edges: Vec<Vec<usize>> = types
-            .iter()
-            .map(|item| needed(item).filter_map(|(_, ty)| target(ty)).collect())
-            .collect();
-        let groups = groups(&edges);
-        let mut findings: Vec<Finding> = self.endless_unions(types);
-        for (n, item) in types.iter().enumerate() {
-            let endless = needed(item)
-                .find(|(_, ty)| target(ty).is_some_and(|to| self_reaches(&groups, &edges, n, to)));
-            if let (Some((name, _)), Some(at)) = (endless, self.addresses.get(&TypeId(n))) {
-                findings.push(endless_finding(at, name));
-            }
+    /// Makes a part of each endless circle free-form JSON, with a warning: of circles of required members, so that a finite value
+    /// exists, and of unions that are alternatives of themselves, so that reading one ends.
+    pub(in crate::lower) fn break_endless(&mut self, types: &mut [Item]) {
+        while self.break_members(types) {}
+        while self.break_unions(types) {}
+    }
+
+    /// Breaks each circle of required members once. Returns whether there was one.
+    fn break_members(&mut self, types: &mut [Item]) -> bool {
+        let edges = edges(types, |item| needed(item).filter_map(target).collect());
+        let broken = circles(&edges);
+        for &n in &broken {
+            let Some(ItemKind::Struct(of)) = types.get_mut(n.0).map(|item| &mut item.kind) else {
+                continue;
+            };
+            let leads_back =
+                |field: &&mut Field| is_needed(field) && target(&field.shape.ty) == Some(n.1);
+            let Some(field) = of.fields.iter_mut().find(leads_back) else {
+                continue;
+            };
+            let finding = self.addresses.get(&TypeId(n.0));
+            let finding = finding.map(|at| endless_finding(at, &field.wire_name));
+            field.shape = Shape {
+                sensitive: field.shape.sensitive,
+                ..Shape::plain(Type::Json)
+            };
+            self.findings.extend(finding);
         }
-        self.findings.extend(findings);
+        !broken.is_empty()
+    }
+
+    /// Breaks each circle of unions once. Returns whether there was one.
+    fn break_unions(&mut self, types: &mut [Item]) -> bool {
+        let is_union = |types: &[Item], n: usize| {
+            matches!(
+                types.get(n),
+                Some(Item {
+                    kind: ItemKind::Union(_),
+                    ..
+                })
+            )
+        };
+        let edges = edges(types, |item| match &item.kind {
+            ItemKind::Union(_) => {
+                let inner = held(item).filter_map(|shape| target(&shape.ty));
+                inner.filter(|n| is_union(types, *n)).collect()
+            }
+            _ => Vec::new(),
+        });
+        let broken = circles(&edges);
+        for (n, to) in &broken {
+            let alternatives = types.get_mut(*n).into_iter().flat_map(held_mut);
+            let back = alternatives.filter(|ty| target(ty) == Some(*to));
+            back.for_each(|ty| *ty = Type::Json);
+            let at = self.addresses.get(&TypeId(*n));
+            self.findings.extend(at.map(endless_union));
+        }
+        !broken.is_empty()
     }
 }
 
-impl Lower<'_, '_> {
-    /// Findings about unions that are alternatives of themselves, directly or through other unions: reading one would never end.
-    fn endless_unions(&self, types: &[Item]) -> Vec<Finding> {
-        let is_union = |n: &usize| {
-            matches!(
-                types.get(*n).map(|item| &item.kind),
-                Some(ItemKind::Union(_))
-            )
-        };
-        let inner = |item: &Item| match &item.kind {
-            ItemKind::Union(_) => held(item)
-                .filter_map(|shape| target(&shape.ty))
-                .filter(is_union)
-                .collect(),
-            _ => Vec::new(),
-        };
-        let edges: Vec<Vec<usize>> = types.iter().map(inner).collect();
-        let groups = groups(&edges);
-        let is_endless = |n: &usize| {
-            let to = edges.get(*n).into_iter().flatten();
-            to.into_iter()
-                .any(|&to| self_reaches(&groups, &edges, *n, to))
-        };
-        let endless = (0..types.len()).filter(is_endless);
-        let places = endless.filter_map(|n| self.addresses.get(&TypeId(n)));
-        places
-            .map(|at| {
-                let message =
-                    "these alternatives lead back to themselves without an object on the way";
-                Finding::at_value(at.clone(), message)
-                    .help("an alternative may hold the union in a member or an array")
-            })
-            .collect()
+fn edges(types: &[Item], of: impl Fn(&Item) -> Vec<usize>) -> Vec<Vec<usize>> {
+    types.iter().map(of).collect()
+}
+
+/// The first edge of each circle.
+fn circles(edges: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    let groups = groups(edges);
+    let mut seen = HashSet::new();
+    let mut found = Vec::new();
+    for (n, targets) in edges.iter().enumerate() {
+        let back = targets
+            .iter()
+            .find(|to| self_reaches(&groups, edges, n, **to));
+        if let Some(to) = back
+            && seen.insert(get(&groups, n))
+        {
+            found.push((n, *to));
+        }
     }
+    found
+}
+
+fn endless_union(at: &Pointer) -> Finding {
+    let message = "these alternatives lead back to themselves without an object on the way";
+    Finding::at_value(at.clone(), message)
+        .help("an alternative may hold the union in a member or an array")
+        .warning()
 }
 
 fn self_reaches(groups: &[usize], edges: &[Vec<usize>], from: usize, to: usize) -> bool {
@@ -153,7 +190,7 @@ fn self_reaches(groups: &[usize], edges: &[Vec<usize>], from: usize, to: usize) 
 }
 
 /// The fields of a type that every value of it contains.
-fn needed(item: &Item) -> impl Iterator<Item = (&str, &Type)> {
+fn needed(item: &Item) -> impl Iterator<Item = &Type> {
     let fields = match &item.kind {
         ItemKind::Struct(of) => of.fields.as_slice(),
         ItemKind::Union(_)
@@ -164,12 +201,12 @@ fn needed(item: &Item) -> impl Iterator<Item = (&str, &Type)> {
         | ItemKind::Alias(_)
         | ItemKind::Outcomes(_) => &[],
     };
-    let is_needed =
-        |presence: Presence, nullable: bool| presence == Presence::Required && !nullable;
-    fields
-        .iter()
-        .filter(move |field| is_needed(field.presence, field.shape.nullable))
-        .map(|field| (field.wire_name.as_str(), &field.shape.ty))
+    let fields = fields.iter().filter(|field| is_needed(field));
+    fields.map(|field| &field.shape.ty)
+}
+
+fn is_needed(field: &Field) -> bool {
+    field.presence == Presence::Required && !field.shape.nullable
 }
 
 fn endless_finding(at: &Pointer, name: &str) -> Finding {
@@ -179,7 +216,9 @@ fn endless_finding(at: &Pointer, name: &str) -> Finding {
             "the required member `{name}` leads back to its own object, so no finite value exists"
         ),
     );
-    finding.help("make one member on the way optional, nullable or an array")
+    finding
+        .help("make one member on the way optional, nullable or an array")
+        .warning()
 }
 
 #[cfg(test)]

@@ -55,7 +55,8 @@ impl<'d> Lower<'d, '_> {
         let parts = match self.resolved.parts(schema) {
             Ok(parts) => parts,
             Err(finding) => {
-                self.report(*finding);
+                // Any value is accepted then.
+                self.report(finding.warning());
                 return None;
             }
         };

@@ -70,7 +70,7 @@ impl<'d> Lower<'d, '_> {
             Some(Lowered::Nested) => {
                 let message =
                     "this schema refers to itself without an object or a union on the way";
-                self.report(Finding::at_value(at.clone(), message));
+                self.report(Finding::at_value(at.clone(), message).warning());
                 Shape::plain(Type::Json)
             }
             Some(Lowered::Nameless) => {
@@ -186,14 +186,13 @@ impl<'d> Lower<'d, '_> {
                 ..Shape::plain(Type::Json)
             },
             [only] => self.lower_schema(only),
-            [first, second, ..] => {
+            [_, second, ..] => {
                 let words = format!("{} item", self.wanted_name(conjunction));
                 self.lower_joint(&items, words).unwrap_or_else(|| {
-                    self.report(Finding::at_key(
-                        second.clone(),
-                        "`items` in several parts of `allOf` is not supported yet",
-                    ));
-                    self.lower_schema(first)
+                    let message = "`items` in several parts of `allOf` is not supported yet";
+                    let finding = Finding::at_key(second.clone(), message);
+                    self.report(finding.help("any items are accepted").warning());
+                    Shape::plain(Type::Json)
                 })
             }
         };
@@ -203,10 +202,8 @@ impl<'d> Lower<'d, '_> {
         };
         if depth(&item.ty) > DEEPEST {
             let at = conjunction.at.clone();
-            self.report(Finding::at_value(
-                at,
-                "arrays within arrays nest too deeply",
-            ));
+            let message = "arrays within arrays nest too deeply";
+            self.report(Finding::at_value(at, message).warning());
             return plain;
         }
         Shape {

@@ -112,11 +112,13 @@ impl<'d> Lower<'d, '_> {
                     );
                     let finding = Finding::at_value(at.item(index), message);
                     let is_plain = value.is_boolean() || value.is_number();
-                    self.report(if is_plain && expected == "a string" {
-                        finding.help("put quotes around it, so that it stays as it is written")
-                    } else {
-                        finding
-                    });
+                    let finding = match is_plain && expected == "a string" {
+                        true => {
+                            finding.help("put quotes around it, so that it stays as it is written")
+                        }
+                        false => finding,
+                    };
+                    self.report(finding.warning());
                 }
             }
         }

@@ -41,12 +41,11 @@ fn a_type_without_a_finite_value_is_reported() {
         D: {type: object, required: [d], properties: {d: {nullable: true, allOf: [{$ref: '#/components/schemas/D'}]}}}
         ",
         "
-        A { b: Box<B> }
-        B { a: Box<A> }
+        A { b: Json }
+        B { a: A }
         C { c: [C] }
         D { d: Option<Box<D>> }
         ! the required member `b` leads back to its own object, so no finite value exists
-        ! the required member `a` leads back to its own object, so no finite value exists
         ",
     );
 }
