@@ -11,5 +11,7 @@ macro_rules! requested {
     }};
 }
 
+#[path = "parameters/brackets.rs"]
+mod brackets;
 #[path = "parameters/cookies.rs"]
 mod cookies;

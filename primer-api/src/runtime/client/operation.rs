@@ -149,11 +149,9 @@ pub enum Style {
     SpaceDelimited,
     /// `name=a|b`
     PipeDelimited,
-    /// `name[member]=a`
+    /// `name[member]=a`, and `name[member][0]=a` for a list, of which the standard says nothing.
     DeepObject,
-    /// `name[member][0]=a`, as the library `qs` writes lists and objects within an object (`x-deep-object: qs`).
-    DeepObjectQs,
-    /// `name[member][]=a`, as Rails does (`x-deep-object: rails`).
+    /// `name[member][]=a`, as Rails reads lists (`x-deep-object: rails`).
     DeepObjectRails,
     /// JSON, percent-encoded where it must be (`content: application/json`).
     Json,

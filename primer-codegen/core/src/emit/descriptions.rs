@@ -231,7 +231,6 @@ impl Emit<'_> {
             Style::SpaceDelimited => quote!(#rt::Style::SpaceDelimited),
             Style::PipeDelimited => quote!(#rt::Style::PipeDelimited),
             Style::DeepObject => quote!(#rt::Style::DeepObject),
-            Style::DeepObjectQs => quote!(#rt::Style::DeepObjectQs),
             Style::DeepObjectRails => quote!(#rt::Style::DeepObjectRails),
             Style::Json => quote!(#rt::Style::Json),
             Style::Text => quote!(#rt::Style::Text),

@@ -136,7 +136,6 @@ pub enum Style {
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
-    DeepObjectQs,
     DeepObjectRails,
     Json,
     Text,

@@ -35,6 +35,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         reach: Reach::default(),
         has_identifiers: identifiers::are_declared(resolved),
         paths: resolved.paths(),
+        tells_brackets: false,
     };
     lower.claim_components();
     let mut service = lower.lower_service();
@@ -93,6 +94,8 @@ struct Lower<'d, 'f> {
     reach: Reach,
     /// Whether any schema is that of an identifier: in most documents none is, and responses need not be searched.
     has_identifiers: bool,
+    /// Whether a warning says how this document's lists and objects in brackets are written.
+    tells_brackets: bool,
     /// The path under which each path item stands first, by the address of the path item.
     paths: HashMap<Pointer, &'d str>,
 }

@@ -21,12 +21,13 @@ pub(crate) enum Shape {
     Members(Vec<(String, String)>),
 }
 
-/// The shape of a value.
-pub(crate) fn shape(value: Ref<'_>) -> Result<Shape, Rule> {
+/// The shape of a value. Lists and objects within a list or an object are JSON, of which RFC 6570 says nothing; `repeats` says that a list
+/// within an object repeats the name of its member, as it does by itself.
+pub(crate) fn shape(value: Ref<'_>, repeats: bool) -> Result<Shape, Rule> {
     let (tags, value) = untagged(value);
     match value {
         Ref::List(list) => shape_list((0..list.len()).map(|n| list.item(n))),
-        Ref::Map(_) | Ref::Object(_) => shape_members(value, &tags),
+        Ref::Map(_) | Ref::Object(_) => shape_members(value, &tags, repeats),
         _ => Ok(scalar(value)?.map_or(Shape::Undefined, Shape::Scalar)),
     }
 }
@@ -56,6 +57,14 @@ pub(crate) fn scalar(value: Ref<'_>) -> Result<Option<String>, Rule> {
     }))
 }
 
+/// The text of an item or a member: of a list or an object its JSON; `None` if there is none.
+pub(crate) fn part(value: Ref<'_>) -> Result<Option<String>, Rule> {
+    match untagged(value).1 {
+        Ref::List(_) | Ref::Object(_) | Ref::Map(_) => json_text(value).map(Some),
+        inner => scalar(inner),
+    }
+}
+
 /// A value as JSON.
 pub(crate) fn json_text(value: Ref<'_>) -> Result<String, Rule> {
     let json = json::to_bytes(value).map_err(|_| NOT_JSON)?;
@@ -76,7 +85,7 @@ pub(crate) fn untagged(value: Ref<'_>) -> (Vec<Tag<'static>>, Ref<'_>) {
 
 /// The items of an array. RFC 6570 leaves out those that are null: the service would read another list.
 fn shape_list<'a>(items: impl Iterator<Item = Ref<'a>>) -> Result<Shape, Rule> {
-    let items = items.map(|item| scalar(item)?.ok_or(NULL));
+    let items = items.map(|item| part(item)?.ok_or(NULL));
     let items = items.collect::<Result<Vec<_>, Rule>>()?;
     Ok(if items.is_empty() {
         Shape::Undefined
@@ -86,10 +95,18 @@ fn shape_list<'a>(items: impl Iterator<Item = Ref<'a>>) -> Result<Shape, Rule> {
 }
 
 /// The members of an object, as in a body: what is `null` in one is not there.
-fn shape_members(value: Ref<'_>, tags: &[Tag<'_>]) -> Result<Shape, Rule> {
+fn shape_members(value: Ref<'_>, tags: &[Tag<'_>], repeats: bool) -> Result<Shape, Rule> {
     let mut shape = Vec::new();
     for member in members(value, tags) {
-        shape.extend(scalar(member.value)?.map(|text| (member.name.to_owned(), text)));
+        let mut push = |text: String| shape.push((member.name.to_owned(), text));
+        match untagged(member.value).1 {
+            Ref::List(list) if repeats => {
+                for n in 0..list.len() {
+                    push(part(list.item(n))?.ok_or(NULL)?);
+                }
+            }
+            _ => part(member.value)?.into_iter().for_each(push),
+        }
     }
     Ok(if shape.is_empty() {
         Shape::Undefined

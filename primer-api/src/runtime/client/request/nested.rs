@@ -4,11 +4,13 @@ use crate::runtime::as_written::members;
 use crate::runtime::check::Rule;
 use crate::runtime::client::request::encoding;
 use crate::runtime::client::request::encoding::Encode;
-use crate::runtime::client::request::flat::{NESTED, NULL, json_text, scalar, untagged};
+use crate::runtime::client::request::flat::{NESTED, NULL, part, scalar, untagged};
 use crate::runtime::value::{List, Ref};
 
 const NOT_AN_OBJECT: Rule = Rule::Location("must be an object");
 const BRACKETS: Rule = Rule::Location("must not hold names that are empty or have brackets");
+
+const TOO_DEEP: Rule = Rule::Location("must not hold arrays and objects of more than 32 levels");
 
 /// The greatest depth of brackets; deeper values are refused, because no server reads them.
 const DEPTH: usize = 32;
@@ -16,15 +18,16 @@ const DEPTH: usize = 32;
 /// What stands in the brackets of an item.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Indices {
-    /// The standard defines no lists and objects within an object.
-    Undefined,
     /// Its position: `a[0]`.
     Numbers,
     /// Nothing: `a[]`. Then the items of a list cannot be told apart if they are lists or objects.
     Empty,
 }
 
-/// OpenAPI 3.0, Style Values: `name[member]=value`; RFC 3986 has no brackets in a query. `None` if there are no members.
+/// OpenAPI 3.0, Style Values: `name[member]=value`; RFC 3986 has no brackets in a query. `None` if there are no pairs.
+///
+/// The standard has objects of scalars alone. Here a list is written as `name[0]=value`, at any depth, and a scalar by itself as
+/// `name=value`: so write the clients of services that have such parameters, and so read they.
 pub(crate) fn deep_object(
     name: &str,
     value: Ref<'_>,
@@ -36,11 +39,7 @@ pub(crate) fn deep_object(
         encode,
         pairs: Vec::new(),
     };
-    match untagged(value).1 {
-        Ref::Absent | Ref::Null => {}
-        Ref::Object(_) | Ref::Map(_) => brackets.object(&encoding::component(name), value, 0)?,
-        _ => return Err(NOT_AN_OBJECT),
-    }
+    brackets.value(&encoding::component(name), value, 0)?;
     Ok((!brackets.pairs.is_empty()).then(|| brackets.pairs.join("&")))
 }
 
@@ -52,6 +51,20 @@ struct Brackets {
 }
 
 impl Brackets {
+    fn value(&mut self, path: &str, value: Ref<'_>, depth: usize) -> Result<(), Rule> {
+        match untagged(value).1 {
+            Ref::Object(_) | Ref::Map(_) | Ref::List(_) if depth > DEPTH => Err(TOO_DEEP),
+            Ref::Object(_) | Ref::Map(_) => self.object(path, value, depth),
+            Ref::List(list) => self.list(path, list, depth),
+            inner => {
+                if let Some(text) = scalar(inner)? {
+                    self.pairs.push(format!("{path}={}", (self.encode)(&text)));
+                }
+                Ok(())
+            }
+        }
+    }
+
     fn object(&mut self, path: &str, value: Ref<'_>, depth: usize) -> Result<(), Rule> {
         let (tags, value) = untagged(value);
         for member in members(value, &tags) {
@@ -65,25 +78,6 @@ impl Brackets {
         Ok(())
     }
 
-    fn value(&mut self, path: &str, value: Ref<'_>, depth: usize) -> Result<(), Rule> {
-        let inner = untagged(value).1;
-        match inner {
-            Ref::Object(_) | Ref::Map(_) | Ref::List(_)
-                if self.indices == Indices::Undefined || depth > DEPTH =>
-            {
-                Err(NESTED)
-            }
-            Ref::Object(_) | Ref::Map(_) => self.object(path, value, depth),
-            Ref::List(list) => self.list(path, list, depth),
-            _ => {
-                if let Some(text) = scalar(inner)? {
-                    self.pairs.push(format!("{path}={}", (self.encode)(&text)));
-                }
-                Ok(())
-            }
-        }
-    }
-
     fn list(&mut self, path: &str, list: &dyn List, depth: usize) -> Result<(), Rule> {
         for n in 0..list.len() {
             let item = list.item(n);
@@ -95,7 +89,7 @@ impl Brackets {
             let index = match self.indices {
                 Indices::Numbers => n.to_string(),
                 Indices::Empty if !is_nested => String::new(),
-                Indices::Empty | Indices::Undefined => return Err(NESTED),
+                Indices::Empty => return Err(NESTED),
             };
             self.value(&format!("{path}%5B{index}%5D"), item, depth + 1)?;
         }
@@ -123,25 +117,17 @@ pub(crate) fn write_form(value: Ref<'_>) -> Result<String, Rule> {
         match untagged(member.value).1 {
             Ref::List(list) => {
                 for n in 0..list.len() {
-                    push(field(list.item(n))?.ok_or(NULL)?);
+                    push(part(list.item(n))?.ok_or(NULL)?);
                 }
             }
             _ => {
-                if let Some(text) = field(member.value)? {
+                if let Some(text) = part(member.value)? {
                     push(text);
                 }
             }
         }
     }
     Ok(pairs.join("&"))
-}
-
-/// A value that is not a list in a field of a form; `None` if there is none.
-fn field(value: Ref<'_>) -> Result<Option<String>, Rule> {
-    match untagged(value).1 {
-        Ref::Object(_) | Ref::Map(_) => json_text(value).map(Some),
-        inner => scalar(inner),
-    }
 }
 
 #[cfg(test)]

@@ -24,8 +24,7 @@ pub(crate) fn write(parameter: &Parameter, value: Ref<'_>) -> Result<Option<Stri
     let indices = match parameter.style {
         Style::Json => return write_json(parameter, value, encode),
         Style::Text => return write_text(parameter, value, encode),
-        Style::DeepObject => Indices::Undefined,
-        Style::DeepObjectQs => Indices::Numbers,
+        Style::DeepObject => Indices::Numbers,
         Style::DeepObjectRails => Indices::Empty,
         Style::Simple
         | Style::Label
@@ -33,7 +32,8 @@ pub(crate) fn write(parameter: &Parameter, value: Ref<'_>) -> Result<Option<Stri
         | Style::Form
         | Style::SpaceDelimited
         | Style::PipeDelimited => {
-            return match shape(value)? {
+            let repeats = parameter.style == Style::Form && parameter.explode;
+            return match shape(value, repeats)? {
                 Shape::Undefined => Ok(None),
                 shape => Notation::of(parameter).expand(&shape, encode).map(Some),
             };
@@ -76,7 +76,6 @@ impl<'a> Notation<'a> {
             // The others are written elsewhere; `form` is the query's own default.
             Style::Form
             | Style::DeepObject
-            | Style::DeepObjectQs
             | Style::DeepObjectRails
             | Style::Json
             | Style::Text => ("", "&", ",", Some((name, "="))),

@@ -1,6 +1,7 @@
 //! Operations and the service that offers them: the methods of the client, and the client's settings.
 
 pub(super) mod arguments;
+mod collisions;
 pub(super) mod environments;
 mod forms;
 pub(super) mod headers;

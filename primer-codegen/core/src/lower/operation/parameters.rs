@@ -41,6 +41,8 @@ pub(in crate::lower) fn idempotency_keys(operations: &[Operation]) -> Vec<String
 pub(super) struct Parameters {
     pub list: Vec<Parameter>,
     pub constants: Vec<Constant>,
+    /// The addresses of the parameters in the list.
+    places: Vec<Pointer>,
 }
 
 impl<'d> Lower<'d, '_> {
@@ -55,6 +57,7 @@ impl<'d> Lower<'d, '_> {
         let mut parameters = Parameters {
             list: Vec::new(),
             constants: Vec::new(),
+            places: Vec::new(),
         };
         let in_template = template_names(endpoint.template);
         let mut declared = self.resolved.parameters(endpoint);
@@ -64,6 +67,7 @@ impl<'d> Lower<'d, '_> {
                 self.lower_parameter(&parameter, arguments, &mut parameters);
             }
         }
+        self.check_collisions(&parameters.list, &parameters.places);
         parameters
     }
 
@@ -101,6 +105,7 @@ impl<'d> Lower<'d, '_> {
         };
         self.check_emptiness(declared, location, style, &shape);
         let words = self.rust_name(&declared.at);
+        into.places.push(declared.at.clone());
         into.list.push(Parameter {
             name: arguments.claim(words.as_deref().unwrap_or(wire_name)),
             docs: Docs::of_document(declared.description().unwrap_or_default()),
@@ -155,7 +160,6 @@ impl<'d> Lower<'d, '_> {
             | Style::SpaceDelimited
             | Style::PipeDelimited
             | Style::DeepObject
-            | Style::DeepObjectQs
             | Style::DeepObjectRails
             | Style::Text => !(is_empty_text || is_empty_list),
         };

@@ -25,13 +25,21 @@ impl<'d> Lower<'d, '_> {
         match (declared.schema(), declared.has_content()) {
             (Some(schema), false) => {
                 let style = self.lower_style(declared, location)?;
+                let explode = is_exploded(declared, style);
                 let shape = self.lower_schema(&schema);
-                self.check_nesting(&shape, &declared.at, Nesting::of(style))
+                let nesting = match declared.deep_object() {
+                    Some("qs") if style == Style::DeepObject => Nesting::Qs,
+                    _ => Nesting::of(style, explode),
+                };
+                // In a header nothing is encoded, and commas separate items.
+                let is_json = location == Location::Header
+                    && (self.find_undefined(&shape.ty, &declared.at, nesting)).is_some();
+                self.check_nesting(&shape, &declared.at, nesting)
                     .then_some(())?;
                 let written = Written {
                     shape,
-                    style,
-                    explode: is_exploded(declared, style),
+                    style: if is_json { Style::Json } else { style },
+                    explode,
                 };
                 self.check_cookies(declared, location, &written);
                 Some(written)
@@ -91,7 +99,6 @@ impl<'d> Lower<'d, '_> {
             (Location::Query, Some("spaceDelimited")) => Style::SpaceDelimited,
             (Location::Query, Some("pipeDelimited")) => Style::PipeDelimited,
             (Location::Query, Some("deepObject")) => match declared.deep_object() {
-                Some("qs") => Style::DeepObjectQs,
                 Some("rails") => Style::DeepObjectRails,
                 _ => Style::DeepObject,
             },
@@ -114,7 +121,7 @@ impl<'d> Lower<'d, '_> {
     // OpenAPI 3.0.4, Appendix D: the form style is wrong for several values in a cookie.
     fn check_cookies(&mut self, declared: &Declared<'d>, location: Location, written: &Written) {
         let is_exploded = location == Location::Cookie && written.explode;
-        if is_exploded && self.has_parts(&written.shape.ty) {
+        if is_exploded && self.kinds(&written.shape.ty).has_parts() {
             let message = "the standard does not say how several cookies hold a list or an object: each item or member is a cookie";
             let finding = Finding::at_value(declared.at.child("in"), message).warning();
             self.report(finding.help("`explode: false` writes one cookie"));

@@ -202,7 +202,6 @@ fn style(parameter: &Parameter) -> String {
         Style::SpaceDelimited => "spaceDelimited",
         Style::PipeDelimited => "pipeDelimited",
         Style::DeepObject => "deepObject",
-        Style::DeepObjectQs => return format!("{} as qs writes it", code("deepObject")),
         Style::DeepObjectRails => return format!("{} as Rails writes it", code("deepObject")),
         Style::Json => return "JSON".to_owned(),
         Style::Text => return "text".to_owned(),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Indices, NESTED, NULL, Rule, deep_object, write_form};
+use super::{Indices, NESTED, NULL, Rule, TOO_DEEP, deep_object, write_form};
 use crate::runtime::client::request::encoding;
 use crate::runtime::sample::{LineItem, Pet};
 use crate::runtime::value::{Json, Ref, Value};
@@ -21,22 +21,24 @@ fn a_deep_object_writes_each_member() {
     let written = deep_object(
         "c",
         Ref::Json(&value),
-        Indices::Undefined,
+        Indices::Numbers,
         encoding::component,
     );
     assert_eq!(written.unwrap().unwrap(), "c%5Ba%20b%5D=x%26y&c%5Be%5D=");
-    assert_eq!(brackets(Indices::Undefined, &json!({})), Ok(String::new()));
-    assert_eq!(
-        brackets(Indices::Undefined, &json!(null)),
-        Ok(String::new())
-    );
-    for value in [
-        json!("blue"),
-        json!([1]),
-        json!({"a": [1]}),
-        json!({"a": {"b": 1}}),
+    for value in [json!({}), json!([]), json!(null)] {
+        assert_eq!(brackets(Indices::Numbers, &value), Ok(String::new()));
+    }
+}
+
+#[test]
+fn a_list_and_a_scalar_are_written_without_an_object() {
+    for (value, numbers, empty) in [
+        (json!(["a", 1]), "f[0]=a&f[1]=1", "f[]=a&f[]=1"),
+        (json!(5), "f=5", "f=5"),
+        (json!(""), "f=", "f="),
     ] {
-        assert!(brackets(Indices::Undefined, &value).is_err(), "{value}");
+        assert_eq!(brackets(Indices::Numbers, &value), Ok(numbers.to_owned()));
+        assert_eq!(brackets(Indices::Empty, &value), Ok(empty.to_owned()));
     }
 }
 
@@ -81,7 +83,7 @@ fn brackets_are_not_endless() {
     for _ in 0..100 {
         value = json!({ "a": value });
     }
-    assert_eq!(brackets(Indices::Numbers, &value), Err(NESTED));
+    assert_eq!(brackets(Indices::Numbers, &value), Err(TOO_DEEP));
 }
 
 #[test]
@@ -97,7 +99,8 @@ fn a_form_has_a_pair_per_member_and_item() {
 
 #[test]
 fn an_object_in_a_form_is_json() {
-    let body = json!({"a": {"b": [1, null]}, "list": [{"c": "d"}, "e"], "none": {}});
+    let body =
+        json!({"a": {"b": [1, null]}, "list": [{"c": "d"}, "e"], "lists": [[1, [2]]], "none": {}});
     let written = write_form(Ref::Json(&body)).unwrap();
     let pairs: Vec<(String, String)> = url::form_urlencoded::parse(written.as_bytes())
         .into_owned()
@@ -106,21 +109,21 @@ fn an_object_in_a_form_is_json() {
         ("a", r#"{"b":[1,null]}"#),
         ("list", r#"{"c":"d"}"#),
         ("list", "e"),
+        ("lists", "[1,[2]]"),
         ("none", "{}"),
     ];
     assert_eq!(
         pairs,
         expected.map(|(name, text)| (name.to_owned(), text.to_owned()))
     );
-    for value in [json!({"a": [[1]]}), json!({"a": [1, null]})] {
-        assert!(write_form(Ref::Json(&value)).is_err(), "{value}");
-    }
+    let value = json!({"a": [1, null]});
+    assert!(write_form(Ref::Json(&value)).is_err());
 }
 
 #[test]
 fn a_discriminator_is_written_as_in_a_body() {
     let fish = Pet::Fish([("salt", "no")].into());
-    let written = deep_object("color", fish.get(), Indices::Undefined, encoding::component);
+    let written = deep_object("color", fish.get(), Indices::Numbers, encoding::component);
     assert_eq!(
         written.unwrap().unwrap(),
         "color%5BpetType%5D=fish&color%5Bsalt%5D=no"

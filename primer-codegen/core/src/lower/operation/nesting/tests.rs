@@ -1,7 +1,7 @@
 use crate::lower::tests::check_operations;
 
 #[test]
-fn lists_and_objects_in_an_object_are_refused_unless_the_document_says_how_they_are_written() {
+fn lists_and_objects_in_brackets_are_numbered_unless_the_document_says_otherwise() {
     check_operations(
         "
         paths:
@@ -26,9 +26,8 @@ fn lists_and_objects_in_an_object_are_refused_unless_the_document_says_how_they_
             Range: {type: object, properties: {gte: {type: integer}}}
         ",
         "
-        GET /a: a(qs?: Filter in query DeepObjectQs, rails?: Filter in query DeepObjectRails) -> Unit [Code(204) Empty]
-        ! `deepObject` lists and objects within an object
-        ! `deepObject` lists and objects within an object
+        GET /a: a(none?: Filter in query DeepObject, qs?: Filter in query DeepObject, rails?: Filter in query DeepObjectRails) -> Unit [Code(204) Empty]
+        ! `deepObject` for objects of scalars alone
         ! `x-deep-object: rails` within a list
         ",
     );
@@ -57,13 +56,13 @@ fn a_form_holds_objects_as_json_and_lists_of_them() {
         ",
         "
         POST /a: a(body: Form as Form \"application/x-www-form-urlencoded\") -> Unit [Code(204) Empty]
-        ! form lists within a list
+        ! form list within a list JSON
         ",
     );
 }
 
 #[test]
-fn alternatives_of_which_none_can_be_written_are_refused() {
+fn lists_and_objects_within_another_are_json() {
     check_operations(
         "
         paths:
@@ -73,6 +72,7 @@ fn alternatives_of_which_none_can_be_written_are_refused() {
               parameters:
               - {name: none, in: query, schema: {oneOf: [{type: array, items: {$ref: '#/components/schemas/Range'}}, {$ref: '#/components/schemas/Lists'}]}}
               - {name: one, in: query, schema: {oneOf: [{type: string}, {$ref: '#/components/schemas/Lists'}]}}
+              - {name: X-Ranges, in: header, schema: {type: array, items: {$ref: '#/components/schemas/Range'}}}
               responses: {'204': {description: a}}
         components:
           schemas:
@@ -80,8 +80,32 @@ fn alternatives_of_which_none_can_be_written_are_refused() {
             Range: {type: object, properties: {gte: {type: integer}}}
         ",
         "
-        GET /a: a(one?: AOne in query Form exploded) -> Unit [Code(204) Empty]
-        ! lists and objects within a parameter's
+        GET /a: a(none?: ANone in query Form exploded, one?: AOne in query Form exploded, x_ranges?: [Range] in header Json) -> Unit [Code(204) Empty]
+        ! `form` list or object within another
+        ! `form` list or object within another
+        ! parameter list or object within another JSON
+        ",
+    );
+}
+
+#[test]
+fn a_list_and_a_scalar_in_brackets_are_a_warning_of_the_whole_document() {
+    check_operations(
+        "
+        paths:
+          /a:
+            get:
+              operationId: a
+              parameters:
+              - {name: flat, in: query, style: deepObject, explode: true, schema: {type: object, additionalProperties: {type: string}}}
+              - {name: free, in: query, style: deepObject, explode: true, schema: {type: object}}
+              - {name: expand, in: query, style: deepObject, explode: true, schema: {type: array, items: {type: string}}}
+              - {name: created, in: query, style: deepObject, explode: true, schema: {anyOf: [{type: object, properties: {gt: {type: integer}}}, {type: integer}]}}
+              responses: {'204': {description: a}}
+        ",
+        "
+        GET /a: a(flat?: {String} in query DeepObject exploded, free?: {Json} in query DeepObject exploded, expand?: [String] in query DeepObject exploded, created?: ACreated in query DeepObject exploded) -> Unit [Code(204) Empty]
+        ! `deepObject` for objects of scalars alone
         ",
     );
 }

@@ -222,7 +222,7 @@ fn what_is_wrong_is_reported() {
     );
     check(
         "{name: q, in: query, schema: {type: array, items: {type: array, items: {type: string}}}}",
-        "\n! lists objects within parameter's list object not supported",
+        ", q?: [[String]] in query Form exploded\n! `form` list or object within another",
     );
     check(
         "{name: q, in: query, schema: {type: string}}, {name: q, in: query, schema: {type: string}}",
