@@ -46,8 +46,9 @@ pub use self::check::check;
 pub use self::check::{Rule, Violation};
 #[cfg(feature = "client")]
 pub use self::client::{
-    AnyFailure, Attempt, Builder, Call, CallFuture, Delivery, Drift, DriftKind, Error, ErrorKind,
-    Executed, FailedAttempt, HeaderMap, Next, Response, Retry, Transport,
+    AnyFailure, Attempt, Builder, Call, CallFuture, CredentialRequest, Delivery, Drift, DriftKind,
+    Error, ErrorKind, Executed, FailedAttempt, HeaderMap, Next, ProvidedCredential, Response,
+    Retry, Transport,
 };
 #[doc(hidden)]
 #[cfg(feature = "client")]

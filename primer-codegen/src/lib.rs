@@ -89,6 +89,10 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `info.version` | the constant `VERSION` |
 /// | servers with names | the enum `Environment` (`ServerEnvironment` where a schema has that name), which the client's builder takes |
 /// | security that every operation needs | a client without the credential is not built |
+/// | several security schemes | `credential` of the builder by the scheme's name, `credential_provider` for tokens that expire; of alternatives, the first for which there are all credentials |
+/// | HTTP schemes but `basic` and `bearer` | the credential is all of `Authorization` |
+/// | credentials of one requirement in one header | taken for alternatives, with a warning |
+/// | security scheme that is not declared or does not say where its credential stands | nothing is sent for it, with a warning |
 /// | response | the success's type, and the failure's as the error's typed body; an enum by status and media type where they differ. `()` where no success is documented; a redirect is one if no 2xx is |
 /// | media types of a response | `Accept` asks for all of them, or for what a call's own header says; `Content-Type` tells which one came: JSON, text (`text/*`, XML) or `Bytes` (all others, and `format: binary`) |
 /// | headers of responses | a struct of the operation, in which each may be missing: `documented_headers()` of a `Response` and of an error |

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use primer_api::runtime::{Attempt, Builder, Bytes, FailedAttempt, Next};
+use primer_api::runtime::{Attempt, Builder, Bytes, FailedAttempt, Next, ProvidedCredential};
 use primer_api::{Drift, Map, OneOrMany, Patch, Retry, Secret, Timestamp, Versioned, v2_1, v2_4};
 use primer_tests::{Reply, Server, debug_text, error_text};
 use proptest::prelude::*;
@@ -18,10 +18,11 @@ use super::printed::{assert_hidden, secret, shown_error};
 use super::vault::{Client, PutSecretsOptions, Secrets};
 
 /// Types that print nothing from a caller or a server, or that are meant to print it; and why.
-const OTHERS: [(&str, &str); 14] = [
+const OTHERS: [(&str, &str); 15] = [
     ("AnyFailure", "a type without values"),
     ("CallFuture", "a future, which prints nothing"),
     ("Change", "the document's own words"),
+    ("CredentialRequest", "the document's own words"),
     ("Delivery", "one of three words"),
     ("DriftKind", "one of a few words"),
     ("Environments", "a trait"),
@@ -114,6 +115,10 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
         ),
         ("Misfit", shown_error(&unread)),
         ("OneOrMany", debug_text(&OneOrMany::Many(vec![secrets()]))),
+        (
+            "ProvidedCredential",
+            debug_text(&ProvidedCredential::valid_for(secret, Duration::MAX)),
+        ),
         ("Patch", debug_text(&Patch::Value(secrets()))),
         ("Response", debug_text(&response)),
         ("Retry", debug_text(&retry)),

@@ -28,6 +28,7 @@ pub use self::operation::{
     Parameter, RequestBody, Scheme, Server, Service, Statuses, Style,
 };
 pub use self::request::on_attempt::Attempt;
+pub use self::request::security::provider::{CredentialRequest, ProvidedCredential};
 pub use self::response::Response;
 pub use self::response::drift::{Drift, DriftKind};
 pub use self::retry::{FailedAttempt, Next, Retry};

@@ -64,7 +64,7 @@ fn a_mistake_below_schemas_of_every_kind_is_found() {
     }
 }
 
-/// `openapiv3` reads small objects without schemas, whose extensions may hold anything.
+/// Small objects without schemas have extensions, which may hold anything.
 #[test]
 fn deep_extensions_of_small_objects_are_read() {
     let deep = (0..3 * DEPTH / 2).fold(json!(1), |inner, _| json!([{"a": inner}]));

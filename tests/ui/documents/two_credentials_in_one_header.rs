@@ -1,4 +1,5 @@
 primer_codegen::generate_api! {
+    #[deny(deprecated)]
     pub mod shop = "two_credentials_in_one_header.yaml";
 }
 

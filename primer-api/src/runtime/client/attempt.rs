@@ -68,6 +68,7 @@ fn for_client(request: Request) -> reqwest::Request {
         url,
         headers,
         body,
+        provided: _,
     } = request;
     let is_empty = body.as_ref().is_none_or(|it| it.is_empty());
     let declares_length = is_empty && DEFINED_FOR_CONTENT.contains(&method);

@@ -258,15 +258,22 @@ impl Prepared {
             clock: &settings.clock,
             attempt_timeout: settings.attempt_timeout,
             timeout,
+            is_renewable: request.is_renewable(),
         };
         let mut number = 0;
-        let send = |deadline| {
+        let send = |deadline, is_renewal| {
             let copy = request.clone();
             number += 1;
             let client = &client;
             let span = span.attempt(operation, &request.url);
             async move {
-                let attempt = attempt(client, settings, operation, copy, number, deadline, &span);
+                let attempt = async {
+                    let request = copy.provided(is_renewal, deadline).await?;
+                    attempt(
+                        client, settings, operation, request, number, deadline, &span,
+                    )
+                    .await
+                };
                 let result = span.around(attempt).await;
                 span.end(&result);
                 result

@@ -175,10 +175,14 @@ pub enum Credential {
     Header(&'static str),
     /// In a query parameter of this name.
     Query(&'static str),
+    /// In a cookie of this name.
+    Cookie(&'static str),
     /// `Authorization: Bearer` (RFC 6750).
     Bearer,
     /// `Authorization: Basic` (RFC 7617); the credential is `user:password`.
     Basic,
+    /// All of `Authorization` (RFC 9110, 11.6.2): the credential is the name of the scheme and what follows it.
+    Authorization,
 }
 
 /// A request body.

@@ -16,6 +16,8 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 use url::Url;
 
+use self::security::Provided;
+
 /// A request, which every attempt of a call sends; copies share the body.
 #[derive(Clone)]
 pub(crate) struct Request {
@@ -23,4 +25,6 @@ pub(crate) struct Request {
     pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Bytes>,
+    /// Credentials that each attempt asks a provider for.
+    pub(crate) provided: Vec<Provided>,
 }

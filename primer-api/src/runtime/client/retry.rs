@@ -24,6 +24,7 @@ pub use self::failed::FailedAttempt;
 /// | 429, 503 with `Retry-After` | by any method: the server asks for it |
 /// | nothing was sent, or begun with ([`Delivery::NotSent`]) | by any method |
 /// | 408, 500, 502, 503, 504, no response, a success whose body broke off | if a request may come twice, see below |
+/// | 401 where the credential is from a provider | once, by any method, with a fresh credential and without a wait |
 /// | any other status, a body that is too large or not as documented, a request that breaks the document's rules | never |
 /// | a certificate that is not accepted, no TLS version in common, a proxy that asks for other credentials | never |
 ///
@@ -180,6 +181,7 @@ impl Retry {
             return Next::Stop;
         }
         match failed.retry_after {
+            None if failed.is_renewable => Next::After(Duration::ZERO),
             Some(wait) if wait > self.longest_retry_after => Next::Stop,
             Some(wait) => Next::After(wait),
             None => Next::After(self.backoff(failed)),
@@ -189,6 +191,8 @@ impl Retry {
     fn allows(&self, failed: &FailedAttempt) -> bool {
         match (failed.kind, failed.status) {
             _ if failed.is_permanent => false,
+            // It was refused before anything was done.
+            _ if failed.is_renewable => true,
             (_, Some(400..=407 | 409..=428 | 430..=499)) => false,
             (ErrorKind::Status, Some(429)) => true,
             (ErrorKind::Status, Some(503)) if failed.retry_after.is_some() => true,
@@ -198,6 +202,7 @@ impl Retry {
             }
             (
                 ErrorKind::Configuration
+                | ErrorKind::Credential
                 | ErrorKind::Request
                 | ErrorKind::Status
                 | ErrorKind::Decode

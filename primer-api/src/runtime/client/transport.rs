@@ -23,7 +23,7 @@ use url::Url;
 
 use self::tls::Tls;
 use crate::runtime::client::error::fault::Fault;
-use crate::runtime::client::request::security::Credentials;
+use crate::runtime::client::request::security::credentials::Credentials;
 use crate::runtime::client::retry::budget::Budget;
 use crate::runtime::client::transport::settings::Settings;
 

@@ -1,6 +1,5 @@
 //! The members of an object of the document: what the typed views of OpenAPI's objects read.
 
-use serde::de::{Deserialize, IntoDeserializer as _};
 use serde_json::{Map, Value};
 
 use crate::source::Pointer;
@@ -26,11 +25,6 @@ impl<'d> Members<'d> {
 
     pub(super) fn get(self, keyword: &str) -> Option<&'d Value> {
         self.0.get(keyword)
-    }
-
-    /// The object as a type of `openapiv3`: only for small objects, which hold no schema.
-    pub(super) fn read<T: Deserialize<'d>>(self) -> Option<T> {
-        T::deserialize(self.0.into_deserializer()).ok()
     }
 
     pub(super) fn text(self, keyword: &str) -> Option<&'d str> {

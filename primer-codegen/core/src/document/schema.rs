@@ -1,6 +1,6 @@
 //! A Schema Object, with its keywords by name.
 //!
-//! It is read from the tree and not through `openapiv3::Schema`, which sorts schemas by their keywords, stores limits as
+//! It is read from the tree and not through a library's types: those of `openapiv3` sort schemas by their keywords, stores limits as
 //! floats, and fails on a schema that it does not expect.
 //!
 //! Keywords that differ between versions of the standard (`nullable`, `type`, the exclusive limits) are read here only.

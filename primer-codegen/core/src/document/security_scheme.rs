@@ -14,11 +14,6 @@ view! {
 }
 
 impl<'d> SecurityScheme<'d> {
-    /// The scheme as the library's type, one variant for each `type`; `None` if it is incomplete, which is reported.
-    pub fn typed(&self) -> Option<openapiv3::SecurityScheme> {
-        self.members.read()
-    }
-
     /// `type`.
     pub fn scheme_type(&self) -> Option<&'d str> {
         self.members.text("type")
@@ -27,6 +22,16 @@ impl<'d> SecurityScheme<'d> {
     /// `in` and `name` of an API key.
     pub fn key(&self) -> Option<(&'d str, &'d str)> {
         self.members.text("in").zip(self.members.text("name"))
+    }
+
+    /// `scheme`, of HTTP.
+    pub fn scheme(&self) -> Option<&'d str> {
+        self.members.text("scheme")
+    }
+
+    /// `description`.
+    pub fn description(&self) -> Option<&'d str> {
+        self.members.text("description")
     }
 
     /// `openIdConnectUrl`.
@@ -53,9 +58,10 @@ impl<'d> OAuthFlow<'d> {
         self.members.text(keyword)
     }
 
-    /// The names in `scopes`; `None` if `scopes` is not there.
-    pub fn scopes(&self) -> Option<impl Iterator<Item = &'d str> + use<'d>> {
-        let scopes = self.members.entries("scopes").map(|(name, _)| name);
+    /// The names in `scopes`, each with its description; `None` if `scopes` is not there.
+    pub fn scopes(&self) -> Option<impl Iterator<Item = (&'d str, &'d str)> + use<'d>> {
+        let scopes = self.members.entries("scopes");
+        let scopes = scopes.map(|(name, words)| (name, words.as_str().unwrap_or_default()));
         self.members.has("scopes").then_some(scopes)
     }
 

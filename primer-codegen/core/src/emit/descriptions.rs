@@ -167,7 +167,13 @@ impl Emit<'_> {
     pub(super) fn security(&self, alternatives: &[Vec<Scheme>]) -> TokenStream {
         let rt = self.rt;
         let alternatives = alternatives.iter().map(|schemes| {
-            let schemes = schemes.iter().map(|Scheme { name, credential }| {
+            let schemes = schemes.iter().map(|scheme| {
+                // Scopes are the caller's, who has the token.
+                let Scheme {
+                    name,
+                    credential,
+                    scopes: _,
+                } = scheme;
                 let credential = self.credential(credential);
                 quote!(#rt::Scheme { name: #name, place: #credential })
             });
@@ -181,8 +187,11 @@ impl Emit<'_> {
         match credential {
             Credential::Header(name) => quote!(#rt::Credential::Header(#name)),
             Credential::Query(name) => quote!(#rt::Credential::Query(#name)),
+            Credential::Cookie(name) => quote!(#rt::Credential::Cookie(#name)),
             Credential::Bearer => quote!(#rt::Credential::Bearer),
             Credential::Basic => quote!(#rt::Credential::Basic),
+            // The caller writes its name.
+            Credential::Authorization(_) => quote!(#rt::Credential::Authorization),
         }
     }
 

@@ -148,6 +148,8 @@ pub struct Scheme {
     pub name: String,
     /// The location of the credential.
     pub credential: Credential,
+    /// The scopes of OAuth 2.0 that are needed.
+    pub scopes: Vec<String>,
 }
 
 /// The location of a credential.
@@ -156,8 +158,11 @@ pub struct Scheme {
 pub enum Credential {
     Header(String),
     Query(String),
+    Cookie(String),
     Bearer,
     Basic,
+    /// Another scheme of HTTP, by its name: the credential is all of `Authorization`.
+    Authorization(String),
 }
 
 /// A request body.

@@ -15,6 +15,9 @@ const FLOWS: [(&str, &[&str]); 4] = [
     ("authorizationCode", &["authorizationUrl", "tokenUrl"]),
 ];
 
+/// What becomes of a scheme of which nobody knows where its credential stands.
+const NOT_SENT: &str = "nothing is sent for it; a header can be added by `Builder::header`";
+
 impl<'d> Rules<'d, '_> {
     // OpenAPI 3.0, Security Scheme Object: what each type requires.
     pub(super) fn check_security_scheme(&mut self, scheme: &SecurityScheme<'d>) {
@@ -34,10 +37,9 @@ impl<'d> Rules<'d, '_> {
                 "a security scheme of type `{scheme_type}` needs {}",
                 names.join(" and ")
             );
-            let finding = Finding::at_key(at.clone(), message);
-            // The caller brings the token, wherever it is from.
+            let finding = Finding::at_key(at.clone(), message).warning();
             self.report(match scheme_type {
-                "oauth2" | "openIdConnect" => finding.warning(),
+                "apiKey" | "http" => finding.help(NOT_SENT),
                 _ => finding,
             });
         }
@@ -112,13 +114,15 @@ impl<'d> Rules<'d, '_> {
                 continue;
             };
             if let Some(first) = seen.get(&place) {
-                let message = format!("`{first}` and `{name}` are both sent in {place}");
-                let finding = Finding::at_key(requirement.child(name), message);
+                let message = format!(
+                    "`{first}` and `{name}` are both sent in {place}: they are taken for alternatives"
+                );
+                let finding = Finding::at_key(requirement.child(name), message).warning();
                 let first = Place::Key(requirement.child(first));
                 self.report(
                     finding
                         .related(first, "the other is here")
-                        .help("if one of them is enough, write each as a requirement of its own"),
+                        .help("write each as a requirement of its own"),
                 );
             } else {
                 seen.insert(place, name);
@@ -132,7 +136,13 @@ impl<'d> Rules<'d, '_> {
             let finding =
                 Finding::at_key(used.clone(), format!("security scheme not found: `{name}`"));
             let known = self.document().names(&schemes);
-            return self.report(finding.suggest("security scheme", name, known));
+            let finding = finding.suggest("security scheme", name, known);
+            // One of a similar name is surely meant, and its credential would not be sent.
+            let is_misspelled = finding.help.is_some();
+            return self.report(match is_misspelled {
+                true => finding,
+                false => finding.help(NOT_SENT).warning(),
+            });
         }
         let scheme = self.resolved.security_scheme(name);
         if let Some(scheme) = scheme.filter(|it| it.scheme_type() == Some("oauth2")) {
@@ -146,7 +156,7 @@ impl<'d> Rules<'d, '_> {
         if scopes.is_empty() {
             return;
         }
-        let known: Vec<&str> = scopes.into_iter().flatten().collect();
+        let known: Vec<&str> = scopes.into_iter().flatten().map(|(name, _)| name).collect();
         for (scope, at) in self.document().texts(used) {
             if !known.contains(&scope) {
                 let finding = Finding::at_value(at, format!("scope not found: `{scope}`"));
@@ -162,6 +172,7 @@ fn place(scheme: SecurityScheme<'_>) -> Option<String> {
     match (scheme.scheme_type()?, scheme.key()) {
         ("apiKey", Some(("header", name))) => Some(header(name)),
         ("apiKey", Some(("query", name))) => Some(format!("the query as `{name}`")),
+        ("apiKey", Some(("cookie", name))) => Some(format!("the cookie `{name}`")),
         ("http" | "oauth2" | "openIdConnect", _) => Some(header("authorization")),
         _ => None,
     }

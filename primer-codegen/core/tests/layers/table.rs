@@ -39,7 +39,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room(
         "document",
         "diagnostics source spelling",
-        "openapiv3 serde serde_json serde_yaml strsim",
+        "serde serde_json serde_yaml strsim",
     ),
     room("resolve", "diagnostics document source::Pointer", ""),
     room(
@@ -50,7 +50,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room(
         "lower",
         "diagnostics document ir markdown names resolve rules source::Pointer",
-        "openapiv3 serde_json",
+        "serde_json",
     ),
     room("ir", "markdown names::Name", ""),
     room("names", "", "heck unicode_ident"),
@@ -130,8 +130,8 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::client::request",
-        "as_written check error operation random free json path secret value",
-        "base64 bytes http percent_encoding url",
+        "as_written check clock error operation random free json path secret value",
+        "base64 bytes http percent_encoding tokio url",
     ),
     room(
         "runtime::client::response",

@@ -92,6 +92,14 @@ impl Fault {
         fault
     }
 
+    /// A provider that failed. Its error is the caller's own, and no part of the message.
+    pub(crate) fn no_credential(scheme: &str, error: Box<dyn StdError + Send + Sync>) -> Box<Self> {
+        let reason = format!("no credential for `{scheme}`: its provider failed");
+        let mut fault = Self::new(ErrorKind::Credential, Delivery::NotSent, None, reason);
+        fault.source = Some(error);
+        fault
+    }
+
     /// A deadline that passed.
     pub(crate) fn timeout(delivery: Delivery) -> Box<Self> {
         let reason = match delivery {

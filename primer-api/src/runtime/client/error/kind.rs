@@ -13,6 +13,8 @@ pub enum AnyFailure {}
 pub enum ErrorKind {
     /// The client is not set up for the call: a missing credential, an unknown environment, an unusable URL.
     Configuration,
+    /// A provider of credentials failed, and nothing was sent; its error is the [`source`](std::error::Error::source).
+    Credential,
     /// The request breaks the document's rules; see [`Error::violations`].
     Request,
     /// No connection came to be.

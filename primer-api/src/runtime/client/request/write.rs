@@ -9,7 +9,7 @@ use crate::runtime::check::{Rule, Violation, check, check_at};
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::operation::{Content, Location, Operation, RequestBody};
 use crate::runtime::client::request::cookies::Cookies;
-use crate::runtime::client::request::security::Credentials;
+use crate::runtime::client::request::security::credentials::Credentials;
 use crate::runtime::client::request::{
     Request, accept, encoding, flat, nested, parameters, security,
 };
@@ -51,7 +51,7 @@ pub(crate) fn write(
     if !writer.violations.is_empty() {
         return Err(Fault::request(operation, writer.violations));
     }
-    security::authorize(operation, credentials, &mut query, &mut headers)
+    let provided = security::authorize(operation, credentials, &mut query, &mut headers)
         .map_err(|fault| fault.of(operation))?;
     cookies.write(&mut headers);
 
@@ -67,6 +67,7 @@ pub(crate) fn write(
         url,
         headers,
         body: body.map(Bytes::from),
+        provided,
     })
 }
 

@@ -26,25 +26,33 @@ pub(crate) struct Course<'a> {
     pub(crate) clock: &'a Clock,
     pub(crate) attempt_timeout: Duration,
     pub(crate) timeout: Duration,
+    /// Whether a provider can be asked for a fresh credential.
+    pub(crate) is_renewable: bool,
 }
 
 impl Course<'_> {
-    /// Makes attempts by `send`, each until the instant given to it, and yields what came of the last one.
+    /// Makes attempts by `send`, each until the instant given to it, and yields what came of the last one. `send` is told whether the
+    /// last attempt's credential was refused; once in a call it is.
     ///
     /// Nothing is spawned: a future that is dropped makes no more attempts.
     pub(crate) async fn run<S, A>(&self, mut send: S) -> (Result<Received, Box<Fault>>, Attempts)
     where
-        S: FnMut(Instant) -> A,
+        S: FnMut(Instant, bool) -> A,
         A: Future<Output = Result<Received, Box<Fault>>>,
     {
         let started = Instant::now();
         let mut attempts = Attempts::default();
         let mut last = Err(Fault::timeout(Delivery::NotSent));
+        let (mut is_renewable, mut is_renewal) = (self.is_renewable, false);
         while let Some(until) = self.next_deadline(started) {
-            last = send(until).await;
+            last = send(until, is_renewal).await;
             attempts.add(effect(&last), asked_wait(&last, self.clock));
-            match self.wait(&last, &attempts, started.elapsed()) {
-                Some(wait) => sleep(wait).await,
+            is_renewal = is_renewable && status(&last) == Some(401);
+            match self.wait(&last, &attempts, started.elapsed(), is_renewal) {
+                Some(wait) => {
+                    is_renewable &= !is_renewal;
+                    sleep(wait).await;
+                }
                 None => break,
             }
         }
@@ -64,6 +72,7 @@ impl Course<'_> {
         last: &Result<Received, Box<Fault>>,
         attempts: &Attempts,
         elapsed: Duration,
+        is_renewable: bool,
     ) -> Option<Duration> {
         let kind = match last {
             Ok(received) => received.failure(self.operation),
@@ -86,6 +95,7 @@ impl Course<'_> {
             status: status(last),
             delivery: delivery(last),
             is_permanent: last.as_ref().is_err_and(|fault| fault.is_permanent),
+            is_renewable,
             retry_after: attempts.retry_after,
             elapsed,
             remaining: self.timeout.saturating_sub(elapsed),

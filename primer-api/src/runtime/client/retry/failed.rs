@@ -28,6 +28,9 @@ pub struct FailedAttempt {
     /// Whether another attempt would fail alike: the server's certificate is not accepted, no TLS version is in common, or a
     /// proxy asks for other credentials.
     pub is_permanent: bool,
+    /// Whether the credential of this attempt was refused (401), and another attempt would ask its provider for a fresh one; true once
+    /// in a call.
+    pub is_renewable: bool,
     /// The time that the server asks to wait (`Retry-After`).
     pub retry_after: Option<Duration>,
     /// The time that the call has taken up to now.
@@ -56,6 +59,7 @@ impl FailedAttempt {
             status: None,
             delivery,
             is_permanent: false,
+            is_renewable: false,
             retry_after: None,
             elapsed: Duration::ZERO,
             remaining: Duration::MAX,

@@ -154,6 +154,7 @@ impl fmt::Display for ErrorType {
             Self(ErrorKind::Status, Some(status)) => return status.fmt(f),
             Self(ErrorKind::Status, None) => "status",
             Self(ErrorKind::Configuration, _) => "configuration",
+            Self(ErrorKind::Credential, _) => "credential",
             Self(ErrorKind::Request, _) => "request",
             Self(ErrorKind::Connect, _) => "connect",
             Self(ErrorKind::Timeout, _) => "timeout",

@@ -3,6 +3,7 @@
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod https;
 
+use std::error::Error as StdError;
 use std::ffi::OsString;
 use std::fmt;
 use std::marker::PhantomData;
@@ -15,7 +16,10 @@ use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::operation::Service;
 use crate::runtime::client::request::headers;
 use crate::runtime::client::request::on_attempt::{self, Attempt};
-use crate::runtime::client::request::security::{self, Credentials};
+use crate::runtime::client::request::security::credentials::{self, Credentials, Source};
+use crate::runtime::client::request::security::provider::{
+    CredentialRequest, ProvidedCredential, Provider,
+};
 use crate::runtime::client::response::drift::{self, Drift};
 use crate::runtime::client::retry::Retry;
 use crate::runtime::client::transport::Transport;
@@ -62,15 +66,74 @@ impl<C: From<Transport>> Builder<C> {
 
     /// The credential for every security scheme that has none of its own.
     pub fn api_key(mut self, api_key: impl Into<Secret>) -> Self {
-        self.credentials.default = Some(api_key.into());
+        self.credentials.default = Some(Source::Fixed(api_key.into()));
         self
     }
 
-    /// The credential for the security scheme of this name in the document: a key, a token, or `user:password`.
-    pub fn credential(mut self, scheme: impl Into<String>, credential: impl Into<Secret>) -> Self {
-        self.credentials
-            .named
-            .push((scheme.into(), credential.into()));
+    /// The credential for the security scheme of this name in the document: a key, a token, or `user:password`. For a scheme of HTTP
+    /// other than `basic` and `bearer` it is all of `Authorization`: `Digest username="..."`.
+    ///
+    /// Of several alternatives, an operation uses the first for which there are all credentials.
+    pub fn credential(mut self, scheme: impl AsRef<str>, credential: impl Into<Secret>) -> Self {
+        let source = Source::Fixed(credential.into());
+        let scheme = scheme.as_ref().to_owned();
+        self.credentials.named.push((scheme, source));
+        self
+    }
+
+    /// A provider of the credential for every security scheme that has none of its own; see
+    /// [`credential_provider`](Self::credential_provider).
+    pub fn api_key_provider<P, A, T, E>(mut self, provider: P) -> Self
+    where
+        P: Fn(CredentialRequest) -> A + Send + Sync + 'static,
+        A: Future<Output = Result<T, E>> + Send + 'static,
+        T: Into<ProvidedCredential>,
+        E: Into<Box<dyn StdError + Send + Sync>>,
+    {
+        self.credentials.default = Some(Source::Provided(Provider::new(provider)));
+        self
+    }
+
+    /// A provider of the credential for the security scheme of this name in the document: of a token that expires, or of a key that
+    /// rotates.
+    ///
+    /// It is asked when an attempt is made, within the attempt's deadline. What it yields holds for this attempt, or for a time
+    /// ([`ProvidedCredential::valid_for`]): then all calls of the client and its clones share it, and one of them asks for the next.
+    /// If the server refuses a credential with 401, the provider is asked once for a fresh one
+    /// ([`is_renewal`](CredentialRequest::is_renewal)), and the request is sent again, by any method, since nothing was executed;
+    /// it counts as an attempt of [`Retry`].
+    ///
+    /// If it fails, the call does, with [`ErrorKind::Credential`](crate::runtime::client::error::ErrorKind::Credential): the provider's error is its
+    /// source, and in no message of this crate. It is not asked again: a provider repeats itself what is worth it. If it panics, so
+    /// does the call. Blocking calls run it on a runtime of their own.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v2_4")] {
+    /// use std::time::Duration;
+    /// use primer_api::runtime::ProvidedCredential;
+    /// use primer_api::v2_4::Client;
+    ///
+    /// async fn fetch_token() -> Result<(String, Duration), std::io::Error> {
+    ///     Ok(("a-token".to_owned(), Duration::from_secs(3600)))
+    /// }
+    ///
+    /// let builder = Client::builder().credential_provider("ApiKeyAuth", |_| async {
+    ///     let (token, lifetime) = fetch_token().await?;
+    ///     let lifetime = lifetime.saturating_sub(Duration::from_secs(60));
+    ///     Ok::<_, std::io::Error>(ProvidedCredential::valid_for(token, lifetime))
+    /// });
+    /// # let _ = builder; }
+    /// ```
+    pub fn credential_provider<P, A, T, E>(mut self, scheme: impl AsRef<str>, provider: P) -> Self
+    where
+        P: Fn(CredentialRequest) -> A + Send + Sync + 'static,
+        A: Future<Output = Result<T, E>> + Send + 'static,
+        T: Into<ProvidedCredential>,
+        E: Into<Box<dyn StdError + Send + Sync>>,
+    {
+        let source = Source::Provided(Provider::new(provider));
+        let scheme = scheme.as_ref().to_owned();
+        self.credentials.named.push((scheme, source));
         self
     }
 
@@ -295,11 +358,11 @@ impl<C: From<Transport>> Builder<C> {
         let name = variables.api_key_name;
         match variables.api_key {
             Some(api_key) => {
-                security::check_api_key(&api_key, &format!("`{name}`"))?;
+                credentials::check_api_key(&api_key, &format!("`{name}`"))?;
                 self = self.api_key(api_key);
             }
             // What was set before may be enough, and some documents need nothing.
-            None if security::require(self.service.security, &self.credentials).is_ok() => {}
+            None if credentials::require(self.service.security, &self.credentials).is_ok() => {}
             None => return Err(Fault::configuration(format!("`{name}` is not set"))),
         }
         self.environment = variables.environment.or(self.environment);

@@ -45,10 +45,11 @@ fn is_parameter(credential: &Credential, declared: &Parameter<'_>) -> bool {
     let name = declared.name();
     match (credential, declared.location()) {
         (Credential::Header(header), "header") => header.eq_ignore_ascii_case(name),
-        (Credential::Bearer | Credential::Basic, "header") => {
+        (Credential::Bearer | Credential::Basic | Credential::Authorization(_), "header") => {
             name.eq_ignore_ascii_case("authorization")
         }
         (Credential::Query(query), "query") => query == name,
+        (Credential::Cookie(cookie), "cookie") => cookie == name,
         _ => false,
     }
 }

@@ -1,9 +1,6 @@
 //! Security: the credentials that an operation needs.
 
-use openapiv3::{APIKeyLocation, SecurityScheme};
-
-use crate::diagnostics::Finding;
-use crate::document::Operation as Declared;
+use crate::document::{Operation as Declared, SecurityScheme};
 use crate::ir::{Credential, Operation, Scheme};
 use crate::lower::Lower;
 use crate::source::Pointer;
@@ -17,52 +14,79 @@ impl<'d> Lower<'d, '_> {
         };
         let requirements = self.resolved.document.items(&holder.child("security"));
         requirements
-            .filter_map(|at| self.lower_requirement(&at))
+            .flat_map(|at| apart(self.lower_requirement(&at)))
             .collect()
     }
 
-    /// The schemes of one requirement, which are needed together; `None` if one of them is invalid, which is reported.
-    fn lower_requirement(&mut self, at: &Pointer) -> Option<Vec<Scheme>> {
-        let names = self.resolved.document.names(at);
-        // All are lowered before one that failed ends this, so that each mistake is reported.
-        let schemes: Vec<Option<Scheme>> = names.map(|name| self.lower_scheme(name)).collect();
-        schemes.into_iter().collect()
+    /// The schemes of one requirement, which are needed together.
+    ///
+    /// A scheme that is not declared, or whose declaration does not say where its credential stands, is reported and left out: what
+    /// it asks for is the caller's, who adds it as a header.
+    fn lower_requirement(&self, at: &Pointer) -> Vec<Scheme> {
+        let entries = self.resolved.document.entries(at);
+        entries
+            .filter_map(|(name, at)| self.lower_scheme(name, &at))
+            .collect()
     }
 
-    fn lower_scheme(&mut self, name: &str) -> Option<Scheme> {
+    fn lower_scheme(&self, name: &str, at: &Pointer) -> Option<Scheme> {
+        let scopes = self.resolved.document.texts(at);
         Some(Scheme {
             name: name.to_owned(),
-            credential: self.lower_credential(name)?,
+            credential: credential(&self.resolved.security_scheme(name)?)?,
+            scopes: scopes.map(|(scope, _)| scope.to_owned()).collect(),
         })
     }
+}
 
-    /// The credential of a scheme; `None` if the scheme is invalid, which is reported.
-    fn lower_credential(&mut self, name: &str) -> Option<Credential> {
-        let declared = self.resolved.security_scheme(name)?;
-        let at = &declared.at;
-        match declared.typed()? {
-            SecurityScheme::APIKey { location, name, .. } => match location {
-                APIKeyLocation::Header => Some(Credential::Header(name)),
-                APIKeyLocation::Query => Some(Credential::Query(name)),
-                APIKeyLocation::Cookie => {
-                    let message = "API keys in a cookie are not supported yet";
-                    self.report(Finding::at_value(at.child("in"), message));
-                    None
-                }
-            },
-            SecurityScheme::HTTP { scheme, .. } => match scheme.to_ascii_lowercase().as_str() {
-                "bearer" => Some(Credential::Bearer),
-                "basic" => Some(Credential::Basic),
-                _ => {
-                    let message = format!("the HTTP scheme `{scheme}` is not supported yet");
-                    self.report(Finding::at_value(at.child("scheme"), message));
-                    None
-                }
-            },
-            SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => {
-                Some(Credential::Bearer)
-            }
+/// The credential of a scheme; `None` if its declaration does not say where it stands.
+fn credential(declared: &SecurityScheme<'_>) -> Option<Credential> {
+    match declared.scheme_type()? {
+        "apiKey" => match declared.key()? {
+            ("header", name) => Some(Credential::Header(name.to_owned())),
+            ("query", name) => Some(Credential::Query(name.to_owned())),
+            ("cookie", name) => Some(Credential::Cookie(name.to_owned())),
+            _ => None,
+        },
+        // RFC 9110, 11.1: the names of schemes are the same in any case.
+        "http" => match declared.scheme()?.to_ascii_lowercase().as_str() {
+            "bearer" => Some(Credential::Bearer),
+            "basic" => Some(Credential::Basic),
+            other => Some(Credential::Authorization(other.to_owned())),
+        },
+        "oauth2" | "openIdConnect" => Some(Credential::Bearer),
+        _ => None,
+    }
+}
+
+/// Schemes that are needed together, as one alternative; as several if credentials of some would stand in one place, where only one
+/// of them can be sent.
+fn apart(schemes: Vec<Scheme>) -> Vec<Vec<Scheme>> {
+    let mut places: Vec<(String, Vec<Scheme>)> = Vec::new();
+    for scheme in schemes {
+        let place = place(&scheme.credential);
+        match places.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, together)) => together.push(scheme),
+            None => places.push((place, vec![scheme])),
         }
+    }
+    let most = places.iter().map(|(_, it)| it.len()).max().unwrap_or(1);
+    let nth = |n: usize| {
+        let schemes = places.iter().filter_map(|(_, it)| it.get(n).or(it.last()));
+        schemes.cloned().collect()
+    };
+    (0..most).map(nth).collect()
+}
+
+/// The place of a credential in a request.
+fn place(credential: &Credential) -> String {
+    match credential {
+        Credential::Header(name) => format!("header {}", name.to_ascii_lowercase()),
+        Credential::Bearer | Credential::Basic | Credential::Authorization(_) => {
+            "header authorization".to_owned()
+        }
+        Credential::Query(name) => format!("query {name}"),
+        Credential::Cookie(name) => format!("cookie {name}"),
     }
 }
 

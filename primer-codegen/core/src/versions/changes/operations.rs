@@ -241,11 +241,19 @@ fn alternatives(of: &[Vec<Scheme>]) -> String {
 
 fn scheme(scheme: &Scheme) -> String {
     let name = code(&scheme.name);
-    match &scheme.credential {
+    let credential = match &scheme.credential {
         Credential::Header(header) => format!("{name} (header {})", code(header)),
         Credential::Query(parameter) => format!("{name} (query {})", code(parameter)),
+        Credential::Cookie(cookie) => format!("{name} (cookie {})", code(cookie)),
         Credential::Bearer => format!("{name} (a bearer token)"),
         Credential::Basic => format!("{name} (a user and a password)"),
+        Credential::Authorization(scheme) => format!("{name} (the HTTP scheme {})", code(scheme)),
+    };
+    let scopes = phrases::codes(scheme.scopes.iter().map(String::as_str));
+    match scheme.scopes.len() {
+        0 => credential,
+        1 => format!("{credential} with the scope {scopes}"),
+        _ => format!("{credential} with the scopes {scopes}"),
     }
 }
 

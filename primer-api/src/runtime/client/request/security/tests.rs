@@ -7,7 +7,8 @@
 
 use http::header::HeaderMap;
 
-use super::{Credentials, authorize};
+use super::authorize;
+use super::credentials::{Credentials, Source};
 use crate::runtime::client::operation::{Credential, Operation, Scheme};
 use crate::runtime::client::tests::fixture::PLAIN;
 
@@ -23,6 +24,14 @@ const TOKEN: Scheme = Scheme {
     name: "Token",
     place: Credential::Bearer,
 };
+const DIGEST: Scheme = Scheme {
+    name: "Digest",
+    place: Credential::Authorization,
+};
+const SESSION: Scheme = Scheme {
+    name: "Session",
+    place: Credential::Cookie("sid"),
+};
 const LOGIN: Scheme = Scheme {
     name: "Login",
     place: Credential::Basic,
@@ -31,10 +40,10 @@ const LOGIN: Scheme = Scheme {
 fn credentials(default: Option<&str>, named: &[(&str, &str)]) -> Credentials {
     let named = named
         .iter()
-        .map(|(name, secret)| ((*name).to_owned(), (*secret).into()))
+        .map(|(name, secret)| ((*name).to_owned(), Source::Fixed((*secret).into())))
         .collect();
     Credentials {
-        default: default.map(Into::into),
+        default: default.map(|it| Source::Fixed(it.into())),
         named,
     }
 }
@@ -45,7 +54,7 @@ fn apply(
 ) -> Result<(Vec<String>, HeaderMap), String> {
     let (mut query, mut headers) = (Vec::new(), HeaderMap::new());
     match authorize(operation, credentials, &mut query, &mut headers) {
-        Ok(()) => Ok((query, headers)),
+        Ok(_) => Ok((query, headers)),
         Err(fault) => Err(fault.to_string()),
     }
 }
@@ -151,4 +160,50 @@ fn the_last_credential_of_a_scheme_counts() {
     )
     .unwrap();
     assert_eq!(headers["x-key"], "new");
+}
+
+#[test]
+fn the_text_of_another_scheme_is_the_callers() {
+    static OTHER: Operation = Operation {
+        security: &[&[DIGEST]],
+        ..PLAIN
+    };
+    let text = r#"Digest username="jo", response="0f""#;
+    let (_, headers) = apply(&OTHER, &credentials(None, &[("Digest", text)])).unwrap();
+    assert_eq!(headers["authorization"], text);
+    assert!(headers["authorization"].is_sensitive());
+}
+
+#[test]
+fn cookies_share_one_header() {
+    static COOKIES: Operation = Operation {
+        security: &[&[
+            SESSION,
+            Scheme {
+                name: "Other",
+                place: Credential::Cookie("other"),
+            },
+        ]],
+        ..PLAIN
+    };
+    let (_, headers) = apply(&COOKIES, &credentials(Some("a=b"), &[("Other", "c")])).unwrap();
+    assert_eq!(headers["cookie"], "sid=a=b; other=c");
+    assert!(headers["cookie"].is_sensitive());
+    for text in ["planted;x", "planted x", "planted\"x", "planted\u{e4}"] {
+        let complaint = apply(&COOKIES, &credentials(Some(text), &[])).unwrap_err();
+        let expected = "the credential for `Session` has characters that no cookie can hold";
+        assert_eq!(complaint, expected);
+    }
+}
+
+#[test]
+fn one_key_for_all_goes_where_it_fits() {
+    static EITHER: Operation = Operation {
+        security: &[&[LOGIN], &[DIGEST], &[KEY]],
+        ..PLAIN
+    };
+    let (_, headers) = apply(&EITHER, &credentials(Some("k"), &[])).unwrap();
+    assert_eq!(headers["x-key"], "k");
+    let (_, headers) = apply(&EITHER, &credentials(Some("jo:p"), &[])).unwrap();
+    assert_eq!(headers["authorization"], "Basic am86cA==");
 }

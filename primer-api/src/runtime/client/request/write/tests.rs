@@ -10,6 +10,7 @@ use crate::runtime::client::operation::{
     Constant, Content, DocumentedResponse, Location, Operation, Parameter, RequestBody, Statuses,
     Style,
 };
+use crate::runtime::client::request::security::credentials::Source;
 use crate::runtime::client::tests::fixture::{JSON, PLAIN, QUERY};
 use crate::runtime::map::Map;
 use crate::runtime::table::{Bound, Limits, Numeral};
@@ -28,7 +29,7 @@ fn request(
     body: Ref<'_>,
 ) -> Result<Request, Vec<String>> {
     let credentials = Credentials {
-        default: Some("key".into()),
+        default: Some(Source::Fixed("key".into())),
         named: Vec::new(),
     };
     write(

@@ -65,6 +65,7 @@ struct Play {
     clock: Clock,
     attempt_timeout: Duration,
     timeout: Duration,
+    is_renewable: bool,
 }
 
 /// The result of a call, and when its attempts began.
@@ -73,6 +74,8 @@ struct Played {
     attempts: Attempts,
     /// When each attempt began, after the call did.
     starts: Vec<Duration>,
+    /// Whether each attempt was to ask for a fresh credential.
+    renewals: Vec<bool>,
     elapsed: Duration,
 }
 
@@ -90,6 +93,7 @@ fn play(operation: &'static Operation) -> Play {
         clock: Clock::default(),
         attempt_timeout: 30 * SECOND,
         timeout: 60 * SECOND,
+        is_renewable: false,
     }
 }
 
@@ -103,6 +107,7 @@ impl Play {
             clock: &self.clock,
             attempt_timeout: self.attempt_timeout,
             timeout: self.timeout,
+            is_renewable: self.is_renewable,
         }
     }
 
@@ -110,9 +115,11 @@ impl Play {
     async fn run(&self, time: Duration, attempt: impl Fn(usize) -> Attempted) -> Played {
         let started = Instant::now();
         let starts = RefCell::new(Vec::new());
-        let send = |deadline: Instant| {
+        let renewals = RefCell::new(Vec::new());
+        let send = |deadline: Instant, is_renewal: bool| {
             let n = starts.borrow().len();
             starts.borrow_mut().push(started.elapsed());
+            renewals.borrow_mut().push(is_renewal);
             let attempt = &attempt;
             async move {
                 let end = Instant::now() + time;
@@ -129,6 +136,7 @@ impl Play {
             result,
             attempts,
             starts: starts.into_inner(),
+            renewals: renewals.into_inner(),
             elapsed: started.elapsed(),
         }
     }
@@ -337,7 +345,7 @@ async fn a_success_that_is_too_large_is_not_fetched_again() {
 async fn a_course_that_is_dropped_while_it_waits_makes_no_more_attempts() {
     let play = play(&GET);
     let attempts = Cell::new(0);
-    let send = |_| {
+    let send = |_, _| {
         attempts.set(attempts.get() + 1);
         async { answered(503) }
     };
@@ -351,11 +359,35 @@ async fn a_course_that_is_dropped_while_it_waits_makes_no_more_attempts() {
 async fn a_course_that_is_dropped_while_it_is_answered_makes_no_more_attempts() {
     let play = play(&GET);
     let attempts = Cell::new(0);
-    let send = |_| {
+    let send = |_, _| {
         attempts.set(attempts.get() + 1);
         pending()
     };
     let course = play.course();
     assert!(timeout(SECOND, course.run(send)).await.is_err());
     assert_eq!(attempts.get(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_credential_is_renewed_once_and_at_once() {
+    let renewable = |retry: Retry| Play {
+        is_renewable: true,
+        retry,
+        ..play(&POST)
+    };
+    let played = renewable(Retry::default())
+        .run(SECOND, |n| answered([401, 200][n]))
+        .await;
+    assert_eq!((played.status(), played.attempts.count), (Some(200), 2));
+    assert_eq!(played.renewals, [false, true]);
+    assert_eq!(played.elapsed, 2 * SECOND);
+
+    let play = renewable(Retry::default().attempts(9));
+    let played = play.run(SECOND, |_| answered(401)).await;
+    assert_eq!((played.status(), played.attempts.count), (Some(401), 2));
+    assert_eq!(play.budget.left(), 500 - 5);
+
+    let play = renewable(Retry::never());
+    let played = play.run(SECOND, |_| answered(401)).await;
+    assert_eq!(played.renewals, [false]);
 }

@@ -8,15 +8,23 @@ const SCHEMES: &str = "
             Cookie: {type: apiKey, in: cookie, name: key}
             Basic: {type: http, scheme: Basic}
             Bearer: {type: http, scheme: bearer}
-            Digest: {type: http, scheme: digest}
+            Digest: {type: http, scheme: Digest}
             OAuth: {type: oauth2, flows: {}}
             Ref: {$ref: '#/components/securitySchemes/Key'}
         ";
 
 fn check(security: &str, own: &str, expected: &str) {
+    check_all("", security, own, expected);
+}
+
+fn check_with(scheme: &str, security: &str, expected: &str) {
+    check_all(&format!("    {scheme}\n        "), security, "", expected);
+}
+
+fn check_all(scheme: &str, security: &str, own: &str, expected: &str) {
     check_operations(
         &format!(
-            "{SCHEMES}security: {security}\n        paths: {{/a: {{get: {{operationId: a, {own} responses: {{'204': {{description: a}}}}}}}}}}\n"
+            "{SCHEMES}{scheme}security: {security}\n        paths: {{/a: {{get: {{operationId: a, {own} responses: {{'204': {{description: a}}}}}}}}}}\n"
         ),
         &format!("GET /a: a() -> Unit [Code(204) Empty]{expected}"),
     );
@@ -49,10 +57,45 @@ fn security_of_an_operation_replaces_that_of_the_document() {
 }
 
 #[test]
-fn schemes_that_are_not_supported_are_reported() {
-    check("[{Ky: []}]", "", "\n! security scheme not found: `Ky`");
-    check("[{Cookie: []}]", "", "\n! API keys cookie not supported");
-    check("[{Digest: []}]", "", "\n! HTTP scheme not `digest`");
+fn keys_stand_in_cookies_and_other_schemes_of_http_in_the_header_of_all() {
+    check(
+        "[{Cookie: []}, {Digest: []}]",
+        "",
+        " with Cookie(\"key\") with Authorization(\"digest\")",
+    );
+}
+
+#[test]
+fn a_scheme_that_does_not_say_where_its_credential_stands_asks_for_nothing() {
+    check(
+        "[{Zebra: [], Basic: []}]",
+        "",
+        " with Basic\n! security scheme not found: `Zebra`",
+    );
+    check(
+        "[{Ky: []}]",
+        "",
+        " with nothing\n! security scheme not found: `Ky`",
+    );
+    check_with(
+        "Half: {type: apiKey, in: header}",
+        "[{Half: []}]",
+        " with nothing\n! type `apiKey` needs `name`",
+    );
+    check_with(
+        "Flow: {type: oauth2, flows: {password: {scopes: {}}}}",
+        "[{Flow: []}]",
+        " with Bearer\n! `tokenUrl` missing",
+    );
+}
+
+#[test]
+fn credentials_of_one_place_are_alternatives() {
+    check(
+        "[{Basic: [], Key: [], Bearer: []}]",
+        "",
+        " with Basic and Header(\"X-Key\") with Bearer and Header(\"X-Key\")\n! `Basic` and `Bearer` both alternatives",
+    );
 }
 
 /// Checks the requirements of the service, given the `security` of each operation.
