@@ -23,6 +23,21 @@ impl<'d> Info<'d> {
         self.members.text("description")
     }
 
+    /// `contact`; `None` if it is not in its form, which is reported.
+    pub fn contact(&self) -> Option<openapiv3::Contact> {
+        self.members.read("contact")
+    }
+
+    /// `license`; `None` if it is not in its form, which is reported.
+    pub fn license(&self) -> Option<openapiv3::License> {
+        self.members.read("license")
+    }
+
+    /// `termsOfService`.
+    pub fn terms_of_service(&self) -> Option<&'d str> {
+        self.members.text("termsOfService")
+    }
+
     /// `x-env-prefix`.
     pub fn env_prefix(&self) -> Option<&'d str> {
         self.members.text("x-env-prefix")

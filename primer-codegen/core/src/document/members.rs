@@ -1,5 +1,6 @@
 //! The members of an object of the document: what the typed views of OpenAPI's objects read.
 
+use serde::de::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::source::Pointer;
@@ -25,6 +26,11 @@ impl<'d> Members<'d> {
 
     pub(super) fn get(self, keyword: &str) -> Option<&'d Value> {
         self.0.get(keyword)
+    }
+
+    /// A member as a type of `openapiv3`: only for small objects, which hold no schema.
+    pub(super) fn read<T: Deserialize<'d>>(self, keyword: &str) -> Option<T> {
+        T::deserialize(self.get(keyword)?).ok()
     }
 
     pub(super) fn text(self, keyword: &str) -> Option<&'d str> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::Lower;
-use crate::document::Schema;
+use crate::document::{Info, Schema};
 use crate::ir::{Bound, Docs, Item, Limits, Name, Numeral, Operation, Shape, Type, TypeId};
 use crate::lower::schema::composition::Conjunction;
 use crate::markdown::{Line, code, text};
@@ -53,7 +53,7 @@ impl<'d> Lower<'d, '_> {
         docs
     }
 
-    /// The documentation of the module: title, version, description and a table of the operations.
+    /// The documentation of the module: title, version, description, who publishes it, and a table of the operations.
     pub(super) fn lower_module_docs(&self, operations: &[Operation]) -> Docs {
         let info = self.resolved.document.info();
         let title = info.as_ref().map_or("", |info| info.title());
@@ -62,6 +62,7 @@ impl<'d> Lower<'d, '_> {
         let title = text(title.trim_end_matches('.'));
         let mut docs = Docs::from(title + ", version " + text(version) + ".");
         docs.append(Docs::of_document(description.unwrap_or_default()));
+        docs.paragraph(Line::join(info.iter().flat_map(publisher), " "));
         if !operations.is_empty() {
             let row = |operation: &Operation| {
                 let Operation {
@@ -73,6 +74,29 @@ impl<'d> Lower<'d, '_> {
         }
         docs
     }
+}
+
+/// Whom to ask about an API, and under which terms it may be used: a sentence each.
+fn publisher(info: &Info<'_>) -> Vec<Line> {
+    let contact = info.contact().map(|it| [it.name, it.email, it.url]);
+    let license = info.license().map(|it| [Some(it.name), it.url, None]);
+    let terms = info.terms_of_service().map(str::to_owned);
+    let facts = [
+        ("Contact: ", contact),
+        ("License: ", license),
+        (
+            "Terms of service: ",
+            terms.map(|terms| [Some(terms), None, None]),
+        ),
+    ];
+    let sentence = |(subject, parts): (&'static str, Option<[Option<String>; 3]>)| {
+        let parts = parts.into_iter().flatten().flatten();
+        let parts = parts.filter(|part| !part.trim().is_empty());
+        let parts: Vec<Line> = parts.map(|part| text(part.trim())).collect();
+        let is_known = !parts.is_empty();
+        is_known.then(|| Line::from(subject) + Line::join(parts, ", ") + ".")
+    };
+    facts.into_iter().filter_map(sentence).collect()
 }
 
 /// A link to an operation of the module's client.

@@ -39,7 +39,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room(
         "document",
         "diagnostics source spelling",
-        "serde serde_json serde_yaml strsim",
+        "openapiv3 serde serde_json serde_yaml strsim",
     ),
     room("resolve", "diagnostics document source::Pointer", ""),
     room(

@@ -39,3 +39,21 @@ fn the_documentation_of_a_field_has_its_limits_and_default() {
     ];
     assert_eq!(docs, expected);
 }
+
+#[test]
+fn the_front_page_names_who_publishes_the_api() {
+    let document = "
+openapi: 3.0.3
+info:
+  title: Pets
+  version: '1'
+  contact: {name: Pet *desk*, url: 'https://pets.example/help', x-hours: 9}
+  license: {name: MIT}
+  termsOfService: https://pets.example/terms
+paths: {}
+";
+    let (api, _) = crate::lower_source(&crate::Source::new("pets.yaml", document));
+    let docs = api.map(|api| api.docs.lines().join(" "));
+    let expected = "Pets, version 1.  Contact: Pet \\*desk\\*, <https://pets.example/help>. License: MIT. Terms of service: <https://pets.example/terms>.";
+    assert_eq!(docs.as_deref(), Some(expected));
+}
