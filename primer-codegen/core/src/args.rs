@@ -4,7 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, LitStr, Path, Token, Visibility};
 
+pub use self::choice::Choice;
 use crate::spelling::nearest;
+
+mod choice;
 
 /// The arguments of `generate_api!`.
 pub struct Args {
@@ -16,7 +19,7 @@ pub struct Args {
     pub modules: Vec<Module>,
 }
 
-/// A module and its document: `pub mod v2_4 = "../spec/2.4.yaml";`.
+/// A module and its document: `pub mod v2_4 = "../spec/2.4.yaml";`, or with options in braces instead of the semicolon.
 pub struct Module {
     /// Documentation and other attributes.
     pub attributes: Vec<Attribute>,
@@ -26,6 +29,8 @@ pub struct Module {
     pub name: Ident,
     /// The path of the document.
     pub path: LitStr,
+    /// What is generated of the document.
+    pub choice: Choice,
 }
 
 const OPTIONS: [&str; 2] = ["runtime", "expand_to"];
@@ -62,7 +67,7 @@ impl Args {
     fn parse_option(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let name: Ident = input.parse()?;
         input.parse::<Token![=]>()?;
-        let duplicate = match name.to_string().as_str() {
+        let is_duplicate = match name.to_string().as_str() {
             "runtime" => {
                 let path = expected(
                     input,
@@ -77,16 +82,12 @@ impl Args {
                 )?;
                 self.expand_to.replace(file).is_some()
             }
-            other => return Err(unknown_option(&name, other)),
+            _ => return Err(unknown(&name, &OPTIONS)),
         };
         input.parse::<Token![;]>()?;
-        if duplicate {
-            Err(syn::Error::new(
-                name.span(),
-                format!("duplicate option `{name}`"),
-            ))
-        } else {
-            Ok(())
+        match is_duplicate {
+            true => Err(duplicate("option", &name.to_string(), name.span())),
+            false => Ok(()),
         }
     }
 }
@@ -98,16 +99,26 @@ fn expected<T: Parse>(input: ParseStream<'_>, message: &str) -> syn::Result<T> {
         .map_err(|error| syn::Error::new(error.span(), message))
 }
 
-fn unknown_option(name: &Ident, text: &str) -> syn::Error {
-    let options = OPTIONS.map(|option| format!("`{option}`")).join(" and ");
-    let suggestion = match nearest(text, OPTIONS) {
+/// The error about an option that there is not; `options` are those that there are.
+fn unknown(name: &Ident, options: &[&str]) -> syn::Error {
+    let text = name.to_string();
+    let quoted: Vec<String> = options.iter().map(|it| format!("`{it}`")).collect();
+    let list = match quoted.split_last() {
+        Some((last, others)) => format!("the options are {} and {last}", others.join(", ")),
+        None => String::new(),
+    };
+    let suggestion = match nearest(&text, options.iter().copied()) {
         Some(option) => format!("; did you mean `{option}`?"),
         None => String::new(),
     };
     syn::Error::new(
         name.span(),
-        format!("unknown option `{text}`: the options are {options}{suggestion}"),
+        format!("unknown option `{text}`: {list}{suggestion}"),
     )
+}
+
+fn duplicate(what: &str, text: &str, span: proc_macro2::Span) -> syn::Error {
+    syn::Error::new(span, format!("duplicate {what} `{text}`"))
 }
 
 impl Parse for Module {
@@ -125,12 +136,19 @@ impl Parse for Module {
             input,
             "expected the document's path in quotes: `\"../spec/v1.yaml\"`",
         )?;
-        input.parse::<Token![;]>()?;
+        let choice = match input.peek(syn::token::Brace) {
+            true => input.parse()?,
+            false => {
+                input.parse::<Token![;]>()?;
+                Choice::default()
+            }
+        };
         Ok(Self {
             attributes,
             visibility,
             name,
             path,
+            choice,
         })
     }
 }

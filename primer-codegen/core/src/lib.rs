@@ -34,9 +34,9 @@ pub mod versions;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use crate::args::Args;
+use crate::args::{Args, Module};
 use crate::diagnostics::{Finding, Findings, Place, Severity};
-use crate::document::Document;
+use crate::document::{Choice, Document, Entry, Mistake};
 use crate::emit::Expansion;
 pub use crate::emit::Parts;
 use crate::source::Base;
@@ -48,8 +48,10 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
     };
-    let paths: Vec<String> = args.modules.iter().map(|it| it.path.value()).collect();
-    let mut lowered = threads::map(&paths, |path| Lowered::read(path, caller));
+    let documents: Vec<(String, Choice)> = args.modules.iter().map(wanted).collect();
+    let mut lowered = threads::map(&documents, |(path, choice)| {
+        Lowered::read(path, choice, caller)
+    });
     let modules = args.modules.iter().map(|it| &it.name);
     let names = modules.map(|name| names::written(&name.to_string()));
     let apis = lowered.iter_mut().map(|document| document.api.take());
@@ -72,9 +74,35 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
             Severity::Error => error(module.path.span(), message),
             Severity::Warning => emit::warning(module, message),
         }));
+        let mistakes = document.mistakes.iter();
+        tokens.extend(mistakes.map(|mistake| error(place(module, mistake), &mistake.message)));
     }
     tokens.extend(write_expansion(&args, caller, &tokens));
     tokens
+}
+
+/// The path of a module's document, and what the caller chose of it.
+fn wanted(module: &Module) -> (String, Choice) {
+    let texts = |list: &[syn::LitStr]| list.iter().map(syn::LitStr::value).collect();
+    let args::Choice {
+        operations,
+        tags,
+        types_only: _,
+    } = &module.choice;
+    let choice = Choice {
+        operations: texts(operations),
+        tags: texts(tags),
+    };
+    (module.path.value(), choice)
+}
+
+/// The place of a mistake in a module's options.
+fn place(module: &Module, mistake: &Mistake) -> proc_macro2::Span {
+    let text = match mistake.entry {
+        Entry::Operation(n) => module.choice.operations.get(n),
+        Entry::Tag(n) => module.choice.tags.get(n),
+    };
+    text.unwrap_or(&module.path).span()
 }
 
 /// A document after lowering.
@@ -82,23 +110,26 @@ struct Lowered {
     base: Option<Base>,
     api: Option<ir::Api>,
     findings: Vec<(Severity, String)>,
+    mistakes: Vec<Mistake>,
 }
 
 impl Lowered {
-    fn read(path: &str, caller: &Caller) -> Self {
+    fn read(path: &str, choice: &Choice, caller: &Caller) -> Self {
         match caller.read(path) {
             Ok(found) => {
-                let (api, findings) = lower_source(&found.source);
+                let (api, findings, mistakes) = lower_chosen(&found.source, choice);
                 Self {
                     base: Some(found.base),
                     api,
                     findings: findings.render(&found.source),
+                    mistakes,
                 }
             }
             Err(message) => Self {
                 base: None,
                 api: None,
                 findings: vec![(Severity::Error, message)],
+                mistakes: Vec::new(),
             },
         }
     }
@@ -106,19 +137,27 @@ impl Lowered {
 
 /// The API that a document describes, as far as it can be generated, and the findings.
 pub fn lower_source(source: &Source) -> (Option<ir::Api>, Findings) {
+    let (api, findings, _) = lower_chosen(source, &Choice::default());
+    (api, findings)
+}
+
+/// The same for the parts of a document that are chosen, and the mistakes in the choice.
+pub fn lower_chosen(source: &Source, choice: &Choice) -> (Option<ir::Api>, Findings, Vec<Mistake>) {
     let lowered = threads::with_large_stack(|| {
         let mut findings = Findings::default();
-        let api = Document::parse(source.text(), &mut findings).map(|document| {
-            let resolved = resolve::resolve(&document, &mut findings);
+        let document = Document::parse_chosen(source.text(), choice, &mut findings);
+        let api = document.as_ref().map(|document| {
+            let resolved = resolve::resolve(document, &mut findings);
             rules::check(resolved, &mut findings);
             lower::lower(resolved, &mut findings)
         });
-        (api, findings)
+        let mistakes = document.map(|document| document.mistakes().to_vec());
+        (api, findings, mistakes.unwrap_or_default())
     });
     lowered.unwrap_or_else(|error| {
         let message = format!("the system gives no thread to read this document in: {error}");
         let finding = Finding::at(Place::Document, message);
-        (None, [finding].into_iter().collect())
+        (None, [finding].into_iter().collect(), Vec::new())
     })
 }
 

@@ -90,7 +90,7 @@ fn an_argument_that_is_not_a_module_is_a_mistake() {
     check("pub fn a() {}", &["expected a module and its document"]);
     check("\"a.yaml\"", &["expected a module and its document"]);
     check("pub mod a;", &["expected"]);
-    check("pub mod a {}", &["expected"]);
+    check("pub mod a {}", &["expected the document"]);
     check("pub mod a = b;", &["expected"]);
     check("pub mod a = 1;", &["expected"]);
     check("pub mod fn = \"a\";", &["expected identifier"]);
@@ -101,4 +101,56 @@ fn an_argument_that_is_not_a_module_is_a_mistake() {
 fn an_option_with_a_value_of_another_kind_is_a_mistake() {
     check("expand_to = a; mod a = \"a\";", &["expected"]);
     check("runtime = \"a\"; mod a = \"a\";", &["expected"]);
+}
+
+#[test]
+fn a_module_may_have_options() {
+    let tokens = "mod a = \"a\" { operations = [\"b\", \"GET /c\"]; tags = [\"d\",]; types_only; } mod b = \"b\" {}";
+    let args = tokens.parse().ok().and_then(|tokens| parse(tokens).ok());
+    let choices = args.iter().flat_map(|args| &args.modules).map(|module| {
+        let texts = |list: &[syn::LitStr]| list.iter().map(syn::LitStr::value).collect();
+        let choice = &module.choice;
+        (
+            texts(&choice.operations),
+            texts(&choice.tags),
+            choice.types_only,
+        )
+    });
+    let choices: Vec<(Vec<String>, Vec<String>, bool)> = choices.collect();
+    let words = |list: &[&str]| list.iter().map(|&word| word.to_owned()).collect();
+    assert_eq!(
+        choices,
+        [
+            (words(&["b", "GET /c"]), words(&["d"]), true),
+            (Vec::new(), Vec::new(), false)
+        ]
+    );
+}
+
+#[test]
+fn a_mistake_in_the_options_of_a_module_is_reported() {
+    let cases = [
+        (
+            "operation = [\"b\"];",
+            "unknown option `operation`: the options are `operations`, `tags` and `types_only`; did you mean `operations`?",
+        ),
+        (
+            "tags = [];",
+            "this list is empty; to generate everything, remove it: `[\"pets\"]` names what is wanted",
+        ),
+        ("tags = [\"a\", \"b\", \"a\"];", "duplicate entry `a`"),
+        ("types_only; types_only;", "duplicate option `types_only`"),
+        ("types_only = true;", "expected `;`"),
+        (
+            "tags = \"a\";",
+            "expected a list of texts in quotes: `[\"pets\"]`",
+        ),
+        ("tags = [a];", "expected a list of texts in quotes"),
+        ("tags [\"a\"];", "expected `=` and a list"),
+        ("tags = [\"a\"]", "expected `;`"),
+        ("\"a\"", "expected an option"),
+    ];
+    for (options, expected) in cases {
+        check(&format!("mod a = \"a\" {{ {options} }}"), &[expected]);
+    }
 }

@@ -1,6 +1,7 @@
 //! A document: its nodes by address, after a check of their form.
 
 mod check;
+mod choice;
 mod discriminator;
 mod duplicates;
 mod grammar;
@@ -27,6 +28,8 @@ use serde_json::Value;
 use self::check::Inventory;
 pub(crate) use self::check::is_token;
 pub use self::check::{Reference, json_type_name};
+use self::choice::Chosen;
+pub use self::choice::{Choice, Entry, Mistake};
 pub use self::discriminator::Discriminator;
 pub use self::grammar::{Effect, Form, Keyword, Need, Object, Patterned, Wrong};
 pub use self::header::Header;
@@ -34,7 +37,7 @@ pub use self::info::Info;
 pub use self::link::Link;
 pub use self::media_type::MediaType;
 pub use self::members::View;
-pub use self::operation::Operation;
+pub use self::operation::{METHODS, Operation};
 pub use self::parameter::Parameter;
 pub use self::request_body::RequestBody;
 pub use self::response::Response;
@@ -49,6 +52,7 @@ use crate::source::Pointer;
 pub struct Document {
     root: Value,
     inventory: Inventory,
+    chosen: Chosen,
 }
 
 impl Document {
@@ -57,11 +61,37 @@ impl Document {
     /// `None` if nothing can be generated from it; the findings give the reason. Otherwise the document is returned even if there
     /// are findings, so that its correct parts can be generated.
     pub fn parse(text: &str, findings: &mut Findings) -> Option<Self> {
+        Self::parse_chosen(text, &Choice::default(), findings)
+    }
+
+    /// The same for the parts of a document that are chosen: of the others, nothing but the syntax is checked.
+    pub fn parse_chosen(text: &str, choice: &Choice, findings: &mut Findings) -> Option<Self> {
         let mut root = syntax::parse(text, findings)?;
         version(&root, findings)?;
+        let chosen = choice::apply(&mut root, choice);
         let (inventory, mends) = check::check(&root, findings);
         mends.apply(&mut root);
-        Some(Self { root, inventory })
+        Some(Self {
+            root,
+            inventory,
+            chosen,
+        })
+    }
+
+    /// The mistakes in the choice.
+    pub fn mistakes(&self) -> &[Mistake] {
+        &self.chosen.mistakes
+    }
+
+    /// Whether the operation of a path and a method is generated. One that is not may remain, because others refer to parts of it.
+    pub fn is_chosen(&self, template: &str, method: &str) -> bool {
+        let operations = self.chosen.operations.as_ref();
+        operations.is_none_or(|all| all.contains(&(template.to_owned(), method.to_owned())))
+    }
+
+    /// The operationIds of operations that are not chosen.
+    pub fn left_out(&self) -> impl Iterator<Item = &str> {
+        self.chosen.left_out.iter().map(String::as_str)
     }
 
     /// The node at an address.

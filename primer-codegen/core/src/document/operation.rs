@@ -3,6 +3,11 @@
 use super::members::view;
 use crate::source::Pointer;
 
+/// The keywords of operations in a Path Item Object.
+pub const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
 view! {
     /// An operation and its address.
     Operation

@@ -42,8 +42,10 @@ pub struct Expansion<'a> {
 }
 
 impl Expansion<'_> {
-    fn has_client(&self) -> bool {
-        self.parts == Parts::TypesAndClient
+    /// Whether the `n`-th module has a client.
+    fn has_client(&self, n: usize) -> bool {
+        let is_wanted = |module: &Module| !module.choice.types_only;
+        self.parts == Parts::TypesAndClient && self.modules.get(n).is_some_and(is_wanted)
     }
 
     /// The module of the `n`-th document; without what was lowered of it, an empty one.
@@ -53,6 +55,7 @@ impl Expansion<'_> {
             visibility,
             name,
             path,
+            choice: _,
         } = self.modules.get(n)?;
         let version = self.versions.list.get(n)?;
         let tracked = base.map(|base| track(base, path));
@@ -61,7 +64,7 @@ impl Expansion<'_> {
         let items = version
             .api
             .as_ref()
-            .map(|api| self.body(name.span(), version, api, None));
+            .map(|api| self.body(name.span(), version, api, None, self.has_client(n)));
         let allow = allow();
         Some(quote! {
             #(#attributes)*
@@ -76,7 +79,14 @@ impl Expansion<'_> {
     }
 
     /// The items of a version, or those of its types that are in a group, and the short name of the runtime.
-    fn body(&self, place: Span, version: &Version, api: &Api, group: Option<usize>) -> TokenStream {
+    fn body(
+        &self,
+        place: Span,
+        version: &Version,
+        api: &Api,
+        group: Option<usize>,
+        has_client: bool,
+    ) -> TokenStream {
         let runtime = self.runtime;
         // No type of a document is in snake case.
         let rt = &quote!(runtime);
@@ -85,6 +95,7 @@ impl Expansion<'_> {
             version,
             api,
             group,
+            has_client,
             rt,
         };
         let items = locate(emit.items(), place);
@@ -172,12 +183,14 @@ struct Emit<'a> {
     api: &'a Api,
     /// The group whose module this is, if it is not a version's own.
     group: Option<usize>,
+    /// Whether a client is generated, or one that uses the group.
+    has_client: bool,
     rt: &'a TokenStream,
 }
 
 impl Emit<'_> {
     fn items(&self) -> TokenStream {
-        let client = self.expansion.has_client().then(|| self.calls());
+        let client = self.has_client.then(|| self.calls());
         let shared = self.group.is_none().then(|| self.reexports());
         let version = self.group.is_none().then(|| self.version_constant());
         let changes = self.group.is_none().then(|| self.changes());

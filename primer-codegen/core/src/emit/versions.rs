@@ -20,11 +20,12 @@ impl Expansion<'_> {
         let entry = |user: Option<&usize>| self.modules.get(*user?);
         let version = self.versions.list.get(*users.first()?)?;
         let place = entry(users.first()).map_or_else(Span::call_site, |entry| entry.name.span());
-        let body = self.body(place, version, version.api.as_ref()?, Some(n));
-        let newest = entry(users.last())?;
-        let (condition, name, newest_name) = (self.exists(users), ident(module), &newest.name);
-        let newest_exists = cfgs(newest);
-        let client = self.has_client().then(|| {
+        let api = version.api.as_ref()?;
+        let newest_client = users.iter().rfind(|&&user| self.has_client(user));
+        let body = self.body(place, version, api, Some(n), newest_client.is_some());
+        let (condition, name) = (self.exists(users), ident(module));
+        let client = entry(newest_client).map(|newest| {
+            let (newest_name, newest_exists) = (&newest.name, cfgs(newest));
             quote! {
                 #(#[cfg(#newest_exists)])*
                 #[allow(unused_imports)]
@@ -192,7 +193,7 @@ impl Emit<'_> {
 
     /// The traits that carry the compiler's messages for the absent methods of this module's types.
     pub(super) fn absent_markers(&self) -> Option<TokenStream> {
-        let is_clients = self.group.is_none() && self.expansion.has_client();
+        let is_clients = self.group.is_none() && self.has_client;
         let operations = self.version.absent.iter().filter(|_| is_clients);
         let relations = self
             .version

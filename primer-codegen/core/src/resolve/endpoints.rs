@@ -3,12 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Resolved;
-use crate::document::{Operation, Parameter};
+use crate::document::{METHODS, Operation, Parameter};
 use crate::source::Pointer;
-
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 /// A path and a method that have an operation.
 #[derive(Clone, Debug)]
@@ -51,6 +47,9 @@ impl<'d> Resolved<'d> {
     fn endpoints_of(&self, template: &'d str, path_item: &Pointer) -> Vec<Endpoint<'d>> {
         let endpoint = |name: &str| {
             let method = METHODS.into_iter().find(|method| *method == name)?;
+            if !self.document.is_chosen(template, method) {
+                return None;
+            }
             Some(Endpoint {
                 template,
                 path_item: path_item.clone(),

@@ -123,7 +123,8 @@ impl<'d> Rules<'d, '_> {
             return;
         };
         let has_paths = self.document().has_paths();
-        if has_paths && !self.operations.contains(&id) {
+        let is_left_out = self.document().left_out().any(|other| other == id);
+        if has_paths && !is_left_out && !self.operations.contains(&id) {
             let message = format!("operation not found: `{id}`");
             let finding = Finding::at_value(at.child("operationId"), message);
             let known = self.operations.iter().copied();
