@@ -15,3 +15,5 @@ macro_rules! requested {
 mod brackets;
 #[path = "parameters/cookies.rs"]
 mod cookies;
+#[path = "parameters/forms.rs"]
+mod forms;

@@ -53,8 +53,8 @@ pub use self::client::{
 #[doc(hidden)]
 #[cfg(feature = "client")]
 pub use self::client::{
-    Constant, Content, Credential, DocumentedHeader, DocumentedResponse, Location, Operation,
-    Parameter, RequestBody, Scheme, Server, Service, Statuses, Style,
+    Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Location,
+    Operation, Parameter, RequestBody, Scheme, Server, Service, Statuses, Style,
 };
 pub use self::convert::{ConversionError, Loss, Versioned};
 #[doc(hidden)]

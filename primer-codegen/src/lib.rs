@@ -103,7 +103,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | list, object or scalar in `deepObject` | `a[b][0]=c`, `a[b][c]=d`, `a=b`, with one warning for the document |
 /// | list or object within a list or an object of another style | JSON, with a warning; a list in an exploded object of `form` repeats its name |
 /// | header that the client sets itself (`Content-Length`, `Host`, `Accept`, ...), credential that is a parameter too | left out, with a warning |
-/// | list or object in the form of a body | a list repeats its name, an object is JSON; what is `null` is left out |
+/// | list or object in the form of a body | a list repeats its name, an object is JSON; what is `null` is left out. With an `encoding`: what its `style`, `explode`, `allowReserved` or JSON as `contentType` say, as in a query |
 /// | delimiter inside of an item (`,` in a header, `\|` in `pipeDelimited`) | a violation before sending, where the style cannot escape it |
 /// | `info.version` | the constant `VERSION` |
 /// | servers with names | the enum `Environment` (`ServerEnvironment` where a schema has that name), which the client's builder takes |
@@ -152,7 +152,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// |---|---|---|
 /// | schema, parameter, header | `x-sensitive: true` | the value, and names in it that are data, are kept out of `Debug`, errors and logs |
 /// | header parameter | `x-idempotency-key: true` | its text tells a repeated request from a new one: where the caller gives none, a call makes a random one for all its attempts, and may then be repeated whatever its method. `Idempotency-Key` and `X-Idempotency-Key` are keys unless they say `false` |
-/// | query parameter of `style: deepObject` | `x-deep-object: qs`, `x-deep-object: rails` | how lists are written, of which the standard says nothing: `a[b][0]=c` or `a[b][]=c`. Without it they are numbered, with a warning |
+/// | query parameter of `style: deepObject`, encoding of a form's member | `x-deep-object: qs`, `x-deep-object: rails` | how lists are written, of which the standard says nothing: `a[b][0]=c` or `a[b][]=c`. Without it they are numbered, with a warning |
 /// | schema | `x-recommended: [name]` | `new` asks for these members though they are not required |
 /// | schema | `x-aliases: [name]` | other names of the member that are accepted when reading |
 /// | schema | `x-error-id: true`, `x-diagnostics-id: true` | the member of a failure's body that says what went wrong, and the one that names this very failure: `error_id()` and `diagnostics_id()` of the error find them in the body of any status, and they stand in its line |

@@ -24,8 +24,8 @@ pub use http::HeaderMap;
 pub use self::call::{Call, CallFuture};
 pub use self::error::{AnyFailure, Delivery, Error, ErrorKind, Executed};
 pub use self::operation::{
-    Constant, Content, Credential, DocumentedHeader, DocumentedResponse, Location, Operation,
-    Parameter, RequestBody, Scheme, Server, Service, Statuses, Style,
+    Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Location,
+    Operation, Parameter, RequestBody, Scheme, Server, Service, Statuses, Style,
 };
 pub use self::request::on_attempt::Attempt;
 pub use self::request::security::provider::{CredentialRequest, ProvidedCredential};

@@ -10,8 +10,8 @@ pub use self::composition::{Children, Null};
 pub use self::endpoints::{Endpoint, template_names};
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{
-    Document, Header, MediaType, Object, Parameter, Reference, RequestBody, Response, Schema,
-    SecurityScheme, View,
+    Document, Encoding, Header, MediaType, Object, Parameter, Reference, RequestBody, Response,
+    Schema, SecurityScheme, View,
 };
 use crate::source::Pointer;
 
@@ -103,6 +103,11 @@ impl<'d> Resolved<'d> {
 
     /// The media type at an address.
     pub fn media_type(&self, at: &Pointer) -> Option<MediaType<'d>> {
+        self.view(at)
+    }
+
+    /// The encoding at an address.
+    pub fn encoding(&self, at: &Pointer) -> Option<Encoding<'d>> {
         self.view(at)
     }
 

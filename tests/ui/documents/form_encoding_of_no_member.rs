@@ -1,4 +1,5 @@
 primer_codegen::generate_api! {
+    #[deny(deprecated)]
     pub mod shop = "form_encoding_of_no_member.yaml";
 }
 

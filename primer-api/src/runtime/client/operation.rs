@@ -198,6 +198,19 @@ pub struct RequestBody {
     pub limits: Option<&'static Limits>,
 }
 
+/// A member of a form that is written like a parameter of a query (`encoding`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormMember {
+    /// The name.
+    pub name: &'static str,
+    /// The style of arrays and objects.
+    pub style: Style,
+    /// Whether each item or member is written on its own.
+    pub explode: bool,
+    /// Whether reserved characters are left as they are.
+    pub allow_reserved: bool,
+}
+
 /// A documented response.
 #[derive(Debug)]
 pub struct DocumentedResponse {
@@ -244,8 +257,8 @@ pub enum Content {
     Text,
     /// Bytes as they are.
     Bytes,
-    /// `application/x-www-form-urlencoded`.
-    Form,
+    /// `application/x-www-form-urlencoded`, and the members with an encoding of their own.
+    Form(&'static [FormMember]),
     /// No body; one that comes nevertheless is passed over.
     Empty,
 }

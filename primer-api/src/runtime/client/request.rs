@@ -4,6 +4,7 @@ mod accept;
 pub(crate) mod cookies;
 pub(crate) mod encoding;
 pub(crate) mod flat;
+pub(crate) mod forms;
 pub(crate) mod headers;
 pub(crate) mod idempotency;
 pub(crate) mod nested;

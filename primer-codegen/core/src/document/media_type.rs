@@ -8,15 +8,14 @@ view! {
     MediaType
 }
 
-impl MediaType<'_> {
+impl<'d> MediaType<'d> {
     /// The address of `schema`, if it is there.
     pub fn schema(&self) -> Option<Pointer> {
         self.members.has("schema").then(|| self.at.child("schema"))
     }
 
-    /// The address of `encoding`, if it has members.
-    pub fn encoding(&self) -> Option<Pointer> {
-        let mut entries = self.members.entries("encoding");
-        entries.next().map(|_| self.at.child("encoding"))
+    /// The addresses of the encodings in `encoding`, by the name of the property.
+    pub fn encodings(&self) -> impl Iterator<Item = (&'d str, Pointer)> + use<'d> {
+        self.members.named(&self.at, "encoding")
     }
 }

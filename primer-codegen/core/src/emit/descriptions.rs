@@ -6,8 +6,8 @@ use quote::quote;
 use super::statics::optional;
 use super::{Emit, ident};
 use crate::ir::{
-    Body, Constant, Content, Credential, Header, Headers, Identifiers, Location, Operation,
-    Parameter, Response, Responses, Scheme, Statuses, Style,
+    Body, Constant, Content, Credential, FormMember, Header, Headers, Identifiers, Location,
+    Operation, Parameter, Response, Responses, Scheme, Statuses, Style,
 };
 
 impl Emit<'_> {
@@ -124,11 +124,30 @@ impl Emit<'_> {
             required: _,
             media_type,
             content,
+            members,
             shape,
         } = body;
-        let (rt, content, sensitive) = (self.rt, self.content(*content), shape.sensitive);
+        let (rt, sensitive) = (self.rt, shape.sensitive);
+        let content = match content {
+            Content::Form => {
+                let members = members.iter().map(|it| self.form_member(it));
+                quote!(#rt::Content::Form(&[#(#members),*]))
+            }
+            content => self.content(*content),
+        };
         let limits = optional(self.limits_of(shape).map(|it| quote!(&#it)));
         quote!(#rt::RequestBody { media_type: #media_type, content: #content, sensitive: #sensitive, limits: #limits })
+    }
+
+    fn form_member(&self, member: &FormMember) -> TokenStream {
+        let FormMember {
+            name,
+            style,
+            explode,
+            allow_reserved,
+        } = member;
+        let (rt, style) = (self.rt, self.style(*style));
+        quote!(#rt::FormMember { name: #name, style: #style, explode: #explode, allow_reserved: #allow_reserved })
     }
 
     fn parameter(&self, parameter: &Parameter) -> TokenStream {
@@ -252,7 +271,7 @@ impl Emit<'_> {
             Content::Json => quote!(#rt::Content::Json),
             Content::Text => quote!(#rt::Content::Text),
             Content::Bytes => quote!(#rt::Content::Bytes),
-            Content::Form => quote!(#rt::Content::Form),
+            Content::Form => quote!(#rt::Content::Form(&[])),
             Content::Empty => quote!(#rt::Content::Empty),
         }
     }

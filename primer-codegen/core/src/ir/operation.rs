@@ -176,8 +176,23 @@ pub struct Body {
     pub media_type: String,
     /// The serialization of the body.
     pub content: Content,
+    /// The members of a form that have an encoding of their own.
+    pub members: Vec<FormMember>,
     /// The type of its value, and the limits on it.
     pub shape: Shape,
+}
+
+/// A member of a form that is written like a parameter of a query (`encoding`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormMember {
+    /// The name on the wire.
+    pub name: String,
+    /// `style`, or `Json` for `contentType`.
+    pub style: Style,
+    /// `explode`.
+    pub explode: bool,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
 }
 
 /// The serialization of a body.

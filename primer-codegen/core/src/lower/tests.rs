@@ -262,11 +262,17 @@ impl Printer<'_> {
                 if body.required { "" } else { "?" },
                 self.shape(&body.shape),
             );
+            let members = body.members.iter().map(|it| {
+                let explode = if it.explode { " exploded" } else { "" };
+                let reserved = if it.allow_reserved { " reserved" } else { "" };
+                format!(", {} {:?}{explode}{reserved}", it.name, it.style)
+            });
             arguments.push(format!(
-                "{}{may}: {shape} as {:?} {:?}",
+                "{}{may}: {shape} as {:?} {:?}{}",
                 body.name.as_str(),
                 body.content,
-                body.media_type
+                body.media_type,
+                members.collect::<String>()
             ));
         }
         let failures = match of.failures.list.is_empty() {

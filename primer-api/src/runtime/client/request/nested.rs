@@ -1,15 +1,13 @@
-//! Objects as pairs: `deepObject`, and the bodies of forms.
+//! Lists and objects in brackets: `deepObject`.
 
 use crate::runtime::as_written::members;
 use crate::runtime::check::Rule;
 use crate::runtime::client::request::encoding;
 use crate::runtime::client::request::encoding::Encode;
-use crate::runtime::client::request::flat::{NESTED, NULL, part, scalar, untagged};
+use crate::runtime::client::request::flat::{NESTED, NULL, scalar, untagged};
 use crate::runtime::value::{List, Ref};
 
-const NOT_AN_OBJECT: Rule = Rule::Location("must be an object");
 const BRACKETS: Rule = Rule::Location("must not hold names that are empty or have brackets");
-
 const TOO_DEEP: Rule = Rule::Location("must not hold arrays and objects of more than 32 levels");
 
 /// The greatest depth of brackets; deeper values are refused, because no server reads them.
@@ -95,39 +93,6 @@ impl Brackets {
         }
         Ok(())
     }
-}
-
-/// A value as pairs of a form: arrays repeat their name, objects are JSON, and what is null is left out.
-//
-// OpenAPI 3.0.4, Encoding Object: the default `contentType` of an object is `application/json`, and that of an array is the one of
-// its items.
-pub(crate) fn write_form(value: Ref<'_>) -> Result<String, Rule> {
-    let (tags, value) = untagged(value);
-    match value {
-        // Null would be read as an object without members.
-        Ref::Absent | Ref::Object(_) | Ref::Map(_) => {}
-        _ => return Err(NOT_AN_OBJECT),
-    }
-    let mut pairs = Vec::new();
-    for member in members(value, &tags) {
-        let mut push = |text: String| {
-            let (name, text) = (encoding::form(member.name), encoding::form(&text));
-            pairs.push(format!("{name}={text}"));
-        };
-        match untagged(member.value).1 {
-            Ref::List(list) => {
-                for n in 0..list.len() {
-                    push(part(list.item(n))?.ok_or(NULL)?);
-                }
-            }
-            _ => {
-                if let Some(text) = part(member.value)? {
-                    push(text);
-                }
-            }
-        }
-    }
-    Ok(pairs.join("&"))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::runtime::client::operation::{Content, Location, Operation, RequestBod
 use crate::runtime::client::request::cookies::Cookies;
 use crate::runtime::client::request::security::credentials::Credentials;
 use crate::runtime::client::request::{
-    Request, accept, encoding, flat, nested, parameters, security,
+    Request, accept, encoding, flat, forms, parameters, security,
 };
 use crate::runtime::json;
 use crate::runtime::path::ValuePath;
@@ -303,7 +303,9 @@ impl Writer<'_> {
 fn write_content(declared: &RequestBody, body: Ref<'_>) -> Result<Option<Vec<u8>>, Rule> {
     match declared.content {
         Content::Json => json::to_bytes(body).map(Some).map_err(|_| NO_JSON),
-        Content::Form => nested::write_form(body).map(|form| Some(form.into_bytes())),
+        Content::Form(members) => {
+            forms::write_form(body, members).map(|form| Some(form.into_bytes()))
+        }
         Content::Text | Content::Bytes => match body {
             Ref::Bytes(bytes) => Ok(Some(bytes.to_vec())),
             _ => match flat::scalar(body) {

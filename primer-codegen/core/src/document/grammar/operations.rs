@@ -120,6 +120,7 @@ pub(super) static ENCODING: Definition = Definition {
         ),
         keyword("explode", Form::Boolean),
         keyword("allowReserved", Form::Boolean),
+        keyword("x-deep-object", Form::Choice(&["qs", "rails"])),
     ],
     patterned: None,
 };

@@ -1,19 +1,18 @@
-//! The `encoding` of a form: accepted where it says what is written anyway.
+//! The `encoding` of a form: the members that are not written as usual.
 //!
-//! A list repeats its name (`style: form`, `explode: true`), an object is JSON, and anything else is text.
-
-use serde_json::Value;
+//! A list repeats its name, an object is JSON, and anything else is text.
 
 use crate::diagnostics::Finding;
-use crate::document::MediaType;
-use crate::ir::{ItemKind, Shape, Struct, Type};
+use crate::document::{Encoding, MediaType};
+use crate::ir::{FormMember, ItemKind, Shape, Struct, Style, Type};
 use crate::lower::Lower;
 use crate::lower::operation::media::is_json;
+use crate::lower::operation::nesting::Nesting;
 use crate::source::Pointer;
 
 /// The form of a member, as far as its encoding depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Scalar,
     /// A list of scalars.
     List,
@@ -23,60 +22,134 @@ enum Kind {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// Reports the encodings of members that would be written otherwise, and those of members that are none.
-    pub(super) fn check_encodings(&mut self, declared: &MediaType<'d>, shape: &Shape) {
-        let Some(encoding) = declared.encoding() else {
-            return;
-        };
-        let document = self.resolved.document;
-        for (name, at) in document.entries(&encoding) {
-            match self.member_kind(&shape.ty, name) {
-                Some(kind) if self.is_default(kind, &at) => {}
-                Some(_) => {
-                    let message = format!("this encoding of `{name}` is not supported yet");
-                    self.report(Finding::at_key(at, message));
-                }
-                None => {
-                    let finding = Finding::at_key(at, format!("property not found: `{name}`"));
-                    let known = self.form(&shape.ty).map(|of| of.fields.iter());
-                    let known: Vec<String> = known
-                        .into_iter()
-                        .flatten()
-                        .map(|field| field.wire_name.clone())
-                        .collect();
-                    let known = known.iter().map(String::as_str);
-                    self.report(finding.suggest("property", name, known));
-                }
+    /// Lowers the encodings of the members of a form, and looks at how its members are written.
+    pub(super) fn lower_form(
+        &mut self,
+        declared: &MediaType<'d>,
+        shape: &Shape,
+    ) -> Vec<FormMember> {
+        let encodings: Vec<(&str, Pointer)> = declared.encodings().collect();
+        let mut members = Vec::new();
+        for (name, at) in &encodings {
+            let Some(encoding) = self.resolved.encoding(at) else {
+                continue;
+            };
+            let kind = self.member_kind(&shape.ty, name);
+            if kind.is_none() {
+                self.report_unknown_member(shape, name, at.clone());
             }
+            let member = self.lower_member(name, kind.unwrap_or(Kind::Any), &encoding);
+            if let Some(member) = member {
+                self.check_member(shape, &member, &encoding);
+                members.push(member);
+            }
+        }
+        let is_usual = |name: &str| !members.iter().any(|it| it.name == name);
+        for (name, shape) in self.form_members(&shape.ty) {
+            if is_usual(&name) {
+                self.check_nesting(&shape, &declared.at, Nesting::Form);
+            }
+        }
+        members
+    }
+
+    pub(super) fn report_unknown_member(&mut self, form: &Shape, name: &str, at: Pointer) {
+        let finding = Finding::at_key(at, format!("property not found: `{name}`")).warning();
+        let known = self
+            .form_members(&form.ty)
+            .into_iter()
+            .map(|(name, _)| name);
+        let known: Vec<String> = known.collect();
+        self.report(finding.suggest("property", name, known.iter().map(String::as_str)));
+    }
+
+    /// The encoding of a member; `None` if it is written as usual.
+    //
+    // OpenAPI 3.0.4, Encoding Object: if one of `style`, `explode` and `allowReserved` is there, the others have their defaults and
+    // `contentType` is ignored. `headers` are ignored in a form.
+    fn lower_member(
+        &mut self,
+        name: &str,
+        kind: Kind,
+        encoding: &Encoding<'d>,
+    ) -> Option<FormMember> {
+        let (explode, reserved) = (encoding.explode(), encoding.allow_reserved());
+        if encoding.deep_object().is_some() && encoding.style() != Some("deepObject") {
+            let place = encoding.at.child("x-deep-object");
+            let message = "`x-deep-object` applies to `style: deepObject`";
+            self.report(Finding::at_key(place, message));
+        }
+        let is_styled = encoding.style().is_some() || explode.is_some() || reserved.is_some();
+        let style = match encoding.style() {
+            None if !is_styled => return self.lower_content_type(name, kind, encoding),
+            Some("spaceDelimited") => Style::SpaceDelimited,
+            Some("pipeDelimited") => Style::PipeDelimited,
+            Some("deepObject") => match encoding.deep_object() {
+                Some("rails") => Style::DeepObjectRails,
+                _ => Style::DeepObject,
+            },
+            _ => Style::Form,
+        };
+        let member = FormMember {
+            name: name.to_owned(),
+            style,
+            explode: explode.unwrap_or(style == Style::Form),
+            allow_reserved: reserved == Some(true),
+        };
+        let is_usual = style == Style::Form
+            && !member.allow_reserved
+            && (kind == Kind::Scalar || (kind == Kind::List && member.explode));
+        (!is_usual).then_some(member)
+    }
+
+    fn lower_content_type(
+        &mut self,
+        name: &str,
+        kind: Kind,
+        encoding: &Encoding<'d>,
+    ) -> Option<FormMember> {
+        let content_type = encoding.content_type()?;
+        let is_json = content_type.split(',').any(is_json);
+        match kind {
+            Kind::Object if !is_json => {
+                let message = format!("an object as `{content_type}` is not supported yet");
+                let at = encoding.at.child("contentType");
+                let help = "describe it as it is sent: `type: string`";
+                self.report(Finding::at_value(at, message).help(help));
+                None
+            }
+            Kind::Object => None,
+            Kind::Scalar | Kind::List | Kind::Any if is_json => Some(FormMember {
+                name: name.to_owned(),
+                style: Style::Json,
+                explode: false,
+                allow_reserved: false,
+            }),
+            // Text as it is, or the content in base64.
+            Kind::Scalar | Kind::List | Kind::Any => None,
         }
     }
 
-    /// Whether an Encoding Object says what is written anyway.
-    //
-    // OpenAPI 3.0.4, Encoding Object: `contentType` is ignored if `style`, `explode` or `allowReserved` is there, and `headers` is
-    // ignored in a form. `explode` is true by default if the style is `form`.
-    fn is_default(&self, kind: Kind, at: &Pointer) -> bool {
-        let value = |keyword: &str| self.resolved.document.node(&at.child(keyword));
-        let (style, explode) = (value("style"), value("explode"));
-        let allow_reserved = value("allowReserved");
-        if style.is_none() && explode.is_none() && allow_reserved.is_none() {
-            let content_type = value("contentType").and_then(Value::as_str);
-            return match (content_type, kind) {
-                (None, _) => true,
-                (Some(json), Kind::Object) => is_json(json),
-                (Some(text), Kind::Scalar | Kind::List) => text.starts_with("text/plain"),
-                (Some(_), Kind::Any) => false,
-            };
-        }
-        let is_form = style.is_none_or(|it| it == "form");
-        let is_exploded = explode != Some(&Value::Bool(false));
-        let is_encoded = allow_reserved != Some(&Value::Bool(true));
-        let fits = match kind {
-            Kind::Scalar => true,
-            Kind::List => is_exploded,
-            Kind::Object | Kind::Any => false,
+    fn check_member(&mut self, form: &Shape, member: &FormMember, encoding: &Encoding<'d>) {
+        let members = self.form_members(&form.ty).into_iter();
+        let shape = members
+            .filter(|(name, _)| *name == member.name)
+            .map(|it| it.1);
+        let nesting = match encoding.deep_object() {
+            Some("qs") => Nesting::Qs,
+            _ => Nesting::of(member.style, member.explode),
         };
-        is_form && is_encoded && fits
+        for shape in shape {
+            self.check_nesting(&shape, &encoding.at, nesting);
+        }
+    }
+
+    fn form_members(&self, ty: &Type) -> Vec<(String, Shape)> {
+        let fields = self.form(ty).map(|of| of.fields.iter());
+        let fields = fields.into_iter().flatten();
+        fields
+            .map(|it| (it.wire_name.clone(), it.shape.clone()))
+            .collect()
     }
 
     /// The kind of a form's member; `None` if the form does not declare it.

@@ -4,7 +4,6 @@ use crate::diagnostics::Finding;
 use crate::document::{MediaType, SchemaType};
 use crate::ir::{Content, ItemKind, Shape, Type};
 use crate::lower::Lower;
-use crate::lower::operation::nesting::Nesting;
 use crate::source::Pointer;
 
 /// The media type of a body, how the body is written, and its shape.
@@ -140,7 +139,6 @@ impl<'d> Lower<'d, '_> {
     }
 
     fn check_form(&mut self, declared: &MediaType<'d>, shape: &Shape) {
-        self.check_encodings(declared, shape);
         let is_object = match &shape.ty {
             Type::Map(_) => true,
             Type::Named(id) => matches!(
@@ -155,7 +153,6 @@ impl<'d> Lower<'d, '_> {
                 "expected an object as the body of a form",
             ));
         }
-        self.check_nesting(shape, &declared.at, Nesting::Form);
     }
 }
 

@@ -132,17 +132,18 @@ impl Lower<'_, '_> {
         if nesting == Nesting::Rails && kinds.list && !self.is_told_apart(ty, &mut Vec::new()) {
             return Some(at.clone());
         }
+        if nesting == Nesting::Form {
+            // The value is a member, of which a list repeats the name.
+            let is_lists = matches!(ty, Type::List(item) if self.kinds(&item.ty).list);
+            return is_lists.then(|| at.clone());
+        }
         let parts = self.parts(ty, &mut Vec::new());
         let undefined = parts.into_iter().find(|part| {
             let ty = &part.shape.ty;
             match nesting {
                 Nesting::Flat | Nesting::Repeated | Nesting::Brackets => self.kinds(ty).has_parts(),
                 Nesting::Rails => !self.is_told_apart(ty, &mut Vec::new()),
-                Nesting::Form => match ty {
-                    Type::List(item) => self.kinds(&item.ty).list,
-                    _ => false,
-                },
-                Nesting::Qs | Nesting::Whole => false,
+                Nesting::Form | Nesting::Qs | Nesting::Whole => false,
             }
         })?;
         Some(undefined.at.unwrap_or_else(|| at.clone()))

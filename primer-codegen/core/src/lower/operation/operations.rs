@@ -1,6 +1,6 @@
 //! Operations: methods of the client.
 
-use crate::ir::{Body, Docs, Operation, Parameter, Responses, Type};
+use crate::ir::{Body, Content, Docs, Operation, Parameter, Responses, Type};
 use crate::lower::Lower;
 use crate::markdown::{Line, code};
 use crate::names::{CLIENT_METHODS, Case, Scope};
@@ -61,12 +61,21 @@ impl<'d> Lower<'d, '_> {
         let at = endpoint.operation.request_body()?;
         let body = self.resolved.request_body(&at)?;
         let medium = self.lower_medium(body.content())?;
+        let mut sent = body
+            .content()
+            .filter(|(name, _)| *name == medium.media_type);
+        let sent = sent
+            .next()
+            .and_then(|(_, at)| self.resolved.media_type(&at));
+        let sent = sent.filter(|_| medium.content == Content::Form);
+        let members = sent.map(|it| self.lower_form(&it, &medium.shape));
         let name = arguments.claim("body");
         Some(Body {
             name,
             required: body.required(),
             media_type: medium.media_type,
             content: medium.content,
+            members: members.unwrap_or_default(),
             shape: medium.shape,
         })
     }

@@ -125,6 +125,10 @@ impl<'a> Compare<'a> {
             );
             facts.push((Fact::RequestMediaChanged, what));
         }
+        if old.members != new.members && old.media_type == new.media_type {
+            let what = "members are written in another way".to_owned();
+            facts.push((Fact::StyleChanged, what));
+        }
         facts.extend(self.shape(&old.shape, &new.shape));
         facts
             .into_iter()

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::{Indices, NESTED, NULL, Rule, TOO_DEEP, deep_object, write_form};
+use super::{Indices, NESTED, NULL, Rule, TOO_DEEP, deep_object};
 use crate::runtime::client::request::encoding;
-use crate::runtime::sample::{LineItem, Pet};
+use crate::runtime::sample::Pet;
 use crate::runtime::value::{Json, Ref, Value};
 
 fn brackets(indices: Indices, value: &Json) -> Result<String, Rule> {
@@ -87,40 +87,6 @@ fn brackets_are_not_endless() {
 }
 
 #[test]
-fn a_form_has_a_pair_per_member_and_item() {
-    let body = json!({"a b": "x&y=z +~", "empty": "", "list": [1, true], "no": [], "none": null});
-    assert_eq!(
-        write_form(Ref::Json(&body)),
-        Ok("a+b=x%26y%3Dz+%2B%7E&empty=&list=1&list=true".to_owned())
-    );
-    assert!(write_form(Ref::Json(&json!([1]))).is_err());
-    assert!(write_form(Ref::Null).is_err());
-}
-
-#[test]
-fn an_object_in_a_form_is_json() {
-    let body =
-        json!({"a": {"b": [1, null]}, "list": [{"c": "d"}, "e"], "lists": [[1, [2]]], "none": {}});
-    let written = write_form(Ref::Json(&body)).unwrap();
-    let pairs: Vec<(String, String)> = url::form_urlencoded::parse(written.as_bytes())
-        .into_owned()
-        .collect();
-    let expected = [
-        ("a", r#"{"b":[1,null]}"#),
-        ("list", r#"{"c":"d"}"#),
-        ("list", "e"),
-        ("lists", "[1,[2]]"),
-        ("none", "{}"),
-    ];
-    assert_eq!(
-        pairs,
-        expected.map(|(name, text)| (name.to_owned(), text.to_owned()))
-    );
-    let value = json!({"a": [1, null]});
-    assert!(write_form(Ref::Json(&value)).is_err());
-}
-
-#[test]
 fn a_discriminator_is_written_as_in_a_body() {
     let fish = Pet::Fish([("salt", "no")].into());
     let written = deep_object("color", fish.get(), Indices::Numbers, encoding::component);
@@ -128,12 +94,4 @@ fn a_discriminator_is_written_as_in_a_body() {
         written.unwrap().unwrap(),
         "color%5BpetType%5D=fish&color%5Bsalt%5D=no"
     );
-    assert_eq!(write_form(fish.get()).unwrap(), "petType=fish&salt=no");
-}
-
-#[test]
-fn a_name_is_written_once() {
-    let mut item = LineItem::new(5);
-    item.additional_properties = [("amount", 6)].into();
-    assert_eq!(write_form(item.get()).unwrap(), "amount=5");
 }

@@ -321,7 +321,7 @@ fn each_content_has_its_body_and_media_type() {
     static FORM: Operation = Operation {
         body: Some(RequestBody {
             media_type: "application/x-www-form-urlencoded",
-            content: Content::Form,
+            content: Content::Form(&[]),
             sensitive: false,
             limits: None,
         }),
