@@ -44,10 +44,13 @@ impl<'d> Lower<'d, '_> {
                 members.push(member);
             }
         }
+        let form = shape.ty.target();
         let is_usual = |name: &str| !members.iter().any(|it| it.name == name);
         for (name, shape) in self.form_members(&shape.ty) {
             if is_usual(&name) {
-                self.check_nesting(&shape, &declared.at, Nesting::Form);
+                let place = form.and_then(|id| self.member(id, &["properties", &name]));
+                let place = place.as_ref().unwrap_or(&declared.at);
+                self.check_nesting(&shape, place, Nesting::Form);
             }
         }
         members

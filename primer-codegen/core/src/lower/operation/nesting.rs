@@ -232,7 +232,7 @@ impl Lower<'_, '_> {
     }
 
     /// The address of a part of a struct's schema, if the schema itself has it.
-    fn member(&self, id: TypeId, steps: &[&str]) -> Option<Pointer> {
+    pub(super) fn member(&self, id: TypeId, steps: &[&str]) -> Option<Pointer> {
         let schema = self.addresses.get(&id)?.clone();
         let at = steps.iter().fold(schema, |at, step| at.child(step));
         self.resolved.document.node(&at).map(|_| at)
