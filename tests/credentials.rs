@@ -4,3 +4,5 @@
 mod providers;
 #[path = "credentials/schemes.rs"]
 mod schemes;
+#[path = "credentials/servers.rs"]
+mod servers;

@@ -62,9 +62,9 @@ pub use self::convert::{converted, try_converted};
 pub use self::enumerated::UnknownValue;
 #[doc(hidden)]
 pub use self::enumerated::{Enumerated, integer_enum, parse_enum, set_enum, set_integer_enum};
-pub use self::environment::Environments;
 #[doc(hidden)]
 pub use self::environment::find_environment;
+pub use self::environment::{Environments, OperationServers};
 #[doc(hidden)]
 pub use self::equal::equal;
 #[doc(hidden)]

@@ -18,7 +18,7 @@ use super::printed::{assert_hidden, secret, shown_error};
 use super::vault::{Client, PutSecretsOptions, Secrets};
 
 /// Types that print nothing from a caller or a server, or that are meant to print it; and why.
-const OTHERS: [(&str, &str); 15] = [
+const OTHERS: [(&str, &str); 16] = [
     ("AnyFailure", "a type without values"),
     ("CallFuture", "a future, which prints nothing"),
     ("Change", "the document's own words"),
@@ -32,6 +32,7 @@ const OTHERS: [(&str, &str); 15] = [
     ("HeaderMap", "not ours, and to be had on request alone"),
     ("Json", "not ours, and any value"),
     ("Next", "a duration"),
+    ("OperationServers", "a trait"),
     ("Rule", "the document's own words"),
     ("Versioned", "a trait"),
 ];

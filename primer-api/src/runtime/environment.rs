@@ -12,6 +12,16 @@ pub trait Environments {
     type Environment: Into<&'static str>;
 }
 
+/// A client whose document gives servers of their own to single operations.
+#[diagnostic::on_unimplemented(
+    message = "no operation in the document of `{Self}` has a server of its own",
+    note = "all operations are called at the client's server, which `base_url` sets"
+)]
+pub trait OperationServers {
+    /// The generated enum of the servers.
+    type Server: Into<&'static str>;
+}
+
 /// The environment of this name; upper and lower case are the same.
 #[doc(hidden)]
 pub fn find_environment<E: Copy + Into<&'static str>>(

@@ -14,6 +14,7 @@
 //! | variant of a union | the type that it holds, or the way to it | Pascal | `Cat` |
 //! | variant of an outcome | the status's reason phrase, and the media type where that is not enough | Pascal | `NotFound`, `OkCsv` |
 //! | enum of the servers' names | `Environment`, or `ServerEnvironment` where a component has that name | Pascal | `Environment` |
+//! | enum of the servers of single operations | `OperationServer`, or `OperationServerName` where a component has that name | Pascal | `OperationServer` |
 //! | module of the types that versions share | their modules | as written | `v2_2_and_v2_3`, `v2_1_to_v2_4` |
 //! | module of the markers of types | the same | as written | `families_v2_1_to_v2_4` |
 //! | trait that carries the message for an absent method | the type and the method | Pascal | `LineItemProductData` |
@@ -203,6 +204,11 @@ const KEYWORDS: &[&str] = &[
 /// The enum of the servers' names; a component of this name keeps it.
 pub fn environments(scope: &mut Scope) -> Name {
     scope.claim_or("Environment", "ServerEnvironment")
+}
+
+/// The enum of the servers of single operations; a component of this name keeps it.
+pub fn operation_servers(scope: &mut Scope) -> Name {
+    scope.claim_or("OperationServer", "OperationServerName")
 }
 
 /// The names of a module that are not a type's own.

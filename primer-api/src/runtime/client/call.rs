@@ -162,13 +162,11 @@ impl Prepared {
         parameters: &[Ref<'_>],
         body: Ref<'_>,
     ) -> Box<Self> {
-        let request = write(
-            transport.base_url(),
-            transport.credentials(),
-            operation,
-            parameters,
-            body,
-        );
+        let servers = transport.servers().of(operation);
+        let request = servers.and_then(|base_url| {
+            let credentials = transport.credentials();
+            write(&base_url, credentials, operation, parameters, body)
+        });
         Box::new(Self {
             transport: transport.clone(),
             client: transport.client().clone(),

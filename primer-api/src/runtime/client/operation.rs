@@ -45,6 +45,8 @@ pub struct Operation {
     pub parameters: &'static [Parameter],
     /// Parameters with one possible value.
     pub constants: &'static [Constant],
+    /// The URLs of its own servers; empty if it is called at the client's.
+    pub servers: &'static [&'static str],
     /// Alternatives, each a set of schemes that are needed together; empty if the operation needs none.
     pub security: &'static [&'static [Scheme]],
     /// The request body, if the operation has one.
@@ -74,6 +76,7 @@ impl Operation {
         path: "",
         parameters: &[],
         constants: &[],
+        servers: &[],
         security: &[],
         body: None,
         successes: &[],

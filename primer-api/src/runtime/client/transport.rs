@@ -5,6 +5,7 @@ pub(crate) mod builder;
 mod environment;
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 pub(crate) mod no_tls;
+pub(crate) mod servers;
 pub(crate) mod settings;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 pub(crate) mod tls;
@@ -17,15 +18,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderValue;
-use reqwest::redirect::Policy;
-use url::Url;
-
+use self::servers::Servers;
 use self::tls::Tls;
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::request::security::credentials::Credentials;
 use crate::runtime::client::retry::budget::Budget;
 use crate::runtime::client::transport::settings::Settings;
+use http::HeaderValue;
+use reqwest::redirect::Policy;
 
 /// The time that an idle connection is kept: less than common load balancers allow, so that the client closes it and not they.
 const POOL_IDLE: Duration = Duration::from_secs(45);
@@ -47,7 +47,7 @@ struct Shared {
     /// A connection is driven by the runtime in which it came to be: blocking calls have another, and so other connections.
     #[cfg(feature = "blocking")]
     blocking_client: HttpClient,
-    base_url: String,
+    servers: Servers,
     credentials: Credentials,
     settings: Settings,
     budget: Budget,
@@ -56,7 +56,11 @@ struct Shared {
 impl Transport {
     /// The URL to which the paths of operations are appended; without a slash at its end.
     pub fn base_url(&self) -> &str {
-        &self.shared.base_url
+        self.shared.servers.base_url()
+    }
+
+    pub(crate) fn servers(&self) -> &Servers {
+        &self.shared.servers
     }
 
     /// The tokens that are left in the budget of [`Retry`](crate::runtime::Retry), from 500 down to 0.
@@ -65,23 +69,22 @@ impl Transport {
     }
 
     pub(crate) fn new(
-        base_url: &Url,
+        servers: Servers,
         credentials: Credentials,
         settings: Settings,
         user_agent: &HeaderValue,
         tls: &Tls,
     ) -> Result<Self, Box<Fault>> {
-        let new_client = || client(base_url, &settings, user_agent, tls);
+        let new_client = || client(&servers, &settings, user_agent, tls);
         let client = new_client()?;
         #[cfg(feature = "blocking")]
         let blocking_client = new_client()?;
-        let base_url = base_url.as_str().trim_end_matches('/').to_owned();
         Ok(Self {
             shared: Arc::new(Shared {
                 client,
                 #[cfg(feature = "blocking")]
                 blocking_client,
-                base_url,
+                servers,
                 credentials,
                 settings,
                 budget: Budget::default(),
@@ -114,14 +117,14 @@ impl Transport {
 impl fmt::Debug for Transport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Transport")
-            .field("base_url", &self.shared.base_url)
+            .field("base_url", &self.shared.servers.base_url())
             .field("settings", &self.shared.settings)
             .finish_non_exhaustive()
     }
 }
 
 fn client(
-    base_url: &Url,
+    servers: &Servers,
     settings: &Settings,
     user_agent: &HeaderValue,
     tls: &Tls,
@@ -145,8 +148,12 @@ fn client(
         .connect_timeout(settings.connect_timeout)
         .read_timeout(settings.read_timeout)
         .pool_idle_timeout(POOL_IDLE)
-        .https_only(base_url.scheme() == "https");
-    tls.client(builder, base_url)
+        .https_only(!servers.all().any(|url| url.scheme() != "https"));
+    let https = servers.all().find(|url| url.scheme() == "https");
+    match https.or(servers.all().next()) {
+        Some(url) => tls.client(builder, url),
+        None => Err(Fault::configuration("there is no server")),
+    }
 }
 
 #[cfg(test)]

@@ -118,8 +118,13 @@ impl Document {
 
     /// The servers of the document itself.
     pub fn servers(&self) -> impl Iterator<Item = Server<'_>> {
-        let at = Pointer::root().child("servers");
-        self.items(&at).filter_map(|at| self.view(&at))
+        self.servers_of(&Pointer::root())
+    }
+
+    /// The servers of a path item, of an operation or of the document.
+    pub fn servers_of(&self, holder: &Pointer) -> impl Iterator<Item = Server<'_>> + use<'_> {
+        let servers = self.items(&holder.child("servers"));
+        servers.filter_map(|at| self.view(&at))
     }
 
     /// The names of the declared tags, each with its address.

@@ -18,6 +18,21 @@ impl<'d> Server<'d> {
         self.members.text("url").unwrap_or_default()
     }
 
+    /// `description`.
+    pub fn description(&self) -> Option<&'d str> {
+        self.members.text("description")
+    }
+
+    /// `url` with the defaults of its variables.
+    pub fn expanded(&self) -> String {
+        let mut url = self.url().to_owned();
+        for (name, variable) in self.variables() {
+            let default = variable.default().unwrap_or_default();
+            url = url.replace(&format!("{{{name}}}"), default);
+        }
+        url
+    }
+
     /// `x-environment`.
     pub fn environment(&self) -> Option<&'d str> {
         self.members.text("x-environment")

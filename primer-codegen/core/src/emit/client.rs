@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::statics::optional;
 use super::{Emit, docs, ident, sentences};
-use crate::ir::{Server, Service};
+use crate::ir::{Server, Service, TypeId};
 
 impl Emit<'_> {
     pub(super) fn client(&self) -> TokenStream {
@@ -67,16 +67,25 @@ impl Emit<'_> {
         })
     }
 
-    /// The enum of the servers' names is the client's.
-    fn named_servers(&self, service: &Service) -> Option<TokenStream> {
+    /// The enums of the servers' names are the client's.
+    fn named_servers(&self, service: &Service) -> TokenStream {
         let rt = self.rt;
-        let environments = self.api.item(service.environments?)?;
-        let name = ident(&environments.name);
-        Some(quote! {
-            impl #rt::Environments for Client {
-                type Environment = #name;
+        let name = |id: Option<TypeId>| self.api.item(id?).map(|item| ident(&item.name));
+        let environments = name(service.environments).map(|name| {
+            quote! {
+                impl #rt::Environments for Client {
+                    type Environment = #name;
+                }
             }
-        })
+        });
+        let servers = name(service.operation_servers).map(|name| {
+            quote! {
+                impl #rt::OperationServers for Client {
+                    type Server = #name;
+                }
+            }
+        });
+        quote!(#environments #servers)
     }
 
     fn service(&self, service: &Service) -> TokenStream {
@@ -88,6 +97,7 @@ impl Emit<'_> {
             variables: _,
             servers,
             environments: _,
+            operation_servers: _,
             security,
             idempotency_keys,
         } = service;

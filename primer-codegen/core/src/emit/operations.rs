@@ -20,6 +20,7 @@ impl Emit<'_> {
             arguments,
             constants: _,
             options,
+            servers: _,
             security: _,
             body,
             successes,

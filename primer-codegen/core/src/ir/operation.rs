@@ -17,6 +17,8 @@ pub struct Service {
     pub servers: Vec<Server>,
     /// The enum of the servers' names, if they have any.
     pub environments: Option<TypeId>,
+    /// The enum of the servers that single operations have, if there are any.
+    pub operation_servers: Option<TypeId>,
     /// Alternatives of schemes, one of which every operation needs; none if there are operations that need none.
     pub security: Vec<Vec<Scheme>>,
     /// The names of headers that hold an idempotency key.
@@ -56,6 +58,8 @@ pub struct Operation {
     pub constants: Vec<Constant>,
     /// The struct of the parameters that may be missing, and the name of the argument that holds it.
     pub options: Option<(Name, TypeId)>,
+    /// The URLs of the operation's own servers, with the defaults of their variables; none if those of the document are its.
+    pub servers: Vec<String>,
     /// Alternatives of schemes that are needed together.
     pub security: Vec<Vec<Scheme>>,
     /// The request body.

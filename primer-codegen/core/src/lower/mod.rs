@@ -42,6 +42,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     lower.find_reach();
     lower.lower_components();
     let mut operations = lower.lower_operations();
+    lower.lower_operation_servers(&mut service, &mut operations);
     service.security = security::required(&operations);
     service.idempotency_keys = parameters::idempotency_keys(&operations);
     let module_docs = lower.lower_module_docs(&operations);

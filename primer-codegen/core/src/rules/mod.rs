@@ -42,7 +42,6 @@ pub fn check(resolved: Resolved<'_>, findings: &mut Findings) {
     }
     rules.check_tags();
     rules.check_environments();
-    rules.check_urls();
     rules.check_env_prefix();
     let endpoints = resolved.endpoints();
     rules.check_operation_ids(&endpoints);

@@ -15,6 +15,7 @@ impl<'d> Rules<'d, '_> {
             self.report(Finding::at_value(server.at.child("url"), message));
         }
         self.check_end(server);
+        self.check_server_variables(server);
         for (_, variable) in server.variables() {
             self.check_variable(&variable);
         }
@@ -45,23 +46,23 @@ impl<'d> Rules<'d, '_> {
         }
     }
 
-    /// Checks that each variable in the URL of a server of the document is declared.
-    pub(super) fn check_urls(&mut self) {
-        for server in self.document().servers() {
-            let mut url = server.url().to_owned();
-            for (name, variable) in server.variables() {
-                let default = variable.default().unwrap_or_default();
-                url = url.replace(&format!("{{{name}}}"), default);
-            }
-            let names = template_names(&url);
-            let Some(name) = names.first().filter(|_| is_closed(&url)) else {
-                continue;
-            };
-            let message = format!("the variable `{name}` is not declared");
-            let finding = Finding::at_value(server.at.child("url"), message);
-            let known = server.variables().map(|(name, _)| name);
-            self.report(finding.suggest("variable", name, known));
-        }
+    /// Checks that each variable in the URL of a server is declared.
+    fn check_server_variables(&mut self, server: &Server<'d>) {
+        let url = server.expanded();
+        let names = template_names(&url);
+        let Some(name) = names.first().filter(|_| is_closed(&url)) else {
+            return;
+        };
+        let message = format!("the variable `{name}` is not declared");
+        let finding = Finding::at_value(server.at.child("url"), message);
+        let known = server.variables().map(|(name, _)| name);
+        let finding = finding.suggest("variable", name, known);
+        // One of a similar name is surely meant.
+        let is_misspelled = finding.help.is_some();
+        self.report(match is_misspelled {
+            true => finding,
+            false => finding.help("the caller sets the base URL").warning(),
+        });
     }
 
     /// Checks `x-env-prefix`, the start of the names of environment variables.

@@ -100,12 +100,12 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::client::transport::builder",
-        "check clock error operation request response retry transport base_url settings environment secret",
+        "check clock error operation request response retry transport settings environment secret",
         "std::env",
     ),
     room(
         "runtime::client::transport",
-        "error operation request retry settings secret",
+        "error operation request retry base_url settings secret",
         "base64 http percent_encoding reqwest rustls url",
     ),
     room(

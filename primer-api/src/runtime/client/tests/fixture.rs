@@ -174,6 +174,7 @@ pub(crate) const PLAIN: Operation = Operation {
     path: "/session",
     parameters: &[],
     constants: &[VERSION],
+    servers: &[],
     security: &[&[KEY]],
     body: None,
     successes: &[JSON],

@@ -23,12 +23,12 @@ use crate::runtime::client::request::security::provider::{
 use crate::runtime::client::response::drift::{self, Drift};
 use crate::runtime::client::retry::Retry;
 use crate::runtime::client::transport::Transport;
-use crate::runtime::client::transport::base_url::parse_base_url;
 use crate::runtime::client::transport::environment::{Named, Variables, no_server, server};
+use crate::runtime::client::transport::servers::Servers;
 use crate::runtime::client::transport::settings::Settings;
 use crate::runtime::client::transport::tls::Tls;
 use crate::runtime::client::transport::user_agent::user_agent;
-use crate::runtime::environment::Environments;
+use crate::runtime::environment::{Environments, OperationServers};
 use crate::runtime::secret::Secret;
 
 /// Sets a client up; `C` is the client.
@@ -40,6 +40,8 @@ pub struct Builder<C> {
     credentials: Credentials,
     environment: Option<Named>,
     base_url: Option<String>,
+    /// The URLs of operations' own servers as the document has them, and the URLs to use.
+    operation_servers: Vec<(&'static str, String)>,
     settings: Settings,
     application: Option<String>,
     /// The first header that cannot be set.
@@ -56,6 +58,7 @@ impl<C: From<Transport>> Builder<C> {
             credentials: Credentials::default(),
             environment: None,
             base_url: None,
+            operation_servers: Vec::new(),
             settings: Settings::default(),
             application: None,
             refused_header: None,
@@ -167,6 +170,33 @@ impl<C: From<Transport>> Builder<C> {
     /// It must be `https`, or `http` on a loopback host.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Names a server that single operations have, a value of the generated enum: these operations are called there, with the
+    /// credentials that they need.
+    ///
+    /// A credential goes to no host that the caller does not name. An operation whose own server is on another host than the
+    /// client's fails without this, and nothing is sent.
+    pub fn operation_server(self, server: C::Server) -> Self
+    where
+        C: OperationServers,
+    {
+        let url: &'static str = server.into();
+        self.called_at(url, url.to_owned())
+    }
+
+    /// The URL at which a server of single operations is, instead of that in the document: of a stand-in, say, or with other values of
+    /// its variables. It must be `https`, or `http` on a loopback host.
+    pub fn operation_server_at(self, server: C::Server, url: impl Into<String>) -> Self
+    where
+        C: OperationServers,
+    {
+        self.called_at(server.into(), url.into())
+    }
+
+    fn called_at(mut self, server: &'static str, url: String) -> Self {
+        self.operation_servers.push((server, url));
         self
     }
 
@@ -326,9 +356,9 @@ impl<C: From<Transport>> Builder<C> {
         if let Some(violation) = &self.refused_header {
             return Err(Fault::configuration(violation.to_string()));
         }
-        let base_url = parse_base_url(self.resolve_base_url()?)?;
+        let servers = Servers::new(self.resolve_base_url()?, &self.operation_servers)?;
         Transport::new(
-            &base_url,
+            servers,
             self.credentials,
             self.settings,
             &user_agent(self.application.as_deref(), self.service)?,

@@ -2,7 +2,7 @@
 
 use super::definition::{
     CALLBACKS, DOCUMENTATION, Definition, Effect, Form, HEADERS, LINKS, Patterned, TEXTS, formal,
-    keyword, required, spare, unsupported, without_effect,
+    keyword, required, spare, without_effect,
 };
 use super::object::Object;
 
@@ -31,11 +31,7 @@ pub(super) static OPERATION: Definition = Definition {
         ),
         spare("deprecated", Form::Boolean),
         keyword("security", Form::List(&Form::Map(&TEXTS))),
-        unsupported(
-            "servers",
-            Form::List(&Form::Object(Object::Server)),
-            "`servers` of an operation is not supported yet",
-        ),
+        keyword("servers", Form::List(&Form::Object(Object::Server))),
         keyword("x-rust-name", Form::NonEmptyText),
     ],
     patterned: None,

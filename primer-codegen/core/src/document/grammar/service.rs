@@ -2,7 +2,7 @@
 
 use super::definition::{
     CALLBACKS, CHOSEN, DOCUMENTATION, Definition, Form, Keyword, LINKS, Patterned, TEXTS, Wrong,
-    formal, keyword, required, spare, unsupported, without_effect,
+    formal, keyword, required, spare, without_effect,
 };
 use super::object::Object;
 
@@ -181,11 +181,7 @@ pub(super) static PATH_ITEM: Definition = Definition {
         keyword("head", Form::Object(Object::Operation)),
         keyword("patch", Form::Object(Object::Operation)),
         keyword("trace", Form::Object(Object::Operation)),
-        unsupported(
-            "servers",
-            Form::List(&Form::Object(Object::Server)),
-            "`servers` of a path item is not supported yet",
-        ),
+        keyword("servers", Form::List(&Form::Object(Object::Server))),
         keyword(
             "parameters",
             Form::List(&Form::Reference(Object::Parameter)),

@@ -14,5 +14,6 @@ pub(super) mod parameters;
 pub(super) mod representations;
 pub(super) mod responses;
 pub(super) mod security;
+mod servers;
 pub(super) mod service;
 mod styles;

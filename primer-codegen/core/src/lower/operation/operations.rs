@@ -47,6 +47,7 @@ impl<'d> Lower<'d, '_> {
             parameters: parameters.list,
             arguments: named,
             constants: parameters.constants,
+            servers: self.lower_own_servers(endpoint),
             security,
             identifiers: self.lower_identifiers(operation),
             name,

@@ -27,6 +27,7 @@ impl Lower<'_, '_> {
             variables: variables.unwrap_or_default(),
             servers,
             environments,
+            operation_servers: None,
             security: Vec::new(),
             idempotency_keys: Vec::new(),
         }
@@ -35,14 +36,9 @@ impl Lower<'_, '_> {
 
 /// A server, with the defaults of its variables in its URL.
 fn lower_server(declared: &Declared<'_>) -> Server {
-    let mut url = declared.url().to_owned();
-    for (name, variable) in declared.variables() {
-        let default = variable.default().unwrap_or_default();
-        url = url.replace(&format!("{{{name}}}"), default);
-    }
     Server {
         environment: declared.environment().map(str::to_owned),
-        url,
+        url: declared.expanded(),
     }
 }
 

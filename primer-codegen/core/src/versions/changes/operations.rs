@@ -40,6 +40,7 @@ impl<'a> Compare<'a> {
         let mut facts = Facts::new();
         facts.extend(renamed(old, new));
         facts.extend(moved(old, new));
+        facts.extend(at_another_server(old, new));
         facts.extend(deprecated(old.deprecated, new.deprecated));
         facts.extend(self.options(old, new));
         facts.extend(self.naming(old, new));
@@ -160,6 +161,15 @@ fn moved(old: &Operation, new: &Operation) -> Option<(Fact, String)> {
     let address = |it: &Operation| code(&format!("{} {}", it.method, it.path));
     let what = || format!("{}, before {}", address(new), address(old));
     (!is_same).then(|| (Fact::OperationMoved, what()))
+}
+
+/// The change of an operation's own servers.
+fn at_another_server(old: &Operation, new: &Operation) -> Option<(Fact, String)> {
+    let place = |it: &Operation| match it.servers.as_slice() {
+        [] => "at the client's server".to_owned(),
+        own => format!("at {}", phrases::codes(own.iter().map(String::as_str))),
+    };
+    (old.servers != new.servers).then(|| (Fact::OperationMoved, before(&place(new), &place(old))))
 }
 
 /// The change in the order of a method's arguments, apart from added and removed ones.

@@ -36,6 +36,7 @@ fn a_service_has_a_name_a_version_and_servers() {
         ],
         variables: service.variables.clone(),
         environments: Some(TypeId(0)),
+        operation_servers: None,
         security: Vec::new(),
         idempotency_keys: vec!["idempotency-key".to_owned(), "x-idempotency-key".to_owned()],
     };
