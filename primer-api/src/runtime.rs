@@ -44,17 +44,20 @@ pub use self::change::Change;
 #[doc(hidden)]
 pub use self::check::check;
 pub use self::check::{Rule, Violation};
+#[cfg(feature = "blocking")]
+pub use self::client::Blocking;
 #[cfg(feature = "client")]
 pub use self::client::{
-    AnyFailure, Attempt, Builder, Call, CallFuture, CredentialRequest, Delivery, Drift, DriftKind,
-    Error, ErrorKind, Executed, FailedAttempt, HeaderMap, Next, ProvidedCredential, Response,
-    Retry, Transport,
+    AnyFailure, Attempt, Builder, Call, CallFuture, CredentialRequest, Delivery, Download, Drift,
+    DriftKind, Error, ErrorKind, Event, Events, Executed, FailedAttempt, HasEvents, HasItems,
+    HeaderMap, Items, Next, ProvidedCredential, Response, Retry, Transport,
 };
 #[doc(hidden)]
 #[cfg(feature = "client")]
 pub use self::client::{
-    Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Location,
-    Operation, Parameter, RequestBody, Scheme, Server, Service, Statuses, Style,
+    Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Framing,
+    Location, Operation, Parameter, RequestBody, Scheme, Sequence, Server, Service, Statuses,
+    Style,
 };
 pub use self::convert::{ConversionError, Loss, Versioned};
 #[doc(hidden)]

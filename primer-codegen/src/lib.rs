@@ -115,6 +115,9 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | security scheme that is not declared or does not say where its credential stands | nothing is sent for it, with a warning |
 /// | response | the success's type, and the failure's as the error's typed body; an enum by status and media type where they differ. `()` where no success is documented; a redirect is one if no 2xx is |
 /// | media types of a response | `Accept` asks for all of them, or for what a call's own header says; `Content-Type` tells which one came: JSON, text (`text/*`, XML) or `Bytes` (all others, and `format: binary`) |
+/// | any response | its bytes as a stream, however many: `.download()` of the call |
+/// | `text/event-stream` | server-sent events with data of the schema's type: `.events()` of the call, whatever other media types there are; the caller sets the member of the request that asks for them (`stream: true`). `[DONE]` ends a stream of JSON. `.await` alone is the response in another media type, or else all of the text |
+/// | `application/jsonl`, `application/x-ndjson`, `application/json-seq`, `application/stream+json` | items of the schema's type: `.items()` of the call. An array is read item by item, with a warning |
 /// | headers of responses | a struct of the operation, in which each may be missing: `documented_headers()` of a `Response` and of an error |
 ///
 /// # Arguments

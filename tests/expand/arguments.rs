@@ -127,6 +127,7 @@ pub mod api {
                 headers: &[],
                 error_ids: &[],
                 diagnostics_ids: &[],
+                ..runtime::Operation::PLAIN
             };
             runtime::Call::new(
                 &self.transport,

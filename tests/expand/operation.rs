@@ -168,6 +168,7 @@ pub mod api {
                 headers: &[],
                 error_ids: &[],
                 diagnostics_ids: &[],
+                ..runtime::Operation::PLAIN
             };
             let id: ::std::string::String = id.into();
             runtime::Call::new(
@@ -235,6 +236,7 @@ pub mod api {
                 headers: &[],
                 error_ids: &[],
                 diagnostics_ids: &[],
+                ..runtime::Operation::PLAIN
             };
             let id: ::std::string::String = id.into();
             runtime::Call::new(

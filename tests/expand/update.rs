@@ -103,6 +103,7 @@ pub mod api {
                 headers: &[],
                 error_ids: &[],
                 diagnostics_ids: &[],
+                ..runtime::Operation::PLAIN
             };
             let id: ::std::string::String = id.into();
             runtime::Call::new(
@@ -162,6 +163,7 @@ pub mod api {
                 headers: &[],
                 error_ids: &[],
                 diagnostics_ids: &[],
+                ..runtime::Operation::PLAIN
             };
             let id: ::std::string::String = id.into();
             let body: OrderUpdate = body.into();

@@ -13,6 +13,7 @@ mod request;
 mod response;
 mod retry;
 mod span;
+mod stream;
 mod text;
 mod transport;
 
@@ -21,16 +22,22 @@ mod tests;
 
 pub use http::HeaderMap;
 
-pub use self::call::{Call, CallFuture};
+#[cfg(feature = "blocking")]
+pub use self::blocking::Blocking;
+pub use self::call::{Call, CallFuture, HasEvents, HasItems};
 pub use self::error::{AnyFailure, Delivery, Error, ErrorKind, Executed};
 pub use self::operation::{
-    Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Location,
-    Operation, Parameter, RequestBody, Scheme, Server, Service, Statuses, Style,
+    Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Framing,
+    Location, Operation, Parameter, RequestBody, Scheme, Sequence, Server, Service, Statuses,
+    Style,
 };
 pub use self::request::on_attempt::Attempt;
 pub use self::request::security::provider::{CredentialRequest, ProvidedCredential};
 pub use self::response::Response;
 pub use self::response::drift::{Drift, DriftKind};
 pub use self::retry::{FailedAttempt, Next, Retry};
+pub use self::stream::download::Download;
+pub use self::stream::events::{Event, Events};
+pub use self::stream::items::Items;
 pub use self::transport::Transport;
 pub use self::transport::builder::Builder;

@@ -11,9 +11,28 @@ use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::error::kind::Delivery;
 use crate::runtime::client::operation::Operation;
 use crate::runtime::client::request::Request;
-use crate::runtime::client::response::received::{Cut, Received};
+use crate::runtime::client::response::body::{Body, Cut};
+use crate::runtime::client::response::received::Received;
 use crate::runtime::client::span::AttemptSpan;
 use crate::runtime::client::transport::settings::Settings;
+
+/// How much of a success an attempt receives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All of it, within the client's limit.
+    Whole,
+    /// Its head; the body is received as the caller wants it.
+    Head,
+}
+
+/// One attempt of several.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Turn {
+    /// Which one it is; the first is 1.
+    pub(crate) number: u32,
+    pub(crate) deadline: Instant,
+    pub(crate) extent: Extent,
+}
 
 /// Sends a request and receives the response, until the deadline.
 ///
@@ -23,8 +42,11 @@ pub(crate) async fn attempt(
     settings: &Settings,
     operation: &'static Operation,
     mut request: Request,
-    number: u32,
-    deadline: Instant,
+    Turn {
+        number,
+        deadline,
+        extent,
+    }: Turn,
     span: &AttemptSpan,
 ) -> Result<Received, Box<Fault>> {
     // Lets a runtime that was busy look at what came on idle connections, before one of them is chosen: a close would leave this
@@ -43,16 +65,23 @@ pub(crate) async fn attempt(
     span.responded(response.status(), response.version());
     let status = response.status().as_u16();
     let headers = mem::take(response.headers_mut());
-    let (body, cut) = match settings.body_limit(operation, status) {
-        Some(bound) => receive(&mut response, bound, deadline).await,
-        None => (Vec::new(), None),
-    };
-    Ok(Received {
+    let mut received = Received {
         status,
         headers,
-        body,
-        cut,
-    })
+        body: Vec::new(),
+        cut: None,
+        rest: None,
+    };
+    match settings.body_limit(operation, status) {
+        _ if extent == Extent::Head && !operation.successes(status).is_empty() => {
+            received.rest = Some(Body::new(response, settings.stream_timeout));
+        }
+        Some(bound) => {
+            (received.body, received.cut) = receive(&mut response, bound, deadline).await;
+        }
+        None => {}
+    }
+    Ok(received)
 }
 
 /// The methods that send `Content-Length: 0` without a body: servers and gateways may respond 411 to others.
@@ -94,8 +123,8 @@ async fn receive(
         let chunk = match timeout_at(deadline, response.chunk()).await {
             Ok(Ok(Some(chunk))) => chunk,
             Ok(Ok(None)) => break None,
-            Ok(Err(error)) if !error.is_timeout() => break Some(Cut::Broken(error)),
-            Ok(Err(_)) | Err(_) => break Some(Cut::TooLate),
+            Ok(Err(error)) => break Some(Cut::of(error)),
+            Err(_) => break Some(Cut::TooLate),
         };
         let room = bound.saturating_sub(body.len());
         match chunk.get(..room) {

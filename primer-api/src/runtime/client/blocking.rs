@@ -1,22 +1,29 @@
 //! Calls that block their thread instead of being awaited (feature `blocking`).
 
+mod stream;
+
 use std::io;
 use std::mem::ManuallyDrop;
 use std::sync::{Mutex, PoisonError};
 
 use tokio::runtime::{Builder, Handle};
 
-use crate::runtime::client::call::Call;
+use crate::runtime::client::call::{Call, CallFuture, HasEvents, HasItems};
 use crate::runtime::client::error::Error;
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::response::Response;
+use crate::runtime::client::stream::download::Download;
+use crate::runtime::client::stream::events::Events;
+use crate::runtime::client::stream::items::Items;
 use crate::runtime::value::Outcome;
+
+pub use self::stream::Blocking;
 
 /// Drives the connections of all blocking calls, between the calls too: a connection that a server closes meanwhile must be
 /// noticed before the next request is sent on it.
 static RUNTIME: Mutex<Option<Handle>> = Mutex::new(None);
 
-impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static> Call<T, F, H> {
+impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static, S> Call<T, F, H, S> {
     /// Makes the call and blocks the thread until it ends (feature `blocking`).
     ///
     /// It needs no Tokio runtime of the caller's: a background thread drives the connections of all blocking calls of the process.
@@ -42,11 +49,58 @@ impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static> Call<T, F
 
     /// The same as [`wait`](Self::wait), with status and headers.
     pub fn wait_with_response(self) -> Result<Response<T, H>, Error<F>> {
+        let (response, _) = self.block_on(Self::with_response)?;
+        Ok(response)
+    }
+}
+
+impl<T, F: Outcome + 'static, H: Outcome + 'static, S> Call<T, F, H, S> {
+    /// The same as [`download`](Self::download), on the calling thread (feature `blocking`): what it yields can be read from, and is an iterator of
+    /// chunks.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`wait`](Self::wait).
+    pub fn wait_download(self) -> Result<Blocking<Download<H>>, Error<F>> {
+        let (stream, runtime) = self.block_on(Self::download)?;
+        Ok(Blocking::new(stream, runtime))
+    }
+}
+
+impl<T, F: Outcome + 'static, H, E: Outcome + 'static> Call<T, F, H, HasEvents<E>> {
+    /// The same as [`events`](Self::events), on the calling thread (feature `blocking`).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`wait`](Self::wait).
+    pub fn wait_events(self) -> Result<Blocking<Events<E>>, Error<F>> {
+        let (stream, runtime) = self.block_on(Self::events)?;
+        Ok(Blocking::new(stream, runtime))
+    }
+}
+
+impl<T, F: Outcome + 'static, H, E: Outcome + 'static> Call<T, F, H, HasItems<E>> {
+    /// The same as [`items`](Self::items), on the calling thread (feature `blocking`).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`wait`](Self::wait).
+    pub fn wait_items(self) -> Result<Blocking<Items<E>>, Error<F>> {
+        let (stream, runtime) = self.block_on(Self::items)?;
+        Ok(Blocking::new(stream, runtime))
+    }
+}
+
+impl<T, F, H, S> Call<T, F, H, S> {
+    /// Makes the call on the connections of blocking calls, and returns their runtime too.
+    fn block_on<R>(
+        self,
+        make: impl FnOnce(Self) -> CallFuture<R, F>,
+    ) -> Result<(R, Handle), Error<F>> {
         let operation = self.operation();
-        match runtime() {
-            Ok(runtime) => runtime.block_on(self.blocking().with_response()),
-            Err(fault) => Err(Error::new(fault.of(operation), None)),
-        }
+        let runtime = runtime().map_err(|fault| Error::new(fault.of(operation), None))?;
+        let result = runtime.block_on(make(self.blocking()))?;
+        Ok((result, runtime))
     }
 }
 

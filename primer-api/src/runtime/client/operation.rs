@@ -55,6 +55,8 @@ pub struct Operation {
     pub successes: &'static [DocumentedResponse],
     /// The documented failures, in the same form.
     pub failures: &'static [DocumentedResponse],
+    /// Its success as a sequence of items, if it has one.
+    pub sequence: Option<Sequence>,
     /// The documented headers of its responses.
     pub headers: &'static [DocumentedHeader],
     /// The members of a failure's body in JSON that say what went wrong (`x-error-id`), each by the names on the way to it; the
@@ -81,6 +83,7 @@ impl Operation {
         body: None,
         successes: &[],
         failures: &[],
+        sequence: None,
         headers: &[],
         error_ids: &[],
         diagnostics_ids: &[],
@@ -228,6 +231,59 @@ pub struct DocumentedResponse {
     /// Whether all of its body is personal data (`x-sensitive`).
     pub sensitive: bool,
 }
+
+/// A documented success whose body is a sequence of items, each of which is complete before the next one comes.
+#[derive(Debug)]
+pub struct Sequence {
+    /// The media type.
+    pub media_type: &'static str,
+    /// The form of the sequence.
+    pub framing: Framing,
+    /// Whether all of an item is personal data (`x-sensitive`).
+    pub sensitive: bool,
+}
+
+/// The form of a sequence of items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// Server-sent events (HTML, 9.2.6).
+    Events,
+    /// JSON, one value in a line (JSON Lines, NDJSON).
+    Lines,
+    /// JSON text sequences (RFC 7464).
+    Records,
+}
+
+impl Framing {
+    /// Whether a media type without parameters is one of this form.
+    pub(crate) fn is_of(self, essence: &str) -> bool {
+        match self {
+            Self::Events => essence == "text/event-stream",
+            Self::Lines => LINES.contains(&essence),
+            Self::Records => essence.ends_with("json-seq"),
+        }
+    }
+
+    /// Its name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Events => "an event stream",
+            Self::Lines => "lines of JSON",
+            Self::Records => "a sequence of JSON texts",
+        }
+    }
+}
+
+/// The media types of lines of JSON, which has several names and no registered one.
+const LINES: [&str; 7] = [
+    "application/jsonl",
+    "application/x-jsonl",
+    "application/jsonlines",
+    "application/x-jsonlines",
+    "application/ndjson",
+    "application/x-ndjson",
+    "application/stream+json",
+];
 
 /// A documented header of responses. Its style is `simple`.
 #[derive(Debug)]

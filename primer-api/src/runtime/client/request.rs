@@ -1,6 +1,6 @@
 //! Requests: what an operation sends, with the headers that callers add.
 
-mod accept;
+pub(crate) mod accept;
 pub(crate) mod cookies;
 pub(crate) mod encoding;
 pub(crate) mod flat;

@@ -1,7 +1,9 @@
 //! Responses: received, read, and searched for drift; and the documented success that a call yields.
 
+pub(crate) mod body;
 pub(crate) mod drift;
 mod media;
+pub(crate) mod open;
 pub(crate) mod read;
 pub(crate) mod received;
 

@@ -6,8 +6,9 @@ use quote::quote;
 use super::statics::optional;
 use super::{Emit, ident};
 use crate::ir::{
-    Body, Constant, Content, Credential, FormMember, Header, Headers, Identifiers, Location,
-    Operation, Parameter, Response, Responses, Scheme, Statuses, Style,
+    Body, Constant, Content, Credential, FormMember, Framing, Header, Headers, Identifiers,
+    Location, Operation, Parameter, Response, Responses, Scheme, Sequence, Statuses, Stream,
+    StreamForm, Style,
 };
 
 impl Emit<'_> {
@@ -34,7 +35,10 @@ impl Emit<'_> {
                 let (module, name) = (ident(&group.module), ident(&operation.name));
                 quote!(..super::#module::operations::#name)
             }
-            None => self.description(operation),
+            None => {
+                let description = self.description(operation);
+                quote!(#description ..#rt::Operation::PLAIN)
+            }
         };
         quote!(#rt::Operation { version: #version, constants: &[#(#constants),*], #rest })
     }
@@ -82,6 +86,7 @@ impl Emit<'_> {
             body,
             successes,
             failures,
+            stream,
             headers:
                 Headers {
                     shape: _,
@@ -94,6 +99,7 @@ impl Emit<'_> {
         let security = self.security(security);
         let body = optional(body.as_ref().map(|body| self.request_body(body)));
         let (successes, failures) = (self.responses(successes), self.responses(failures));
+        let stream = stream.as_ref().map(|stream| self.stream(stream));
         let headers = headers.iter().map(
             |Header {
                  name,
@@ -114,6 +120,7 @@ impl Emit<'_> {
             body: #body,
             successes: &[#successes],
             failures: &[#failures],
+            #stream
             headers: &[#(#headers),*],
             error_ids: #error_ids,
             diagnostics_ids: #diagnostics_ids,
@@ -224,6 +231,30 @@ impl Emit<'_> {
             quote!(#rt::DocumentedResponse { statuses: #statuses, outcome: #outcome, content: #content, media_type: #media_type, sensitive: #sensitive })
         });
         quote!(#(#list),*)
+    }
+
+    /// The field for a success that comes item by item.
+    fn stream(&self, Stream { items, form }: &Stream) -> TokenStream {
+        let (rt, sensitive) = (self.rt, items.sensitive);
+        match form {
+            StreamForm::Sequence(Sequence {
+                media_type,
+                framing,
+            }) => {
+                let framing = match framing {
+                    Framing::Events => quote!(Events),
+                    Framing::Lines => quote!(Lines),
+                    Framing::Records => quote!(Records),
+                };
+                quote! {
+                    sequence: ::core::option::Option::Some(#rt::Sequence {
+                        media_type: #media_type,
+                        framing: #rt::Framing::#framing,
+                        sensitive: #sensitive,
+                    }),
+                }
+            }
+        }
     }
 
     fn statuses(&self, statuses: Statuses) -> TokenStream {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Emit, deprecated, docs, ident};
 use crate::ir::query::TakenAs;
-use crate::ir::{Name, Operation, Shape, Type, TypeId};
+use crate::ir::{Framing, Name, Operation, Shape, Stream, StreamForm, Type, TypeId};
 
 impl Emit<'_> {
     pub(super) fn operation(&self, operation: &Operation, group: Option<usize>) -> TokenStream {
@@ -25,6 +25,7 @@ impl Emit<'_> {
             body,
             successes,
             failures,
+            stream,
             headers,
             identifiers: _,
         } = operation;
@@ -65,19 +66,34 @@ impl Emit<'_> {
             }
         };
         let (success, failure) = (self.shape(&successes.shape), self.shape(&failures.shape));
-        let headers = (headers.shape.ty != Type::Unit).then(|| self.shape(&headers.shape));
-        let headers = headers.map(|headers| quote!(, #headers));
+        let stream = stream.as_ref().map(|stream| self.stream_type(stream));
+        let headers = match headers.shape.ty != Type::Unit || stream.is_some() {
+            true => Some(self.shape(&headers.shape)),
+            false => None,
+        };
+        let further = headers.into_iter().chain(stream);
         let (docs, deprecated, name) = (docs(words), deprecated(*is_deprecated), ident(name));
         let description = self.versioned_description(operation, group);
         quote! {
             #docs
             #deprecated
             #[inline]
-            pub fn #name(&self, #(#taken),*) -> #rt::Call<#success, #failure #headers> {
+            pub fn #name(&self, #(#taken),*) -> #rt::Call<#success, #failure #(, #further)*> {
                 static OPERATION: #rt::Operation = #description;
                 #(#conversions)*
                 #rt::Call::new(&self.transport, &OPERATION, &[#(#values),*], #body)
             }
+        }
+    }
+
+    /// The type that says how the items of a success come.
+    fn stream_type(&self, Stream { items, form }: &Stream) -> TokenStream {
+        let (rt, items) = (self.rt, self.shape(items));
+        match form {
+            StreamForm::Sequence(sequence) => match sequence.framing {
+                Framing::Events => quote!(#rt::HasEvents<#items>),
+                Framing::Lines | Framing::Records => quote!(#rt::HasItems<#items>),
+            },
         }
     }
 

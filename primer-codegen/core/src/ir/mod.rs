@@ -6,8 +6,9 @@ mod shape;
 pub mod versions;
 
 pub use self::operation::{
-    Body, Constant, Content, Credential, FormMember, Header, Headers, Identifiers, Location,
-    Operation, Parameter, Response, Responses, Scheme, Server, Service, Statuses, Style,
+    Body, Constant, Content, Credential, FormMember, Framing, Header, Headers, Identifiers,
+    Location, Operation, Parameter, Response, Responses, Scheme, Sequence, Server, Service,
+    Statuses, Stream, StreamForm, Style,
 };
 pub use self::shape::{Bound, Limits, Numeral, Pattern, Shape, Type};
 pub use crate::markdown::Docs;

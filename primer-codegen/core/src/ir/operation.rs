@@ -68,6 +68,8 @@ pub struct Operation {
     pub successes: Responses,
     /// The documented failures.
     pub failures: Responses,
+    /// Its success item by item, if the document says how.
+    pub stream: Option<Stream>,
     /// The documented headers of its responses.
     pub headers: Headers,
     /// The members of bodies that identify a failure.
@@ -217,6 +219,42 @@ pub struct Responses {
     pub shape: Shape,
     /// Each response, in each of its media types; those of a status stand beside each other.
     pub list: Vec<Response>,
+}
+
+/// The success of an operation, item by item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stream {
+    /// The type of the items.
+    pub items: Shape,
+    /// How they come.
+    pub form: StreamForm,
+}
+
+/// How the items of a success come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StreamForm {
+    /// In one response.
+    Sequence(Sequence),
+}
+
+/// A response that is a sequence of items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sequence {
+    /// Its media type.
+    pub media_type: String,
+    /// Its form.
+    pub framing: Framing,
+}
+
+/// The form of a sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// Server-sent events.
+    Events,
+    /// JSON, one value in a line.
+    Lines,
+    /// JSON text sequences (RFC 7464).
+    Records,
 }
 
 /// A documented response.

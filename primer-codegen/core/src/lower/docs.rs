@@ -113,6 +113,7 @@ pub(super) fn link_operations(types: &mut [Item], operations: &[Operation]) {
             ("response", Some(&operation.successes.shape)),
             ("failure", Some(&operation.failures.shape)),
             ("headers", Some(&operation.headers.shape)),
+            ("item", operation.stream.as_ref().map(|it| &it.items)),
         ];
         for (role, shape) in bodies {
             if let Some(Type::Named(TypeId(n))) = shape.map(|shape| &shape.ty) {

@@ -104,7 +104,8 @@ fn whole(types: &[Item], operations: &[Operation], updated: &HashSet<TypeId>) ->
             &operation.failures.shape,
             &operation.headers.shape,
         ];
-        roots.extend(parameters.chain(responses).filter_map(named));
+        let items = operation.stream.iter().map(|stream| &stream.items);
+        roots.extend(parameters.chain(responses).chain(items).filter_map(named));
         roots.extend(
             operation
                 .body

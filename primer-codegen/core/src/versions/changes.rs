@@ -11,6 +11,7 @@ mod reach;
 mod responses;
 mod service;
 mod shapes;
+mod streams;
 mod types;
 
 use std::fmt;

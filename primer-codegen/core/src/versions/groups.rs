@@ -90,6 +90,11 @@ fn bare(operation: &Operation) -> Operation {
     bare.successes.shape = Shape::plain(Type::Unit);
     bare.failures.shape = Shape::plain(Type::Unit);
     bare.headers.shape = Shape::plain(Type::Unit);
+    if let Some(stream) = &mut bare.stream {
+        let sensitive = stream.items.sensitive;
+        stream.items = Shape::plain(Type::Unit);
+        stream.items.sensitive = sensitive;
+    }
     bare
 }
 

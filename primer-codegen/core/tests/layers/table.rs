@@ -85,12 +85,12 @@ pub(crate) const RUNTIME: &[Room] = &[
     room("runtime::client", "", "http"),
     room(
         "runtime::client::blocking",
-        "call error response value",
-        "std::io tokio",
+        "call error response stream value",
+        "bytes futures_core std::io tokio",
     ),
     room(
         "runtime::client::call",
-        "check attempt clock error operation request response retry span transport value",
+        "check attempt clock error operation request response retry span stream transport value",
         "http tokio",
     ),
     room(
@@ -135,8 +135,13 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::client::response",
-        "as_written documented_headers error free::opened operation json misfit path runtime::scalar::integer table text value",
-        "http",
+        "as_written clock documented_headers error free::opened operation json misfit path runtime::scalar::integer table text value",
+        "bytes http http_body reqwest std::io tokio",
+    ),
+    room(
+        "runtime::client::stream",
+        "documented_headers error json misfit operation response text value",
+        "bytes futures_core http tokio",
     ),
     room(
         "runtime::client::error",

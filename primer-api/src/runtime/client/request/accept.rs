@@ -9,7 +9,15 @@ use crate::runtime::client::operation::{DocumentedResponse, Operation};
 ///
 /// Those of failures alone weigh less, so that no success comes in one of them; without one of a success, any is accepted.
 pub(crate) fn of(operation: &Operation) -> Option<HeaderValue> {
-    let successes = media_types(operation.successes, &[]);
+    value(operation, media_types(operation.successes, &[]))
+}
+
+/// The same for the success in this media type alone.
+pub(crate) fn only(operation: &Operation, media_type: &'static str) -> Option<HeaderValue> {
+    value(operation, vec![media_type])
+}
+
+fn value(operation: &Operation, successes: Vec<&'static str>) -> Option<HeaderValue> {
     let failures = media_types(operation.failures, &successes);
     let any = successes.is_empty() && !failures.is_empty() && !failures.contains(&"*/*");
     let of_failures = failures.iter().map(|it| format!("{it};q=0.5"));

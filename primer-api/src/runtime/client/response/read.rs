@@ -9,14 +9,15 @@ use crate::runtime::client::error::kind::ErrorKind;
 use crate::runtime::client::operation::status::{by_statuses, is_success};
 use crate::runtime::client::operation::{Content, DocumentedResponse, Operation};
 use crate::runtime::client::response::Response;
+use crate::runtime::client::response::body::Cut;
 use crate::runtime::client::response::media::{candidates, charset, essence, is_json, is_of, sent};
-use crate::runtime::client::response::received::{Cut, Received};
+use crate::runtime::client::response::received::Received;
 use crate::runtime::client::text;
 use crate::runtime::json;
 use crate::runtime::misfit::Misfit;
 use crate::runtime::value::{Outcome, Slot};
 
-const NOT_DOCUMENTED: &str = "not documented";
+pub(super) const NOT_DOCUMENTED: &str = "not documented";
 const NOT_FOLLOWED: &str = "redirects are not followed";
 
 /// Reads a response as the document declares it.
@@ -171,7 +172,7 @@ fn is_redirect(status: u16) -> bool {
 }
 
 /// The failure that a response is, and its body if that is documented and can be read.
-fn refusal<F: Outcome>(
+pub(super) fn refusal<F: Outcome>(
     documented: &'static [DocumentedResponse],
     mut received: Received,
 ) -> (Box<Fault>, Option<F>) {
@@ -195,7 +196,7 @@ fn refusal<F: Outcome>(
 }
 
 /// A response whose body is not as documented.
-fn unreadable(kind: ErrorKind, received: Received, misfit: Misfit) -> Box<Fault> {
+pub(super) fn unreadable(kind: ErrorKind, received: Received, misfit: Misfit) -> Box<Fault> {
     refused(kind, received, "the body is not as documented").misfit(misfit)
 }
 
@@ -208,7 +209,7 @@ fn cut_off(kind: ErrorKind, cut: Cut, received: Received) -> Box<Fault> {
     }
 }
 
-fn refused(kind: ErrorKind, received: Received, reason: &'static str) -> Box<Fault> {
+pub(super) fn refused(kind: ErrorKind, received: Received, reason: &'static str) -> Box<Fault> {
     let refusal = FailedResponse::new(received.status, received.headers, received.body);
     Fault::refused(kind, refusal, reason)
 }
@@ -229,18 +230,15 @@ fn foreign(documented: &DocumentedResponse, received: &Received) -> Option<Misfi
 }
 
 /// The media type or encoding that the headers give, if it is not the documented one.
-fn foreign_body(documented: &DocumentedResponse, headers: &HeaderMap) -> Option<&'static str> {
+pub(super) fn foreign_body(
+    documented: &DocumentedResponse,
+    headers: &HeaderMap,
+) -> Option<&'static str> {
     if documented.content == Content::Empty {
         return None;
     }
-    // None was asked for (RFC 9110, 12.5.3), but proxies have been seen to compress all the same.
-    let encoding = headers
-        .get(CONTENT_ENCODING)
-        .map(|value| value.as_bytes().trim_ascii());
-    if encoding
-        .is_some_and(|encoding| !encoding.is_empty() && !encoding.eq_ignore_ascii_case(b"identity"))
-    {
-        return Some("an encoded body");
+    if let Some(found) = encoded(headers) {
+        return Some(found);
     }
     let sent = essence(&sent(headers)?);
     let is_expected = documented.content != Content::Json
@@ -250,14 +248,22 @@ fn foreign_body(documented: &DocumentedResponse, headers: &HeaderMap) -> Option<
     (!is_expected).then(|| kind_of(&sent))
 }
 
+/// The encoding that the headers give, if there is one.
+pub(super) fn encoded(headers: &HeaderMap) -> Option<&'static str> {
+    // None was asked for (RFC 9110, 12.5.3), but proxies have been seen to compress all the same.
+    let encoding = headers.get(CONTENT_ENCODING)?.as_bytes().trim_ascii();
+    let is_encoded = !encoding.is_empty() && !encoding.eq_ignore_ascii_case(b"identity");
+    is_encoded.then_some("an encoded body")
+}
+
 /// The misfit of a body whose media type is none of several documented ones.
-fn none_of_these(headers: &HeaderMap) -> Misfit {
+pub(super) fn none_of_these(headers: &HeaderMap) -> Misfit {
     let sent = sent(headers).unwrap_or_default();
     Misfit::new("a documented media type", kind_of(&essence(&sent)))
 }
 
 /// A media type in words of our own, not the server's.
-fn kind_of(sent: &str) -> &'static str {
+pub(super) fn kind_of(sent: &str) -> &'static str {
     match sent {
         "text/html" | "application/xhtml+xml" => "HTML",
         "text/plain" => "text",

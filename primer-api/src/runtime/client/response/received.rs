@@ -2,10 +2,10 @@
 
 use http::HeaderMap;
 
-use crate::runtime::client::error::cause::HttpError;
 use crate::runtime::client::error::kind::ErrorKind;
 use crate::runtime::client::operation::Operation;
 use crate::runtime::client::operation::status::is_success;
+use crate::runtime::client::response::body::{Body, Cut};
 
 /// A response, as far as it was received.
 pub(crate) struct Received {
@@ -14,23 +14,8 @@ pub(crate) struct Received {
     pub(crate) body: Vec<u8>,
     /// The reason why the body is not complete.
     pub(crate) cut: Option<Cut>,
-}
-
-/// The reason why a body was not received completely.
-pub(crate) enum Cut {
-    TooLarge,
-    TooLate,
-    Broken(HttpError),
-}
-
-impl Cut {
-    pub(crate) fn kind(&self) -> ErrorKind {
-        match self {
-            Self::TooLarge => ErrorKind::TooLarge,
-            Self::TooLate => ErrorKind::Timeout,
-            Self::Broken(_) => ErrorKind::Transport,
-        }
-    }
+    /// The body of a success, where it is received as the caller wants it.
+    pub(crate) rest: Option<Body>,
 }
 
 impl Received {

@@ -185,6 +185,7 @@ pub(crate) const PLAIN: Operation = Operation {
     headers: &[],
     error_ids: &[&["error", "errorId"], &["errorId"]],
     diagnostics_ids: &[&["error", "diagnosticsId"], &["diagnosticsId"]],
+    ..Operation::PLAIN
 };
 
 /// A parameter, to be completed.

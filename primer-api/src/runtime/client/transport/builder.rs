@@ -231,6 +231,14 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
+    /// Limits the time of a body that is received as it is wanted ([`Call::download`](crate::runtime::client::call::Call::download) and the
+    /// like), from the head of its response to its end; an hour by default. The other limits hold until that head is there, and
+    /// [`read_timeout`](Self::read_timeout) for each chunk. Each of them has a `timeout` of its own.
+    pub fn stream_timeout(mut self, duration: Duration) -> Self {
+        self.settings.stream_timeout = bounded(duration);
+        self
+    }
+
     /// Decides which failed attempts are repeated, and when; see [`Retry`] for the default.
     /// [`Call::retry`](crate::runtime::client::call::Call::retry) sets it for one call.
     pub fn retry(mut self, retry: Retry) -> Self {

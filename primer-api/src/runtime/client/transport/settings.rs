@@ -17,6 +17,8 @@ pub(crate) struct Settings {
     pub(crate) read_timeout: Duration,
     pub(crate) attempt_timeout: Duration,
     pub(crate) timeout: Duration,
+    /// Of a body that is received as the caller wants it, from its head to its end.
+    pub(crate) stream_timeout: Duration,
     pub(crate) retry: Retry,
     pub(crate) clock: Clock,
     /// For all calls; their values are marked as sensitive.
@@ -38,6 +40,7 @@ impl Default for Settings {
             read_timeout: Duration::from_secs(15),
             attempt_timeout: Duration::from_secs(30),
             timeout: Duration::from_secs(60),
+            stream_timeout: Duration::from_secs(60 * 60),
             retry: Retry::default(),
             clock: Clock::default(),
             headers: HeaderMap::new(),

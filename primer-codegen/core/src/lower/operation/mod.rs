@@ -14,6 +14,7 @@ pub(super) mod parameters;
 pub(super) mod representations;
 pub(super) mod responses;
 pub(super) mod security;
+mod sequences;
 mod servers;
 pub(super) mod service;
 mod styles;

@@ -1,7 +1,10 @@
 //! Operations: methods of the client.
 
-use crate::ir::{Body, Content, Docs, Operation, Parameter, Responses, Type};
+use crate::ir::{
+    Body, Content, Docs, Framing, Operation, Parameter, Responses, Stream, StreamForm, Type,
+};
 use crate::lower::Lower;
+use crate::lower::operation::responses::Successes;
 use crate::markdown::{Line, code};
 use crate::names::{CLIENT_METHODS, Case, Scope};
 use crate::resolve::Endpoint;
@@ -28,13 +31,18 @@ impl<'d> Lower<'d, '_> {
         let body = self.lower_body(endpoint, &mut arguments);
         let named = self.lower_arguments(&name, &parameters.list, body.as_ref(), &words);
         let named = named.map(|id| (arguments.claim("arguments"), id));
-        let (successes, failures) = self.lower_responses(endpoint);
+        let of_success = Successes::of(endpoint);
+        let (successes, failures) = self.lower_responses(endpoint, of_success);
+        let stream = self.lower_sequence(endpoint, |statuses| of_success.include(statuses));
         let headers = self.lower_headers(endpoint);
         let documented = match &named {
             Some((name, id)) => vec![self.named_docs(name, *id)],
             None => parameters.list.iter().filter_map(argument_docs).collect(),
         };
         let mut docs = operation_docs(endpoint, self.headers_docs(&headers), &documented);
+        if let Some(stream) = &stream {
+            docs.paragraph(stream_docs(stream));
+        }
         docs.heading("Errors");
         docs.list(errors_docs(body.as_ref(), &failures));
         Operation {
@@ -54,6 +62,7 @@ impl<'d> Lower<'d, '_> {
             body,
             successes,
             failures,
+            stream,
             headers,
         }
     }
@@ -104,6 +113,20 @@ fn operation_docs(
         docs.described_list(arguments.iter().map(|(name, docs)| (name.clone(), docs)));
     }
     docs
+}
+
+/// The sentence about a success that comes item by item.
+fn stream_docs(stream: &Stream) -> Line {
+    match &stream.form {
+        StreamForm::Sequence(sequence) => match sequence.framing {
+            Framing::Events => {
+                Line::from("As server-sent events by ") + code("events") + " of the call."
+            }
+            Framing::Lines | Framing::Records => {
+                Line::from("Item by item by ") + code("items") + " of the call."
+            }
+        },
+    }
 }
 
 fn argument_docs(parameter: &Parameter) -> Option<(Line, Docs)> {

@@ -24,34 +24,30 @@ enum Reading {
     Described(Content),
     /// As it is, although its schema describes objects or arrays: nothing is known of their form.
     AsItIs(Content),
-    /// Not at all: it does not end, or has parts.
-    Unsupported,
+    /// As the text that it is; its items come one by one if that is asked for.
+    Sequence,
 }
 
 impl<'d> Lower<'d, '_> {
-    /// Lowers the media types of a response, in the document's order; none if there is no body, or if none of them is supported,
-    /// which is reported.
+    /// Lowers the media types of a response, in the document's order; none if there is no body.
+    ///
+    /// A sequence of items beside other media types is none of them: it is what is asked for item by item.
     pub(super) fn lower_representations(
         &mut self,
         content: impl Iterator<Item = (&'d str, Pointer)>,
+        is_success: bool,
     ) -> Vec<Medium> {
-        let declared = content.filter_map(|(name, at)| self.representation(name, at));
+        let declared = content.filter_map(|(name, at)| self.representation(name, at, is_success));
         let declared: Vec<Representation<'d>> = declared.collect();
-        let is_supported = |it: &Representation<'d>| it.reading != Reading::Unsupported;
-        let has_supported = declared.iter().any(is_supported);
+        let is_sequence = |it: &Representation<'d>| it.reading == Reading::Sequence;
+        let is_sequence_alone = declared.iter().all(is_sequence);
         let mut schemas: Vec<(&Value, Shape)> = Vec::new();
         let mut media = Vec::new();
         for it in &declared {
-            if !is_supported(it) {
-                let message = format!("media type `{}` is not supported yet", it.name);
-                let finding = Finding::at_key(it.at.clone(), message);
-                self.report(match has_supported {
-                    true => finding
-                        .warning()
-                        .help("the response is read in its other media types"),
-                    false => finding,
-                });
-            } else if let Some(json) = self.same_as_json(it, &declared) {
+            if is_sequence(it) && !is_sequence_alone {
+                continue;
+            }
+            if let Some(json) = self.same_as_json(it, &declared) {
                 let message = format!("`{}` is left out: `{json}` has the same schema", it.name);
                 let help = "to have it as text, describe it as `type: string`";
                 self.report(Finding::at_key(it.at.clone(), message).warning().help(help));
@@ -62,13 +58,21 @@ impl<'d> Lower<'d, '_> {
         media
     }
 
-    fn representation(&self, name: &'d str, at: Pointer) -> Option<Representation<'d>> {
+    fn representation(
+        &self,
+        name: &'d str,
+        at: Pointer,
+        is_success: bool,
+    ) -> Option<Representation<'d>> {
         let media_type = self.resolved.media_type(&at)?;
-        let reading = reading(
-            &essence(name),
-            self.is_structured(&media_type),
-            self.is_binary(&media_type),
-        );
+        let reading = match self.framing(name, &media_type) {
+            Some(_) if is_success => Reading::Sequence,
+            Some(_) | None => reading(
+                &essence(name),
+                self.is_structured(&media_type),
+                self.is_binary(&media_type),
+            ),
+        };
         Some(Representation {
             name,
             at,
@@ -121,11 +125,13 @@ impl<'d> Lower<'d, '_> {
                     },
                 }
             }
-            // It was reported.
-            Reading::Unsupported => Medium {
-                content: Content::Empty,
-                media_type: String::new(),
-                shape: Shape::plain(Type::Unit),
+            Reading::Sequence => Medium {
+                content: Content::Text,
+                media_type: of.name.to_owned(),
+                shape: Shape {
+                    sensitive: self.is_sensitive(&of.media_type),
+                    ..Shape::plain(Type::String)
+                },
             },
         }
     }
@@ -157,7 +163,7 @@ impl<'d> Lower<'d, '_> {
         schema.is_some_and(|it| it.text("format") == Some("binary"))
     }
 
-    fn is_sensitive(&self, of: &MediaType<'d>) -> bool {
+    pub(super) fn is_sensitive(&self, of: &MediaType<'d>) -> bool {
         let schema = of.schema().and_then(|at| self.resolved.schema(&at));
         schema.is_some_and(|it| it.flag("x-sensitive"))
     }
@@ -168,9 +174,8 @@ impl<'d> Lower<'d, '_> {
 /// Objects and arrays under `*/*` are JSON, as some frameworks write them.
 fn reading(essence: &str, is_structured: bool, is_binary: bool) -> Reading {
     let content = match essence {
-        "text/event-stream" => return Reading::Unsupported,
-        _ if essence.starts_with("multipart/") => return Reading::Unsupported,
         _ if is_binary => return Reading::Described(Content::Bytes),
+        "application/stream+json" => Content::Text,
         _ if is_json(essence) || essence == "text/json" => Content::Json,
         "*/*" | "application/*" if is_structured => Content::Json,
         _ if essence.starts_with("text/") || is_xml(essence) => Content::Text,

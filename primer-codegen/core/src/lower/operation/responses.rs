@@ -22,10 +22,13 @@ struct Documented {
 
 impl<'d> Lower<'d, '_> {
     /// The successes and the failures of an operation.
-    pub(super) fn lower_responses(&mut self, endpoint: &Endpoint<'d>) -> (Responses, Responses) {
-        let documented = self.documented(endpoint);
+    pub(super) fn lower_responses(
+        &mut self,
+        endpoint: &Endpoint<'d>,
+        successes: Successes,
+    ) -> (Responses, Responses) {
+        let documented = self.documented(endpoint, successes);
         let is_empty = |it: &&Documented| it.medium.content == Content::Empty;
-        let successes = Successes::of(&documented);
         let success = |it: &&Documented| successes.include(it.statuses);
         // `default` is for all statuses that are not documented: also where it is the only success.
         let failure = |it: &&Documented| !success(it) || it.statuses == Statuses::Default;
@@ -51,7 +54,7 @@ impl<'d> Lower<'d, '_> {
         (successes, failures)
     }
 
-    fn documented(&mut self, endpoint: &Endpoint<'d>) -> Vec<Documented> {
+    fn documented(&mut self, endpoint: &Endpoint<'d>, successes: Successes) -> Vec<Documented> {
         let mut documented = Vec::new();
         for (status, at) in endpoint.operation.responses() {
             let Some(response) = self.resolved.response(&at) else {
@@ -63,7 +66,10 @@ impl<'d> Lower<'d, '_> {
                     self.check_no_content(&response, &what);
                     Vec::new()
                 }
-                None => self.lower_representations(response.content()),
+                None => {
+                    let is_success = successes.include(statuses);
+                    self.lower_representations(response.content(), is_success)
+                }
             };
             let docs = Docs::of_document(response.description().unwrap_or_default());
             documented.extend(by_media_type(statuses, media, &docs));
@@ -165,7 +171,7 @@ fn is_same(one: &Shape, other: &Shape) -> bool {
 
 /// The documented statuses that are successes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Successes {
+pub(super) enum Successes {
     /// 2xx.
     Successful,
     /// Redirects, where no 2xx is documented: the client does not follow them.
@@ -175,8 +181,11 @@ enum Successes {
 }
 
 impl Successes {
-    fn of(documented: &[Documented]) -> Self {
-        let has = |successes: Self| documented.iter().any(|it| successes.include(it.statuses));
+    pub(super) fn of(endpoint: &Endpoint<'_>) -> Self {
+        let has = |successes: Self| {
+            let mut declared = endpoint.operation.responses();
+            declared.any(|(status, _)| successes.include(statuses(status)))
+        };
         match () {
             () if has(Self::Successful) => Self::Successful,
             () if has(Self::Redirects) => Self::Redirects,
@@ -184,7 +193,7 @@ impl Successes {
         }
     }
 
-    fn include(self, statuses: Statuses) -> bool {
+    pub(super) fn include(self, statuses: Statuses) -> bool {
         match self {
             Self::Successful => matches!(statuses, Statuses::Code(200..=299) | Statuses::Range(2)),
             // RFC 9110, 15.4: those with `Location`.
@@ -259,7 +268,7 @@ fn without_content(method: &str, statuses: Statuses) -> Option<String> {
     }
 }
 
-fn statuses(key: &str) -> Statuses {
+pub(super) fn statuses(key: &str) -> Statuses {
     match (
         key.parse::<u16>(),
         key.chars().next().and_then(|digit| digit.to_digit(10)),

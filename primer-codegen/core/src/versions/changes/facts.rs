@@ -52,6 +52,9 @@ pub(super) enum Fact {
     ResponseRemoved,
     VariantRemoved,
     ResponseMediaChanged,
+    StreamAdded,
+    StreamRemoved,
+    StreamChanged,
 
     TypeAdded,
     TypeRemoved,
@@ -146,6 +149,9 @@ impl Fact {
             ServerRemoved | ServerMoved => false,
             // The types of responses are facts of their own; a response that is not documented any more is not missed.
             ResponseRemoved | ResponseMediaChanged => false,
+            // The method of the call is there, is gone, or yields something else.
+            StreamAdded => false,
+            StreamRemoved | StreamChanged => true,
             // Advice, and what `Debug` shows.
             Deprecated | Restored | SensitivityChanged => false,
         }
@@ -181,6 +187,7 @@ impl Fact {
             BodyAdded | BodyRemoved | RequestMediaChanged | ResponseMediaChanged => {
                 Difference::Changed
             }
+            StreamAdded | StreamRemoved | StreamChanged => Difference::Changed,
             ArgumentsChanged | ConstructorAdded | MembersRefused | MembersAllowed => {
                 Difference::Changed
             }

@@ -51,6 +51,7 @@ impl<'a> Compare<'a> {
         facts.extend(self.body(old.body.as_ref(), new.body.as_ref()));
         self.note(&subject, Standing::REQUEST, facts);
         self.note(&subject, Standing::RESPONSE, self.return_types(old, new));
+        self.note(&subject, Standing::RESPONSE, self.streams(old, new));
         self.parameters(old, new);
         self.responses(old, new);
     }

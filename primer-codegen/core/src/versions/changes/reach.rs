@@ -72,7 +72,9 @@ fn in_responses(api: &Api) -> HashSet<Name> {
             &operation.failures.shape,
             &operation.headers.shape,
         ];
-        shapes.into_iter().filter_map(named).collect::<Vec<_>>()
+        let items = operation.stream.iter().map(|stream| &stream.items);
+        let shapes = shapes.into_iter().chain(items);
+        shapes.filter_map(named).collect::<Vec<_>>()
     };
     reached(api, api.operations.iter().flat_map(received).collect())
 }

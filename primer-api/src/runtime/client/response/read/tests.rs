@@ -57,6 +57,7 @@ fn received(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) 
         headers,
         body: body.to_vec(),
         cut: None,
+        rest: None,
     }
 }
 

@@ -19,7 +19,8 @@ use crate::runtime::client::clock::Clock;
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::error::kind::{Delivery, ErrorKind};
 use crate::runtime::client::operation::Operation;
-use crate::runtime::client::response::received::{Cut, Received};
+use crate::runtime::client::response::body::Cut;
+use crate::runtime::client::response::received::Received;
 use crate::runtime::client::retry::budget::Budget;
 use crate::runtime::client::retry::{Next, Retry};
 use crate::runtime::client::tests::fixture::PLAIN;
@@ -43,6 +44,7 @@ fn answered(status: u16) -> Attempted {
         headers: HeaderMap::new(),
         body: Vec::new(),
         cut: None,
+        rest: None,
     })
 }
 

@@ -125,17 +125,20 @@ fn other_forms_of_the_same_data_are_left_out() {
 }
 
 #[test]
-fn a_media_type_that_is_not_supported_is_left_out_beside_others() {
+fn what_has_parts_is_bytes() {
+    check("{multipart/mixed: {}}", "Bytes [Code(200) Bytes]");
     check(
-        "{text/event-stream: {schema: {type: string}}}",
-        "Unit [Code(200) Empty]\n! media type not `text/event-stream`",
+        "{multipart/mixed: {schema: {type: object}}}",
+        "Bytes [Code(200) Bytes]\n! an object or an array as `multipart/mixed` is read as bytes",
     );
+}
+
+#[test]
+fn a_sequence_is_text_where_it_stands_alone() {
+    let events = "text/event-stream: {schema: {type: object}}";
+    check(&format!("{{{events}}}"), "String [Code(200) Text]");
     check(
-        "{text/event-stream: {schema: {type: string}}, application/json: {schema: {type: integer}}}",
-        "I64 [Code(200) Json]\n! media type not `text/event-stream`",
-    );
-    check(
-        "{multipart/mixed: {}, text/plain: {}}",
-        "String [Code(200) Text]\n! media type not `multipart/mixed`",
+        &format!("{{{events}, application/json: {{schema: {{type: integer}}}}}}"),
+        "I64 [Code(200) Json]",
     );
 }

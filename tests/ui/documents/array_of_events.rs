@@ -1,6 +1,6 @@
 primer_codegen::generate_api! {
     #[deny(deprecated)]
-    pub mod shop = "event_stream_beside_json.yaml";
+    pub mod shop = "array_of_events.yaml";
 }
 
 fn main() {}

@@ -1,0 +1,200 @@
+//! A call, whatever its types: its request, and the settings that it has of its own.
+
+use std::time::Duration;
+
+use http::HeaderMap;
+use http::header::ACCEPT;
+use tokio::runtime::Handle;
+
+use crate::runtime::check::Violation;
+use crate::runtime::client::attempt::{Extent, Turn, attempt};
+use crate::runtime::client::error::attempts::Attempts;
+use crate::runtime::client::error::fault::Fault;
+use crate::runtime::client::error::{Error, ErrorKind};
+use crate::runtime::client::operation::{Operation, Sequence};
+use crate::runtime::client::request::write::write;
+use crate::runtime::client::request::{Request, headers, idempotency};
+use crate::runtime::client::response::Response;
+use crate::runtime::client::response::body::Body;
+use crate::runtime::client::response::drift::digits::long_numbers;
+use crate::runtime::client::response::drift::search;
+use crate::runtime::client::response::open::{Head, open};
+use crate::runtime::client::response::read::read;
+use crate::runtime::client::response::received::Received;
+use crate::runtime::client::retry::Retry;
+use crate::runtime::client::retry::course::Course;
+use crate::runtime::client::span::CallSpan;
+use crate::runtime::client::transport::{HttpClient, Transport};
+use crate::runtime::value::{Outcome, Ref};
+
+/// A call, whatever its types.
+pub(crate) struct Prepared {
+    pub(super) transport: Transport,
+    /// Whose connections are used.
+    pub(super) client: HttpClient,
+    pub(super) operation: &'static Operation,
+    pub(super) request: Result<Request, Box<Fault>>,
+    /// Headers that the caller adds.
+    pub(super) headers: HeaderMap,
+    pub(super) timeout: Duration,
+    /// Instead of the client's own.
+    pub(super) retry: Option<Retry>,
+}
+
+impl Prepared {
+    pub(super) fn new(
+        transport: &Transport,
+        operation: &'static Operation,
+        parameters: &[Ref<'_>],
+        body: Ref<'_>,
+    ) -> Box<Self> {
+        let servers = transport.servers().of(operation);
+        let request = servers.and_then(|base_url| {
+            let credentials = transport.credentials();
+            write(&base_url, credentials, operation, parameters, body)
+        });
+        Box::new(Self {
+            transport: transport.clone(),
+            client: transport.client().clone(),
+            operation,
+            request,
+            headers: HeaderMap::new(),
+            timeout: transport.settings().timeout,
+            retry: None,
+        })
+    }
+
+    pub(super) fn add_header(&mut self, name: &str, value: &str) {
+        // Which of the documented media types comes is the caller's choice.
+        if let Ok(request) = &mut self.request
+            && name.eq_ignore_ascii_case(ACCEPT.as_str())
+        {
+            request.headers.remove(ACCEPT);
+        }
+        let none = HeaderMap::new();
+        let request = self.request.as_ref();
+        let present = request.map_or(&none, |request| &request.headers);
+        let added = headers::additional(name, value, present)
+            .and_then(|(name, value)| headers::append(&mut self.headers, name, value));
+        if let Err(violation) = added {
+            self.reject(violation);
+        }
+    }
+
+    fn reject(&mut self, violation: Violation) {
+        match &mut self.request {
+            Err(fault) if fault.kind == ErrorKind::Request => fault.violations.push(violation),
+            // The client has to be put right first.
+            Err(_) => {}
+            Ok(_) => self.request = Err(Fault::request(self.operation, vec![violation])),
+        }
+    }
+
+    /// Makes the call and reads its response.
+    pub(super) async fn respond<T: Outcome, F: Outcome, H: Outcome>(
+        self: Box<Self>,
+        span: &CallSpan,
+    ) -> Result<Response<T, H>, Error<F>> {
+        let operation = self.operation;
+        let on_drift = self.transport.settings().on_drift.clone();
+        let (received, attempts) = self
+            .exchange(Extent::Whole, span)
+            .await
+            .map_err(|fault| Error::new(fault, None))?;
+        // The text of the body is gone when it is read.
+        let numbers = match on_drift {
+            Some(_) => long_numbers(&received.body),
+            None => Vec::new(),
+        };
+        let result = read(operation, received);
+        if let Some(hook) = on_drift {
+            search::tell(&hook, operation, &result, &numbers);
+        }
+        result.map_err(|error| error.after(&attempts, operation))
+    }
+
+    /// Makes the call and opens its response: any documented success, or the sequence of the operation.
+    pub(super) async fn open<F: Outcome>(
+        self: Box<Self>,
+        sequence: Option<&'static Sequence>,
+        span: &CallSpan,
+    ) -> Result<(Head, Body), Error<F>> {
+        let operation = self.operation;
+        let on_drift = self.transport.settings().on_drift.clone();
+        let (received, attempts) = self
+            .exchange(Extent::Head, span)
+            .await
+            .map_err(|fault| Error::new(fault, None))?;
+        let numbers = match on_drift {
+            Some(_) => long_numbers(&received.body),
+            None => Vec::new(),
+        };
+        let result = open(operation, received, &attempts, sequence);
+        if let (Some(hook), Err(error)) = (on_drift, &result) {
+            search::tell_failure(&hook, operation, error, &numbers);
+        }
+        result
+    }
+
+    /// Makes the call, until its deadline.
+    async fn exchange(
+        self: Box<Self>,
+        extent: Extent,
+        span: &CallSpan,
+    ) -> Result<(Received, Attempts), Box<Fault>> {
+        let Self {
+            transport,
+            client,
+            operation,
+            request,
+            headers,
+            timeout,
+            retry,
+        } = *self;
+        let mut request = request?;
+        let settings = transport.settings();
+        headers::complete(operation, &mut request.headers, &headers, &settings.headers)?;
+        // Timers and sockets panic without it.
+        if Handle::try_current().is_err() {
+            return Err(Fault::configuration("there is no Tokio runtime").of(operation));
+        }
+        let course = Course {
+            operation,
+            has_key: idempotency::complete(operation, &mut request.headers),
+            retry: retry.as_ref().unwrap_or(&settings.retry),
+            budget: transport.budget(),
+            clock: &settings.clock,
+            attempt_timeout: settings.attempt_timeout,
+            timeout,
+            is_renewable: request.is_renewable(),
+        };
+        let mut number = 0;
+        let send = |deadline, is_renewal| {
+            let copy = request.clone();
+            number += 1;
+            let turn = Turn {
+                number,
+                deadline,
+                extent,
+            };
+            let client = &client;
+            let span = span.attempt(operation, &request.url);
+            async move {
+                let attempt = async {
+                    let request = copy.provided(is_renewal, deadline).await?;
+                    attempt(client, settings, operation, request, turn, &span).await
+                };
+                let result = span.around(attempt).await;
+                span.end(&result);
+                result
+            }
+        };
+        match course.run(send).await {
+            (Ok(received), attempts) => Ok((received, attempts)),
+            (Err(mut fault), attempts) => {
+                fault.after(&attempts, operation);
+                Err(fault.of(operation))
+            }
+        }
+    }
+}
