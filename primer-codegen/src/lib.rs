@@ -169,8 +169,11 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// A mistake in a document, and a feature that cannot be generated yet, is a compile error at its path, each with the file, line
 /// and column in the document and a way to correct it. The rest of the document is generated all the same.
 ///
-/// What has one safe reading is a warning: a default that does not fit, a header that the client sets itself, a pattern that is not
-/// checked. It appears under the lint `deprecated`, by which alone a macro can warn, and obeys the levels on the entry:
+/// What has one safe reading is a warning, and that reading is generated: `"true"` for `true`, `in: Query`, a missing description, a
+/// required member that is not declared, a default that does not fit, an unknown keyword that resembles none. What no value satisfies,
+/// what leads in circles, and what has no Rust type is free-form JSON with a warning. An error is what would be wrong on the wire: a
+/// misspelled keyword, a reference to nothing, a path parameter that the path lacks. Only what the operations need is reported; without
+/// operations it is the whole document. `diagnostics::CATALOGUE` of `primer-codegen-core` lists every finding with the reason.
 /// `#[allow(deprecated)] pub mod pets = "pets.yaml";` silences the warnings of a document, `#[deny(deprecated)]` makes errors of them.
 #[proc_macro]
 pub fn generate_api(input: proc_macro::TokenStream) -> proc_macro::TokenStream {

@@ -35,6 +35,9 @@ use primer_codegen_core::diagnostics::{Finding, Place, Severity};
 use primer_codegen_core::source::{Extent, Places};
 use primer_codegen_core::{Source, lower_source};
 
+#[path = "mistakes/catalogue.rs"]
+mod catalogue;
+
 const YAML: &str = include_str!("mistakes/sound.yaml");
 const JSON: &str = include_str!("mistakes/sound.json");
 
@@ -171,7 +174,11 @@ fn found(text: &str) -> Vec<Found> {
         },
         help: finding.help,
     };
-    findings.sorted(&places).into_iter().map(found).collect()
+    let findings = findings.sorted(&places);
+    for finding in &findings {
+        assert!(catalogue::group(finding).is_some(), "{finding:?}");
+    }
+    findings.into_iter().map(found).collect()
 }
 
 /// The part of a place that carets underline: it ends with the line.

@@ -1,11 +1,13 @@
 //! Findings: mistakes in a document, each with its place and, if there is one, a way to correct it.
 
+mod catalogue;
 mod region;
 mod render;
 
 use std::collections::HashSet;
 use std::fmt;
 
+pub use self::catalogue::{CATALOGUE, Group};
 pub use self::region::Region;
 use crate::source::{Extent, Pointer};
 pub use crate::spelling::nearest;

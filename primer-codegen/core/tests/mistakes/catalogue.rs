@@ -1,0 +1,157 @@
+//! The catalogue of findings, compared with the code that makes them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use primer_codegen_core::diagnostics::{CATALOGUE, Finding, Group};
+use proc_macro2::{TokenStream, TokenTree};
+
+/// The group of the catalogue that a finding belongs to.
+pub(crate) fn group(finding: &Finding) -> Option<&'static Group> {
+    let is_of = |group: &&Group| {
+        let mut messages = group.messages.iter();
+        group.severity == finding.severity && messages.any(|it| is_made(it, &finding.message))
+    };
+    CATALOGUE.iter().find(is_of)
+}
+
+#[test]
+fn every_message_of_a_finding_is_in_the_catalogue_and_no_other() {
+    let (made, code) = made();
+    let listed = CATALOGUE.iter().flat_map(|group| group.messages);
+    let listed: BTreeSet<String> = listed.map(|it| (*it).to_owned()).collect();
+    let missing: Vec<_> = made.difference(&listed).collect();
+    let unused: Vec<_> = listed.iter().filter(|it| !code.contains(*it)).collect();
+    assert!(
+        missing.is_empty() && unused.is_empty(),
+        "src/diagnostics/catalogue.rs lists every message with its severity and the reason.\nmissing: {missing:#?}\nunused: {unused:#?}"
+    );
+}
+
+/// The messages of findings in the code, as they are written there: the last argument of each function that makes a finding, and
+/// what variables named `message` may hold; and the code itself.
+fn made() -> (BTreeSet<String>, String) {
+    let (mut messages, mut all) = (BTreeSet::new(), String::new());
+    for file in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let is_other = ["lint", "args", "source", "versions"].iter().any(|room| {
+            let inner = format!("src/{room}");
+            file.to_string_lossy().contains(&inner)
+        });
+        let text = fs::read_to_string(&file).unwrap();
+        if !is_other && !file.ends_with("tests.rs") && !file.ends_with("catalogue.rs") {
+            let code = text.split("\n#[cfg(test)]").next().unwrap();
+            let makes_findings = code.contains("Finding") || code.contains("unsupported(");
+            if makes_findings {
+                collect(code.parse().unwrap(), &mut messages);
+            }
+            all += code;
+        }
+    }
+    (messages, all)
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+    entries
+        .flat_map(|path| match path.is_dir() {
+            true => files(&path),
+            false => vec![path],
+        })
+        .collect()
+}
+
+fn collect(code: TokenStream, messages: &mut BTreeSet<String>) {
+    let trees: Vec<TokenTree> = code.into_iter().collect();
+    for (n, tree) in trees.iter().enumerate() {
+        match (tree, trees.get(n + 1)) {
+            (TokenTree::Ident(name), Some(TokenTree::Group(arguments)))
+                if ["at", "at_key", "at_value"].iter().any(|it| name == it) =>
+            {
+                literals(&last(arguments.stream()), messages);
+            }
+            (TokenTree::Ident(name), Some(TokenTree::Group(arguments)))
+                if name == "unsupported" =>
+            {
+                literals(&last(arguments.stream()), messages);
+            }
+            (TokenTree::Ident(name), Some(TokenTree::Punct(punct)))
+                if name == "message" && punct.as_char() == '=' =>
+            {
+                let is_end = |tree: &&TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ';');
+                let value = trees[n + 2..].iter().take_while(|tree| !is_end(tree));
+                literals(&value.cloned().collect::<Vec<_>>(), messages);
+            }
+            _ => {}
+        }
+        if let TokenTree::Group(group) = tree {
+            collect(group.stream(), messages);
+        }
+    }
+}
+
+/// The last argument; a comma after it does not count.
+fn last(arguments: TokenStream) -> Vec<TokenTree> {
+    let is_comma =
+        |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
+    let mut arguments: Vec<TokenTree> = arguments.into_iter().collect();
+    arguments.pop_if(|tree| is_comma(tree));
+    let start = arguments.iter().rposition(is_comma);
+    arguments.split_off(start.map_or(0, |comma| comma + 1))
+}
+
+/// The texts in a value: a literal, that of `format!`, and those of the arms of `match`. Words within them are none.
+fn literals(value: &[TokenTree], messages: &mut BTreeSet<String>) {
+    for (n, tree) in value.iter().enumerate() {
+        match tree {
+            TokenTree::Literal(_) => {
+                let text = syn::parse_str::<syn::LitStr>(&tree.to_string());
+                messages.extend(text.ok().map(|it| it.value()).filter(|it| is_sentence(it)));
+            }
+            TokenTree::Group(group) => {
+                let is_format =
+                    n >= 2 && matches!(&value[n - 2], TokenTree::Ident(name) if *name == "format");
+                let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                let shown = if is_format { &inner[..1] } else { &inner[..] };
+                literals(shown, messages);
+            }
+            TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+        }
+    }
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.split(' ').count() > 2 && !text.starts_with(' ')
+}
+
+/// Whether a text is made of a message as it is written in the code: with something in the place of each `{}`.
+fn is_made(message: &str, text: &str) -> bool {
+    let message = message.replace("{{", "\u{1}").replace("}}", "\u{2}");
+    let mut parts = message.split('{').enumerate().map(|(n, part)| {
+        let part = match part.split_once('}') {
+            Some((_, after)) if n > 0 => after,
+            _ => part,
+        };
+        part.replace('\u{1}', "{").replace('\u{2}', "}")
+    });
+    let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(&first)) else {
+        return false;
+    };
+    let mut is_open = false;
+    for part in parts {
+        let Some(start) = rest.find(&part) else {
+            return false;
+        };
+        is_open = part.is_empty();
+        rest = &rest[start + part.len()..];
+    }
+    is_open || rest.is_empty()
+}
+
+#[test]
+fn a_text_is_made_of_a_message() {
+    assert!(is_made("a `{name}` in {}", "a `x` in y"));
+    assert!(is_made("`{{` without `}}`", "`{` without `}`"));
+    assert!(!is_made("a `{name}` in {}", "an `x` in y"));
+    assert!(!is_made("a `{name}`", "a `x` in y"));
+}
