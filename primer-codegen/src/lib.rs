@@ -174,6 +174,8 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// what leads in circles, and what has no Rust type is free-form JSON with a warning. An error is what would be wrong on the wire: a
 /// misspelled keyword, a reference to nothing, a path parameter that the path lacks. Only what the operations need is reported; without
 /// operations it is the whole document. `diagnostics::CATALOGUE` of `primer-codegen-core` lists every finding with the reason.
+///
+/// A warning appears under the lint `deprecated`, by which alone a macro can warn, and obeys the levels on the entry:
 /// `#[allow(deprecated)] pub mod pets = "pets.yaml";` silences the warnings of a document, `#[deny(deprecated)]` makes errors of them.
 #[proc_macro]
 pub fn generate_api(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
