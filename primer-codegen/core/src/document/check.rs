@@ -63,8 +63,10 @@ impl Check<'_> {
             Form::Any => {}
             Form::Text if value.is_string() => {}
             Form::Text => self.unexpected("a string", value, form, at),
-            Form::NonEmptyText if value.as_str().is_some_and(|it| !it.is_empty()) => {}
-            Form::NonEmptyText => self.unexpected("a string that is not empty", value, form, at),
+            Form::NonEmptyText | Form::Url if value.as_str().is_some_and(|it| !it.is_empty()) => {}
+            Form::NonEmptyText | Form::Url => {
+                self.unexpected("a string that is not empty", value, form, at)
+            }
             Form::Boolean | Form::Limit if value.is_boolean() => {}
             Form::Boolean | Form::Limit => self.unexpected("`true` or `false`", value, form, at),
             Form::Count if is_count(value) => {}

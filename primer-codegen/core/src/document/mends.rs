@@ -52,6 +52,8 @@ pub(super) fn meant(value: &Value, form: &Form, wrong: Wrong) -> Option<Value> {
         (Form::Number | Form::Count, Value::String(text)) => {
             text.parse::<Number>().map(Value::Number).ok()
         }
+        // RFC 3986, 4.4: an empty reference is one to the document that holds it.
+        (Form::Url, Value::String(text)) if text.is_empty() => Some("/".into()),
         // The spelling of `1.10` and of `yes` is lost.
         (Form::Text | Form::NonEmptyText, Value::Number(number))
             if wrong == Wrong::LeftOut || !number.is_f64() =>

@@ -38,7 +38,13 @@ impl<'d> Rules<'d, '_> {
                 let name = target.rsplit('/').next().unwrap_or(target);
                 let known = self.document().components("schemas").map(|(name, _)| name);
                 let finding = Finding::at_value(at, message);
-                self.report(finding.suggest("schema", name, known));
+                let finding = finding.suggest("schema", name, known);
+                // Tools that make one document of several forget the mapping; the names of the schemas are values without it.
+                let is_elsewhere = !target.starts_with('#') && target.contains('#');
+                self.report(match is_elsewhere {
+                    true => finding.warning(),
+                    false => finding,
+                });
             }
         }
     }

@@ -11,6 +11,8 @@ pub enum Form {
     Text,
     /// A string that is not empty.
     NonEmptyText,
+    /// A URL, which may be relative.
+    Url,
     /// `true` or `false`.
     Boolean,
     /// `true` or `false`: whether the limit beside it is exclusive.

@@ -68,7 +68,7 @@ pub(super) static LICENSE: Definition = Definition {
 pub(super) static SERVER: Definition = Definition {
     name: "Server Object",
     keywords: &[
-        required("url", Form::NonEmptyText),
+        required("url", Form::Url),
         without_effect("description", Form::Text, DOCUMENTATION),
         keyword(
             "variables",
