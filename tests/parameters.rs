@@ -17,3 +17,7 @@ mod brackets;
 mod cookies;
 #[path = "parameters/forms.rs"]
 mod forms;
+#[path = "parameters/odd.rs"]
+mod odd;
+#[path = "parameters/styles.rs"]
+mod styles;
