@@ -30,6 +30,7 @@ mod scalar;
 mod secret;
 mod table;
 mod timestamp;
+mod upload;
 mod value;
 mod write;
 
@@ -56,8 +57,8 @@ pub use self::client::{
 #[cfg(feature = "client")]
 pub use self::client::{
     Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Framing,
-    Location, Operation, Parameter, RequestBody, Scheme, Sequence, Server, Service, Statuses,
-    Style,
+    Location, Operation, Parameter, Part, PartHeader, PartStyle, RequestBody, Scheme, Sequence,
+    Server, Service, Statuses, Style,
 };
 pub use self::convert::{ConversionError, Loss, Versioned};
 #[doc(hidden)]
@@ -87,8 +88,9 @@ pub use self::secret::Secret;
 #[doc(hidden)]
 pub use self::table::{Bound, Limits, Member, Numeral, Table, TagValue, UnionTable, Variant};
 pub use self::timestamp::Timestamp;
+pub use self::upload::Upload;
 pub use self::value::Json;
 #[doc(hidden)]
 pub use self::value::{
-    Fit, Integer, List, Members, Object, Optional, Outcome, Ref, Slot, Text, Union, Value,
+    Bodies, Fit, Integer, List, Members, Object, Optional, Outcome, Ref, Slot, Text, Union, Value,
 };

@@ -103,6 +103,11 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | list, object or scalar in `deepObject` | `a[b][0]=c`, `a[b][c]=d`, `a=b`, with one warning for the document |
 /// | list or object within a list or an object of another style | JSON, with a warning; a list in an exploded object of `form` repeats its name |
 /// | header that the client sets itself (`Content-Length`, `Host`, `Accept`, ...), credential that is a parameter too | left out, with a warning |
+/// | request body in one media type | an argument: JSON and forms as their schema's type, text (`text/*`, XML, YAML) as `String`, all others as `Upload` (bytes, text, a file or a reader); `None` leaves out one that is not required |
+/// | request body in several | an enum with a variant for each, and `From` the type of each: the first where several have one type. Several names of plain JSON are one |
+/// | `multipart/form-data` | the schema's type: a `format: binary` member, or a list of them, is an `Upload` with a file name, a media type and headers of its own; objects are JSON, lists repeat their part, anything else is text, unless `encoding` says otherwise. Without a schema, a `Map` of `Upload` |
+/// | `multipart/mixed`, `multipart/related` | written like `multipart/form-data`, with a warning |
+/// | range of media types (`image/*`) | the `Upload` says its media type |
 /// | list or object in the form of a body | a list repeats its name, an object is JSON; what is `null` is left out. With an `encoding`: what its `style`, `explode`, `allowReserved` or JSON as `contentType` say, as in a query |
 /// | delimiter inside of an item (`,` in a header, `\|` in `pipeDelimited`) | a violation before sending, where the style cannot escape it |
 /// | `info.version` | the constant `VERSION` |

@@ -113,7 +113,7 @@ pub mod api {
                     },
                 ],
                 security: &[],
-                body: ::core::option::Option::None,
+                bodies: &[],
                 successes: &[
                     runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(204),

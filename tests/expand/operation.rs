@@ -139,7 +139,7 @@ pub mod api {
                         },
                     ],
                 ],
-                body: ::core::option::Option::None,
+                bodies: &[],
                 successes: &[
                     runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(200),
@@ -217,12 +217,15 @@ pub mod api {
                         },
                     ],
                 ],
-                body: ::core::option::Option::Some(runtime::RequestBody {
-                    media_type: "application/json",
-                    content: runtime::Content::Json,
-                    sensitive: false,
-                    limits: ::core::option::Option::None,
-                }),
+                bodies: &[
+                    runtime::RequestBody {
+                        media_type: "application/json",
+                        content: runtime::Content::Json,
+                        sensitive: false,
+                        limits: ::core::option::Option::None,
+                        parts: &[],
+                    },
+                ],
                 successes: &[
                     runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(200),

@@ -84,12 +84,15 @@ pub mod api {
                     },
                 ],
                 security: &[],
-                body: ::core::option::Option::Some(runtime::RequestBody {
-                    media_type: "application/json",
-                    content: runtime::Content::Json,
-                    sensitive: false,
-                    limits: ::core::option::Option::None,
-                }),
+                bodies: &[
+                    runtime::RequestBody {
+                        media_type: "application/json",
+                        content: runtime::Content::Json,
+                        sensitive: false,
+                        limits: ::core::option::Option::None,
+                        parts: &[],
+                    },
+                ],
                 successes: &[
                     runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(204),
@@ -144,12 +147,15 @@ pub mod api {
                     },
                 ],
                 security: &[],
-                body: ::core::option::Option::Some(runtime::RequestBody {
-                    media_type: "application/json",
-                    content: runtime::Content::Json,
-                    sensitive: false,
-                    limits: ::core::option::Option::None,
-                }),
+                bodies: &[
+                    runtime::RequestBody {
+                        media_type: "application/json",
+                        content: runtime::Content::Json,
+                        sensitive: false,
+                        limits: ::core::option::Option::None,
+                        parts: &[],
+                    },
+                ],
                 successes: &[
                     runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(204),

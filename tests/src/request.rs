@@ -32,11 +32,12 @@ impl Request {
             body: Vec::new(),
             connection,
         };
-        assert_eq!(
-            request.header("transfer-encoding"),
-            None,
-            "of unknown length"
-        );
+        if request.header("transfer-encoding") == Some("chunked") {
+            let (body, length) = unchunked(&bytes[end + 4..])?;
+            request.body = body;
+            bytes.drain(..end + 4 + length);
+            return Some(request);
+        }
         let length = request
             .header("content-length")
             .map_or(0, |length| length.parse().unwrap());
@@ -113,5 +114,21 @@ impl Request {
             self.line,
             String::from_utf8_lossy(&self.body)
         )
+    }
+}
+
+/// A body of unknown length, and the number of bytes that it takes; `None` if it is not complete yet.
+fn unchunked(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
+    let (mut body, mut rest) = (Vec::new(), bytes);
+    loop {
+        let end = rest.windows(2).position(|window| window == b"\r\n")?;
+        let size = std::str::from_utf8(&rest[..end]).unwrap();
+        let size = usize::from_str_radix(size, 16).unwrap();
+        let chunk = rest.get(end + 2..end + 2 + size + 2)?;
+        body.extend_from_slice(&chunk[..size]);
+        rest = &rest[end + 2 + size + 2..];
+        if size == 0 {
+            return Some((body, bytes.len() - rest.len()));
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
+use super::upload::Upload;
 use super::value::{Ref, Slot, Value};
 
 /// Bytes as they are, for a body that is not JSON.
@@ -74,6 +75,13 @@ impl From<Bytes> for Vec<u8> {
     #[inline]
     fn from(bytes: Bytes) -> Self {
         bytes.0
+    }
+}
+
+impl From<Bytes> for Upload {
+    #[inline]
+    fn from(bytes: Bytes) -> Self {
+        bytes.0.into()
     }
 }
 

@@ -167,7 +167,8 @@ impl Check<'_> {
                 }
             }
             Ref::Json(json) => self.measure(opened(json), limits, path),
-            Ref::Absent | Ref::Null | Ref::Bool(_) | Ref::Number(_) | Ref::Bytes(_) => {}
+            Ref::Absent | Ref::Null | Ref::Bool(_) | Ref::Number(_) => {}
+            Ref::Bytes(_) | Ref::Upload(_) => {}
         }
     }
 

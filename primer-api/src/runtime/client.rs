@@ -28,8 +28,8 @@ pub use self::call::{Call, CallFuture, HasEvents, HasItems};
 pub use self::error::{AnyFailure, Delivery, Error, ErrorKind, Executed};
 pub use self::operation::{
     Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Framing,
-    Location, Operation, Parameter, RequestBody, Scheme, Sequence, Server, Service, Statuses,
-    Style,
+    Location, Operation, Parameter, Part, PartHeader, PartStyle, RequestBody, Scheme, Sequence,
+    Server, Service, Statuses, Style,
 };
 pub use self::request::on_attempt::Attempt;
 pub use self::request::security::provider::{CredentialRequest, ProvidedCredential};

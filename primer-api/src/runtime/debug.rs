@@ -23,6 +23,7 @@ impl fmt::Debug for Ref<'_> {
             Ref::Timestamp(timestamp) if timestamp.is_readable() => timestamp.as_str().fmt(f),
             Ref::Timestamp(_) => f.write_str(UNRECOGNIZED),
             Ref::Bytes(bytes) => write!(f, "[{} bytes]", bytes.len()),
+            Ref::Upload(upload) => upload.fmt(f),
             Ref::Json(json) => fmt::Display::fmt(json, f),
             Ref::List(list) => f.debug_list().entries(items(list)).finish(),
             Ref::Map(members) => print_map(members, f),

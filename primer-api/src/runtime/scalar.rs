@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::timestamp::Timestamp;
+use super::upload::Upload;
 use super::value::{Fit, Integer, Ref, Slot, Text, Value};
 
 impl Value for bool {
@@ -140,8 +141,26 @@ impl Text for Timestamp {
     }
 }
 
-// Here rather than beside the type: a value may be a timestamp, so `timestamp` does not use `value`.
+impl Value for Upload {
+    #[inline]
+    fn get(&self) -> Ref<'_> {
+        Ref::Upload(self)
+    }
+
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Upload(self)
+    }
+
+    #[inline]
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+// Here rather than beside the types: a value may be a timestamp or an upload, so these do not use `value`.
 crate::__implement_serde!([] Timestamp);
+crate::__implement_serde!([] Upload);
 crate::__implement_debug!(Timestamp);
 
 /// The integer that a number is; `None` if it has a fraction, is `-0`, or is beyond 128 bits.
@@ -178,6 +197,7 @@ pub(super) fn integer(value: Ref<'_>) -> Option<i128> {
         | Ref::Secret(_)
         | Ref::Timestamp(_)
         | Ref::Bytes(_)
+        | Ref::Upload(_)
         | Ref::Json(_)
         | Ref::List(_)
         | Ref::Map(_)

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::table::{Table, UnionTable};
 use super::timestamp::Timestamp;
+use super::upload::Upload;
 
 /// Any JSON value, where the document does not specify the type.
 pub type Json = serde_json::Value;
@@ -64,6 +65,8 @@ pub enum Ref<'a> {
     Timestamp(&'a Timestamp),
     /// A body that is not JSON.
     Bytes(&'a [u8]),
+    /// Content to send.
+    Upload(&'a Upload),
     /// Free-form JSON.
     Json(&'a Json),
     /// An array.
@@ -117,7 +120,7 @@ impl<'a> Ref<'a> {
             Self::Integer(_) | Self::Unsigned(_) | Self::Wide(_) => None,
             Self::KnownInteger(_) | Self::UnrecognizedInteger(_) => None,
             Self::Text(_) | Self::Known(_) | Self::Unrecognized(_) | Self::Secret(_) => None,
-            Self::Timestamp(_) | Self::Bytes(_) => None,
+            Self::Timestamp(_) | Self::Bytes(_) | Self::Upload(_) => None,
         }
     }
 }
@@ -134,6 +137,8 @@ pub enum Slot<'a> {
     Text(&'a mut dyn Text),
     /// A body that is not JSON.
     Bytes(&'a mut Vec<u8>),
+    /// Content to send.
+    Upload(&'a mut Upload),
     /// Free-form JSON.
     Json(&'a mut Json),
     /// An array.
@@ -252,6 +257,19 @@ pub trait Optional {
     fn set_value(&mut self) -> Slot<'_>;
     /// Removes the value, so that it is left out.
     fn clear(&mut self);
+}
+
+/// A request body in one of several media types.
+pub trait Bodies {
+    /// The number of the media type, as in the description of the operation, and the body.
+    fn selected(&self) -> (usize, Ref<'_>);
+}
+
+impl<T: Bodies> Bodies for Option<T> {
+    #[inline]
+    fn selected(&self) -> (usize, Ref<'_>) {
+        self.as_ref().map_or((0, Ref::Absent), T::selected)
+    }
 }
 
 /// The result of an operation: a [`Value`], or an enum of one value per documented status.

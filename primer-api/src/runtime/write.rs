@@ -28,6 +28,10 @@ impl Serialize for Ref<'_> {
                 Ok(text) => serializer.serialize_str(text),
                 Err(_) => Err(S::Error::custom("expected bytes that are UTF-8")),
             },
+            Ref::Upload(upload) => match upload.as_text() {
+                Some(text) => serializer.serialize_str(text),
+                None => Err(S::Error::custom("expected bytes that are UTF-8")),
+            },
             Ref::Json(json) => json.serialize(serializer),
             Ref::List(list) => write_list(list, serializer),
             Ref::Map(map) => write_members(*self, &[], Some(map.len()), serializer),

@@ -321,6 +321,8 @@ pub fn media_type(media_type: &str) -> String {
     match (kind, subtype) {
         ("*", _) => "other".to_owned(),
         ("text", "plain") => "text".to_owned(),
+        ("application", "www-form-urlencoded") => "form".to_owned(),
+        ("multipart", "form-data") => "multipart".to_owned(),
         (kind, "*") => kind.to_owned(),
         (_, subtype) => subtype.to_owned(),
     }

@@ -1,6 +1,8 @@
 //! One attempt of a call: a request is sent and its response received.
 
-use std::mem;
+use std::pin::pin;
+use std::sync::Arc;
+use std::{io, mem};
 
 use reqwest::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::{Client, Method, Response};
@@ -11,6 +13,7 @@ use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::error::kind::Delivery;
 use crate::runtime::client::operation::Operation;
 use crate::runtime::client::request::Request;
+use crate::runtime::client::request::payload::{self, Payload, Progress};
 use crate::runtime::client::response::body::{Body, Cut};
 use crate::runtime::client::response::received::Received;
 use crate::runtime::client::span::AttemptSpan;
@@ -56,11 +59,20 @@ pub(crate) async fn attempt(
         hook.tell(operation, number, &mut request.headers)
             .map_err(|violation| Fault::request(operation, vec![violation]))?;
     }
-    let mut response = match timeout_at(deadline, client.execute(for_client(request))).await {
-        Ok(Ok(response)) => response,
-        Ok(Err(error)) => return Err(Fault::no_response(error)),
-        // Whether the connection was still being made is not known here.
-        Err(_) => return Err(Fault::timeout(Delivery::Unknown)),
+    let progress = Progress::new();
+    let request = timeout_at(deadline, for_client(request, &progress));
+    let request = match request.await {
+        Ok(Ok(request)) => request,
+        Ok(Err(error)) => return Err(Fault::unreadable(error, Delivery::NotSent)),
+        Err(_) => return Err(Fault::timeout(Delivery::NotSent)),
+    };
+    let response = send(client, settings, request, &progress, deadline);
+    let mut response = match response.await {
+        Ok(response) => response,
+        Err(fault) => match progress.take_failure() {
+            Some(error) => return Err(Fault::unreadable(error, Delivery::Unknown)),
+            None => return Err(fault),
+        },
     };
     span.responded(response.status(), response.version());
     let status = response.status().as_u16();
@@ -77,7 +89,7 @@ pub(crate) async fn attempt(
             received.rest = Some(Body::new(response, settings.stream_timeout));
         }
         Some(bound) => {
-            (received.body, received.cut) = receive(&mut response, bound, deadline).await;
+            (received.body, received.cut) = receive(&mut response, settings, bound, deadline).await;
         }
         None => {}
     }
@@ -90,8 +102,31 @@ pub(crate) async fn attempt(
 // it is not sending Transfer-Encoding."
 const DEFINED_FOR_CONTENT: [Method; 3] = [Method::POST, Method::PUT, Method::PATCH];
 
+/// Sends a request and yields the head of its response, unless the other side is silent for too long.
+async fn send(
+    client: &Client,
+    settings: &Settings,
+    request: reqwest::Request,
+    progress: &Progress,
+    deadline: Instant,
+) -> Result<Response, Box<Fault>> {
+    let mut response = pin!(client.execute(request));
+    loop {
+        let silent = progress.since() + settings.read_timeout;
+        match timeout_at(deadline.min(silent), response.as_mut()).await {
+            Ok(response) => return response.map_err(Fault::no_response),
+            // Whether the connection was still being made is not known here.
+            Err(_) if Instant::now() >= deadline => return Err(Fault::timeout(Delivery::Unknown)),
+            Err(_) if Instant::now() >= progress.since() + settings.read_timeout => {
+                return Err(Fault::silence());
+            }
+            Err(_) => {}
+        }
+    }
+}
+
 /// The request in the terms of the HTTP client.
-fn for_client(request: Request) -> reqwest::Request {
+async fn for_client(request: Request, progress: &Arc<Progress>) -> io::Result<reqwest::Request> {
     let Request {
         method,
         url,
@@ -99,7 +134,7 @@ fn for_client(request: Request) -> reqwest::Request {
         body,
         provided: _,
     } = request;
-    let is_empty = body.as_ref().is_none_or(|it| it.is_empty());
+    let is_empty = body.as_ref().is_none_or(Payload::is_empty);
     let declares_length = is_empty && DEFINED_FOR_CONTENT.contains(&method);
     let mut request = reqwest::Request::new(method, url);
     *request.headers_mut() = headers;
@@ -108,19 +143,27 @@ fn for_client(request: Request) -> reqwest::Request {
         let headers = request.headers_mut();
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
-    *request.body_mut() = body.map(reqwest::Body::from);
-    request
+    *request.body_mut() = match body {
+        None => None,
+        Some(Payload::Bytes(bytes)) => Some(bytes.into()),
+        Some(Payload::Pieces(pieces)) => {
+            Some(reqwest::Body::wrap(payload::open(&pieces, progress).await?))
+        }
+    };
+    Ok(request)
 }
 
 /// Receives a body; what counts is what comes, not what `Content-Length` says.
 async fn receive(
     response: &mut Response,
+    settings: &Settings,
     bound: usize,
     deadline: Instant,
 ) -> (Vec<u8>, Option<Cut>) {
     let mut body = Vec::new();
     let cut = loop {
-        let chunk = match timeout_at(deadline, response.chunk()).await {
+        let silent = Instant::now() + settings.read_timeout;
+        let chunk = match timeout_at(deadline.min(silent), response.chunk()).await {
             Ok(Ok(Some(chunk))) => chunk,
             Ok(Ok(None)) => break None,
             Ok(Err(error)) => break Some(Cut::of(error)),

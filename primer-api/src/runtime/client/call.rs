@@ -56,7 +56,21 @@ impl<T, F, H, S> Call<T, F, H, S> {
         body: Ref<'_>,
     ) -> Self {
         Self {
-            prepared: Prepared::new(transport, operation, parameters, body),
+            prepared: Prepared::new(transport, operation, parameters, 0, body),
+            outcome: PhantomData,
+        }
+    }
+
+    /// Writes the request of an operation whose body has several media types: the n-th of them, and the body.
+    #[inline]
+    pub fn with_content(
+        transport: &Transport,
+        operation: &'static Operation,
+        parameters: &[Ref<'_>],
+        (content, body): (usize, Ref<'_>),
+    ) -> Self {
+        Self {
+            prepared: Prepared::new(transport, operation, parameters, content, body),
             outcome: PhantomData,
         }
     }

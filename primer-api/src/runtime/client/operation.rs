@@ -49,8 +49,8 @@ pub struct Operation {
     pub servers: &'static [&'static str],
     /// Alternatives, each a set of schemes that are needed together; empty if the operation needs none.
     pub security: &'static [&'static [Scheme]],
-    /// The request body, if the operation has one.
-    pub body: Option<RequestBody>,
+    /// The request body, in each of its media types; empty if the operation has none.
+    pub bodies: &'static [RequestBody],
     /// The documented successes: one for each status and media type, those of a status beside each other.
     pub successes: &'static [DocumentedResponse],
     /// The documented failures, in the same form.
@@ -80,7 +80,7 @@ impl Operation {
         constants: &[],
         servers: &[],
         security: &[],
-        body: None,
+        bodies: &[],
         successes: &[],
         failures: &[],
         sequence: None,
@@ -202,6 +202,43 @@ pub struct RequestBody {
     pub sensitive: bool,
     /// Limits, checked before a request is sent.
     pub limits: Option<&'static Limits>,
+    /// The parts that are not written as usual, in a body of several parts.
+    pub parts: &'static [Part],
+}
+
+/// A part of a body of several parts (`encoding`).
+#[derive(Debug)]
+pub struct Part {
+    /// The name of the member.
+    pub name: &'static str,
+    /// Its media type, or several that the caller chooses from, separated by commas.
+    pub content_type: Option<&'static str>,
+    /// The serialization of a list or an object.
+    pub style: PartStyle,
+    /// Its headers.
+    pub headers: &'static [PartHeader],
+}
+
+/// The serialization of a list or an object in a body of several parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartStyle {
+    /// A list repeats its part, an object is JSON.
+    Repeated,
+    /// The items of a list are one text, with this between them.
+    Joined(&'static str),
+    /// A part for each member: `name[member]`.
+    DeepObject,
+}
+
+/// A header of a part.
+#[derive(Debug)]
+pub struct PartHeader {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// The one value that it can have; the caller gives any other.
+    pub value: Option<&'static str>,
 }
 
 /// A member of a form that is written like a parameter of a query (`encoding`).
@@ -318,6 +355,8 @@ pub enum Content {
     Bytes,
     /// `application/x-www-form-urlencoded`, and the members with an encoding of their own.
     Form(&'static [FormMember]),
+    /// Several parts, as in `multipart/form-data`.
+    Multipart,
     /// No body; one that comes nevertheless is passed over.
     Empty,
 }

@@ -204,6 +204,7 @@ impl Retry {
                 ErrorKind::Configuration
                 | ErrorKind::Credential
                 | ErrorKind::Request
+                | ErrorKind::Upload
                 | ErrorKind::Status
                 | ErrorKind::Decode
                 | ErrorKind::TooLarge,

@@ -146,7 +146,6 @@ fn client(
         .retry(reqwest::retry::never())
         .user_agent(user_agent.clone())
         .connect_timeout(settings.connect_timeout)
-        .read_timeout(settings.read_timeout)
         .pool_idle_timeout(POOL_IDLE)
         .https_only(!servers.all().any(|url| url.scheme() != "https"));
     let https = servers.all().find(|url| url.scheme() == "https");

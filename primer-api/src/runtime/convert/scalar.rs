@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::runtime::read::expected;
 use crate::runtime::scalar::integer;
+use crate::runtime::upload::Upload;
 use crate::runtime::value::{Fit, Json, Ref, Slot};
 
 const DOUBLE: Fit = Fit::Refused("number of double precision");
@@ -19,6 +20,7 @@ pub(super) fn put(value: Ref<'_>, mut slot: Slot<'_>) -> Fit {
         (Slot::Number(slot), value) => put_double(value, slot),
         (Slot::Text(slot), value) => text(value).map(|text| slot.set(Cow::Borrowed(text))),
         (Slot::Bytes(slot), value) => put_bytes(value, slot),
+        (Slot::Upload(slot), value) => put_upload(value, slot),
         (
             Slot::Bool(_)
             | Slot::Json(_)
@@ -86,6 +88,7 @@ pub(super) fn text(value: Ref<'_>) -> Option<&str> {
         }
         Ref::Timestamp(timestamp) => Some(timestamp.as_str()),
         Ref::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+        Ref::Upload(upload) => upload.as_text(),
         Ref::Absent
         | Ref::Null
         | Ref::Bool(_)
@@ -105,6 +108,16 @@ pub(super) fn text(value: Ref<'_>) -> Option<&str> {
 
 fn put_bytes(value: Ref<'_>, slot: &mut Vec<u8>) -> Option<Fit> {
     *slot = match value {
+        Ref::Bytes(bytes) => bytes.into(),
+        Ref::Upload(upload) => upload.in_memory()?.into(),
+        value => text(value)?.into(),
+    };
+    Some(Fit::Known)
+}
+
+fn put_upload(value: Ref<'_>, slot: &mut Upload) -> Option<Fit> {
+    *slot = match value {
+        Ref::Upload(upload) => upload.clone(),
         Ref::Bytes(bytes) => bytes.into(),
         value => text(value)?.into(),
     };

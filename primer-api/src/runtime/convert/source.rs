@@ -35,6 +35,7 @@ impl<'a> Source<'a> {
             | Ref::Secret(_)
             | Ref::Timestamp(_)
             | Ref::Bytes(_)
+            | Ref::Upload(_)
             | Ref::List(_)
             | Ref::Map(_)
             | Ref::Object(_) => false,

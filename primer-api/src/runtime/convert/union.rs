@@ -263,8 +263,8 @@ fn is_kind(value: Ref<'_>, slot: Slot<'_>) -> bool {
         Slot::Bool(_) => matches!(value, Ref::Bool(_)),
         Slot::Integer(_) => integer(value).is_some(),
         Slot::Number(_) => matches!(value, Ref::Number(_)) || integer(value).is_some(),
-        Slot::Text(_) | Slot::Bytes(_) => {
-            matches!(value, Ref::Bytes(_)) || scalar::text(value).is_some()
+        Slot::Text(_) | Slot::Bytes(_) | Slot::Upload(_) => {
+            matches!(value, Ref::Bytes(_) | Ref::Upload(_)) || scalar::text(value).is_some()
         }
         Slot::List(_) => matches!(value, Ref::List(_)),
         Slot::Map(_) | Slot::Object(_) => is_object(value),

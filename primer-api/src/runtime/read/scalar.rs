@@ -14,7 +14,7 @@ pub(in crate::runtime) fn expected(slot: &Slot<'_>) -> &'static str {
         Slot::Bool(_) => "boolean",
         Slot::Integer(_) => "integer",
         Slot::Number(_) => "number",
-        Slot::Text(_) | Slot::Bytes(_) => "string",
+        Slot::Text(_) | Slot::Bytes(_) | Slot::Upload(_) => "string",
         Slot::List(_) => "array",
         Slot::Map(_) | Slot::Object(_) => "object",
         Slot::Union(_) => "one of several alternatives",
@@ -49,6 +49,7 @@ pub(super) fn take_text(
     match filled(slot) {
         Slot::Text(slot) => return fit(slot.set(text), "string", context),
         Slot::Bytes(slot) => *slot = text.into_owned().into_bytes(),
+        Slot::Upload(slot) => *slot = text.into_owned().into(),
         slot => return take_json(slot, Json::String(text.into_owned()), "string", context),
     }
     Ok(())

@@ -114,6 +114,7 @@ fn declares(slot: &Slot<'_>, name: &str) -> bool {
         | Slot::Number(_)
         | Slot::Text(_)
         | Slot::Bytes(_)
+        | Slot::Upload(_)
         | Slot::List(_)
         | Slot::Map(_)
         | Slot::Optional(_)

@@ -113,6 +113,10 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
                 *slot = bytes.into();
                 Ok(())
             }
+            Slot::Upload(slot) => {
+                *slot = bytes.into();
+                Ok(())
+            }
             slot => Seed { slot, ..self }.refuse("bytes"),
         }
     }

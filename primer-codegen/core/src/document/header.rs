@@ -19,6 +19,11 @@ impl<'d> Header<'d> {
         self.members.boolean("deprecated") == Some(true)
     }
 
+    /// Whether `required` is `true`.
+    pub fn required(&self) -> bool {
+        self.members.boolean("required") == Some(true)
+    }
+
     /// Whether `explode` is `true`.
     pub fn explode(&self) -> bool {
         self.members.boolean("explode") == Some(true)

@@ -6,9 +6,9 @@ use quote::quote;
 use super::statics::optional;
 use super::{Emit, ident};
 use crate::ir::{
-    Body, Constant, Content, Credential, FormMember, Framing, Header, Headers, Identifiers,
-    Location, Operation, Parameter, Response, Responses, Scheme, Sequence, Statuses, Stream,
-    StreamForm, Style,
+    BodyMedium, Constant, Content, Credential, FormMember, Framing, Header, Headers, Identifiers,
+    Location, Operation, Parameter, Part, PartHeader, PartStyle, Response, Responses, Scheme,
+    Sequence, Statuses, Stream, StreamForm, Style,
 };
 
 impl Emit<'_> {
@@ -97,7 +97,8 @@ impl Emit<'_> {
         let (error_ids, diagnostics_ids) = (paths(error), paths(diagnostics));
         let parameters = parameters.iter().map(|parameter| self.parameter(parameter));
         let security = self.security(security);
-        let body = optional(body.as_ref().map(|body| self.request_body(body)));
+        let media = body.iter().flat_map(|body| &body.media);
+        let bodies = media.map(|medium| self.request_body(medium));
         let (successes, failures) = (self.responses(successes), self.responses(failures));
         let stream = stream.as_ref().map(|stream| self.stream(stream));
         let headers = headers.iter().map(
@@ -117,7 +118,7 @@ impl Emit<'_> {
             parameters: &[#(#parameters),*],
             servers: &[#(#servers),*],
             security: #security,
-            body: #body,
+            bodies: &[#(#bodies),*],
             successes: &[#successes],
             failures: &[#failures],
             #stream
@@ -127,15 +128,14 @@ impl Emit<'_> {
         }
     }
 
-    fn request_body(&self, body: &Body) -> TokenStream {
-        let Body {
-            name: _,
-            required: _,
+    fn request_body(&self, medium: &BodyMedium) -> TokenStream {
+        let BodyMedium {
             media_type,
             content,
             members,
             shape,
-        } = body;
+            parts,
+        } = medium;
         let (rt, sensitive) = (self.rt, shape.sensitive);
         let content = match content {
             Content::Form => {
@@ -145,7 +145,50 @@ impl Emit<'_> {
             content => self.content(*content),
         };
         let limits = optional(self.limits_of(shape).map(|it| quote!(&#it)));
-        quote!(#rt::RequestBody { media_type: #media_type, content: #content, sensitive: #sensitive, limits: #limits })
+        let parts = parts.iter().map(|part| self.part(part));
+        quote! {
+            #rt::RequestBody {
+                media_type: #media_type,
+                content: #content,
+                sensitive: #sensitive,
+                limits: #limits,
+                parts: &[#(#parts),*],
+            }
+        }
+    }
+
+    fn part(&self, part: &Part) -> TokenStream {
+        let rt = self.rt;
+        let Part {
+            name,
+            content_type,
+            style,
+            headers,
+        } = part;
+        let content_type = optional(content_type.as_ref().map(|it| quote!(#it)));
+        let style = match style {
+            PartStyle::Repeated => quote!(#rt::PartStyle::Repeated),
+            PartStyle::Joined(separator) => quote!(#rt::PartStyle::Joined(#separator)),
+            PartStyle::DeepObject => quote!(#rt::PartStyle::DeepObject),
+        };
+        let headers = headers.iter().map(
+            |PartHeader {
+                 name,
+                 required,
+                 value,
+             }| {
+                let value = optional(value.as_ref().map(|it| quote!(#it)));
+                quote!(#rt::PartHeader { name: #name, required: #required, value: #value })
+            },
+        );
+        quote! {
+            #rt::Part {
+                name: #name,
+                content_type: #content_type,
+                style: #style,
+                headers: &[#(#headers),*],
+            }
+        }
     }
 
     fn form_member(&self, member: &FormMember) -> TokenStream {
@@ -305,6 +348,7 @@ impl Emit<'_> {
             Content::Text => quote!(#rt::Content::Text),
             Content::Bytes => quote!(#rt::Content::Bytes),
             Content::Form => quote!(#rt::Content::Form(&[])),
+            Content::Multipart => quote!(#rt::Content::Multipart),
             Content::Empty => quote!(#rt::Content::Empty),
         }
     }

@@ -1,5 +1,6 @@
 //! The IR as tokens; decides nothing, and cannot fail.
 
+mod bodies;
 mod client;
 mod descriptions;
 mod enums;
@@ -229,6 +230,7 @@ impl Emit<'_> {
             ItemKind::Enum(of) => self.text_enum(item, of),
             ItemKind::IntegerEnum(of) => self.integer_enum(item, of),
             ItemKind::Union(of) => self.union(item, of),
+            ItemKind::Bodies(variants) => self.bodies(item, variants),
             ItemKind::Outcomes(variants) => self.outcomes(item, variants),
             ItemKind::Environments(variants) => self.environments(item, variants),
             ItemKind::Arguments(list) => self.arguments(item, list),

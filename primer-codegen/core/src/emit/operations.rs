@@ -57,12 +57,16 @@ impl Emit<'_> {
         });
         let taken = named.into_iter().chain(required).chain(told).chain(sent);
         let (taken, conversions): (Vec<_>, Vec<_>) = taken.unzip();
-        let body = match body {
-            None => quote!(#rt::Ref::Absent),
+        let (make, body) = match body {
+            None => (quote!(new), quote!(#rt::Ref::Absent)),
+            Some(body) if body.is_choice() => {
+                let name = ident(&body.name);
+                (quote!(with_content), quote!(#rt::Bodies::selected(&#name)))
+            }
             Some(body) => {
                 let name = ident(&body.name);
                 let null = body.may_be_null().then(|| quote!(.or_null()));
-                quote!(#rt::Value::get(&#name) #null)
+                (quote!(new), quote!(#rt::Value::get(&#name) #null))
             }
         };
         let (success, failure) = (self.shape(&successes.shape), self.shape(&failures.shape));
@@ -81,7 +85,7 @@ impl Emit<'_> {
             pub fn #name(&self, #(#taken),*) -> #rt::Call<#success, #failure #(, #further)*> {
                 static OPERATION: #rt::Operation = #description;
                 #(#conversions)*
-                #rt::Call::new(&self.transport, &OPERATION, &[#(#values),*], #body)
+                #rt::Call::#make(&self.transport, &OPERATION, &[#(#values),*], #body)
             }
         }
     }

@@ -48,6 +48,7 @@ impl Emit<'_> {
             Type::Secret => quote!(#rt::Secret),
             Type::Timestamp => quote!(#rt::Timestamp),
             Type::Bytes => quote!(#rt::Bytes),
+            Type::Upload => quote!(#rt::Upload),
             Type::Json => quote!(#rt::Json),
             Type::List(item) => {
                 let item = self.shape(item);

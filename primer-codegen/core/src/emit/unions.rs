@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{Emit, attributes, docs, ident};
-use crate::ir::{Item, OutcomeVariant, Shape, Type, Union, UnionFrom, UnionVariant};
+use crate::ir::{Item, Name, OutcomeVariant, Shape, Type, Union, UnionFrom, UnionVariant};
 
 impl Emit<'_> {
     pub(super) fn union(&self, item: &Item, of: &Union) -> TokenStream {
@@ -89,7 +89,6 @@ impl Emit<'_> {
         }
     }
 
-    /// `From` for the values that a variant is made from.
     fn conversions(&self, union: &Ident, variant: &UnionVariant) -> TokenStream {
         let UnionVariant {
             name,
@@ -100,7 +99,17 @@ impl Emit<'_> {
             from,
             docs: _,
         } = variant;
-        let name = ident(name);
+        self.conversions_of(union, &ident(name), shape, from)
+    }
+
+    /// `From` for the values that a variant is made from.
+    pub(super) fn conversions_of(
+        &self,
+        holder: &Ident,
+        variant: &Ident,
+        shape: &Shape,
+        from: &[UnionFrom],
+    ) -> TokenStream {
         let conversions = from.iter().map(|from| {
             let (ty, value) = match from {
                 UnionFrom::Held => (self.shape(shape), quote!(value)),
@@ -108,10 +117,10 @@ impl Emit<'_> {
                 UnionFrom::Whole(id) => (self.ty(&Type::Named(*id)), quote!(value.into())),
             };
             quote! {
-                impl ::core::convert::From<#ty> for #union {
+                impl ::core::convert::From<#ty> for #holder {
                     #[inline]
                     fn from(value: #ty) -> Self {
-                        Self::#name(#value)
+                        Self::#variant(#value)
                     }
                 }
             }
@@ -203,7 +212,8 @@ impl Emit<'_> {
                 }
             },
         );
-        let redacted = redacted(&name, variants);
+        let shown = variants.iter().map(|it| (&it.name, &it.shape));
+        let redacted = redacted(&name, shown);
         let derived = redacted.is_none().then(|| quote!(::core::fmt::Debug,));
         quote! {
             #attributes
@@ -238,28 +248,25 @@ impl Emit<'_> {
     }
 }
 
-/// The `Debug` of responses of which some are not to be shown: no table knows of them, and a derived one would print them.
-fn redacted(name: &Ident, variants: &[OutcomeVariant]) -> Option<TokenStream> {
-    if variants.iter().all(|variant| !variant.shape.sensitive) {
+/// The `Debug` of bodies of which some are not to be shown: no table knows of them, and a derived one would print them.
+pub(super) fn redacted<'v>(
+    name: &Ident,
+    variants: impl Iterator<Item = (&'v Name, &'v Shape)> + Clone,
+) -> Option<TokenStream> {
+    if variants.clone().all(|(_, shape)| !shape.sensitive) {
         return None;
     }
-    let printed = variants.iter().map(
-        |OutcomeVariant {
-             name,
-             shape,
-             docs: _,
-         }| {
-            let (variant, text) = (ident(name), name.plain());
-            if shape.ty == Type::Unit {
-                quote!(Self::#variant => f.write_str(#text))
-            } else if shape.sensitive {
-                let text = format!("{text}([redacted])");
-                quote!(Self::#variant(_) => f.write_str(#text))
-            } else {
-                quote!(Self::#variant(value) => f.debug_tuple(#text).field(value).finish())
-            }
-        },
-    );
+    let printed = variants.map(|(name, shape)| {
+        let (variant, text) = (ident(name), name.plain());
+        if shape.ty == Type::Unit {
+            quote!(Self::#variant => f.write_str(#text))
+        } else if shape.sensitive {
+            let text = format!("{text}([redacted])");
+            quote!(Self::#variant(_) => f.write_str(#text))
+        } else {
+            quote!(Self::#variant(value) => f.debug_tuple(#text).field(value).finish())
+        }
+    });
     Some(quote! {
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

@@ -6,9 +6,9 @@ mod shape;
 pub mod versions;
 
 pub use self::operation::{
-    Body, Constant, Content, Credential, FormMember, Framing, Header, Headers, Identifiers,
-    Location, Operation, Parameter, Response, Responses, Scheme, Sequence, Server, Service,
-    Statuses, Stream, StreamForm, Style,
+    Body, BodyMedium, Constant, Content, Credential, FormMember, Framing, Header, Headers,
+    Identifiers, Location, Operation, Parameter, Part, PartHeader, PartStyle, Response, Responses,
+    Scheme, Sequence, Server, Service, Statuses, Stream, StreamForm, Style,
 };
 pub use self::shape::{Bound, Limits, Numeral, Pattern, Shape, Type};
 pub use crate::markdown::Docs;
@@ -63,6 +63,8 @@ pub enum ItemKind {
     Union(Union),
     /// Another name for a type.
     Alias(Shape),
+    /// A request body in one of several media types.
+    Bodies(Vec<BodyVariant>),
     /// One of several responses, by status and media type.
     Outcomes(Vec<OutcomeVariant>),
     /// The names of the document's servers; never empty.
@@ -272,6 +274,21 @@ pub enum UnionFrom {
     Text,
     /// A value of the type whose form in an update the variant holds.
     Whole(TypeId),
+}
+
+/// A request body in one of several media types.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BodyVariant {
+    /// The name of the variant, after the media type.
+    pub name: Name,
+    /// The type of the body.
+    pub shape: Shape,
+    /// Whether a value of its type is meant for it: text that is made of objects is not.
+    pub by_type: bool,
+    /// The values that the enum converts from by this variant.
+    pub from: Vec<UnionFrom>,
+    /// Its documentation.
+    pub docs: Docs,
 }
 
 /// One of several responses.

@@ -178,14 +178,60 @@ pub struct Body {
     pub name: Name,
     /// Whether it must be sent.
     pub required: bool,
+    /// The type of its value: that of the only media type, or the enum of several.
+    pub shape: Shape,
+    /// The media types from which the caller chooses, in the order of the enum.
+    pub media: Vec<BodyMedium>,
+}
+
+/// A media type of a request body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BodyMedium {
     /// The media type.
     pub media_type: String,
     /// The serialization of the body.
     pub content: Content,
-    /// The members of a form that have an encoding of their own.
-    pub members: Vec<FormMember>,
     /// The type of its value, and the limits on it.
     pub shape: Shape,
+    /// The members of a form that have an encoding of their own.
+    pub members: Vec<FormMember>,
+    /// The parts that are not written as usual, in a body of several parts.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a body of several parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The name of the member.
+    pub name: String,
+    /// `contentType`.
+    pub content_type: Option<String>,
+    /// The serialization of a list or an object.
+    pub style: PartStyle,
+    /// Its headers.
+    pub headers: Vec<PartHeader>,
+}
+
+/// The serialization of a list or an object in a body of several parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartStyle {
+    /// A list repeats its part, an object is JSON.
+    Repeated,
+    /// The items of a list are one text, with this between them.
+    Joined(&'static str),
+    /// A part for each member: `name[member]`.
+    DeepObject,
+}
+
+/// A header of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartHeader {
+    /// Its name.
+    pub name: String,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// The one value that it can have.
+    pub value: Option<String>,
 }
 
 /// A member of a form that is written like a parameter of a query (`encoding`).
@@ -209,6 +255,7 @@ pub enum Content {
     Text,
     Bytes,
     Form,
+    Multipart,
     Empty,
 }
 

@@ -43,11 +43,13 @@ impl Api {
     /// An enum is not converted from text: text that is none of its values would be sent without a warning.
     fn converts(&self, ty: &Type) -> bool {
         match ty {
-            Type::String | Type::Secret | Type::Timestamp | Type::Bytes | Type::Json => true,
+            Type::String | Type::Secret | Type::Timestamp => true,
+            Type::Bytes | Type::Upload | Type::Json => true,
             Type::List(_) | Type::Map(_) | Type::Entries(_) => true,
             Type::OneOrMany(_) | Type::Boxed(_) => true,
             Type::Named(id) => self.item(*id).is_some_and(|item| {
-                item.update_of.is_some() || matches!(item.kind, ItemKind::Union(_))
+                item.update_of.is_some()
+                    || matches!(item.kind, ItemKind::Union(_) | ItemKind::Bodies(_))
             }),
             Type::Unit | Type::Bool | Type::F64 => false,
             Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => false,
@@ -74,6 +76,11 @@ impl Operation {
 }
 
 impl Body {
+    /// Whether the caller chooses from several media types.
+    pub fn is_choice(&self) -> bool {
+        self.media.len() > 1
+    }
+
     /// The value that the argument takes: `None` leaves out a body that is not required.
     pub fn taken(&self) -> Shape {
         Shape {
@@ -111,7 +118,7 @@ fn by_value(shape: &Shape) -> &Shape {
         Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => shape,
         Type::U8 | Type::U16 | Type::U32 | Type::U64 => shape,
         Type::Timestamp | Type::Bytes | Type::Json | Type::List(_) | Type::Map(_) => shape,
-        Type::Entries(_) | Type::Named(_) | Type::Boxed(_) => shape,
+        Type::Upload | Type::Entries(_) | Type::Named(_) | Type::Boxed(_) => shape,
     }
 }
 
@@ -127,6 +134,7 @@ pub fn held(item: &Item) -> Box<dyn Iterator<Item = &Shape> + '_> {
     match &item.kind {
         ItemKind::Struct(of) => Box::new(of.fields.iter().map(|field| by_value(&field.shape))),
         ItemKind::Union(of) => Box::new(of.variants.iter().map(|variant| by_value(&variant.shape))),
+        ItemKind::Bodies(variants) => Box::new(variants.iter().map(|variant| &variant.shape)),
         ItemKind::Outcomes(variants) => Box::new(variants.iter().map(|variant| &variant.shape)),
         // Arguments are taken apart at once.
         ItemKind::Enum(_)
@@ -150,6 +158,11 @@ pub fn held_mut(item: &mut Item) -> Box<dyn Iterator<Item = &mut Type> + '_> {
                 .iter_mut()
                 .map(|variant| by_value_mut(&mut variant.shape)),
         ),
+        ItemKind::Bodies(variants) => Box::new(
+            variants
+                .iter_mut()
+                .map(|variant| by_value_mut(&mut variant.shape)),
+        ),
         ItemKind::Outcomes(variants) => Box::new(
             variants
                 .iter_mut()
@@ -168,6 +181,7 @@ pub fn held_mut(item: &mut Item) -> Box<dyn Iterator<Item = &mut Type> + '_> {
 fn shapes_mut(kind: &mut ItemKind) -> Vec<&mut Shape> {
     match kind {
         ItemKind::Union(of) => of.variants.iter_mut().map(|it| &mut it.shape).collect(),
+        ItemKind::Bodies(variants) => variants.iter_mut().map(|it| &mut it.shape).collect(),
         ItemKind::Outcomes(variants) => variants.iter_mut().map(|it| &mut it.shape).collect(),
         ItemKind::Arguments(list) => list.iter_mut().map(|it| &mut it.shape).collect(),
         ItemKind::Alias(shape) => vec![shape],
@@ -187,6 +201,7 @@ pub fn shapes(item: &Item) -> Vec<&Shape> {
             fields.chain(additional).collect()
         }
         ItemKind::Union(of) => of.variants.iter().map(|it| &it.shape).collect(),
+        ItemKind::Bodies(variants) => variants.iter().map(|it| &it.shape).collect(),
         ItemKind::Outcomes(variants) => variants.iter().map(|it| &it.shape).collect(),
         ItemKind::Arguments(list) => list.iter().map(|it| &it.shape).collect(),
         ItemKind::Alias(shape) => vec![shape],
@@ -201,7 +216,12 @@ impl Type {
             Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::I128 => true,
             Self::U8 | Self::U16 | Self::U32 | Self::U64 => true,
             Self::Unit | Self::Bool | Self::F64 | Self::String | Self::Secret => false,
-            Self::Timestamp | Self::Bytes | Self::Json | Self::List(_) | Self::Map(_) => false,
+            Self::Timestamp
+            | Self::Bytes
+            | Self::Upload
+            | Self::Json
+            | Self::List(_)
+            | Self::Map(_) => false,
             Self::Entries(_) | Self::OneOrMany(_) | Self::Named(_) | Self::Boxed(_) => false,
         }
     }
@@ -216,7 +236,12 @@ impl Type {
             Self::Unit | Self::Bool | Self::F64 | Self::String | Self::Secret => None,
             Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::I128 => None,
             Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
-            Self::Timestamp | Self::Bytes | Self::Json | Self::Named(_) | Self::Boxed(_) => None,
+            Self::Timestamp
+            | Self::Bytes
+            | Self::Upload
+            | Self::Json
+            | Self::Named(_)
+            | Self::Boxed(_) => None,
         }
     }
 
@@ -235,7 +260,12 @@ impl Type {
             Self::Unit | Self::Bool | Self::F64 | Self::String | Self::Secret => None,
             Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::I128 => None,
             Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
-            Self::Timestamp | Self::Bytes | Self::Json | Self::List(_) | Self::Map(_) => None,
+            Self::Timestamp
+            | Self::Bytes
+            | Self::Upload
+            | Self::Json
+            | Self::List(_)
+            | Self::Map(_) => None,
             Self::Entries(_) | Self::OneOrMany(_) => None,
         }
     }
@@ -251,7 +281,7 @@ impl Type {
             Self::Unit | Self::Bool | Self::F64 | Self::String | Self::Secret => None,
             Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::I128 => None,
             Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
-            Self::Timestamp | Self::Bytes | Self::Json => None,
+            Self::Timestamp | Self::Bytes | Self::Upload | Self::Json => None,
         }
     }
 }
@@ -274,6 +304,12 @@ pub fn references_mut(item: &mut Item) -> Vec<&mut TypeId> {
         }
         ItemKind::Union(of) => {
             for variant in &mut of.variants {
+                ids.extend(variant.shape.ty.named_mut());
+                ids.extend(variant.from.iter_mut().filter_map(whole_mut));
+            }
+        }
+        ItemKind::Bodies(variants) => {
+            for variant in variants {
                 ids.extend(variant.shape.ty.named_mut());
                 ids.extend(variant.from.iter_mut().filter_map(whole_mut));
             }

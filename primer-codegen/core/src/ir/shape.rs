@@ -35,6 +35,7 @@ pub enum Type {
     Secret,
     Timestamp,
     Bytes,
+    Upload,
     Json,
     List(Box<Shape>),
     Map(Box<Shape>),

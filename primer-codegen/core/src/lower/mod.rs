@@ -8,7 +8,7 @@ mod reach;
 mod schema;
 mod updates;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use self::operation::{identifiers, parameters, security};
 use self::reach::Reach;
@@ -33,6 +33,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         headers: Common::default(),
         addresses: HashMap::new(),
         reach: Reach::default(),
+        files: HashSet::new(),
         has_identifiers: identifiers::are_declared(resolved),
         paths: resolved.paths(),
         tells_brackets: false,
@@ -40,6 +41,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     lower.claim_components();
     let mut service = lower.lower_service();
     lower.find_reach();
+    lower.find_files();
     lower.lower_components();
     let mut operations = lower.lower_operations();
     lower.lower_operation_servers(&mut service, &mut operations);
@@ -93,6 +95,8 @@ struct Lower<'d, 'f> {
     outcomes: Common,
     /// The schemas that requests and responses contain.
     reach: Reach,
+    /// The schemas of files in bodies of several parts.
+    files: HashSet<Pointer>,
     /// Whether any schema is that of an identifier: in most documents none is, and responses need not be searched.
     has_identifiers: bool,
     /// Whether a warning says how this document's lists and objects in brackets are written.

@@ -152,6 +152,12 @@ impl Printer<'_> {
             ItemKind::Union(of) => format!("{name} = {}", self.variants(of)),
             ItemKind::Alias(shape) => format!("{name}: {}", self.shape(shape)),
             ItemKind::Arguments(list) => format!("{name} {{ {} }}", self.arguments(list)),
+            ItemKind::Bodies(variants) => {
+                let variants = variants
+                    .iter()
+                    .map(|it| format!("{}({})", it.name.as_str(), self.shape(&it.shape)));
+                format!("{name} = {}", variants.collect::<Vec<_>>().join(" | "))
+            }
             ItemKind::Outcomes(variants) => {
                 let variants = variants
                     .iter()
@@ -262,17 +268,19 @@ impl Printer<'_> {
                 if body.required { "" } else { "?" },
                 self.shape(&body.shape),
             );
-            let members = body.members.iter().map(|it| {
-                let explode = if it.explode { " exploded" } else { "" };
-                let reserved = if it.allow_reserved { " reserved" } else { "" };
-                format!(", {} {:?}{explode}{reserved}", it.name, it.style)
+            let media = body.media.iter().map(|medium| {
+                let members = medium.members.iter().map(|it| {
+                    let explode = if it.explode { " exploded" } else { "" };
+                    let reserved = if it.allow_reserved { " reserved" } else { "" };
+                    format!(", {} {:?}{explode}{reserved}", it.name, it.style)
+                });
+                let members = members.collect::<String>();
+                format!("{:?} {:?}{members}", medium.content, medium.media_type)
             });
             arguments.push(format!(
-                "{}{may}: {shape} as {:?} {:?}{}",
+                "{}{may}: {shape} as {}",
                 body.name.as_str(),
-                body.content,
-                body.media_type,
-                members.collect::<String>()
+                media.collect::<Vec<_>>().join(", ")
             ));
         }
         let failures = match of.failures.list.is_empty() {

@@ -10,8 +10,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::ir::query::shapes;
 use crate::ir::{
-    Body, Constructor, Content, Field, Item, ItemKind, Operation, Presence, Shape, Struct, Type,
-    TypeId,
+    BodyMedium, Constructor, Content, Field, Item, ItemKind, Operation, Presence, Shape, Struct,
+    Type, TypeId,
 };
 use crate::lower::operation::media;
 use crate::markdown::{Line, code, type_link};
@@ -23,8 +23,8 @@ pub(super) fn insert(types: &mut Vec<Item>, operations: &mut [Operation], scope:
         .iter()
         .map(|item| shapes(item).into_iter().filter_map(merged).collect())
         .collect();
-    let bodies = operations.iter().filter_map(merged_body);
-    let updated = reach(bodies.filter_map(|body| merged(&body.shape)), &edges);
+    let media = operations.iter().flat_map(merged_media);
+    let updated = reach(media.filter_map(|medium| merged(&medium.shape)), &edges);
     let whole = whole(types, operations, &updated);
     let different = different(types, &edges, &updated);
     let ids = (0..types.len()).map(TypeId);
@@ -43,23 +43,19 @@ pub(super) fn insert(types: &mut Vec<Item>, operations: &mut [Operation], scope:
         }
     }
     types.extend(beside);
-    for body in operations.iter_mut().filter_map(merged_body_mut) {
-        forms.update_shape(&mut body.shape);
+    for operation in operations {
+        forms.update_body(operation, types);
     }
 }
 
-/// The body of an operation, if the service merges it into the resource.
-fn merged_body(operation: &Operation) -> Option<&Body> {
-    operation.body.as_ref().filter(|body| {
-        operation.method == "PATCH"
-            && body.content == Content::Json
-            && media::is_merged(&body.media_type)
-    })
+/// The media types of a body that the service merges into the resource.
+fn merged_media(operation: &Operation) -> impl Iterator<Item = &BodyMedium> {
+    let media = operation.body.iter().flat_map(|body| &body.media);
+    media.filter(|medium| operation.method == "PATCH" && is_merged(medium))
 }
 
-fn merged_body_mut(operation: &mut Operation) -> Option<&mut Body> {
-    merged_body(operation)?;
-    operation.body.as_mut()
+fn is_merged(medium: &BodyMedium) -> bool {
+    medium.content == Content::Json && media::is_merged(&medium.media_type)
 }
 
 /// The type whose members are merged if an update contains a shape; items of arrays are replaced, not merged.
@@ -86,8 +82,8 @@ fn whole(types: &[Item], operations: &[Operation], updated: &HashSet<TypeId>) ->
             _ if updated.contains(&id) => {
                 roots.extend(shapes(item).into_iter().filter_map(replaced))
             }
-            // An alias follows its type.
-            ItemKind::Alias(_) => {}
+            // An alias follows its type, and the enum of a body its operation.
+            ItemKind::Alias(_) | ItemKind::Bodies(_) => {}
             ItemKind::Struct(_)
             | ItemKind::Union(_)
             | ItemKind::Enum(_)
@@ -106,14 +102,13 @@ fn whole(types: &[Item], operations: &[Operation], updated: &HashSet<TypeId>) ->
         ];
         let items = operation.stream.iter().map(|stream| &stream.items);
         roots.extend(parameters.chain(responses).chain(items).filter_map(named));
+        let media = operation.body.iter().flat_map(|body| &body.media);
+        let is_patch = operation.method == "PATCH";
         roots.extend(
-            operation
-                .body
-                .iter()
-                .filter_map(|body| match merged_body(operation) {
-                    Some(body) => replaced(&body.shape),
-                    None => named(&body.shape),
-                }),
+            media.filter_map(|medium| match is_patch && is_merged(medium) {
+                true => replaced(&medium.shape),
+                false => named(&medium.shape),
+            }),
         );
     }
     reach(roots, &all)
@@ -153,6 +148,7 @@ fn differs(item: &Item) -> bool {
         | ItemKind::Environments(_)
         | ItemKind::Arguments(_)
         | ItemKind::Alias(_)
+        | ItemKind::Bodies(_)
         | ItemKind::Outcomes(_) => has_entries,
     }
 }
@@ -225,7 +221,28 @@ impl Forms {
             | ItemKind::Environments(_)
             | ItemKind::Arguments(_)
             | ItemKind::Alias(_)
+            | ItemKind::Bodies(_)
             | ItemKind::Outcomes(_) => {}
+        }
+    }
+
+    /// Changes the merged media types of a body, and the enum of all of them.
+    fn update_body(&self, operation: &mut Operation, types: &mut [Item]) {
+        let is_patch = operation.method == "PATCH";
+        let Some(body) = operation.body.as_mut().filter(|_| is_patch) else {
+            return;
+        };
+        for medium in body.media.iter_mut().filter(|medium| is_merged(medium)) {
+            self.update_shape(&mut medium.shape);
+        }
+        if let [only] = body.media.as_slice() {
+            body.shape = only.shape.clone();
+        } else if let Some(TypeId(n)) = body.shape.ty.target()
+            && let Some(ItemKind::Bodies(variants)) = types.get_mut(n).map(|item| &mut item.kind)
+        {
+            for (variant, medium) in variants.iter_mut().zip(&body.media) {
+                variant.shape = medium.shape.clone();
+            }
         }
     }
 

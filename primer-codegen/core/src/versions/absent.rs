@@ -47,6 +47,7 @@ pub(super) fn setters(
             | ItemKind::IntegerEnum(_)
             | ItemKind::Union(_)
             | ItemKind::Alias(_)
+            | ItemKind::Bodies(_)
             | ItemKind::Outcomes(_)
             | ItemKind::Environments(_)
             | ItemKind::Arguments(_),

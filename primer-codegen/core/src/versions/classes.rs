@@ -198,6 +198,7 @@ fn strip(item: &mut Item) {
                 of.variants.sort_by(|a, b| a.name.cmp(&b.name));
             }
         }
+        ItemKind::Bodies(of) => of.iter_mut().for_each(|it| it.docs = Docs::default()),
         ItemKind::Outcomes(of) => of.iter_mut().for_each(|it| it.docs = Docs::default()),
         ItemKind::Arguments(list) => {
             for argument in list.iter_mut() {

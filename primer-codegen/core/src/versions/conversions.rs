@@ -100,6 +100,7 @@ impl<'c> Totality<'c> {
                     | ItemKind::IntegerEnum(_)
                     | ItemKind::Union(_)
                     | ItemKind::Alias(_)
+                    | ItemKind::Bodies(_)
                     | ItemKind::Outcomes(_)
                     | ItemKind::Environments(_)
                     | ItemKind::Arguments(_),
@@ -212,7 +213,7 @@ impl<'c> Totality<'c> {
                 let item = self.compared.item((version, *n));
                 item.is_some_and(|item| matches!(item.kind, ItemKind::Enum(_)))
             }
-            Type::Unit | Type::Bool | Type::F64 | Type::Bytes | Type::Json => false,
+            Type::Unit | Type::Bool | Type::F64 | Type::Bytes | Type::Upload | Type::Json => false,
             Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => false,
             Type::U8 | Type::U16 | Type::U32 | Type::U64 => false,
             Type::List(_) | Type::Map(_) | Type::Entries(_) | Type::OneOrMany(_) => false,
@@ -226,7 +227,7 @@ impl<'c> Totality<'c> {
             Type::Named(TypeId(n)) => match self.compared.item((version, *n))?.kind {
                 ItemKind::IntegerEnum(_) => Some(Type::I64),
                 ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::Union(_) => None,
-                ItemKind::Alias(_) | ItemKind::Outcomes(_) => None,
+                ItemKind::Alias(_) | ItemKind::Bodies(_) | ItemKind::Outcomes(_) => None,
                 ItemKind::Environments(_) | ItemKind::Arguments(_) => None,
             },
             ty => Some(ty.clone()),
@@ -253,7 +254,12 @@ fn is_widened(from: &Type, to: &Type) -> bool {
         Type::U32 => Some((false, 32)),
         Type::U64 => Some((false, 64)),
         Type::Unit | Type::Bool | Type::F64 | Type::String | Type::Secret => None,
-        Type::Timestamp | Type::Bytes | Type::Json | Type::List(_) | Type::Map(_) => None,
+        Type::Timestamp
+        | Type::Bytes
+        | Type::Upload
+        | Type::Json
+        | Type::List(_)
+        | Type::Map(_) => None,
         Type::Entries(_) | Type::OneOrMany(_) | Type::Named(_) | Type::Boxed(_) => None,
     };
     match (bits(from), bits(to)) {

@@ -36,6 +36,11 @@ pub(super) fn copy(from: &Item, to: &mut Item) {
                 }
             }
         }
+        (ItemKind::Bodies(from), ItemKind::Bodies(to)) => {
+            for (from, to) in from.iter().zip(to) {
+                to.docs = from.docs.clone();
+            }
+        }
         (ItemKind::Outcomes(from), ItemKind::Outcomes(to)) => {
             for (from, to) in from.iter().zip(to) {
                 to.docs = from.docs.clone();
@@ -47,6 +52,7 @@ pub(super) fn copy(from: &Item, to: &mut Item) {
             | ItemKind::IntegerEnum(_)
             | ItemKind::Union(_)
             | ItemKind::Alias(_)
+            | ItemKind::Bodies(_)
             | ItemKind::Outcomes(_)
             | ItemKind::Environments(_)
             | ItemKind::Arguments(_),

@@ -165,11 +165,13 @@ impl Compared {
     /// Whether a type of its own is generated, with a value on the wire.
     fn is_type(&self, node: Node) -> bool {
         use ItemKind::{
-            Alias, Arguments, Enum, Environments, IntegerEnum, Outcomes, Struct, Union,
+            Alias, Arguments, Bodies, Enum, Environments, IntegerEnum, Outcomes, Struct, Union,
         };
         match self.item(node).map(|item| &item.kind) {
             Some(Struct(_) | Enum(_) | IntegerEnum(_) | Union(_)) => true,
-            Some(Alias(_) | Outcomes(_) | Arguments(_) | Environments(_)) | None => false,
+            Some(Alias(_) | Bodies(_) | Outcomes(_) | Arguments(_) | Environments(_)) | None => {
+                false
+            }
         }
     }
 

@@ -96,7 +96,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     room(
         "runtime::client::attempt",
         "error operation request response span settings",
-        "reqwest tokio",
+        "reqwest std::io tokio",
     ),
     room(
         "runtime::client::transport::builder",
@@ -130,8 +130,8 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::client::request",
-        "as_written check clock error operation random free json path secret value",
-        "base64 bytes http percent_encoding tokio url",
+        "as_written check clock error operation random free json path secret upload value",
+        "base64 bytes http http_body percent_encoding std::io tokio url",
     ),
     room(
         "runtime::client::response",
@@ -160,7 +160,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     room("runtime::implement", "", ""),
     room(
         "runtime::convert",
-        "as_written equal free misfit path read runtime::scalar::integer table value",
+        "as_written equal free misfit path read runtime::scalar::integer table upload value",
         "serde_json",
     ),
     room(
@@ -194,11 +194,12 @@ pub(crate) const RUNTIME: &[Room] = &[
     room("runtime::patch", "value", ""),
     room("runtime::secret", "value", ""),
     room("runtime::timestamp", "misfit", "jiff"),
-    room("runtime::bytes", "value", ""),
+    room("runtime::bytes", "upload value", ""),
+    room("runtime::upload", "", "bytes futures_core std::io tokio"),
     room("runtime::container", "value", ""),
-    room("runtime::scalar", "timestamp value", ""),
+    room("runtime::scalar", "timestamp upload value", ""),
     room("runtime::free", "value", "serde_json"),
-    room("runtime::value", "table timestamp", "serde_json"),
+    room("runtime::value", "table timestamp upload", "serde_json"),
     room("runtime::path", "", ""),
     room("runtime::table", "", ""),
     room("runtime::change", "", ""),

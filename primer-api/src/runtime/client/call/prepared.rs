@@ -12,6 +12,7 @@ use crate::runtime::client::error::attempts::Attempts;
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::error::{Error, ErrorKind};
 use crate::runtime::client::operation::{Operation, Sequence};
+use crate::runtime::client::request::payload::Payload;
 use crate::runtime::client::request::write::write;
 use crate::runtime::client::request::{Request, headers, idempotency};
 use crate::runtime::client::response::Response;
@@ -46,12 +47,13 @@ impl Prepared {
         transport: &Transport,
         operation: &'static Operation,
         parameters: &[Ref<'_>],
+        content: usize,
         body: Ref<'_>,
     ) -> Box<Self> {
         let servers = transport.servers().of(operation);
         let request = servers.and_then(|base_url| {
             let credentials = transport.credentials();
-            write(&base_url, credentials, operation, parameters, body)
+            write(&base_url, credentials, operation, parameters, content, body)
         });
         Box::new(Self {
             transport: transport.clone(),
@@ -158,13 +160,22 @@ impl Prepared {
         if Handle::try_current().is_err() {
             return Err(Fault::configuration("there is no Tokio runtime").of(operation));
         }
+        let body = request.body.clone();
+        let body = body.as_ref();
+        let once = Retry::never();
         let course = Course {
             operation,
             has_key: idempotency::complete(operation, &mut request.headers),
-            retry: retry.as_ref().unwrap_or(&settings.retry),
+            retry: match body.is_none_or(Payload::is_repeatable) {
+                true => retry.as_ref().unwrap_or(&settings.retry),
+                false => &once,
+            },
             budget: transport.budget(),
             clock: &settings.clock,
-            attempt_timeout: settings.attempt_timeout,
+            attempt_timeout: match body.is_some_and(Payload::is_read) {
+                true => timeout,
+                false => settings.attempt_timeout,
+            },
             timeout,
             is_renewable: request.is_renewable(),
         };

@@ -109,6 +109,22 @@ impl Fault {
         Self::new(ErrorKind::Timeout, delivery, None, reason)
     }
 
+    /// Content that cannot be read, to its end at least.
+    pub(crate) fn unreadable(error: io::Error, delivery: Delivery) -> Box<Self> {
+        let reason = "the content to be sent cannot be read";
+        Self::new(ErrorKind::Upload, delivery, None, reason).caused_by(error)
+    }
+
+    /// A server that neither takes a request nor responds.
+    pub(crate) fn silence() -> Box<Self> {
+        Self::new(
+            ErrorKind::Timeout,
+            Delivery::Unknown,
+            None,
+            "no response in time",
+        )
+    }
+
     /// A request that got no response.
     pub(crate) fn no_response(error: HttpError) -> Box<Self> {
         let (kind, delivery, reason) = match () {

@@ -17,6 +17,8 @@ pub enum ErrorKind {
     Credential,
     /// The request breaks the document's rules; see [`Error::violations`].
     Request,
+    /// The content to be sent could not be read: a file or a reader failed, or has not the declared length.
+    Upload,
     /// No connection came to be.
     Connect,
     /// A deadline passed.

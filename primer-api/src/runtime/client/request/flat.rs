@@ -48,6 +48,7 @@ pub(crate) fn scalar(value: Ref<'_>) -> Result<Option<String>, Rule> {
             text.to_owned()
         }
         Ref::Timestamp(timestamp) => timestamp.as_str().to_owned(),
+        Ref::Upload(upload) => upload.as_text().ok_or(NOT_TEXT)?.to_owned(),
         Ref::Bytes(_) => return Err(NOT_TEXT),
         // Whatever its size.
         Ref::Json(Json::Number(number)) => number.to_string(),

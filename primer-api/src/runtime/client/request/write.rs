@@ -1,20 +1,16 @@
 //! Writes the request of an operation.
 
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use url::Url;
 
-use crate::runtime::check::{Rule, Violation, check, check_at};
+use crate::runtime::check::{Rule, Violation, check};
 use crate::runtime::client::error::fault::Fault;
-use crate::runtime::client::operation::{Content, Location, Operation, RequestBody};
+use crate::runtime::client::operation::{Location, Operation};
 use crate::runtime::client::request::cookies::Cookies;
+use crate::runtime::client::request::payload::Payload;
 use crate::runtime::client::request::security::credentials::Credentials;
-use crate::runtime::client::request::{
-    Request, accept, encoding, flat, forms, parameters, security,
-};
-use crate::runtime::json;
-use crate::runtime::path::ValuePath;
+use crate::runtime::client::request::{Request, accept, body, encoding, parameters, security};
 use crate::runtime::value::Ref;
 
 const EMPTY: Rule = Rule::Location("must not be empty");
@@ -22,18 +18,17 @@ const DOTS: Rule = Rule::Location("must not make a path segment `.` or `..`");
 const TOO_LONG: Rule = Rule::Location("must not make the URL longer than 65534 bytes");
 const BLANK: Rule = Rule::Location("must not begin or end with white space");
 const NO_HEADER: Rule = Rule::Location("must not hold control characters");
-const NO_TEXT: Rule = Rule::Location("must be text or bytes");
-const NO_JSON: Rule = Rule::Location("must be a value that JSON has");
 
 /// The greatest length of a URL in bytes: more than any server takes, and all that the HTTP library takes.
 const URL_LENGTH: usize = 65_534;
 
-/// Writes the request of an operation, or says all that forbids it.
+/// Writes the request of an operation, its body in one of the declared forms, or says all that forbids it.
 pub(crate) fn write(
     base_url: &str,
     credentials: &Credentials,
     operation: &'static Operation,
     values: &[Ref<'_>],
+    content: usize,
     body: Ref<'_>,
 ) -> Result<Request, Box<Fault>> {
     let mut writer = Writer {
@@ -47,7 +42,7 @@ pub(crate) fn write(
     let mut query = writer.write_query();
     let mut headers = writer.write_headers();
     let cookies = writer.write_cookies();
-    let body = writer.write_body(body, &mut headers);
+    let body = writer.write_body(content, body, &mut headers);
     if !writer.violations.is_empty() {
         return Err(Fault::request(operation, writer.violations));
     }
@@ -66,7 +61,7 @@ pub(crate) fn write(
         method: method(operation)?,
         url,
         headers,
-        body: body.map(Bytes::from),
+        body,
         provided,
     })
 }
@@ -271,50 +266,27 @@ impl Writer<'_> {
         }
     }
 
-    fn write_body(&mut self, body: Ref<'_>, headers: &mut HeaderMap) -> Option<Vec<u8>> {
-        let declared = self.operation.body.as_ref()?;
+    fn write_body(
+        &mut self,
+        content: usize,
+        body: Ref<'_>,
+        headers: &mut HeaderMap,
+    ) -> Option<Payload> {
+        let declared = self.operation.bodies.get(content)?;
         if matches!(body, Ref::Absent) {
             return None;
         }
-        let root = ValuePath::Root("");
-        let violations = check_at(
-            body,
-            declared.limits,
-            &root.sensitive_if(declared.sensitive),
-        );
-        if !violations.is_empty() {
-            self.violations.extend(violations);
-            return None;
-        }
-        match write_content(declared, body) {
-            Ok(Some(bytes)) => {
-                self.insert_header(headers, CONTENT_TYPE.as_str(), declared.media_type, false);
-                Some(bytes)
+        match body::write(declared, body) {
+            Ok(written) => {
+                let written = written?;
+                self.insert_header(headers, CONTENT_TYPE.as_str(), &written.media_type, false);
+                Some(written.payload)
             }
-            Ok(None) => None,
-            Err(rule) => {
-                self.report("body", rule);
+            Err(violations) => {
+                self.violations.extend(violations);
                 None
             }
         }
-    }
-}
-
-fn write_content(declared: &RequestBody, body: Ref<'_>) -> Result<Option<Vec<u8>>, Rule> {
-    match declared.content {
-        Content::Json => json::to_bytes(body).map(Some).map_err(|_| NO_JSON),
-        Content::Form(members) => {
-            forms::write_form(body, members).map(|form| Some(form.into_bytes()))
-        }
-        Content::Text | Content::Bytes => match body {
-            Ref::Bytes(bytes) => Ok(Some(bytes.to_vec())),
-            _ => match flat::scalar(body) {
-                Ok(Some(text)) => Ok(Some(text.into_bytes())),
-                // No text is null: a body that is left out is absent.
-                Ok(None) | Err(_) => Err(NO_TEXT),
-            },
-        },
-        Content::Empty => Ok(None),
     }
 }
 

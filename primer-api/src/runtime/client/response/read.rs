@@ -156,7 +156,7 @@ fn read_fitting<T: Outcome>(documented: &DocumentedResponse, received: &Received
         }
         Content::Json => None,
         // Any text is text and any bytes are bytes: only the media type tells, and 206 says itself that the body is a part.
-        Content::Text | Content::Bytes | Content::Form(_) => {
+        Content::Text | Content::Bytes | Content::Form(_) | Content::Multipart => {
             let media_type = sent(&received.headers)?;
             let is_same = is_of(&essence(&media_type), &essence(documented.media_type))
                 && foreign(documented, received).is_none()

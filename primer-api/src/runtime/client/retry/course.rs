@@ -83,7 +83,10 @@ impl Course<'_> {
             return None;
         };
         // A request that cannot be sent is the same the next time.
-        if matches!(kind, ErrorKind::Configuration | ErrorKind::Request) {
+        if matches!(
+            kind,
+            ErrorKind::Configuration | ErrorKind::Request | ErrorKind::Upload
+        ) {
             return None;
         }
         let failed = FailedAttempt {

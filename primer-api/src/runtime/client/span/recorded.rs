@@ -156,6 +156,7 @@ impl fmt::Display for ErrorType {
             Self(ErrorKind::Configuration, _) => "configuration",
             Self(ErrorKind::Credential, _) => "credential",
             Self(ErrorKind::Request, _) => "request",
+            Self(ErrorKind::Upload, _) => "upload",
             Self(ErrorKind::Connect, _) => "connect",
             Self(ErrorKind::Timeout, _) => "timeout",
             Self(ErrorKind::Transport, _) => "transport",

@@ -176,7 +176,7 @@ pub(crate) const PLAIN: Operation = Operation {
     constants: &[VERSION],
     servers: &[],
     security: &[&[KEY]],
-    body: None,
+    bodies: &[],
     successes: &[JSON],
     failures: &[DocumentedResponse {
         statuses: Statuses::Range(4),
@@ -221,12 +221,13 @@ impl Client {
         static OPERATION: Operation = Operation {
             id: "createSession",
             method: "POST",
-            body: Some(RequestBody {
+            bodies: &[RequestBody {
                 media_type: "application/json",
                 content: Content::Json,
                 sensitive: false,
                 limits: None,
-            }),
+                parts: &[],
+            }],
             ..PLAIN
         };
         Call::new(&self.transport, &OPERATION, &[], body.get())

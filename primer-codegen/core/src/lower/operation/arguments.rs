@@ -135,14 +135,15 @@ impl Likeness<'_> {
     }
 
     fn of_types(&self, a: &Type, b: &Type) -> bool {
-        use Type::{Boxed, Bytes, Entries, Json, List, Map, Named, OneOrMany};
+        use Type::{Boxed, Bytes, Entries, Json, List, Map, Named, OneOrMany, Upload};
         match (a, b) {
             (Json, other) | (other, Json) => self.is_free(other),
             (OneOrMany(_), _) | (_, OneOrMany(_)) => self.of_types(element(a), element(b)),
             (List(a), List(b)) | (Map(a) | Entries(a), Map(b) | Entries(b)) => {
                 self.of_types(&a.ty, &b.ty)
             }
-            (Bytes, List(item)) | (List(item), Bytes) => item.ty.is_integer(),
+            (Bytes | Upload, List(item)) | (List(item), Bytes | Upload) => item.ty.is_integer(),
+            (Bytes, Upload) | (Upload, Bytes) => true,
             (Named(a) | Boxed(a), Named(b) | Boxed(b)) => {
                 let others = self.taken(*b);
                 self.taken(*a).iter().any(|id| others.contains(id))
@@ -174,7 +175,9 @@ impl Likeness<'_> {
     /// The types that convert into a type: itself, the type whose update it is, and the alternatives of a union.
     fn taken(&self, id: TypeId) -> Vec<TypeId> {
         let alternatives = self.alternatives(id);
-        let alternatives = alternatives.filter_map(|shape| shape.ty.target());
+        let alternatives = alternatives
+            .into_iter()
+            .filter_map(|shape| shape.ty.target());
         let original = (self.item)(id).and_then(|item| item.update_of);
         std::iter::once(id)
             .chain(original)
@@ -184,16 +187,16 @@ impl Likeness<'_> {
 
     /// The scalars that convert into a union.
     fn scalars(&self, id: TypeId) -> impl Iterator<Item = &Type> {
-        let types = self.alternatives(id).map(|shape| &shape.ty);
+        let types = self.alternatives(id).into_iter().map(|shape| &shape.ty);
         types.filter(|ty| is_text(ty) || ty.is_integer() || is_float(ty) || **ty == Type::Timestamp)
     }
 
-    fn alternatives(&self, id: TypeId) -> impl Iterator<Item = &Shape> {
-        let variants = match (self.item)(id).map(|item| &item.kind) {
-            Some(ItemKind::Union(of)) => of.variants.as_slice(),
-            _ => &[],
-        };
-        variants.iter().map(|variant| &variant.shape)
+    fn alternatives(&self, id: TypeId) -> Vec<&Shape> {
+        match (self.item)(id).map(|item| &item.kind) {
+            Some(ItemKind::Union(of)) => of.variants.iter().map(|it| &it.shape).collect(),
+            Some(ItemKind::Bodies(variants)) => variants.iter().map(|it| &it.shape).collect(),
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -206,7 +209,7 @@ fn element(ty: &Type) -> &Type {
 }
 
 fn is_text(ty: &Type) -> bool {
-    matches!(ty, Type::String | Type::Secret)
+    matches!(ty, Type::String | Type::Secret | Type::Upload)
 }
 
 fn is_float(ty: &Type) -> bool {

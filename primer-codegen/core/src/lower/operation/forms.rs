@@ -14,6 +14,8 @@ use crate::source::Pointer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Scalar,
+    /// Content, or a list of it, in a body of several parts.
+    File,
     /// A list of scalars.
     List,
     Object,
@@ -122,14 +124,14 @@ impl<'d> Lower<'d, '_> {
                 None
             }
             Kind::Object => None,
-            Kind::Scalar | Kind::List | Kind::Any if is_json => Some(FormMember {
+            Kind::Scalar | Kind::File | Kind::List | Kind::Any if is_json => Some(FormMember {
                 name: name.to_owned(),
                 style: Style::Json,
                 explode: false,
                 allow_reserved: false,
             }),
             // Text as it is, or the content in base64.
-            Kind::Scalar | Kind::List | Kind::Any => None,
+            Kind::Scalar | Kind::File | Kind::List | Kind::Any => None,
         }
     }
 
@@ -156,7 +158,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The kind of a form's member; `None` if the form does not declare it.
-    fn member_kind(&self, form: &Type, name: &str) -> Option<Kind> {
+    pub(super) fn member_kind(&self, form: &Type, name: &str) -> Option<Kind> {
         if let Type::Map(value) = form {
             return Some(self.kind(&value.ty));
         }
@@ -180,6 +182,8 @@ impl<'d> Lower<'d, '_> {
     fn kind(&self, ty: &Type) -> Kind {
         match ty {
             Type::Map(_) | Type::Entries(_) => Kind::Object,
+            Type::Upload => Kind::File,
+            Type::List(item) if self.kind(&item.ty) == Kind::File => Kind::File,
             Type::List(item) if self.kind(&item.ty) == Kind::Scalar => Kind::List,
             Type::List(_) | Type::OneOrMany(_) | Type::Json | Type::Bytes => Kind::Any,
             Type::Named(id) | Type::Boxed(id) => match self.item(*id).map(|item| &item.kind) {

@@ -43,57 +43,6 @@ pub(super) fn essence(media_type: &str) -> String {
 }
 
 impl<'d> Lower<'d, '_> {
-    /// Lowers the media type in which a request's body is sent: the first supported one, by rank. Others that describe the same body are
-    /// left out.
-    ///
-    /// `None` if there is no body, or if no media type is supported, which is reported.
-    pub(super) fn lower_medium(
-        &mut self,
-        content: impl Iterator<Item = (&'d str, Pointer)>,
-    ) -> Option<Medium> {
-        let declared: Vec<(&str, Pointer)> = content.collect();
-        let supported = declared.iter().filter_map(|(name, at)| {
-            let media_type = self.resolved.media_type(at)?;
-            let (rank, content) = self.rank(name, &media_type)?;
-            Some((rank, content, *name, media_type))
-        });
-        match supported.min_by_key(|(rank, ..)| *rank) {
-            Some((_, content, name, media_type)) => {
-                self.report_left_out(&declared, name, &media_type);
-                Some(self.lower_content(&media_type, name, content, Direction::Request))
-            }
-            None => {
-                let (name, at) = declared.first()?;
-                let message = format!("media type `{name}` is not supported yet");
-                self.report(Finding::at_key(at.clone(), message));
-                None
-            }
-        }
-    }
-
-    /// Reports media types of a request that describe another body than the one that is sent.
-    fn report_left_out(&mut self, declared: &[(&str, Pointer)], sent: &str, of: &MediaType<'d>) {
-        let schema = self.schema_node(of);
-        for (name, at) in declared {
-            let Some(other) = self.resolved.media_type(at) else {
-                continue;
-            };
-            let described = self.schema_node(&other);
-            if described.is_some() && described != schema {
-                let message = format!("`{name}` is left out: the body is sent as `{sent}`");
-                self.report(Finding::at_key(at.clone(), message).warning());
-            }
-        }
-    }
-
-    /// The encoding of a request's media type, and its rank. `None` if it is not supported.
-    fn rank(&self, name: &str, declared: &MediaType<'d>) -> Option<(u8, Content)> {
-        if self.is_binary(declared) && !essence(name).starts_with("multipart/") {
-            return Some((4, Content::Bytes));
-        }
-        rank(name, self.is_structured(declared))
-    }
-
     pub(super) fn lower_content(
         &mut self,
         declared: &MediaType<'d>,
@@ -107,22 +56,75 @@ impl<'d> Lower<'d, '_> {
             }
             (Content::Json | Content::Form, None) => Shape::plain(Type::Json),
             (Content::Text, None) => Shape::plain(Type::String),
-            (Content::Bytes, _) => Shape::plain(Type::Bytes),
+            (Content::Multipart, schema) => self.lower_multipart(declared, schema),
+            (Content::Bytes, _) => Shape {
+                sensitive: direction == Direction::Request && self.is_sensitive(declared),
+                ..Shape::plain(match direction {
+                    Direction::Request => Type::Upload,
+                    Direction::Response => Type::Bytes,
+                })
+            },
             (Content::Empty, _) => Shape::plain(Type::Unit),
         };
         if content == Content::Form {
             self.check_form(declared, &shape);
         }
-        let is_range = name.contains('*');
-        let media_type = match direction {
-            _ if is_range && content == Content::Json => "application/json".to_owned(),
-            Direction::Request if is_range => "application/octet-stream".to_owned(),
-            Direction::Request | Direction::Response => name.to_owned(),
+        let media_type = match name.contains('*') && content == Content::Json {
+            true => "application/json".to_owned(),
+            false => name.to_owned(),
         };
         Medium {
             content,
             media_type,
             shape,
+        }
+    }
+
+    /// Lowers the schema of a body of several parts. Where no members are declared, it is a map of content.
+    fn lower_multipart(&mut self, declared: &MediaType<'d>, schema: Option<Pointer>) -> Shape {
+        let free = |shape: Shape| Shape {
+            ty: Type::Map(Box::new(Shape::plain(Type::Upload))),
+            ..shape
+        };
+        let Some(schema) = schema else {
+            return free(Shape::plain(Type::Json));
+        };
+        let shape = self.lower_schema(&schema);
+        match &shape.ty {
+            Type::Map(value) if value.ty != Type::Json => shape,
+            Type::Map(_) | Type::Json => free(shape),
+            ty if self.is_object(ty) => shape,
+            _ => {
+                let message = "expected an object as a body of several parts";
+                let help = "the parts are taken by name, as content";
+                let finding = Finding::at_key(declared.at.clone(), message);
+                self.report(finding.warning().help(help));
+                free(Shape::plain(Type::Json))
+            }
+        }
+    }
+
+    /// Whether the values of a type are objects, or may be.
+    fn is_object(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Map(_) | Type::Entries(_) | Type::Json => true,
+            Type::Named(id) | Type::Boxed(id) => match self.item(*id).map(|item| &item.kind) {
+                None | Some(ItemKind::Struct(_)) => true,
+                Some(ItemKind::Alias(shape)) => self.is_object(&shape.ty),
+                Some(ItemKind::Union(of)) => {
+                    let mut shapes = of.variants.iter().map(|variant| &variant.shape);
+                    shapes.any(|shape| self.is_object(&shape.ty))
+                }
+                Some(
+                    ItemKind::Enum(_)
+                    | ItemKind::IntegerEnum(_)
+                    | ItemKind::Bodies(_)
+                    | ItemKind::Outcomes(_)
+                    | ItemKind::Environments(_)
+                    | ItemKind::Arguments(_),
+                ) => false,
+            },
+            _ => false,
         }
     }
 
@@ -139,15 +141,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     fn check_form(&mut self, declared: &MediaType<'d>, shape: &Shape) {
-        let is_object = match &shape.ty {
-            Type::Map(_) => true,
-            Type::Named(id) => matches!(
-                self.item(*id).map(|item| &item.kind),
-                None | Some(ItemKind::Struct(_))
-            ),
-            _ => false,
-        };
-        if !is_object {
+        if !self.is_object(&shape.ty) {
             self.report(Finding::at_key(
                 declared.at.clone(),
                 "expected an object as the body of a form",
@@ -156,20 +150,9 @@ impl<'d> Lower<'d, '_> {
     }
 }
 
-/// The encoding of a request's media type, and its rank: JSON before forms, text and bytes. `None` if it is not supported.
-///
-/// Objects and arrays under `*/*` are JSON, as some frameworks write them. Under other media types they are not supported.
-fn rank(media_type: &str, structured: bool) -> Option<(u8, Content)> {
-    let essence = essence(media_type);
-    match essence.as_str() {
-        _ if is_json(&essence) => Some((0, Content::Json)),
-        "*/*" | "application/*" if structured => Some((1, Content::Json)),
-        "application/x-www-form-urlencoded" => Some((2, Content::Form)),
-        "text/event-stream" => None,
-        _ if structured || essence.starts_with("multipart/") => None,
-        _ if essence.starts_with("text/") && !essence.contains('*') => Some((3, Content::Text)),
-        _ => Some((4, Content::Bytes)),
-    }
+/// Whether a media type without its parameters is XML (RFC 7303).
+pub(super) fn is_xml(essence: &str) -> bool {
+    essence == "application/xml" || essence == "text/xml" || essence.ends_with("+xml")
 }
 
 #[cfg(test)]

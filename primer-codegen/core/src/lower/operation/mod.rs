@@ -1,8 +1,10 @@
 //! Operations and the service that offers them: the methods of the client, and the client's settings.
 
 pub(super) mod arguments;
+mod bodies;
 mod collisions;
 pub(super) mod environments;
+pub(super) mod files;
 mod forms;
 pub(super) mod headers;
 pub(super) mod identifiers;
@@ -11,6 +13,7 @@ pub(super) mod media;
 mod nesting;
 pub(super) mod operations;
 pub(super) mod parameters;
+mod parts;
 pub(super) mod representations;
 pub(super) mod responses;
 pub(super) mod security;

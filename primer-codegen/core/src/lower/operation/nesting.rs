@@ -180,7 +180,10 @@ impl Lower<'_, '_> {
                     // A type that is not there yet contains this one.
                     None
                     | Some(
-                        ItemKind::Arguments(_) | ItemKind::Outcomes(_) | ItemKind::Environments(_),
+                        ItemKind::Arguments(_)
+                        | ItemKind::Bodies(_)
+                        | ItemKind::Outcomes(_)
+                        | ItemKind::Environments(_),
                     ) => {}
                 }
             }

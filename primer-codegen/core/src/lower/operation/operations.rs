@@ -1,8 +1,6 @@
 //! Operations: methods of the client.
 
-use crate::ir::{
-    Body, Content, Docs, Framing, Operation, Parameter, Responses, Stream, StreamForm, Type,
-};
+use crate::ir::{Body, Docs, Framing, Operation, Parameter, Responses, Stream, StreamForm, Type};
 use crate::lower::Lower;
 use crate::lower::operation::responses::Successes;
 use crate::markdown::{Line, code};
@@ -28,7 +26,7 @@ impl<'d> Lower<'d, '_> {
         let mut arguments = Scope::new(Case::Snake, &[]);
         let security = self.lower_security(operation);
         let parameters = self.lower_parameters(endpoint, &security, &mut arguments);
-        let body = self.lower_body(endpoint, &mut arguments);
+        let body = self.lower_body(endpoint, (&name, &words), &mut arguments);
         let named = self.lower_arguments(&name, &parameters.list, body.as_ref(), &words);
         let named = named.map(|id| (arguments.claim("arguments"), id));
         let of_success = Successes::of(endpoint);
@@ -65,29 +63,6 @@ impl<'d> Lower<'d, '_> {
             stream,
             headers,
         }
-    }
-
-    fn lower_body(&mut self, endpoint: &Endpoint<'d>, arguments: &mut Scope) -> Option<Body> {
-        let at = endpoint.operation.request_body()?;
-        let body = self.resolved.request_body(&at)?;
-        let medium = self.lower_medium(body.content())?;
-        let mut sent = body
-            .content()
-            .filter(|(name, _)| *name == medium.media_type);
-        let sent = sent
-            .next()
-            .and_then(|(_, at)| self.resolved.media_type(&at));
-        let sent = sent.filter(|_| medium.content == Content::Form);
-        let members = sent.map(|it| self.lower_form(&it, &medium.shape));
-        let name = arguments.claim("body");
-        Some(Body {
-            name,
-            required: body.required(),
-            media_type: medium.media_type,
-            content: medium.content,
-            members: members.unwrap_or_default(),
-            shape: medium.shape,
-        })
     }
 }
 

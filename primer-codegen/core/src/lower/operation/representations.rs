@@ -6,7 +6,7 @@ use crate::diagnostics::Finding;
 use crate::document::MediaType;
 use crate::ir::{Content, Shape, Type};
 use crate::lower::Lower;
-use crate::lower::operation::media::{Direction, Medium, essence, is_json};
+use crate::lower::operation::media::{Direction, Medium, essence, is_json, is_xml};
 use crate::source::Pointer;
 
 /// A media type of a response, and how its body is read.
@@ -109,9 +109,11 @@ impl<'d> Lower<'d, '_> {
             Reading::AsItIs(content) => {
                 let (ty, words, schema) = match content {
                     Content::Bytes => (Type::Bytes, "bytes", "`type: string, format: binary`"),
-                    Content::Json | Content::Text | Content::Form | Content::Empty => {
-                        (Type::String, "text", "`type: string`")
-                    }
+                    Content::Json
+                    | Content::Text
+                    | Content::Form
+                    | Content::Multipart
+                    | Content::Empty => (Type::String, "text", "`type: string`"),
                 };
                 let message = format!("an object or an array as `{}` is read as {words}", of.name);
                 let help = format!("describe it as it is: {schema}");
@@ -185,11 +187,6 @@ fn reading(essence: &str, is_structured: bool, is_binary: bool) -> Reading {
         Content::Text | Content::Bytes if is_structured => Reading::AsItIs(content),
         _ => Reading::Described(content),
     }
-}
-
-/// Whether a media type is XML (RFC 7303).
-fn is_xml(essence: &str) -> bool {
-    essence == "application/xml" || essence == "text/xml" || essence.ends_with("+xml")
 }
 
 /// Whether a media type is one of forms in which services write the same objects and arrays as in JSON.

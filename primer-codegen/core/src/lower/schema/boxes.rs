@@ -199,6 +199,7 @@ fn needed(item: &Item) -> impl Iterator<Item = &Type> {
         | ItemKind::Environments(_)
         | ItemKind::Arguments(_)
         | ItemKind::Alias(_)
+        | ItemKind::Bodies(_)
         | ItemKind::Outcomes(_) => &[],
     };
     let fields = fields.iter().filter(|field| is_needed(field));

@@ -8,6 +8,7 @@ use crate::ir::{Item, ItemKind, Type, TypeId, UnionFrom, UnionVariant};
 /// type that the alternative is the form of.
 pub(in crate::lower) fn insert(types: &mut [Item]) {
     let update_of: Vec<Option<TypeId>> = types.iter().map(|item| item.update_of).collect();
+    insert_into_bodies(types, &update_of);
     for item in types {
         let own = item.update_of;
         let ItemKind::Union(union) = &mut item.kind else {
@@ -34,6 +35,67 @@ pub(in crate::lower) fn insert(types: &mut [Item]) {
     }
 }
 
+/// Decides the conversions of the enums of bodies: from the type of each media type, the first one where several have the same.
+fn insert_into_bodies(types: &mut [Item], update_of: &[Option<TypeId>]) {
+    let enums = types.iter().map(|item| match &item.kind {
+        ItemKind::Bodies(variants) => {
+            let shapes = variants.iter().map(|it| (it.by_type, &it.shape));
+            let held = shapes.map(|(by_type, shape)| {
+                let is_own = by_type && !shape.nullable;
+                is_own.then(|| without_alias(types, &shape.ty))
+            });
+            held.collect()
+        }
+        _ => Vec::new(),
+    });
+    let enums: Vec<Vec<Option<Type>>> = enums.collect();
+    for (item, held) in types.iter_mut().zip(enums) {
+        let ItemKind::Bodies(variants) = &mut item.kind else {
+            continue;
+        };
+        let is_first = |n: usize, ty: &Type| {
+            let mut before = held.iter().take(n).flatten();
+            !before.any(|known| known == ty)
+        };
+        let mut wholes = Vec::new();
+        for (n, (variant, ty)) in variants.iter_mut().zip(&held).enumerate() {
+            let Some(ty) = ty.as_ref().filter(|ty| is_first(n, ty)) else {
+                continue;
+            };
+            variant.from.push(UnionFrom::Held);
+            if *ty == Type::String {
+                variant.from.push(UnionFrom::Text);
+            }
+            let whole = ty.target().and_then(|id| *update_of.get(id.0)?);
+            let is_other = |id: &TypeId| {
+                let whole = Type::Named(*id);
+                !wholes.contains(id) && !held.iter().flatten().any(|held| *held == whole)
+            };
+            if let Some(id) = whole.filter(is_other) {
+                wholes.push(id);
+                variant.from.push(UnionFrom::Whole(id));
+            }
+        }
+    }
+}
+
+/// A type, or what it is another name for.
+fn without_alias(types: &[Item], ty: &Type) -> Type {
+    let mut ty = ty;
+    // A circle of aliases is none, and is reported.
+    for _ in 0..types.len() {
+        match ty
+            .target()
+            .and_then(|id| types.get(id.0))
+            .map(|item| &item.kind)
+        {
+            Some(ItemKind::Alias(shape)) if !shape.nullable => ty = &shape.ty,
+            _ => break,
+        }
+    }
+    ty.clone()
+}
+
 /// Whether a value of the type shows which alternative is meant: a boolean or a list does not.
 fn is_distinctive(variant: &UnionVariant) -> bool {
     let is_own = match variant.shape.ty {
@@ -42,7 +104,7 @@ fn is_distinctive(variant: &UnionVariant) -> bool {
         Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => true,
         Type::U8 | Type::U16 | Type::U32 | Type::U64 => true,
         Type::F64 => true,
-        Type::Unit | Type::Bool | Type::Bytes | Type::Json => false,
+        Type::Unit | Type::Bool | Type::Bytes | Type::Upload | Type::Json => false,
         Type::List(_) | Type::Map(_) | Type::Entries(_) | Type::OneOrMany(_) => false,
     };
     is_own && !variant.shape.nullable

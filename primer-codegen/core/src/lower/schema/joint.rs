@@ -180,6 +180,7 @@ impl<'d> Lower<'d, '_> {
             | ItemKind::Environments(_)
             | ItemKind::Arguments(_)
             | ItemKind::Alias(_)
+            | ItemKind::Bodies(_)
             | ItemKind::Outcomes(_) => None,
         }
     }

@@ -131,6 +131,12 @@ impl<'d> Lower<'d, '_> {
             }
         };
         let Some(value_type) = value_type else {
+            if self.is_file(&conjunction) {
+                return Shape {
+                    ty: Type::Upload,
+                    ..plain
+                };
+            }
             let mixed = self.combined(&conjunction).mixed_values();
             self.findings.extend(mixed);
             return plain;
@@ -154,6 +160,10 @@ impl<'d> Lower<'d, '_> {
                 let sensitive = plain.sensitive || text(&conjunction) == Type::Secret;
                 self.lower_values(&conjunction, value_type, Shape { sensitive, ..plain })
             }
+            SchemaType::String if self.is_file(&conjunction) => Shape {
+                ty: Type::Upload,
+                ..plain
+            },
             SchemaType::String => Shape {
                 ty: text(&conjunction),
                 ..plain
@@ -172,6 +182,12 @@ impl<'d> Lower<'d, '_> {
                 ..plain
             },
         }
+    }
+
+    /// Whether the value is a file in a body of several parts.
+    fn is_file(&self, conjunction: &Conjunction<'_>) -> bool {
+        let mut parts = conjunction.parts.iter();
+        parts.any(|part| self.files.contains(&part.at))
     }
 
     fn lower_array(&mut self, conjunction: &Conjunction<'d>, plain: Shape) -> Shape {

@@ -146,6 +146,7 @@ impl<'d> Lower<'d, '_> {
                     ItemKind::Struct(_)
                     | ItemKind::Union(_)
                     | ItemKind::Alias(_)
+                    | ItemKind::Bodies(_)
                     | ItemKind::Outcomes(_)
                     | ItemKind::Environments(_)
                     | ItemKind::Arguments(_),
@@ -156,7 +157,7 @@ impl<'d> Lower<'d, '_> {
             Type::Unit | Type::Bool | Type::F64 | Type::I128 => false,
             Type::I8 | Type::I16 | Type::I32 | Type::I64 => false,
             Type::U8 | Type::U16 | Type::U32 | Type::U64 => false,
-            Type::String | Type::Secret | Type::Timestamp | Type::Bytes => false,
+            Type::String | Type::Secret | Type::Timestamp | Type::Bytes | Type::Upload => false,
             Type::List(_) | Type::OneOrMany(_) => false,
         }
     }

@@ -137,7 +137,8 @@ impl<'d> Lower<'d, '_> {
             | Type::F64
             | Type::Secret
             | Type::Timestamp
-            | Type::Bytes => "A scalar.",
+            | Type::Bytes
+            | Type::Upload => "A scalar.",
         };
         plain.into()
     }
@@ -192,6 +193,7 @@ fn type_words(ty: &Type) -> Option<String> {
         Type::Secret => "secret",
         Type::Timestamp => "timestamp",
         Type::Bytes => "bytes",
+        Type::Upload => "file",
         Type::List(item) => return Some(format!("{} list", type_words(&item.ty)?)),
         Type::Map(value) => return Some(format!("{} map", type_words(&value.ty)?)),
         Type::Unit | Type::Json | Type::Entries(_) | Type::OneOrMany(_) => return None,

@@ -119,23 +119,42 @@ impl<'a> Compare<'a> {
         if is != was {
             facts.push((Fact::PresenceChanged, format!("{is}, before {was}")));
         }
-        if old.media_type != new.media_type {
-            let what = format!(
-                "{}, before {}",
-                code(&new.media_type),
-                code(&old.media_type)
-            );
+        let media = |of: &Body| phrases::codes(of.media.iter().map(|it| it.media_type.as_str()));
+        if media(old) != media(new) {
+            let what = format!("{}, before {}", media(new), media(old));
             facts.push((Fact::RequestMediaChanged, what));
         }
-        if old.members != new.members && old.media_type == new.media_type {
-            let what = "members are written in another way".to_owned();
-            facts.push((Fact::StyleChanged, what));
+        if let ([old], [new]) = (old.media.as_slice(), new.media.as_slice()) {
+            if old.members != new.members && old.media_type == new.media_type {
+                let what = "members are written in another way".to_owned();
+                facts.push((Fact::StyleChanged, what));
+            }
+            facts.extend(self.shape(&old.shape, &new.shape));
+        } else {
+            facts.extend(self.body_media(old, new));
         }
-        facts.extend(self.shape(&old.shape, &new.shape));
         facts
             .into_iter()
             .map(|(fact, what)| (fact, format!("body {what}")))
             .collect()
+    }
+
+    /// The changes in the media types that both versions have.
+    fn body_media(&self, old: &Body, new: &Body) -> Facts {
+        let mut facts = Facts::new();
+        for medium in &new.media {
+            let mut media = old.media.iter();
+            if let Some(old) = media.find(|it| it.media_type == medium.media_type) {
+                let of_medium = self.shape(&old.shape, &medium.shape).into_iter();
+                let words = |what| format!("as {} {what}", code(&medium.media_type));
+                facts.extend(of_medium.map(|(fact, what)| (fact, words(what))));
+                if old.parts != medium.parts || old.members != medium.members {
+                    let what = "has parts of another encoding".to_owned();
+                    facts.push((Fact::RequestMediaChanged, words(what)));
+                }
+            }
+        }
+        facts
     }
 }
 

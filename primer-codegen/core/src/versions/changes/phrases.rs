@@ -72,7 +72,9 @@ pub(super) fn ty(api: &Api, ty: &Type) -> String {
         Type::Map(value) => format!("a map of {}", several(api, value)),
         Type::Entries(value) => format!("a map of {} or `null`", several(api, value)),
         Type::OneOrMany(value) => format!("one or several {}", several(api, value)),
-        Type::Bytes | Type::Json | Type::Named(_) | Type::Boxed(_) => plural(api, ty),
+        Type::Bytes | Type::Upload | Type::Json | Type::Named(_) | Type::Boxed(_) => {
+            plural(api, ty)
+        }
     }
 }
 
@@ -100,6 +102,7 @@ fn plural(api: &Api, ty: &Type) -> String {
         Type::Secret => "secrets".to_owned(),
         Type::Timestamp => "timestamps".to_owned(),
         Type::Bytes => "bytes".to_owned(),
+        Type::Upload => "content".to_owned(),
         Type::Json => "any JSON".to_owned(),
         Type::List(item) => format!("lists of {}", several(api, item)),
         Type::Map(value) => format!("maps of {}", several(api, value)),
@@ -141,6 +144,7 @@ fn value(api: &Api, id: TypeId, variant: &Name) -> String {
             ItemKind::Struct(_)
             | ItemKind::Union(_)
             | ItemKind::Alias(_)
+            | ItemKind::Bodies(_)
             | ItemKind::Outcomes(_)
             | ItemKind::Environments(_)
             | ItemKind::Arguments(_),

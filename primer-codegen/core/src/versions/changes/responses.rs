@@ -136,7 +136,7 @@ fn outcomes<'a>(api: &'a Api, shape: &Shape) -> Option<&'a [OutcomeVariant]> {
     match &api.item(id)?.kind {
         ItemKind::Outcomes(variants) => Some(variants),
         ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::IntegerEnum(_) => None,
-        ItemKind::Union(_) | ItemKind::Alias(_) => None,
+        ItemKind::Union(_) | ItemKind::Alias(_) | ItemKind::Bodies(_) => None,
         ItemKind::Environments(_) | ItemKind::Arguments(_) => None,
     }
 }
@@ -144,7 +144,7 @@ fn outcomes<'a>(api: &'a Api, shape: &Shape) -> Option<&'a [OutcomeVariant]> {
 fn media_type(response: &Response) -> String {
     match response.content {
         Content::Empty => "empty".to_owned(),
-        Content::Json | Content::Text | Content::Bytes | Content::Form => {
+        Content::Json | Content::Text | Content::Bytes | Content::Form | Content::Multipart => {
             code(&response.media_type)
         }
     }

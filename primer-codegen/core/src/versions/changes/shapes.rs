@@ -74,7 +74,12 @@ fn each(ty: &Type) -> Option<&'static str> {
         Type::Unit | Type::Bool | Type::F64 | Type::String | Type::Secret => None,
         Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => None,
         Type::U8 | Type::U16 | Type::U32 | Type::U64 => None,
-        Type::Timestamp | Type::Bytes | Type::Json | Type::Named(_) | Type::Boxed(_) => None,
+        Type::Timestamp
+        | Type::Bytes
+        | Type::Upload
+        | Type::Json
+        | Type::Named(_)
+        | Type::Boxed(_) => None,
     }
 }
 

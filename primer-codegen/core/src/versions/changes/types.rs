@@ -133,7 +133,8 @@ fn own_types(api: &Api) -> Vec<&Item> {
         let is_independent = match item.kind {
             ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::IntegerEnum(_) => true,
             ItemKind::Union(_) | ItemKind::Alias(_) => true,
-            ItemKind::Outcomes(_) | ItemKind::Arguments(_) | ItemKind::Environments(_) => false,
+            ItemKind::Bodies(_) | ItemKind::Outcomes(_) => false,
+            ItemKind::Arguments(_) | ItemKind::Environments(_) => false,
         };
         is_independent && !options.contains(&TypeId(*n))
     };
@@ -149,6 +150,7 @@ fn kind(api: &Api, kind: &ItemKind) -> String {
         ItemKind::IntegerEnum(_) => "an integer of known values".to_owned(),
         ItemKind::Union(_) => "one of several alternatives".to_owned(),
         ItemKind::Alias(shape) => phrases::ty(api, &shape.ty),
+        ItemKind::Bodies(_) => "a body by media type".to_owned(),
         ItemKind::Outcomes(_) => "responses by status".to_owned(),
         ItemKind::Environments(_) => "the names of servers".to_owned(),
         ItemKind::Arguments(_) => "arguments".to_owned(),

@@ -43,6 +43,7 @@ pub(super) fn parts(item: &mut Item) -> Vec<(String, &mut Docs)> {
                 .map(|it| (it.wire_name.clone(), &mut it.docs))
                 .collect()
         }
-        ItemKind::Alias(_) | ItemKind::Outcomes(_) | ItemKind::Environments(_) => Vec::new(),
+        ItemKind::Alias(_) | ItemKind::Environments(_) => Vec::new(),
+        ItemKind::Bodies(_) | ItemKind::Outcomes(_) => Vec::new(),
     }
 }

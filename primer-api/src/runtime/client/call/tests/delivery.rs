@@ -43,12 +43,13 @@ async fn created_by(server: &Loopback) -> Outcome {
 fn upload(client: &Client) -> Call<Session> {
     static OPERATION: Operation = Operation {
         method: "POST",
-        body: Some(RequestBody {
+        bodies: &[RequestBody {
             media_type: "application/octet-stream",
             content: Content::Bytes,
             sensitive: false,
             limits: None,
-        }),
+            parts: &[],
+        }],
         ..PLAIN
     };
     let body = vec![b'x'; 64 << 20];

@@ -5,7 +5,7 @@
     clippy::indexing_slicing
 )]
 
-use super::{Credentials, Request, write};
+use super::{Credentials, Payload, Request, write};
 use crate::runtime::client::operation::{
     Constant, Content, DocumentedResponse, Location, Operation, Parameter, RequestBody, Statuses,
     Style,
@@ -37,6 +37,7 @@ fn request(
         &credentials,
         operation,
         values,
+        0,
         body,
     )
     .map_err(|fault| fault.violations.iter().map(ToString::to_string).collect())
@@ -246,12 +247,13 @@ fn violations_of_all_places_are_collected() {
                 ..QUERY
             },
         ],
-        body: Some(RequestBody {
+        bodies: &[RequestBody {
             media_type: "text/plain",
             content: Content::Text,
             sensitive: false,
             limits: Some(&LIMITS),
-        }),
+            parts: &[],
+        }],
         ..PLAIN
     };
     let values = [Ref::Text(".."), Ref::Text("planted"), Ref::Number(f64::NAN)];
@@ -274,16 +276,17 @@ fn no_name_in_a_body_that_is_sensitive_is_in_a_violation() {
         content: Content::Json,
         sensitive: true,
         limits: Some(&SMALL),
+        parts: &[],
     };
     static PERSONAL: Operation = Operation {
-        body: Some(BODY),
+        bodies: &[BODY],
         ..PLAIN
     };
     static OPEN: Operation = Operation {
-        body: Some(RequestBody {
+        bodies: &[RequestBody {
             sensitive: false,
             ..BODY
-        }),
+        }],
         ..PLAIN
     };
     let body = Map::<i64>::from([("planted", 4)]);
@@ -299,36 +302,40 @@ fn each_content_has_its_body_and_media_type() {
         content: Content::Json,
         sensitive: false,
         limits: None,
+        parts: &[],
     };
     static TEXT: Operation = Operation {
-        body: Some(RequestBody {
+        bodies: &[RequestBody {
             media_type: "text/plain",
             content: Content::Text,
             sensitive: false,
             limits: None,
-        }),
+            parts: &[],
+        }],
         ..PLAIN
     };
     static BYTES: Operation = Operation {
-        body: Some(RequestBody {
+        bodies: &[RequestBody {
             media_type: "image/png",
             content: Content::Bytes,
             sensitive: false,
             limits: None,
-        }),
+            parts: &[],
+        }],
         ..PLAIN
     };
     static FORM: Operation = Operation {
-        body: Some(RequestBody {
+        bodies: &[RequestBody {
             media_type: "application/x-www-form-urlencoded",
             content: Content::Form(&[]),
             sensitive: false,
             limits: None,
-        }),
+            parts: &[],
+        }],
         ..PLAIN
     };
     static EMPTY: Operation = Operation {
-        body: Some(BODY),
+        bodies: &[BODY],
         ..PLAIN
     };
     let form = serde_json::json!({"a": "b c"});
@@ -345,7 +352,10 @@ fn each_content_has_its_body_and_media_type() {
     ] {
         let request = request(operation, &[], value).unwrap();
         assert_eq!(request.headers["content-type"], media_type);
-        assert_eq!(request.body.as_ref().unwrap(), body.as_bytes());
+        let Some(Payload::Bytes(sent)) = request.body else {
+            panic!("there is no body in memory");
+        };
+        assert_eq!(sent, body.as_bytes());
     }
     for operation in [&TEXT, &BYTES] {
         let refused = request(operation, &[], Ref::Null).err().unwrap();

@@ -88,6 +88,7 @@ impl Report<'_> {
             | Ref::Secret(_)
             | Ref::Timestamp(_)
             | Ref::Bytes(_)
+            | Ref::Upload(_)
             | Ref::Json(_) => {}
         }
     }
@@ -195,6 +196,7 @@ fn text_of_tag(value: Ref<'_>) -> Option<String> {
         | Ref::Secret(_)
         | Ref::Timestamp(_)
         | Ref::Bytes(_)
+        | Ref::Upload(_)
         | Ref::Json(_)
         | Ref::List(_)
         | Ref::Map(_)

@@ -1,0 +1,110 @@
+//! The parts of a body of several parts that are not written as usual (`encoding`).
+//!
+//! A list repeats its part, an object is JSON, a file is what it is, and anything else is text.
+
+use crate::diagnostics::Finding;
+use crate::document::{Encoding, MediaType};
+use crate::ir::{Part, PartHeader, PartStyle, Shape};
+use crate::lower::Lower;
+use crate::lower::operation::forms::Kind;
+use crate::lower::operation::media::{essence, is_json};
+use crate::source::Pointer;
+
+impl<'d> Lower<'d, '_> {
+    /// Lowers the encodings of the members of a body of several parts.
+    pub(super) fn lower_parts(&mut self, declared: &MediaType<'d>, shape: &Shape) -> Vec<Part> {
+        let encodings: Vec<(&str, Pointer)> = declared.encodings().collect();
+        let mut parts = Vec::new();
+        for (name, at) in encodings {
+            let Some(encoding) = self.resolved.encoding(&at) else {
+                continue;
+            };
+            match self.member_kind(&shape.ty, name) {
+                Some(kind) => parts.push(self.lower_part(name, kind, &encoding)),
+                None => self.report_unknown_member(shape, name, at),
+            }
+        }
+        parts
+    }
+
+    fn lower_part(&mut self, name: &str, kind: Kind, encoding: &Encoding<'d>) -> Part {
+        let style = self.lower_part_style(name, kind, encoding);
+        // OpenAPI, Encoding Object: `contentType` is ignored where `style`, `explode` or `allowReserved` is there.
+        let is_styled = encoding.style().is_some() || encoding.explode().is_some();
+        let content_type = encoding.content_type().filter(|_| !is_styled);
+        if let Some(content_type) = content_type
+            && kind == Kind::Object
+            && !content_type.split(',').any(is_json)
+        {
+            let message = format!("an object as `{content_type}` in a part is not supported yet");
+            let help = "describe it as it is sent: `type: string`";
+            let at = encoding.at.child("contentType");
+            self.report(Finding::at_value(at, message).help(help));
+        }
+        Part {
+            name: name.to_owned(),
+            content_type: content_type.map(str::to_owned),
+            style,
+            headers: self.lower_part_headers(name, kind, encoding),
+        }
+    }
+
+    fn lower_part_style(&mut self, name: &str, kind: Kind, encoding: &Encoding<'d>) -> PartStyle {
+        let is_joined = encoding.explode() == Some(false);
+        let style = encoding.style().unwrap_or("form");
+        match (style, kind) {
+            ("form", Kind::List | Kind::Any) if is_joined => PartStyle::Joined(","),
+            ("spaceDelimited", Kind::List | Kind::Any) => PartStyle::Joined(" "),
+            ("pipeDelimited", Kind::List | Kind::Any) => PartStyle::Joined("|"),
+            ("deepObject", Kind::Object | Kind::Any) => PartStyle::DeepObject,
+            (_, Kind::Object) if encoding.style().is_some() => {
+                let message = format!("`style: {style}` is ignored: `{name}` is sent as JSON");
+                let at = encoding.at.child("style");
+                self.report(Finding::at_value(at, message).warning());
+                PartStyle::Repeated
+            }
+            _ => PartStyle::Repeated,
+        }
+    }
+
+    /// Lowers the headers of a part. The caller gives those of files; of others, constants alone can be sent.
+    fn lower_part_headers(
+        &mut self,
+        name: &str,
+        kind: Kind,
+        encoding: &Encoding<'d>,
+    ) -> Vec<PartHeader> {
+        let mut headers = Vec::new();
+        for (header, at) in encoding.headers() {
+            // OpenAPI, Encoding Object: "`Content-Type` is described separately and SHALL be ignored in this section."
+            if essence(header) == "content-type" {
+                continue;
+            }
+            let Some(declared) = self.resolved.header(&at) else {
+                continue;
+            };
+            let schema = declared.schema().and_then(|at| self.resolved.schema(&at));
+            let values = schema.and_then(|schema| schema.values());
+            let value = match values.map(Vec::as_slice) {
+                Some([only]) => only.as_str().map(str::to_owned),
+                _ => None,
+            };
+            if value.is_none() && !matches!(kind, Kind::File | Kind::Any) {
+                let message = format!("header `{header}` of `{name}` is left out");
+                let help = "only files have headers of their own";
+                let finding = Finding::at_key(at, message).help(help);
+                self.report(match declared.required() {
+                    true => finding,
+                    false => finding.warning(),
+                });
+                continue;
+            }
+            headers.push(PartHeader {
+                name: header.to_owned(),
+                required: declared.required(),
+                value,
+            });
+        }
+        headers
+    }
+}
