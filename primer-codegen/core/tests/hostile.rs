@@ -309,12 +309,20 @@ fn very_many_equal_names_are_told_apart() {
 
 #[test]
 fn very_many_findings_are_shown() {
-    let schemas: String = (0..600)
-        .map(|n| format!("S{n}: {{unknown{n}: 1}}\n"))
-        .collect();
+    let schemas: String = (0..600).map(|n| format!("S{n}: {{type: {n}}}\n")).collect();
     let text = check_schemas("findings", &schemas);
     assert_eq!(text.matches("compile_error").count(), 501);
     assert!(text.contains("there are more mistakes than these"));
+}
+
+#[test]
+fn very_many_warnings_are_shown_once_each_and_do_not_end_the_search_for_mistakes() {
+    let schemas: String = (0..6000)
+        .map(|n| format!("S{n}: {{unknown{n}: 1}}\n"))
+        .collect();
+    let text = check_schemas("warnings", &format!("{schemas}Last: {{type: 1}}\n"));
+    assert_eq!(text.matches("deprecated (note").count(), 501);
+    assert_eq!(text.matches("compile_error").count(), 1);
 }
 
 /// Values of every type, to replace values of other types.

@@ -72,6 +72,23 @@ fn the_documents_without_a_mistake_are_sound() {
     }
 }
 
+#[test]
+fn the_documents_of_the_project_have_no_warning() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec");
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|it| it.unwrap().path());
+    let documents: Vec<_> = files
+        .filter(|it| it.extension().is_some_and(|it| it == "yaml"))
+        .collect();
+    assert!(documents.len() > 1);
+    for file in documents {
+        let source = Source::open(file.to_str().unwrap()).unwrap();
+        let (_, findings) = lower_source(&source);
+        assert!(findings.is_empty(), "{}: {findings:#?}", file.display());
+    }
+}
+
 /// Vendors' documents have mistakes in parts that nobody calls.
 #[test]
 fn a_mistake_in_what_no_operation_needs_is_not_reported() {

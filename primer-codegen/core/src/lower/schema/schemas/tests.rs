@@ -173,3 +173,32 @@ fn an_integer_holds_the_whole_range() {
         ",
     );
 }
+
+#[test]
+fn values_of_the_wrong_form_are_read_as_what_they_stand_for() {
+    check(
+        "
+        A:
+          type: object
+          required: b
+          properties:
+            a: null
+            b: {type: String, minLength: '2'}
+            c: {type: any}
+            e: {$ref: '#/components/schemas/B', nullable: true}
+            f: {type: integer, exclusiveMinimum: 5}
+        B: {type: object, properties: {x: {type: boolean}}}
+        ",
+        "
+        A { a: Patch<Json>, b: String, c: Patch<Json>, e: Patch<B>, f?: I64 }
+        B { x?: Bool }
+        ! expected an array, found a string
+        ! expected a Schema Object, found null
+        ! expected one of `string` found `String`
+        ! expected an integer that is not negative, found a string
+        ! expected one of `string` found `any`
+        ! `nullable` beside `$ref`
+        ! expected `true` or `false`, found an integer
+        ",
+    );
+}
