@@ -112,6 +112,7 @@ pub mod api {
                         limits: ::core::option::Option::None,
                     },
                 ],
+                servers: &[],
                 security: &[],
                 bodies: &[],
                 successes: &[

@@ -131,6 +131,7 @@ pub mod api {
                         ),
                     },
                 ],
+                servers: &[],
                 security: &[
                     &[
                         runtime::Scheme {
@@ -209,6 +210,7 @@ pub mod api {
                         limits: ::core::option::Option::None,
                     },
                 ],
+                servers: &[],
                 security: &[
                     &[
                         runtime::Scheme {

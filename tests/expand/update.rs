@@ -83,6 +83,7 @@ pub mod api {
                         limits: ::core::option::Option::None,
                     },
                 ],
+                servers: &[],
                 security: &[],
                 bodies: &[
                     runtime::RequestBody {
@@ -146,6 +147,7 @@ pub mod api {
                         limits: ::core::option::Option::None,
                     },
                 ],
+                servers: &[],
                 security: &[],
                 bodies: &[
                     runtime::RequestBody {
