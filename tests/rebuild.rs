@@ -43,6 +43,50 @@ fn a_written_expansion_does_not_build_the_crate_again() {
     expect_fresh(&project, &project.build());
 }
 
+/// The manual's guide: its overlay mends the mistake, and editing it builds the crate again.
+#[test]
+fn the_overlay_of_the_manual_mends_its_mistake_and_is_tracked() {
+    let manual = include_str!("../primer-codegen/src/lib.rs");
+    let (_, guide) = manual.split_once("/// ```yaml\n").expect("the guide");
+    let (overlay, _) = guide.split_once("/// ```").expect("its end");
+    let lines = overlay
+        .lines()
+        .map(|it| it.strip_prefix("/// ").unwrap_or(it));
+    let overlay: String = lines.map(|line| format!("{line}\n")).collect();
+    assert_eq!(overlay.lines().count(), 5);
+
+    let wrong = "item: {$ref: '#/components/schemas/LineItm'}";
+    let order = format!("properties: {{{wrong}, ");
+    let document = DOCUMENT.replace("properties: {", &order) + "    LineItem: {type: object}\n";
+    let plain = calling("vendor/shop.yaml");
+    let mended = plain.replace(
+        "\"vendor/shop.yaml\"",
+        "\"vendor/shop.yaml\" + \"overlays/shop.yaml\"",
+    );
+    let files = [
+        ("src/lib.rs", &*plain),
+        ("vendor/shop.yaml", &document),
+        ("overlays/shop.yaml", &overlay),
+    ];
+    let project = project("overlaid", &files);
+    expect_error(
+        &project.build(),
+        "`$ref` target not found: `#/components/schemas/LineItm`",
+    );
+
+    project.edit("src/lib.rs", &mended);
+    expect_success(&project.build());
+    expect_fresh(&project, &project.build());
+
+    project.edit("overlays/shop.yaml", &overlay.replace("LineItem'", "Line'"));
+    expect_error(&project.build(), "overlays/shop.yaml:5:20");
+}
+
+fn expect_error(outcome: &Outcome, message: &str) {
+    assert!(!outcome.success, "{}", outcome.stderr);
+    assert!(outcome.stderr.contains(message), "{}", outcome.stderr);
+}
+
 /// Builds a crate before and after its document is edited.
 fn follows(name: &'static str, path: &str, document: &str) {
     let project = project(

@@ -28,6 +28,37 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// The macro is called at module level, not inside of a function: the types that versions share are beside them, in private modules whose
 /// names are made of theirs (`v2_2_and_v2_3`).
 ///
+/// # Overlays
+///
+/// A vendor's document stays as it is, byte for byte, and what is wrong in it is mended by an overlay beside it, a document of the
+/// OpenAPI Overlay Specification (1.0 and 1.1). The build says what is wrong:
+///
+/// ```text
+/// error: `$ref` target not found: `#/components/schemas/LineItm`
+///    --> vendor/shop.yaml:9:17
+/// ```
+///
+/// Five lines, in `overlays/shop.yaml`, mend it:
+///
+/// ```yaml
+/// overlay: 1.1.0
+/// info: {title: The reference that the vendor misspelt, version: 1.0.0}
+/// actions:
+///   - target: $.components.schemas.Order.properties.item
+///     update: {$ref: '#/components/schemas/LineItem'}
+/// ```
+///
+/// ```ignore
+/// pub mod shop = "vendor/shop.yaml" + "overlays/shop.yaml";
+/// ```
+///
+/// - Overlays apply in the order in which they are written, and the actions of each in theirs. `target` is a JSONPath (RFC 9535, without `match` and `search`).
+/// - `update` merges objects, appends to arrays and replaces values; `remove: true` removes nodes; `copy` takes over a node of the document.
+/// - A finding names the file that its place is in: the document's, or the overlay's that wrote it.
+/// - A target that matches nothing is an error, so that an overlay goes when the vendor mends the mistake.
+/// - What an extension of this generator says ([below](#extensions)) can be said by an overlay too: `x-sensitive`, `x-rust-name`.
+/// - A `$ref` in an overlay is written as it would be in the document.
+///
 /// # Several versions
 ///
 /// - *Equal types are one type.* A type that is the same on the wire and in Rust in several documents, with all that it refers to,

@@ -87,7 +87,7 @@ fn compare_and_emit(criterion: &mut Criterion, name: &str, texts: &[String]) {
     group.bench_function("emit", |it| {
         it.iter(|| {
             let shared = expansion.shared();
-            let modules = (0..modules.len()).map(|n| expansion.module(n, None));
+            let modules = (0..modules.len()).map(|n| expansion.module(n, &[]));
             (shared, modules.collect::<Vec<_>>())
         })
     });

@@ -1,23 +1,26 @@
 //! Prints what changed between two versions of a document: `cargo run -p primer-codegen-core --example changes -- OLD NEW`
+//! A document may have overlays: `OLD + OVERLAY NEW + OVERLAY`.
 //!
 //! `!` marks what breaks a caller. Exits with 0 if nothing does, with 1 if something does, with 2 if a document cannot be
 //! read or is wrong.
 
+mod documents;
 mod output;
 
 use std::process::ExitCode;
 
 use primer_codegen_core::ir::Api;
+use primer_codegen_core::lower_source;
 use primer_codegen_core::source::Places;
 use primer_codegen_core::versions::changes::{Change, Difference, Subject, changes};
-use primer_codegen_core::{Source, lower_source};
 
+use self::documents::{Paths, documents};
 use self::output::{complain, line};
 
 fn main() -> ExitCode {
-    let files: Vec<String> = std::env::args().skip(1).collect();
+    let files = documents(std::env::args().skip(1)).unwrap_or_default();
     let [old, new] = files.as_slice() else {
-        complain("usage: changes OLD NEW");
+        complain("usage: changes OLD [+ OVERLAY]... NEW [+ OVERLAY]...");
         return ExitCode::from(2);
     };
     // Both are read, so that what is wrong with either is shown.
@@ -36,8 +39,8 @@ fn main() -> ExitCode {
     ExitCode::from(u8::from(breaking > 0))
 }
 
-fn read(file: &str) -> Option<Api> {
-    let source = Source::open(file).map_err(complain).ok()?;
+fn read(file: &Paths) -> Option<Api> {
+    let source = documents::read(file).map_err(complain).ok()?;
     let (api, findings) = lower_source(&source);
     let is_right = !findings.has_errors();
     let places = Places::of(&source);

@@ -1,30 +1,31 @@
-//! Prints what is wrong with documents, without a compiler: `cargo run -p primer-codegen-core --example check -- FILE...`
+//! Prints what is wrong with documents, without a compiler: `cargo run -p primer-codegen-core --example check -- DOCUMENT...`
+//! A document may have overlays: `DOCUMENT + OVERLAY`.
 //!
 //! Exits with 1 if something is wrong, with 2 if a file cannot be read or none is named, with 0 otherwise. What is legal
 //! but surely a mistake is shown as a warning and fails nothing.
 
+mod documents;
 mod output;
 
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
-use primer_codegen_core::diagnostics::{Findings, Severity};
-use primer_codegen_core::document::Document;
-use primer_codegen_core::lint::lint;
+use primer_codegen_core::diagnostics::Severity;
 use primer_codegen_core::source::Places;
-use primer_codegen_core::{Source, lower_source};
+use primer_codegen_core::{Source, lint_source, lower_source};
 
+use self::documents::{documents, read};
 use self::output::{complain, line};
 
 fn main() -> ExitCode {
-    let files: Vec<String> = std::env::args().skip(1).collect();
-    if files.is_empty() {
-        complain("usage: check FILE...");
+    let files = documents(std::env::args().skip(1)).filter(|files| !files.is_empty());
+    let Some(files) = files else {
+        complain("usage: check DOCUMENT [+ OVERLAY]...");
         return ExitCode::from(2);
-    }
+    };
     let (mut errors, mut warnings, mut unreadable) = (0, 0, 0);
     for file in &files {
-        match Source::open(file) {
+        match read(file) {
             Ok(source) => {
                 let (wrong, odd) = check(&source);
                 errors += wrong;
@@ -51,10 +52,8 @@ fn main() -> ExitCode {
 fn check(source: &Source) -> (usize, usize) {
     let places = Places::of(source);
     let (_, mut findings) = lower_source(source);
-    if let Some(document) = Document::parse(source.text(), &mut Findings::default())
-        && !findings.has_errors()
-    {
-        findings.extend(lint(&document, &places));
+    if !findings.has_errors() {
+        findings.extend(lint_source(source));
     }
     let (mut errors, mut warnings) = (0, 0);
     for finding in findings.sorted(&places) {

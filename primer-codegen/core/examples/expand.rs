@@ -1,5 +1,8 @@
-//! Prints what a document expands to, formatted: `cargo run -p primer-codegen-core --example expand -- FILE...`
+//! Prints what a document expands to, formatted: `cargo run -p primer-codegen-core --example expand -- DOCUMENT...`
+//! A document may have overlays: `DOCUMENT + OVERLAY`.
 
+#[expect(dead_code, reason = "the macro reads the documents")]
+mod documents;
 mod output;
 
 use std::path::PathBuf;
@@ -8,21 +11,22 @@ use std::process::ExitCode;
 use primer_codegen_core::{Caller, Parts, expand, format};
 use quote::quote;
 
+use self::documents::documents;
 use self::output::{complain, line};
 
 fn main() -> ExitCode {
-    let files: Vec<String> = std::env::args().skip(1).collect();
-    if files.is_empty() {
-        complain("usage: expand FILE...");
+    let files = documents(std::env::args().skip(1)).filter(|files| !files.is_empty());
+    let Some(files) = files else {
+        complain("usage: expand DOCUMENT [+ OVERLAY]...");
         return ExitCode::from(2);
-    }
+    };
     let caller = Caller {
         file_folder: None,
         manifest_folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
     };
     let modules = files.iter().enumerate().map(|(n, file)| {
         let name = quote::format_ident!("document{}", n + 1);
-        quote!(pub mod #name = #file;)
+        quote!(pub mod #name = #(#file)+*;)
     });
     let tokens = expand(quote!(#(#modules)*), &caller, Parts::TypesAndClient);
     match format(&tokens) {

@@ -19,7 +19,8 @@ pub struct Args {
     pub modules: Vec<Module>,
 }
 
-/// A module and its document: `pub mod v2_4 = "../spec/2.4.yaml";`, or with options in braces instead of the semicolon.
+/// A module and its document: `pub mod v2_4 = "../spec/2.4.yaml";`, with its overlays (`+ "overlay.yaml"`), or with options in braces
+/// instead of the semicolon.
 pub struct Module {
     /// Documentation and other attributes.
     pub attributes: Vec<Attribute>,
@@ -31,6 +32,8 @@ pub struct Module {
     pub path: LitStr,
     /// What is generated of the document.
     pub choice: Choice,
+    /// The paths of its overlays.
+    pub overlays: Vec<LitStr>,
 }
 
 const OPTIONS: [&str; 2] = ["runtime", "expand_to"];
@@ -136,6 +139,12 @@ impl Parse for Module {
             input,
             "expected the document's path in quotes: `\"../spec/v1.yaml\"`",
         )?;
+        let mut overlays = Vec::new();
+        while input.peek(Token![+]) {
+            input.parse::<Token![+]>()?;
+            let message = "expected an overlay's path in quotes: `+ \"overlay.yaml\"`";
+            overlays.push(expected(input, message)?);
+        }
         let choice = match input.peek(syn::token::Brace) {
             true => input.parse()?,
             false => {
@@ -149,6 +158,7 @@ impl Parse for Module {
             name,
             path,
             choice,
+            overlays,
         })
     }
 }

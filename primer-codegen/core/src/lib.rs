@@ -24,6 +24,7 @@ pub mod lint;
 pub mod lower;
 pub mod markdown;
 pub mod names;
+pub mod overlay;
 pub mod resolve;
 pub mod rules;
 pub mod source;
@@ -36,11 +37,11 @@ use quote::{quote, quote_spanned};
 
 use crate::args::{Args, Module};
 use crate::diagnostics::{Finding, Findings, Place, Severity};
-use crate::document::{Choice, Document, Entry, Mistake};
+use crate::document::{Choice, Document, Entry, Mistake, Tree};
 use crate::emit::Expansion;
 pub use crate::emit::Parts;
-use crate::source::Base;
 pub use crate::source::{Caller, Source};
+use crate::source::{Places, Tracked};
 
 /// The expansion of `generate_api!`: one module per document, and an error or a warning of the compiler per finding.
 pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream {
@@ -48,9 +49,9 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
     };
-    let documents: Vec<(String, Choice)> = args.modules.iter().map(wanted).collect();
-    let mut lowered = threads::map(&documents, |(path, choice)| {
-        Lowered::read(path, choice, caller)
+    let documents: Vec<(Vec<String>, Choice)> = args.modules.iter().map(wanted).collect();
+    let mut lowered = threads::map(&documents, |(paths, choice)| {
+        Lowered::read(paths, choice, caller)
     });
     let modules = args.modules.iter().map(|it| &it.name);
     let names = modules.map(|name| names::written(&name.to_string()));
@@ -68,7 +69,7 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
     };
     let mut tokens = expansion.shared();
     for (n, (module, document)) in args.modules.iter().zip(lowered).enumerate() {
-        tokens.extend(expansion.module(n, document.base));
+        tokens.extend(expansion.module(n, &document.files));
         let findings = document.findings.iter();
         tokens.extend(findings.map(|(severity, message)| match severity {
             Severity::Error => error(module.path.span(), message),
@@ -81,8 +82,8 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
     tokens
 }
 
-/// The path of a module's document, and what the caller chose of it.
-fn wanted(module: &Module) -> (String, Choice) {
+/// The paths of a module's document and its overlays, and what the caller chose of it.
+fn wanted(module: &Module) -> (Vec<String>, Choice) {
     let texts = |list: &[syn::LitStr]| list.iter().map(syn::LitStr::value).collect();
     let args::Choice {
         operations,
@@ -93,7 +94,8 @@ fn wanted(module: &Module) -> (String, Choice) {
         operations: texts(operations),
         tags: texts(tags),
     };
-    (module.path.value(), choice)
+    let paths = [&module.path].into_iter().chain(&module.overlays);
+    (paths.map(syn::LitStr::value).collect(), choice)
 }
 
 /// The place of a mistake in a module's options.
@@ -107,32 +109,56 @@ fn place(module: &Module, mistake: &Mistake) -> proc_macro2::Span {
 
 /// A document after lowering.
 struct Lowered {
-    base: Option<Base>,
+    files: Vec<Tracked>,
     api: Option<ir::Api>,
     findings: Vec<(Severity, String)>,
     mistakes: Vec<Mistake>,
 }
 
 impl Lowered {
-    fn read(path: &str, choice: &Choice, caller: &Caller) -> Self {
-        match caller.read(path) {
-            Ok(found) => {
-                let (api, findings, mistakes) = lower_chosen(&found.source, choice);
+    fn read(paths: &[String], choice: &Choice, caller: &Caller) -> Self {
+        match caller.read_all(paths) {
+            Ok((source, files)) => {
+                let (api, findings, mistakes) = lower_chosen(&source, choice);
                 Self {
-                    base: Some(found.base),
+                    files,
                     api,
-                    findings: findings.render(&found.source),
+                    findings: findings.render(&source),
                     mistakes,
                 }
             }
-            Err(message) => Self {
-                base: None,
+            Err(messages) => Self {
+                files: Vec::new(),
                 api: None,
-                findings: vec![(Severity::Error, message)],
+                findings: messages
+                    .into_iter()
+                    .map(|message| (Severity::Error, message))
+                    .collect(),
                 mistakes: Vec::new(),
             },
         }
     }
+}
+
+/// Warnings of what is legal in a document but surely a mistake; none if the document is wrong.
+pub fn lint_source(source: &Source) -> Findings {
+    let mut findings = Findings::default();
+    let document = read(source, &mut findings)
+        .and_then(|tree| Document::check(tree, &Choice::default(), &mut findings));
+    match document {
+        Some(document) if !findings.has_errors() => {
+            let found = lint::lint(&document, &Places::of(source));
+            document.origins().trace_all(found)
+        }
+        _ => Findings::default(),
+    }
+}
+
+/// The nodes of a document, with its overlays.
+fn read(source: &Source, findings: &mut Findings) -> Option<Tree> {
+    let mut tree = Tree::parse(source.text(), findings)?;
+    overlay::lay(&mut tree, source, findings);
+    Some(tree)
 }
 
 /// The API that a document describes, as far as it can be generated, and the findings.
@@ -145,13 +171,18 @@ pub fn lower_source(source: &Source) -> (Option<ir::Api>, Findings) {
 pub fn lower_chosen(source: &Source, choice: &Choice) -> (Option<ir::Api>, Findings, Vec<Mistake>) {
     let lowered = threads::with_large_stack(|| {
         let mut findings = Findings::default();
-        let document = Document::parse_chosen(source.text(), choice, &mut findings);
+        let Some(tree) = read(source, &mut findings) else {
+            return (None, findings, Vec::new());
+        };
+        let origins = tree.origins.clone();
+        let document = Document::check(tree, choice, &mut findings);
         let api = document.as_ref().map(|document| {
             let resolved = resolve::resolve(document, &mut findings);
             rules::check(resolved, &mut findings);
             lower::lower(resolved, &mut findings)
         });
         let mistakes = document.map(|document| document.mistakes().to_vec());
+        let findings = origins.trace_all(findings);
         (api, findings, mistakes.unwrap_or_default())
     });
     lowered.unwrap_or_else(|error| {

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{Document, Schema};
-use crate::source::Places;
+use crate::source::{Places, Pointer};
 
 /// The words that YAML 1.1 reads as booleans, as many tools still do (YAML 1.1, Boolean Language-Independent Type).
 const BOOLEANS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
@@ -35,7 +35,7 @@ fn plain_booleans(document: &Document, places: &Places) -> Vec<Finding> {
             let place = keyword.item(index);
             let Some(text) = value
                 .as_str()
-                .filter(|text| is_boolean(text) && places.is_plain(&place))
+                .filter(|text| is_boolean(text) && is_plain(document, places, &place))
             else {
                 continue;
             };
@@ -44,6 +44,15 @@ fn plain_booleans(document: &Document, places: &Places) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a node is text without quotes in its file.
+fn is_plain(document: &Document, places: &Places, at: &Pointer) -> bool {
+    let origin = document.origins().origin(at);
+    match &origin.source {
+        Some(source) => Places::of(source).is_plain(&origin.at),
+        None => places.is_plain(&origin.at),
+    }
 }
 
 /// The schemas of a document; a reference is read as a schema of its own keywords.

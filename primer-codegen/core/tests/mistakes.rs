@@ -205,7 +205,7 @@ fn underlined(place: &Place, places: &Places, text: &str) -> Option<Underlined> 
         column,
         length,
     } = match place {
-        Place::Document => return None,
+        Place::Document | Place::Elsewhere(_) => return None,
         Place::Key(pointer) => places.key(pointer)?,
         Place::Value(pointer) => places.value(pointer)?,
         Place::Extent(extent) => *extent,

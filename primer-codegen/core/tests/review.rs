@@ -126,7 +126,11 @@ fn two_documents_are_compared() {
         let (code, printed, message) = compare(files);
         assert_eq!(
             (code, printed.as_str(), message.as_str()),
-            (2, "", "usage: changes OLD NEW\n")
+            (
+                2,
+                "",
+                "usage: changes OLD [+ OVERLAY]... NEW [+ OVERLAY]...\n"
+            )
         );
     }
 }

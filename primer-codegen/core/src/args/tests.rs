@@ -154,3 +154,17 @@ fn a_mistake_in_the_options_of_a_module_is_reported() {
         check(&format!("mod a = \"a\" {{ {options} }}"), &[expected]);
     }
 }
+
+#[test]
+fn overlays_follow_the_document() {
+    let tokens = "pub mod a = \"a.yaml\" + \"b.yaml\" + \"c.yaml\";";
+    let args = tokens.parse().ok().and_then(|tokens| parse(tokens).ok());
+    let modules = args.iter().flat_map(|args| &args.modules);
+    let overlays = modules.flat_map(|module| &module.overlays);
+    let paths: Vec<String> = overlays.map(syn::LitStr::value).collect();
+    assert_eq!(paths, ["b.yaml", "c.yaml"]);
+    check(
+        "pub mod a = \"a.yaml\" + b;",
+        &["expected an overlay's path in quotes"],
+    );
+}

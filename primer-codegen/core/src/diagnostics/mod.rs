@@ -1,15 +1,18 @@
 //! Findings: mistakes in a document, each with its place and, if there is one, a way to correct it.
 
 mod catalogue;
+mod elsewhere;
 mod region;
 mod render;
 
 use std::collections::HashSet;
 use std::fmt;
+use std::sync::Arc;
 
 pub use self::catalogue::{CATALOGUE, Group};
+pub use self::elsewhere::Elsewhere;
 pub use self::region::Region;
-use crate::source::{Extent, Pointer};
+use crate::source::{Extent, Pointer, Source};
 pub use crate::spelling::nearest;
 
 /// A mistake in a document, or something in it that cannot be generated yet.
@@ -56,6 +59,8 @@ pub enum Place {
     Value(Pointer),
     /// A part of the text.
     Extent(Extent),
+    /// A place in another file than the document itself.
+    Elsewhere(Elsewhere),
 }
 
 impl Finding {
@@ -112,8 +117,21 @@ impl Finding {
     fn is_within(&self, region: &Region) -> bool {
         match &self.place {
             Place::Key(at) | Place::Value(at) => region.contains(at),
-            Place::Document | Place::Extent(_) => true,
+            Place::Document | Place::Extent(_) | Place::Elsewhere(_) => true,
         }
+    }
+
+    /// Says that the finding is about another file than the document itself. One that has a file keeps it, and its second place.
+    #[must_use]
+    pub fn in_file(mut self, source: &Arc<Source>) -> Self {
+        if matches!(self.place, Place::Elsewhere(_)) {
+            return self;
+        }
+        self.place = self.place.in_file(source);
+        self.related = self
+            .related
+            .map(|(place, label)| (place.in_file(source), label));
+        self
     }
 
     /// Adds a second place.

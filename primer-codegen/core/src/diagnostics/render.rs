@@ -24,7 +24,12 @@ impl Findings {
     pub fn sorted(self, places: &Places) -> Vec<Finding> {
         let mut list: Vec<Finding> = self.into_iter().collect();
         list.sort_by_cached_key(|finding| {
-            locate(&finding.place, places).map(|extent| (extent.line, extent.column))
+            let extent = locate(&finding.place, places);
+            let file = match &finding.place {
+                Place::Elsewhere(it) => Some(it.source.name().to_owned()),
+                _ => None,
+            };
+            (file, extent.map(|extent| (extent.line, extent.column)))
         });
         list
     }
@@ -64,10 +69,10 @@ impl Finding {
         let related = self
             .related
             .as_ref()
-            .map(|(place, label)| (locate(place, places), label.as_str()));
+            .map(|(place, label)| (place, locate(place, places), label.as_str()));
         let width = [
             extent.map(|it| it.line),
-            related.as_ref().and_then(|(it, _)| it.map(|it| it.line)),
+            related.as_ref().and_then(|(_, it, _)| it.map(|it| it.line)),
         ]
         .into_iter()
         .flatten()
@@ -76,9 +81,11 @@ impl Finding {
         .to_string()
         .len()
         .max(3);
-        excerpt(&mut text, source, extent, "", "-->", width);
-        if let Some((extent, label)) = related {
-            excerpt(&mut text, source, extent, label, ":::", width);
+        let file = file(&self.place, source);
+        excerpt(&mut text, file, extent, "", "-->", width);
+        if let Some((place, extent, label)) = related {
+            let file = self::file(place, source);
+            excerpt(&mut text, file, extent, label, ":::", width);
         }
         if let Some(help) = &self.help {
             let _ = write!(
@@ -108,6 +115,15 @@ fn locate(place: &Place, places: &Places) -> Option<Extent> {
         Place::Key(pointer) => places.key(pointer),
         Place::Value(pointer) => places.value(pointer),
         Place::Extent(extent) => Some(*extent),
+        Place::Elsewhere(it) => locate(&it.place, &Places::of(&it.source)),
+    }
+}
+
+/// The file of a place.
+fn file<'s>(place: &'s Place, source: &'s Source) -> &'s Source {
+    match place {
+        Place::Elsewhere(it) => &it.source,
+        Place::Document | Place::Key(_) | Place::Value(_) | Place::Extent(_) => source,
     }
 }
 

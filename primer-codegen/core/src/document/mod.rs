@@ -13,6 +13,7 @@ mod media_type;
 mod members;
 mod mends;
 mod operation;
+mod origins;
 mod parameter;
 mod request_body;
 mod response;
@@ -40,6 +41,7 @@ pub use self::link::Link;
 pub use self::media_type::MediaType;
 pub use self::members::View;
 pub use self::operation::{METHODS, Operation};
+pub use self::origins::{Origin, Origins};
 pub use self::parameter::Parameter;
 pub use self::request_body::RequestBody;
 pub use self::response::Response;
@@ -49,10 +51,31 @@ pub use self::server::{Server, ServerVariable};
 use crate::diagnostics::{Finding, Findings, Place};
 use crate::source::Pointer;
 
+/// The nodes of a document, before a check of their form.
+#[derive(Debug)]
+pub struct Tree {
+    /// The root.
+    pub root: Value,
+    /// The files that the nodes were read from.
+    pub origins: Origins,
+}
+
+impl Tree {
+    /// Parses a text.
+    ///
+    /// `None` if it is neither YAML nor JSON; the findings give the reason.
+    pub fn parse(text: &str, findings: &mut Findings) -> Option<Self> {
+        let root = syntax::parse(text, findings)?;
+        let origins = Origins::default();
+        Some(Self { root, origins })
+    }
+}
+
 /// A document whose form was checked.
 #[derive(Debug)]
 pub struct Document {
     root: Value,
+    origins: Origins,
     inventory: Inventory,
     chosen: Chosen,
 }
@@ -63,21 +86,30 @@ impl Document {
     /// `None` if nothing can be generated from it; the findings give the reason. Otherwise the document is returned even if there
     /// are findings, so that its correct parts can be generated.
     pub fn parse(text: &str, findings: &mut Findings) -> Option<Self> {
-        Self::parse_chosen(text, &Choice::default(), findings)
+        let tree = Tree::parse(text, findings)?;
+        Self::check(tree, &Choice::default(), findings)
     }
 
-    /// The same for the parts of a document that are chosen: of the others, nothing but the syntax is checked.
-    pub fn parse_chosen(text: &str, choice: &Choice, findings: &mut Findings) -> Option<Self> {
-        let mut root = syntax::parse(text, findings)?;
-        version(&root, findings)?;
+    /// Checks the form of the parts of a document that are chosen: of the others, nothing but the syntax is checked.
+    ///
+    /// `None` if nothing can be generated from it, as by [`Document::parse`].
+    pub fn check(tree: Tree, choice: &Choice, findings: &mut Findings) -> Option<Self> {
+        version(&tree.root, findings)?;
+        let Tree { mut root, origins } = tree;
         let chosen = choice::apply(&mut root, choice);
         let (inventory, mends) = check::check(&root, findings);
         mends.apply(&mut root);
         Some(Self {
             root,
+            origins,
             inventory,
             chosen,
         })
+    }
+
+    /// The files that the nodes were read from.
+    pub fn origins(&self) -> &Origins {
+        &self.origins
     }
 
     /// The mistakes in the choice.
@@ -219,6 +251,10 @@ impl Document {
 
 fn version(root: &Value, findings: &mut Findings) -> Option<()> {
     let finding = match root.get("openapi") {
+        _ if !root.is_object() => Finding::at(
+            Place::Document,
+            "this is not an OpenAPI document: expected an object",
+        ),
         Some(Value::String(version)) if version.starts_with("3.0.") || version == "3.0" => {
             return Some(());
         }

@@ -23,13 +23,8 @@ pub(super) fn parse(text: &str, findings: &mut Findings) -> Option<Value> {
     });
     match parsed {
         Ok(yaml @ Yaml::Mapping(_)) => merged(yaml, text, findings),
-        Ok(_) => {
-            findings.report(Finding::at(
-                Place::Document,
-                "this is not an OpenAPI document: expected an object",
-            ));
-            None
-        }
+        // The form of a document is checked later: it has none of its members.
+        Ok(_) => Some(Value::Null),
         Err(error) => {
             let duplicates = duplicates::find(text);
             if duplicates.is_empty() {

@@ -19,7 +19,7 @@ use quote::{quote, quote_spanned};
 use crate::args::Module;
 use crate::ir::versions::{Relation, Version, Versions};
 use crate::ir::{Api, Docs, Item, ItemKind, Name, Type, TypeId};
-use crate::source::Base;
+use crate::source::{Base, Tracked};
 
 /// The parts of an API that are generated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,16 +50,17 @@ impl Expansion<'_> {
     }
 
     /// The module of the `n`-th document; without what was lowered of it, an empty one.
-    pub fn module(&self, n: usize, base: Option<Base>) -> Option<TokenStream> {
+    pub fn module(&self, n: usize, files: &[Tracked]) -> Option<TokenStream> {
         let Module {
             attributes,
             visibility,
             name,
             path,
             choice: _,
+            overlays: _,
         } = self.modules.get(n)?;
         let version = self.versions.list.get(n)?;
-        let tracked = base.map(|base| track(base, path));
+        let tracked = files.iter().map(|file| track(file, path.span()));
         let separator = (!attributes.is_empty()).then(|| quote!(#[doc = ""]));
         let docs = version.api.as_ref().map(|api| docs(&api.docs));
         let items = version
@@ -73,7 +74,7 @@ impl Expansion<'_> {
             #docs
             #allow
             #visibility mod #name {
-                #tracked
+                #(#tracked)*
                 #items
             }
         })
@@ -165,8 +166,9 @@ fn locate(tokens: TokenStream, place: Span) -> TokenStream {
     tokens.into_iter().map(locate_tree).collect()
 }
 
-/// Makes the compiler track a document, so that editing it builds the crate again.
-fn track(base: Base, path: &syn::LitStr) -> TokenStream {
+/// Makes the compiler track a file, so that editing it builds the crate again.
+fn track(Tracked { path, base }: &Tracked, place: Span) -> TokenStream {
+    let path = syn::LitStr::new(path, place);
     match base {
         Base::File | Base::Root => quote!(
             const _: &[u8] = ::core::include_bytes!(#path);

@@ -36,7 +36,7 @@ fn expansion(parts: Parts, entries: TokenStream, apis: Vec<Option<Api>>) -> Toke
         versions: &versions,
         runtime: &quote!(rt),
     };
-    let modules = (0..count).filter_map(|n| expansion.module(n, None));
+    let modules = (0..count).filter_map(|n| expansion.module(n, &[]));
     std::iter::once(expansion.shared()).chain(modules).collect()
 }
 

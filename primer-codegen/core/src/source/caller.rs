@@ -24,6 +24,15 @@ pub struct Found {
     pub base: Base,
 }
 
+/// A file that a document was read from.
+#[derive(Clone, Debug)]
+pub struct Tracked {
+    /// The path, as the caller wrote it.
+    pub path: String,
+    /// The base of the path.
+    pub base: Base,
+}
+
 /// The base of a path: what it is relative to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Base {
@@ -36,6 +45,34 @@ pub enum Base {
 }
 
 impl Caller {
+    /// Reads the first of the paths as a document and the others as its overlays: relative to the calling file, or else to the
+    /// manifest's folder.
+    ///
+    /// # Errors
+    ///
+    /// For each file that cannot be read a message, as by [`Caller::read`].
+    pub fn read_all(&self, paths: &[String]) -> Result<(Source, Vec<Tracked>), Vec<String>> {
+        let (mut files, mut messages) = (Vec::new(), Vec::new());
+        let mut document: Option<Source> = None;
+        for path in paths {
+            match self.read(path) {
+                Ok(Found { source, base }) => {
+                    let path = path.clone();
+                    files.push(Tracked { path, base });
+                    document = Some(match document {
+                        Some(document) => document.with_overlay(source),
+                        None => source,
+                    });
+                }
+                Err(message) => messages.push(message),
+            }
+        }
+        match document.filter(|_| messages.is_empty()) {
+            Some(source) => Ok((source, files)),
+            None => Err(messages),
+        }
+    }
+
     /// Reads the document at `path`: relative to the calling file, or else to the manifest's folder.
     ///
     /// # Errors
@@ -47,10 +84,8 @@ impl Caller {
             let name = display(&file);
             match input::read(&file) {
                 Ok(text) => {
-                    return Ok(Found {
-                        source: Source::new(name, text),
-                        base,
-                    });
+                    let source = Source::new(name, text).read_from(file);
+                    return Ok(Found { source, base });
                 }
                 Err(Failure::Missing) => tried.push(arrow(&name)),
                 Err(failure) => {

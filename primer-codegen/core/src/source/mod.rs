@@ -11,7 +11,7 @@ mod pointer;
 mod text;
 mod yaml;
 
-pub use self::caller::{Base, Caller, Found};
+pub use self::caller::{Base, Caller, Found, Tracked};
 pub(crate) use self::json::looks_like_json;
 pub use self::nodes::Extent;
 pub(crate) use self::nodes::Member;

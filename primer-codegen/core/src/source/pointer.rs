@@ -20,6 +20,11 @@ impl Pointer {
         (pointer.is_empty() || pointer.starts_with('/')).then_some(Self(pointer))
     }
 
+    /// The pointer in a text as RFC 6901 has it, without a `#`; `None` if it is not one.
+    pub fn from_text(text: &str) -> Option<Self> {
+        (text.is_empty() || text.starts_with('/')).then(|| Self(text.to_owned()))
+    }
+
     /// The address of the member `name` of this object.
     #[must_use]
     pub fn child(&self, name: &str) -> Self {

@@ -1,18 +1,21 @@
 //! The text of a document.
 
-use std::path::Path;
-use std::sync::OnceLock;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use super::input;
 
 /// The byte-order mark, which some editors write at the start of a file.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// A document's text and its name.
+/// A document's text and its name, and the overlays that are laid over it.
 #[derive(Clone, Debug)]
 pub struct Source {
     name: String,
     text: String,
+    /// The file that it was read from.
+    file: Option<PathBuf>,
+    overlays: Vec<Arc<Source>>,
     /// Where each line begins, once somebody asks for a line.
     starts: OnceLock<Vec<usize>>,
 }
@@ -23,6 +26,8 @@ impl Source {
         Self {
             name: name.into(),
             text: text.into(),
+            file: None,
+            overlays: Vec::new(),
             starts: OnceLock::new(),
         }
     }
@@ -34,7 +39,31 @@ impl Source {
     /// A sentence with the reason, if the file is not a regular file of UTF-8 text that can be read.
     pub fn open(path: &str) -> Result<Self, String> {
         let text = input::read(Path::new(path)).map_err(|failure| format!("{path}: {failure}"))?;
-        Ok(Self::new(path, text))
+        Ok(Self::new(path, text).read_from(PathBuf::from(path)))
+    }
+
+    /// Says which file it was read from.
+    #[must_use]
+    pub(super) fn read_from(mut self, file: PathBuf) -> Self {
+        self.file = Some(file);
+        self
+    }
+
+    /// Lays an overlay over it, above those that are there.
+    #[must_use]
+    pub fn with_overlay(mut self, overlay: Self) -> Self {
+        self.overlays.push(Arc::new(overlay));
+        self
+    }
+
+    /// Its overlays, in the order in which they apply.
+    pub fn overlays(&self) -> &[Arc<Self>] {
+        &self.overlays
+    }
+
+    /// The file that it was read from; `None` if it was in memory.
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
     }
 
     /// Its name in messages: a path, relative to the current folder if the file lies below it.

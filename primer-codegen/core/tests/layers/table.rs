@@ -26,7 +26,7 @@ pub(crate) struct Circle {
 pub(crate) const GENERATOR: &[Room] = &[
     room(
         "lib",
-        "args diagnostics document emit ir lower names resolve rules source threads versions",
+        "args diagnostics document emit ir lint lower names overlay resolve rules source threads versions",
         "prettyplease proc_macro2 quote syn",
     ),
     room("args", "spelling", "proc_macro2 syn"),
@@ -40,6 +40,11 @@ pub(crate) const GENERATOR: &[Room] = &[
         "document",
         "diagnostics source spelling",
         "openapiv3 serde serde_json serde_yaml strsim",
+    ),
+    room(
+        "overlay",
+        "diagnostics document source::Pointer source::Source",
+        "serde_json serde_json_path",
     ),
     room("resolve", "diagnostics document source::Pointer", ""),
     room(
@@ -57,7 +62,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room("versions", "ir markdown names", ""),
     room(
         "emit",
-        "args::Module ir markdown names::Name source::Base",
+        "args::Module ir markdown names::Name source::Base source::Tracked",
         "proc_macro2 quote syn",
     ),
     room("markdown", "", "pulldown_cmark"),

@@ -2,6 +2,7 @@ use serde_json::{Value, json};
 
 use super::parse;
 use crate::diagnostics::Findings;
+use crate::document::Document;
 
 fn check(text: &str, expected: Value) {
     let mut findings = Findings::default();
@@ -15,7 +16,7 @@ fn check(text: &str, expected: Value) {
 
 fn check_refused(text: &str, expected: &str) {
     let mut findings = Findings::default();
-    parse(text, &mut findings);
+    Document::parse(text, &mut findings);
     let messages: Vec<_> = findings
         .iter()
         .map(|finding| finding.message.as_str())
