@@ -63,21 +63,26 @@ fn the_overlay_of_the_manual_mends_its_mistake_and_is_tracked() {
         "\"vendor/shop.yaml\"",
         "\"vendor/shop.yaml\" + \"overlays/shop.yaml\"",
     );
-    let files = [
-        ("src/lib.rs", &*plain),
-        ("vendor/shop.yaml", &document),
-        ("overlays/shop.yaml", &overlay),
-    ];
-    let project = project("overlaid", &files);
+    let files = |code: &str| {
+        let [code, document, overlay] = [code, &document, &overlay].map(str::to_owned);
+        [
+            ("src/lib.rs", code),
+            ("vendor/shop.yaml", document),
+            ("overlays/shop.yaml", overlay),
+        ]
+    };
+    let written = |name, files: &[(&str, String)]| {
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, &**text)).collect();
+        project(name, &files)
+    };
     expect_error(
-        &project.build(),
+        &written("as_it_is", &files(&plain)).build(),
         "`$ref` target not found: `#/components/schemas/LineItm`",
     );
 
-    project.edit("src/lib.rs", &mended);
+    let project = written("overlaid", &files(&mended));
     expect_success(&project.build());
     expect_fresh(&project, &project.build());
-
     project.edit("overlays/shop.yaml", &overlay.replace("LineItem'", "Line'"));
     expect_error(&project.build(), "overlays/shop.yaml:5:20");
 }
