@@ -97,7 +97,10 @@ fn is_json(item: &Item) -> bool {
             true
         }
         ItemKind::Alias(shape) => !has_bytes(shape),
-        ItemKind::Outcomes(_) | ItemKind::Environments(_) | ItemKind::Arguments(_) => false,
+        ItemKind::Outcomes(_)
+        | ItemKind::Bodies(_)
+        | ItemKind::Environments(_)
+        | ItemKind::Arguments(_) => false,
     }
 }
 

@@ -188,4 +188,5 @@ fn unknown(
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests;
