@@ -128,6 +128,9 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `pattern` | read as ECMA-262 does, and checked in linear time; look-around, back references and Unicode classes (`\\p{L}`) are not checked, with a warning |
 /// | `default` | a method that returns it; one that does not fit its schema is a warning, and there is none |
 /// | operation | a method of `Client` that returns a `Call`: to be awaited, with a timeout or headers of its own |
+/// | `operationId` | the method's name; without one, or where another operation has it already (a warning), it is made of method and path: `get_pets_by_id` |
+/// | `links` | documentation of the operation: which one to call next, and with what |
+/// | `callbacks`, `x-webhooks` | for a service that receives them: a type `SubscribeOnEventCallback` or `RefundWebhook` for the body, one followed by `Response` for what is sent back; not generated with chosen operations, unless these declare them |
 /// | parameter | an argument if it is required, those of the path first and in the order of its template ([by name](#arguments) where three are alike); a field of the operation's options if not; nothing if it has one value |
 /// | cookies | one `Cookie` header with all of them; what no cookie can hold is percent-encoded, as is `%`. As `text/plain` the value is sent as it is, and one that no cookie holds is a violation |
 /// | `content` of a parameter | JSON (any `+json`), or text as it is; under another media type text that the caller writes, with a warning |
@@ -185,6 +188,32 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// Descriptions stay, as far as they are text to rustdoc too, which compiles and runs code blocks as tests and passes HTML on to the
 /// reader's browser: a document could run code in your build. So no code block is one of Rust's, HTML is shown as it is written, and
 /// only links to the web (`https:`, `http:`, `mailto:`) are links.
+///
+/// # The standard, object by object
+///
+/// By the table of contents of OpenAPI 3.0.4, section 4.7. What stands in neither column does not exist.
+///
+/// | object | supported | not, or without an effect on what is generated |
+/// |---|---|---|
+/// | OpenAPI, Info | `openapi` 3.0.x, `info`, `servers`, `paths`, `components`, `security`; webhooks as `x-webhooks` | `termsOfService`, `contact`, `license`, `externalDocs` are for people. 3.1 and Swagger 2.0 are an error |
+/// | Server, Server Variable | `url`, with the defaults of its variables | a variable has no setting yet: another URL is `base_url` of the builder |
+/// | Components | all kinds | what nothing refers to is not generated, schemas apart |
+/// | Paths, Path Item | every method, `parameters`, `$ref`, several templates in a segment; templates that differ in names only (a warning) | `servers` is an error yet; `?` or `#` in a path is an error; `summary` and `description` are for people |
+/// | Operation | all but the rest; without an `operationId` the name is made of method and path; `tags` [choose](#options) | `servers` is an error yet |
+/// | Parameter | `path`, `query`, `header` and `cookie`; all styles, `explode`, `allowReserved`, `schema` and `content` | `allowEmptyValue`: an empty text can always be sent |
+/// | Request Body, Media Type | one media type of JSON, `application/x-www-form-urlencoded`, text or bytes, JSON first | `example` and `examples` are for people |
+/// | Encoding | `style` and `explode` of forms as OpenAPI's defaults have them | other encodings, and `multipart`, are an error yet |
+/// | Responses, Response | statuses, ranges, `default`; `headers`, `content` in JSON, text or bytes, `links` | bodies are read whole: there are no streams yet |
+/// | Header | `schema` or `content`, `explode`, `deprecated` | `required`: a response is read without the header too |
+/// | Callback | the bodies of requests and responses are types for a receiver | expression and method are documentation: a receiver has routes of its own |
+/// | Link | `operationId`, `operationRef` into the document, `parameters`, `description` are documentation | `requestBody` and `server`: the caller writes the next call itself |
+/// | Example, External Documentation, Tag |  | for people |
+/// | Reference | into the document, wherever the standard allows it | into other files is an error yet, and so is the network always |
+/// | Schema | all keywords but the rest | `not` is an error yet; `xml`, `example`, `externalDocs` are for people |
+/// | Discriminator | `propertyName`, `mapping` |  |
+/// | XML |  | XML is text that the caller reads and writes |
+/// | Security Scheme, OAuth Flows, Security Requirement | keys in headers, queries and cookies, every HTTP scheme, tokens of OAuth2 and OpenID Connect from the caller or a provider; alternatives and combinations | flows: tokens are got outside of the client |
+/// | Specification Extensions | [ours](#extensions) | others say nothing about the wire |
 ///
 /// # Extensions
 ///

@@ -1,17 +1,19 @@
 //! References: follows each `$ref`, and reports those that lead nowhere, in circles, or to another kind of object.
 
+mod callbacks;
 mod composition;
 mod endpoints;
 mod reach;
 
 use std::collections::HashSet;
 
+pub use self::callbacks::Incoming;
 pub use self::composition::{Children, Null};
 pub use self::endpoints::{Endpoint, template_names};
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{
-    Document, Encoding, Header, MediaType, Object, Parameter, Reference, RequestBody, Response,
-    Schema, SecurityScheme, View,
+    Document, Encoding, Header, Link, MediaType, Object, Parameter, Reference, RequestBody,
+    Response, Schema, SecurityScheme, View,
 };
 use crate::source::Pointer;
 
@@ -93,6 +95,11 @@ impl<'d> Resolved<'d> {
 
     /// The response at an address; the target if a reference stands there.
     pub fn response(&self, at: &Pointer) -> Option<Response<'d>> {
+        self.view(at)
+    }
+
+    /// The link at an address; the target if a reference stands there.
+    pub fn link(&self, at: &Pointer) -> Option<Link<'d>> {
         self.view(at)
     }
 

@@ -53,6 +53,11 @@ impl<'d> Operation<'d> {
             .then(|| self.at.child("requestBody"))
     }
 
+    /// The addresses of the callbacks, by name; a reference may stand there.
+    pub fn callbacks(&self) -> impl Iterator<Item = (&'d str, Pointer)> + use<'d> {
+        self.members.named(&self.at, "callbacks")
+    }
+
     /// Whether `responses` is there.
     pub fn has_responses(&self) -> bool {
         self.members

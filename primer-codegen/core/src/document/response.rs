@@ -19,6 +19,11 @@ impl<'d> Response<'d> {
         self.members.named(&self.at, "headers")
     }
 
+    /// The addresses of the links in `links`, by name; a reference may stand there.
+    pub fn links(&self) -> impl Iterator<Item = (&'d str, Pointer)> + use<'d> {
+        self.members.named(&self.at, "links")
+    }
+
     /// The addresses of the media types in `content`, by name.
     pub fn content(&self) -> impl Iterator<Item = (&'d str, Pointer)> + use<'d> {
         self.members.named(&self.at, "content")

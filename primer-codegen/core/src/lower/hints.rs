@@ -88,11 +88,33 @@ impl Lower<'_, '_> {
             .resolved
             .document
             .view::<Operation>(&path_item.child(method));
-        let id = operation.and_then(|operation| operation.operation_id());
+        let id = operation.and_then(|operation| self.own_id(&operation));
         match (id, self.paths.get(path_item)) {
             (Some(id), _) => id.to_owned(),
             (None, Some(path)) => path_hint(method, path),
-            (None, None) => path_hint(method, &path_item.last().unwrap_or_default()),
+            (None, None) => self
+                .callback_hint(path_item)
+                .unwrap_or_else(|| path_hint(method, &path_item.last().unwrap_or_default())),
+        }
+    }
+
+    /// The `operationId` of an operation, unless another one has it too and stands before it.
+    pub(super) fn own_id<'o>(&self, operation: &Operation<'o>) -> Option<&'o str> {
+        let is_own = !self.repeated.contains(&operation.at);
+        operation.operation_id().filter(|_| is_own)
+    }
+
+    /// The words of the request of a callback, by the address of its path item: those of the operation, and the callback's name.
+    fn callback_hint(&self, path_item: &Pointer) -> Option<String> {
+        let callback = path_item.parent()?;
+        if self.resolved.document.object(&callback) != Some(Object::Callback) {
+            return None;
+        }
+        let owner = callback.parent()?.parent()?;
+        let name = callback.last()?;
+        match self.resolved.document.object(&owner)? {
+            Object::Operation => Some(format!("{} {name} callback", self.hint(&owner))),
+            _ => Some(format!("{name} callback")),
         }
     }
 

@@ -36,6 +36,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         files: HashSet::new(),
         has_identifiers: identifiers::are_declared(resolved),
         paths: resolved.paths(),
+        repeated: resolved.repeated_ids(),
         tells_brackets: false,
     };
     lower.claim_components();
@@ -45,6 +46,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     lower.lower_components();
     let mut operations = lower.lower_operations();
     lower.lower_operation_servers(&mut service, &mut operations);
+    lower.lower_callbacks();
     service.security = security::required(&operations);
     service.idempotency_keys = parameters::idempotency_keys(&operations);
     let module_docs = lower.lower_module_docs(&operations);
@@ -103,6 +105,8 @@ struct Lower<'d, 'f> {
     tells_brackets: bool,
     /// The path under which each path item stands first, by the address of the path item.
     paths: HashMap<Pointer, &'d str>,
+    /// The operations whose `operationId` another one has before them: they are named by method and path.
+    repeated: HashSet<Pointer>,
 }
 
 /// Types that several operations have in common, by the names and the shapes of their parts.

@@ -52,6 +52,15 @@ impl<'d> Lower<'d, '_> {
                 }
             }
         }
+        // The roles are exchanged: the service sends the request, and reads the response.
+        for incoming in self.resolved.incoming() {
+            if let Some((_, at)) = self.body_of(&incoming) {
+                self.walk(&at.child("schema"), &mut reach.responses);
+            }
+            if let Some((_, _, at)) = self.response_to(&incoming) {
+                self.walk(&at.child("schema"), &mut reach.requests);
+            }
+        }
         self.reach = reach;
     }
 

@@ -37,6 +37,23 @@ impl<'d> Resolved<'d> {
         paths
     }
 
+    /// The operations whose `operationId` another one has before them.
+    pub fn repeated_ids(&self) -> HashSet<Pointer> {
+        let mut seen: HashMap<&str, Pointer> = HashMap::new();
+        let operations = self
+            .endpoints()
+            .into_iter()
+            .map(|endpoint| endpoint.operation);
+        let is_repeated = |operation: &Operation<'d>| {
+            let id = operation.operation_id()?;
+            let first = seen.entry(id).or_insert_with(|| operation.at.clone());
+            // Two paths may share one path item by reference.
+            (*first != operation.at).then(|| operation.at.clone())
+        };
+        let operations: Vec<Operation<'d>> = operations.collect();
+        operations.iter().filter_map(is_repeated).collect()
+    }
+
     /// The path templates and the addresses of their path items.
     pub(super) fn path_items(&self) -> impl Iterator<Item = (&'d str, Pointer)> {
         let paths = self.document.entries(&Pointer::root().child("paths"));

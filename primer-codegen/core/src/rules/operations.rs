@@ -21,7 +21,13 @@ impl<'d> Rules<'d, '_> {
                 Some(first) if *first == at => {}
                 Some(first) => {
                     let finding = Finding::at_value(at, format!("duplicate operationId `{id}`"));
-                    self.report(finding.related(Place::Value(first.clone()), "first used here"));
+                    let help = "this operation is named by its method and path, until it has an `operationId` of its own";
+                    self.report(
+                        finding
+                            .related(Place::Value(first.clone()), "first used here")
+                            .help(help)
+                            .warning(),
+                    );
                 }
                 None => {
                     seen.insert(id, at);

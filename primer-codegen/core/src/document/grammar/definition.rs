@@ -116,9 +116,9 @@ pub(super) const CHOSEN: Effect =
     Effect::None("the caller chooses a server when the client is built");
 
 pub(super) const LINKS: Effect =
-    Effect::None("a hint for tools; the caller writes the next call itself");
+    Effect::None("documentation of the operation; the caller writes the next call itself");
 pub(super) const CALLBACKS: Effect =
-    Effect::None("requests that the service sends; a client responds to none");
+    Effect::None("types for a receiver; a client neither sends nor reads them");
 pub(super) const HEADERS: Effect =
     Effect::None("headers are read in their only style, whatever they hold");
 

@@ -28,6 +28,11 @@ pub(super) static OPENAPI: Definition = Definition {
             Form::Object(Object::ExternalDocumentation),
             DOCUMENTATION,
         ),
+        without_effect(
+            "x-webhooks",
+            Form::Map(&Form::Reference(Object::PathItem)),
+            CALLBACKS,
+        ),
     ],
     patterned: None,
 };

@@ -47,7 +47,7 @@ fn two_operations_with_the_same_rust_name_are_reported() {
         ",
         "
         GET /a: list_pets() -> Unit [Code(204) Empty]
-        GET /b: list_pets2() -> Unit [Code(204) Empty]
+        GET /b: get_b() -> Unit [Code(204) Empty]
         ! duplicate operationId `listPets`
         ",
     );

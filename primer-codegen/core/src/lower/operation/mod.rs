@@ -2,6 +2,7 @@
 
 pub(super) mod arguments;
 mod bodies;
+mod callbacks;
 mod collisions;
 pub(super) mod environments;
 pub(super) mod files;
@@ -9,6 +10,7 @@ mod forms;
 pub(super) mod headers;
 pub(super) mod identifiers;
 mod left_out;
+mod links;
 pub(super) mod media;
 mod nesting;
 pub(super) mod operations;

@@ -13,10 +13,12 @@ impl<'d> Lower<'d, '_> {
         let endpoints = self.resolved.endpoints();
         self.check_methods(&endpoints);
         let mut methods = Scope::new(Case::Snake, CLIENT_METHODS);
-        endpoints
-            .iter()
+        let operations = endpoints.iter();
+        let mut operations: Vec<Operation> = operations
             .map(|endpoint| self.lower_operation(endpoint, &mut methods))
-            .collect()
+            .collect();
+        self.document_links(&endpoints, &mut operations);
+        operations
     }
 
     fn lower_operation(&mut self, endpoint: &Endpoint<'d>, methods: &mut Scope) -> Operation {
@@ -46,7 +48,7 @@ impl<'d> Lower<'d, '_> {
         Operation {
             docs,
             deprecated: operation.deprecated(),
-            id: operation.operation_id().unwrap_or(name.plain()).to_owned(),
+            id: self.own_id(operation).unwrap_or(name.plain()).to_owned(),
             method: endpoint.method.to_ascii_uppercase(),
             path: endpoint.template.to_owned(),
             options: self.lower_options(&parameters.list, &words, &mut arguments),

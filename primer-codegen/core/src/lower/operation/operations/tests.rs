@@ -89,7 +89,7 @@ fn a_duplicate_operation_id_is_reported() {
         ",
         "
         GET /a: a() -> Unit [Code(204) Empty]
-        GET /b: a2() -> Unit [Code(204) Empty]
+        GET /b: get_b() -> Unit [Code(204) Empty]
         ! duplicate operationId `a`
         ",
     );

@@ -1,0 +1,71 @@
+//! The requests that a service sends: those of callbacks, and webhooks.
+
+use std::collections::HashSet;
+
+use super::Resolved;
+use crate::document::{METHODS, Operation};
+use crate::source::Pointer;
+
+/// A request that the service sends.
+#[derive(Clone, Debug)]
+pub struct Incoming<'d> {
+    /// The name of the callback or of the webhook.
+    pub name: &'d str,
+    /// The operation that declares the callback; none for a webhook, and for a callback that several operations may share.
+    pub owner: Option<Pointer>,
+    /// The expression for the URL to which the request is sent; none for a webhook.
+    pub expression: Option<&'d str>,
+    /// The keyword of the method: `post`.
+    pub method: &'static str,
+    /// The description of the request.
+    pub operation: Operation<'d>,
+}
+
+impl<'d> Resolved<'d> {
+    /// The requests that the service sends, in the document's order: those of the callbacks of all operations, each once, and the
+    /// webhooks (`x-webhooks`).
+    pub fn incoming(&self) -> Vec<Incoming<'d>> {
+        let mut seen = HashSet::new();
+        let mut all = Vec::new();
+        for endpoint in self.endpoints() {
+            for (name, written) in endpoint.operation.callbacks() {
+                let Some(at) = self.follow(&written).filter(|at| seen.insert(at.clone())) else {
+                    continue;
+                };
+                let owner = (at == written).then(|| endpoint.operation.at.clone());
+                let expressions = self.document.entries(&at);
+                for (expression, path_item) in expressions.filter(|(it, _)| !it.starts_with("x-")) {
+                    all.extend(self.sent(name, owner.as_ref(), Some(expression), &path_item));
+                }
+            }
+        }
+        for (name, written) in self.document.entries(&Pointer::root().child("x-webhooks")) {
+            let path_item = self.follow(&written);
+            all.extend(
+                path_item
+                    .into_iter()
+                    .flat_map(|at| self.sent(name, None, None, &at)),
+            );
+        }
+        all
+    }
+
+    fn sent(
+        &self,
+        name: &'d str,
+        owner: Option<&Pointer>,
+        expression: Option<&'d str>,
+        path_item: &Pointer,
+    ) -> Vec<Incoming<'d>> {
+        let incoming = |method: &'static str| {
+            Some(Incoming {
+                name,
+                owner: owner.cloned(),
+                expression,
+                method,
+                operation: self.document.view(&path_item.child(method))?,
+            })
+        };
+        METHODS.into_iter().filter_map(incoming).collect()
+    }
+}
