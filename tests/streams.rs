@@ -5,5 +5,7 @@ mod downloads;
 #[cfg(target_os = "linux")] // which says what a process holds
 #[path = "streams/memory.rs"]
 mod memory;
+#[path = "streams/pages.rs"]
+mod pages;
 #[path = "streams/sequences.rs"]
 mod sequences;

@@ -51,14 +51,15 @@ pub use self::client::Blocking;
 pub use self::client::{
     AnyFailure, Attempt, Builder, Call, CallFuture, CredentialRequest, Delivery, Download, Drift,
     DriftKind, Error, ErrorKind, Event, Events, Executed, FailedAttempt, HasEvents, HasItems,
-    HeaderMap, Items, Next, ProvidedCredential, Response, Retry, Transport,
+    HasPages, HeaderMap, Items, Next, PageItems, Pages, ProvidedCredential, Response, Retry,
+    Transport,
 };
 #[doc(hidden)]
 #[cfg(feature = "client")]
 pub use self::client::{
     Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Framing,
-    Location, Operation, Parameter, Part, PartHeader, PartStyle, RequestBody, Scheme, Sequence,
-    Server, Service, Statuses, Style,
+    Location, NextPage, Operation, PagesTable, Parameter, Part, PartHeader, PartStyle, RequestBody,
+    Scheme, Sequence, Server, Service, Statuses, Style,
 };
 pub use self::convert::{ConversionError, Loss, Versioned};
 #[doc(hidden)]

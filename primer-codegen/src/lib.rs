@@ -226,8 +226,42 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | schema | `x-aliases: [name]` | other names of the member that are accepted when reading |
 /// | schema | `x-error-id: true`, `x-diagnostics-id: true` | the member of a failure's body that says what went wrong, and the one that names this very failure: `error_id()` and `diagnostics_id()` of the error find them in the body of any status, and they stand in its line |
 /// | schema, parameter, header, operation | `x-rust-name: name` | the Rust name, where the one made from the document's is poor |
+/// | operation | `x-pages` | the success is one [page](#pages) of a list, and how the list goes on; `x-dropshot-pagination` says the same of `items`, `next_page` and `page_token` |
 /// | info | `x-env-prefix: NAME` | `Client::from_env` reads `NAME_API_KEY`, `NAME_ENVIRONMENT` and `NAME_BASE_URL` |
 /// | server | `x-environment: name` | the name by which a client chooses the server: a variant of `Environment`, and a value of `NAME_ENVIRONMENT` |
+///
+/// # Pages
+///
+/// Where a document says how a list goes on, the call has `.pages()` and `.items()`: streams that ask for the next page when it is wanted.
+///
+/// ```yaml
+/// get:
+///   operationId: listOrders
+///   x-pages:
+///     items: result.data       # the array in the response; without it, the response is the array
+///     next: meta.cursor        # the position of the next page: a list ends where it is missing, null or empty
+///     parameter: cursor        # the query parameter that takes it
+/// ```
+///
+/// ```ignore
+/// let mut orders = client.list_orders(ListOrdersOptions::default()).items();
+/// while let Some(order) = orders.next().await {
+///     println!("{}", order?.id);
+/// }
+/// ```
+///
+/// Instead of `next`, one of these:
+///
+/// | keyword | the next page |
+/// |---|---|
+/// | `last: id`, `parameter: starting_after` | begins behind the last item, whose member `id` the parameter takes |
+/// | `counts: pages`, `parameter: page` | has the next number, until a page is empty; `first: 0` if the first one is not 1 |
+/// | `counts: items`, `parameter: offset` | begins behind all items so far, until a page is empty |
+/// | `nextUrl: links.next` | has this URL |
+/// | `link: true` | has the URL of the header `Link` with `rel="next"` |
+///
+/// `more: has_more` names the member that is `false` in the last page. A page at another host, which would get the credential, is an error, and so is one
+/// that was there already. A document of somebody else says nothing of this: an overlay can.
 ///
 /// # Errors
 ///

@@ -8,6 +8,7 @@ mod clock;
 mod documented_headers;
 mod error;
 mod operation;
+mod pages;
 mod random;
 mod request;
 mod response;
@@ -26,11 +27,13 @@ pub use http::HeaderMap;
 pub use self::blocking::Blocking;
 pub use self::call::{Call, CallFuture, HasEvents, HasItems};
 pub use self::error::{AnyFailure, Delivery, Error, ErrorKind, Executed};
+pub use self::operation::Pages as PagesTable;
 pub use self::operation::{
     Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Framing,
-    Location, Operation, Parameter, Part, PartHeader, PartStyle, RequestBody, Scheme, Sequence,
-    Server, Service, Statuses, Style,
+    Location, NextPage, Operation, Parameter, Part, PartHeader, PartStyle, RequestBody, Scheme,
+    Sequence, Server, Service, Statuses, Style,
 };
+pub use self::pages::{HasPages, PageItems, Pages};
 pub use self::request::on_attempt::Attempt;
 pub use self::request::security::provider::{CredentialRequest, ProvidedCredential};
 pub use self::response::Response;

@@ -13,6 +13,8 @@ mod union;
 use super::free::opened;
 use super::path::{Step, ValuePath};
 use super::read::{expected, filled, weight};
+#[cfg(feature = "client")]
+use super::value::Outcome;
 use super::value::{Fit, Json, List, Optional, Ref, Slot, Value};
 
 pub use self::error::{ConversionError, Loss};
@@ -67,6 +69,14 @@ pub fn converted<A: Value, B: Value>(value: &A) -> B {
         conversion.losses.count(),
     );
     target
+}
+
+/// A copy of a value of the same type; `None` if a part is lost, which does not happen but to a value that is too large to try.
+#[cfg(feature = "client")]
+pub(crate) fn copied<T: Outcome>(value: Ref<'_>) -> Option<T> {
+    let mut target = T::blank(0);
+    let conversion = Conversion::run(value, target.slot(), "");
+    (conversion.losses.count() == 0 && !conversion.has_given_up).then_some(target)
 }
 
 /// Converts to a type of another version; the body of each `TryFrom`.

@@ -230,6 +230,7 @@ fn components(object: Object) -> Option<Pointer> {
         | Object::Paths
         | Object::PathItem
         | Object::Operation
+        | Object::Pages
         | Object::MediaType
         | Object::Encoding
         | Object::Responses

@@ -11,6 +11,7 @@ use tokio::runtime::{Builder, Handle};
 use crate::runtime::client::call::{Call, CallFuture, HasEvents, HasItems};
 use crate::runtime::client::error::Error;
 use crate::runtime::client::error::fault::Fault;
+use crate::runtime::client::pages::{HasPages, PageItems, Pages};
 use crate::runtime::client::response::Response;
 use crate::runtime::client::stream::download::Download;
 use crate::runtime::client::stream::events::Events;
@@ -91,14 +92,45 @@ impl<T, F: Outcome + 'static, H, E: Outcome + 'static> Call<T, F, H, HasItems<E>
     }
 }
 
+impl<T, F, H, E> Call<T, F, H, HasPages<E>>
+where
+    T: Outcome + 'static,
+    F: Outcome + 'static,
+    H: Outcome + 'static,
+{
+    /// The same as [`pages`](Self::pages), on the calling thread (feature `blocking`).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`wait`](Self::wait) on a thread of a Tokio runtime.
+    pub fn wait_pages(self) -> Result<Blocking<Pages<T, F, H>>, Error<F>> {
+        let runtime = self.runtime()?;
+        Ok(Blocking::new(self.blocking().pages(), runtime))
+    }
+
+    /// The same as [`items`](Self::items), on the calling thread (feature `blocking`).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`wait`](Self::wait) on a thread of a Tokio runtime.
+    #[allow(clippy::type_complexity, reason = "the types of the call")]
+    pub fn wait_items(self) -> Result<Blocking<PageItems<T, F, H, E>>, Error<F>> {
+        let runtime = self.runtime()?;
+        Ok(Blocking::new(self.blocking().items(), runtime))
+    }
+}
+
 impl<T, F, H, S> Call<T, F, H, S> {
+    fn runtime(&self) -> Result<Handle, Error<F>> {
+        runtime().map_err(|fault| Error::new(fault.of(self.operation()), None))
+    }
+
     /// Makes the call on the connections of blocking calls, and returns their runtime too.
     fn block_on<R>(
         self,
         make: impl FnOnce(Self) -> CallFuture<R, F>,
     ) -> Result<(R, Handle), Error<F>> {
-        let operation = self.operation();
-        let runtime = runtime().map_err(|fault| Error::new(fault.of(operation), None))?;
+        let runtime = self.runtime()?;
         let result = runtime.block_on(make(self.blocking()))?;
         Ok((result, runtime))
     }

@@ -1,6 +1,6 @@
 //! A call of an operation, from its request to its response.
 
-mod prepared;
+pub(crate) mod prepared;
 mod streamed;
 
 use std::fmt;
@@ -14,7 +14,6 @@ use crate::runtime::client::error::Error;
 use crate::runtime::client::operation::Operation;
 use crate::runtime::client::response::Response;
 use crate::runtime::client::retry::Retry;
-use crate::runtime::client::span::CallSpan;
 use crate::runtime::client::transport::Transport;
 use crate::runtime::value::{Outcome, Ref};
 
@@ -75,6 +74,10 @@ impl<T, F, H, S> Call<T, F, H, S> {
         }
     }
 
+    pub(crate) fn into_prepared(self) -> Box<Prepared> {
+        self.prepared
+    }
+
     #[cfg(feature = "blocking")]
     pub(crate) fn operation(&self) -> &'static Operation {
         self.prepared.operation
@@ -114,12 +117,7 @@ impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static, S> Call<T
     /// Makes the call and yields the success with its status and headers.
     #[must_use = "a call is not made until it is awaited"]
     pub fn with_response(self) -> CallFuture<Response<T, H>, F> {
-        Box::pin(async move {
-            let span = CallSpan::new(self.prepared.operation);
-            let result = span.around(self.prepared.respond(&span)).await;
-            span.end(&result);
-            result
-        })
+        self.prepared.call()
     }
 }
 

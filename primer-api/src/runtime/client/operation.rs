@@ -57,6 +57,8 @@ pub struct Operation {
     pub failures: &'static [DocumentedResponse],
     /// Its success as a sequence of items, if it has one.
     pub sequence: Option<Sequence>,
+    /// How its list goes on, if its success is one page of a list.
+    pub pages: Option<Pages>,
     /// The documented headers of its responses.
     pub headers: &'static [DocumentedHeader],
     /// The members of a failure's body in JSON that say what went wrong (`x-error-id`), each by the names on the way to it; the
@@ -84,6 +86,7 @@ impl Operation {
         successes: &[],
         failures: &[],
         sequence: None,
+        pages: None,
         headers: &[],
         error_ids: &[],
         diagnostics_ids: &[],
@@ -278,6 +281,55 @@ pub struct Sequence {
     pub framing: Framing,
     /// Whether all of an item is personal data (`x-sensitive`).
     pub sensitive: bool,
+}
+
+/// A list that comes in pages. Members are named by the names on the way to them.
+#[derive(Debug)]
+pub struct Pages {
+    /// The array of items; without a name, the body itself.
+    pub items: MemberPath,
+    /// Where the next page is.
+    pub next: NextPage,
+    /// The member that says whether there are more pages.
+    pub more: Option<MemberPath>,
+}
+
+/// Where the next page of a list is. Parameters are those of the query.
+#[derive(Debug)]
+pub enum NextPage {
+    /// The parameter takes a member of the page.
+    Member {
+        /// The member.
+        path: MemberPath,
+        /// The parameter.
+        parameter: &'static str,
+    },
+    /// The parameter takes a member of the last item.
+    Last {
+        /// The member.
+        path: MemberPath,
+        /// The parameter.
+        parameter: &'static str,
+    },
+    /// The parameter takes the number of the page.
+    Number {
+        /// The parameter.
+        parameter: &'static str,
+        /// The number of the first page.
+        first: u64,
+    },
+    /// The parameter takes the number of items before the page.
+    Offset {
+        /// The parameter.
+        parameter: &'static str,
+    },
+    /// A member of the page holds its URL.
+    Url {
+        /// The member.
+        path: MemberPath,
+    },
+    /// The header `Link` holds its URL (RFC 8288).
+    Link,
 }
 
 /// The form of a sequence of items.

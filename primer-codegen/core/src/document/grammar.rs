@@ -41,6 +41,7 @@ impl Object {
             Self::Paths => &service::PATHS,
             Self::PathItem => &service::PATH_ITEM,
             Self::Operation => &operations::OPERATION,
+            Self::Pages => &operations::PAGES,
             Self::Parameter => &operations::PARAMETER,
             Self::RequestBody => &operations::REQUEST_BODY,
             Self::MediaType => &operations::MEDIA_TYPE,

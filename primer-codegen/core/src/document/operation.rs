@@ -1,6 +1,7 @@
 //! An Operation Object.
 
-use super::members::view;
+use super::members::{View as _, view};
+use super::pages::Pages;
 use crate::source::Pointer;
 
 /// The keywords of operations in a Path Item Object.
@@ -69,6 +70,17 @@ impl<'d> Operation<'d> {
     pub fn responses(&self) -> impl Iterator<Item = (&'d str, Pointer)> + use<'d> {
         let responses = self.members.named(&self.at, "responses");
         responses.filter(|(status, _)| !status.starts_with("x-"))
+    }
+
+    /// `x-pages`: how the list goes on.
+    pub fn pages(&self) -> Option<Pages<'d>> {
+        Pages::new(self.at.child("x-pages"), self.members.get("x-pages")?)
+    }
+
+    /// The address of `x-dropshot-pagination`, if it is there.
+    pub fn dropshot_pages(&self) -> Option<Pointer> {
+        let name = "x-dropshot-pagination";
+        self.members.has(name).then(|| self.at.child(name))
     }
 
     /// Whether `security` is there, so that the requirements of the document do not apply.

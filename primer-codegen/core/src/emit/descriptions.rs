@@ -7,8 +7,8 @@ use super::statics::optional;
 use super::{Emit, ident};
 use crate::ir::{
     BodyMedium, Constant, Content, Credential, FormMember, Framing, Header, Headers, Identifiers,
-    Location, Operation, Parameter, Part, PartHeader, PartStyle, Response, Responses, Scheme,
-    Sequence, Statuses, Stream, StreamForm, Style,
+    Location, NextPage, Operation, Pages, Parameter, Part, PartHeader, PartStyle, Response,
+    Responses, Scheme, Sequence, Statuses, Stream, StreamForm, Style,
 };
 
 impl Emit<'_> {
@@ -297,7 +297,32 @@ impl Emit<'_> {
                     }),
                 }
             }
+            StreamForm::Pages(pages) => {
+                let pages = self.pages(pages);
+                quote!(pages: ::core::option::Option::Some(#pages),)
+            }
         }
+    }
+
+    fn pages(&self, Pages { items, next, more }: &Pages) -> TokenStream {
+        let rt = self.rt;
+        let next = match next {
+            NextPage::Member { path, parameter } => {
+                quote!(Member { path: &[#(#path),*], parameter: #parameter })
+            }
+            NextPage::Last { path, parameter } => {
+                quote!(Last { path: &[#(#path),*], parameter: #parameter })
+            }
+            NextPage::Number { parameter, first } => {
+                let first = Literal::u64_unsuffixed(*first);
+                quote!(Number { parameter: #parameter, first: #first })
+            }
+            NextPage::Offset { parameter } => quote!(Offset { parameter: #parameter }),
+            NextPage::Url { path } => quote!(Url { path: &[#(#path),*] }),
+            NextPage::Link => quote!(Link),
+        };
+        let more = optional(more.as_ref().map(|path| quote!(&[#(#path),*])));
+        quote!(#rt::PagesTable { items: &[#(#items),*], next: #rt::NextPage::#next, more: #more })
     }
 
     fn statuses(&self, statuses: Statuses) -> TokenStream {

@@ -98,6 +98,7 @@ impl Emit<'_> {
                 Framing::Events => quote!(#rt::HasEvents<#items>),
                 Framing::Lines | Framing::Records => quote!(#rt::HasItems<#items>),
             },
+            StreamForm::Pages(_) => quote!(#rt::HasPages<#items>),
         }
     }
 

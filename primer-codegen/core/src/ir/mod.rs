@@ -7,8 +7,8 @@ pub mod versions;
 
 pub use self::operation::{
     Body, BodyMedium, Constant, Content, Credential, FormMember, Framing, Header, Headers,
-    Identifiers, Location, Operation, Parameter, Part, PartHeader, PartStyle, Response, Responses,
-    Scheme, Sequence, Server, Service, Statuses, Stream, StreamForm, Style,
+    Identifiers, Location, NextPage, Operation, Pages, Parameter, Part, PartHeader, PartStyle,
+    Response, Responses, Scheme, Sequence, Server, Service, Statuses, Stream, StreamForm, Style,
 };
 pub use self::shape::{Bound, Limits, Numeral, Pattern, Shape, Type};
 pub use crate::markdown::Docs;

@@ -282,6 +282,57 @@ pub struct Stream {
 pub enum StreamForm {
     /// In one response.
     Sequence(Sequence),
+    /// In one response for each page.
+    Pages(Pages),
+}
+
+/// A list that comes in pages. Members are named by the names on the way to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pages {
+    /// The array; without a name, the body itself.
+    pub items: Vec<String>,
+    /// Where the next page is.
+    pub next: NextPage,
+    /// The member that says whether there are more pages.
+    pub more: Option<Vec<String>>,
+}
+
+/// Where the next page of a list is. Parameters are those of the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextPage {
+    /// The parameter takes a member of the page.
+    Member {
+        /// The member.
+        path: Vec<String>,
+        /// The parameter.
+        parameter: String,
+    },
+    /// The parameter takes a member of the last item.
+    Last {
+        /// The member.
+        path: Vec<String>,
+        /// The parameter.
+        parameter: String,
+    },
+    /// The parameter takes the number of the page.
+    Number {
+        /// The parameter.
+        parameter: String,
+        /// The number of the first page.
+        first: u64,
+    },
+    /// The parameter takes the number of items before the page.
+    Offset {
+        /// The parameter.
+        parameter: String,
+    },
+    /// A member of the page holds its URL.
+    Url {
+        /// The member.
+        path: Vec<String>,
+    },
+    /// The header `Link` holds its URL.
+    Link,
 }
 
 /// A response that is a sequence of items.

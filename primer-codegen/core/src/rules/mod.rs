@@ -79,6 +79,7 @@ impl<'d> Rules<'d, '_> {
             | Object::Components
             | Object::Paths
             | Object::PathItem
+            | Object::Pages
             | Object::Encoding
             | Object::Responses
             | Object::Response

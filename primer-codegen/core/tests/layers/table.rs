@@ -90,13 +90,13 @@ pub(crate) const RUNTIME: &[Room] = &[
     room("runtime::client", "", "http"),
     room(
         "runtime::client::blocking",
-        "call error response stream value",
+        "call error pages response stream value",
         "bytes futures_core std::io tokio",
     ),
     room(
         "runtime::client::call",
         "check attempt clock error operation request response retry span stream transport value",
-        "http tokio",
+        "http tokio url",
     ),
     room(
         "runtime::client::attempt",
@@ -142,6 +142,11 @@ pub(crate) const RUNTIME: &[Room] = &[
         "runtime::client::response",
         "as_written clock documented_headers error free::opened operation json misfit path runtime::scalar::integer table text value",
         "bytes http http_body reqwest std::io tokio",
+    ),
+    room(
+        "runtime::client::pages",
+        "call convert::copied error operation response value",
+        "futures_core http percent_encoding serde_json url",
     ),
     room(
         "runtime::client::stream",

@@ -1,10 +1,12 @@
 //! A call, whatever its types: its request, and the settings that it has of its own.
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use http::HeaderMap;
 use http::header::ACCEPT;
 use tokio::runtime::Handle;
+use url::Url;
 
 use crate::runtime::check::Violation;
 use crate::runtime::client::attempt::{Extent, Turn, attempt};
@@ -90,6 +92,57 @@ impl Prepared {
             Err(_) => {}
             Ok(_) => self.request = Err(Fault::request(self.operation, vec![violation])),
         }
+    }
+
+    /// The operation.
+    pub(crate) fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// The URL of the request, if that could be written.
+    pub(crate) fn url(&self) -> Option<&Url> {
+        self.request.as_ref().ok().map(|request| &request.url)
+    }
+
+    /// Replaces the URL of the request.
+    pub(crate) fn set_url(&mut self, url: Url) {
+        if let Ok(request) = &mut self.request {
+            request.url = url;
+        }
+    }
+
+    /// The same call again; `None` if its request could not be written.
+    pub(crate) fn again(&self) -> Option<Box<Self>> {
+        Some(Box::new(Self {
+            transport: self.transport.clone(),
+            client: self.client.clone(),
+            operation: self.operation,
+            request: Ok(self.request.as_ref().ok()?.clone()),
+            headers: self.headers.clone(),
+            timeout: self.timeout,
+            retry: self.retry.clone(),
+        }))
+    }
+
+    /// The call, within its span.
+    #[allow(
+        clippy::type_complexity,
+        reason = "the future of a call, which has its name in `call`"
+    )]
+    pub(crate) fn call<T, F, H>(
+        self: Box<Self>,
+    ) -> Pin<Box<dyn Future<Output = Result<Response<T, H>, Error<F>>> + Send>>
+    where
+        T: Outcome + 'static,
+        F: Outcome + 'static,
+        H: Outcome + 'static,
+    {
+        Box::pin(async move {
+            let span = CallSpan::new(self.operation);
+            let result = span.around(self.respond(&span)).await;
+            span.end(&result);
+            result
+        })
     }
 
     /// Makes the call and reads its response.

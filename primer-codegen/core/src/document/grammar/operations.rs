@@ -32,7 +32,26 @@ pub(super) static OPERATION: Definition = Definition {
         spare("deprecated", Form::Boolean),
         keyword("security", Form::List(&Form::Map(&TEXTS))),
         keyword("servers", Form::List(&Form::Object(Object::Server))),
+        keyword("x-pages", Form::Object(Object::Pages)),
+        keyword("x-dropshot-pagination", Form::Any),
         keyword("x-rust-name", Form::NonEmptyText),
+    ],
+    patterned: None,
+};
+
+/// Ours: how the list of an operation goes on.
+pub(super) static PAGES: Definition = Definition {
+    name: "Pages Object",
+    keywords: &[
+        keyword("items", Form::NonEmptyText),
+        keyword("next", Form::NonEmptyText),
+        keyword("nextUrl", Form::NonEmptyText),
+        keyword("link", Form::Boolean),
+        keyword("last", Form::NonEmptyText),
+        keyword("counts", Form::Choice(&["pages", "items"])),
+        keyword("first", Form::Count),
+        keyword("more", Form::NonEmptyText),
+        keyword("parameter", Form::NonEmptyText),
     ],
     patterned: None,
 };

@@ -81,9 +81,13 @@ const STANDARD: &[(&str, &str)] = &[
     ),
 ];
 
+/// The object that is ours: the value of an extension.
+const OURS: &str = "Pages Object";
+
 #[test]
 fn every_object_of_the_standard_is_in_the_table_and_no_other() {
-    let table: BTreeSet<&str> = Object::ALL.iter().map(|object| object.name()).collect();
+    let names = Object::ALL.iter().map(|object| object.name());
+    let table: BTreeSet<&str> = names.filter(|name| *name != OURS).collect();
     let standard: BTreeSet<&str> = STANDARD.iter().map(|(name, _)| *name).collect();
     assert_eq!(table, standard);
 }

@@ -14,6 +14,7 @@ mod links;
 pub(super) mod media;
 mod nesting;
 pub(super) mod operations;
+mod pages;
 pub(super) mod parameters;
 mod parts;
 pub(super) mod representations;

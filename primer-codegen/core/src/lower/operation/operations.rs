@@ -1,6 +1,9 @@
 //! Operations: methods of the client.
 
-use crate::ir::{Body, Docs, Framing, Operation, Parameter, Responses, Stream, StreamForm, Type};
+use crate::diagnostics::Finding;
+use crate::ir::{
+    Body, Content, Docs, Framing, Operation, Parameter, Responses, Stream, StreamForm, Type,
+};
 use crate::lower::Lower;
 use crate::lower::operation::responses::Successes;
 use crate::markdown::{Line, code};
@@ -33,7 +36,13 @@ impl<'d> Lower<'d, '_> {
         let named = named.map(|id| (arguments.claim("arguments"), id));
         let of_success = Successes::of(endpoint);
         let (successes, failures) = self.lower_responses(endpoint, of_success);
-        let stream = self.lower_sequence(endpoint, |statuses| of_success.include(statuses));
+        let sequence = self.lower_sequence(endpoint, |statuses| of_success.include(statuses));
+        let pages = self.lower_pages(endpoint, &parameters.list, &successes);
+        if let (Some(_), Some(_), Some(declared)) = (&sequence, &pages, operation.pages()) {
+            let message = "a success that comes item by item has no pages";
+            self.report(Finding::at_key(declared.at, message));
+        }
+        let stream = sequence.or(pages);
         let headers = self.lower_headers(endpoint);
         let documented = match &named {
             Some((name, id)) => vec![self.named_docs(name, *id)],
@@ -103,6 +112,13 @@ fn stream_docs(stream: &Stream) -> Line {
                 Line::from("Item by item by ") + code("items") + " of the call."
             }
         },
+        StreamForm::Pages(_) => {
+            Line::from("One page of a list: ")
+                + code("pages")
+                + " of the call asks for all of them, "
+                + code("items")
+                + " for what is in them."
+        }
     }
 }
 

@@ -42,6 +42,7 @@ fn how(stream: &Stream) -> String {
                 format!("item by item as {}", code(&sequence.media_type))
             }
         },
+        StreamForm::Pages(_) => "in pages".to_owned(),
     }
 }
 

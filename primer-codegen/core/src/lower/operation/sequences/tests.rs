@@ -11,6 +11,7 @@ fn stream(content: &str) -> Option<(Framing, Type, Type)> {
     let stream = operation.stream.as_ref()?;
     match &stream.form {
         StreamForm::Sequence(sequence) => Some((sequence.framing, stream.items.ty.clone(), whole)),
+        StreamForm::Pages(_) => None,
     }
 }
 
