@@ -102,6 +102,16 @@ pub const CATALOGUE: &[Group] = &[
         severity: Severity::Error,
         reason: "an extension of this generator was written for it, so that its author can correct it",
         messages: &[
+            "pages need a success of one type in JSON",
+            "the items of a page are no array in the response",
+            "`more` names no member that is `true` or `false`",
+            "expected exactly one of {WAYS}",
+            "`parameter` has no place where the next page has a URL",
+            "the URL of the next page cannot be asked for by `{method}`",
+            "`{words}` is no member of {holder}",
+            "missing `parameter`, which takes the position of the next page",
+            "`{name}` is no query parameter of the operation",
+            "a success that comes item by item has no pages",
             "`{keyword}` is for strings",
             "`x-deep-object` applies to `style: deepObject`",
             "`x-recommended` names a property that is not declared: `{name}`",
@@ -177,7 +187,6 @@ pub const CATALOGUE: &[Group] = &[
         reason: "two parts of a document are one request, or one part of it",
         messages: &[
             "this path is another one once it is percent-decoded",
-            "duplicate operationId `{id}`",
             "duplicate parameter `{name}` in `{location}`",
             "a {what} has either `schema` or `content`, not both",
             "`content` of a {what} has exactly one media type",
@@ -187,6 +196,7 @@ pub const CATALOGUE: &[Group] = &[
         severity: Severity::Warning,
         reason: "the parts can be told apart",
         messages: &[
+            "duplicate operationId `{id}`",
             "this path differs from another one only in the names of its parameters",
             "the schemas `{}` and `{}` would both be the type `{name}`",
             "two operations would both be the method `{name}`",
@@ -208,6 +218,7 @@ pub const CATALOGUE: &[Group] = &[
         severity: Severity::Warning,
         reason: "a response can be read without it, and a request be sent",
         messages: &[
+            "a list without pages: `items`, `next_page` or `page_token` is missing",
             "`{name}` cannot be the name of a header",
             "a {what} has either `schema` or `content`, not both",
             "`content` of a {what} has exactly one media type",

@@ -14,7 +14,7 @@ impl<'d> Lower<'d, '_> {
             let words = self.incoming_hint(&incoming);
             if let Some((media_type, at)) = self.body_of(&incoming) {
                 let docs = body_docs(&incoming, media_type);
-                self.lower_part(
+                self.lower_message_body(
                     &words,
                     docs,
                     media_type,
@@ -24,12 +24,12 @@ impl<'d> Lower<'d, '_> {
             }
             if let Some((status, media_type, at)) = self.response_to(&incoming) {
                 let docs = response_docs(status, media_type, &words);
-                self.lower_part(&format!("{words} response"), docs, media_type, &at, false);
+                self.lower_message_body(&format!("{words} response"), docs, media_type, &at, false);
             }
         }
     }
 
-    fn lower_part(
+    fn lower_message_body(
         &mut self,
         words: &str,
         docs: Docs,

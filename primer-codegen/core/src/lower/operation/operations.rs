@@ -1,9 +1,7 @@
 //! Operations: methods of the client.
 
 use crate::diagnostics::Finding;
-use crate::ir::{
-    Body, Content, Docs, Framing, Operation, Parameter, Responses, Stream, StreamForm, Type,
-};
+use crate::ir::{Body, Docs, Framing, Operation, Parameter, Responses, Stream, StreamForm, Type};
 use crate::lower::Lower;
 use crate::lower::operation::responses::Successes;
 use crate::markdown::{Line, code};
