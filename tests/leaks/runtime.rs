@@ -6,7 +6,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use primer_api::runtime::{Attempt, Builder, Bytes, FailedAttempt, Next, ProvidedCredential};
+use primer_api::runtime::{
+    Attempt, Builder, Bytes, FailedAttempt, Next, ProvidedCredential, Upload,
+};
 use primer_api::{Drift, Map, OneOrMany, Patch, Retry, Secret, Timestamp, Versioned, v2_1, v2_4};
 use primer_tests::{Reply, Server, debug_text, error_text};
 use proptest::prelude::*;
@@ -18,21 +20,31 @@ use super::printed::{assert_hidden, secret, shown_error};
 use super::vault::{Client, PutSecretsOptions, Secrets};
 
 /// Types that print nothing from a caller or a server, or that are meant to print it; and why.
-const OTHERS: [(&str, &str); 16] = [
+const OTHERS: [(&str, &str); 26] = [
     ("AnyFailure", "a type without values"),
+    ("Blocking", "the stream that it holds"),
     ("CallFuture", "a future, which prints nothing"),
     ("Change", "the document's own words"),
     ("CredentialRequest", "the document's own words"),
     ("Delivery", "one of three words"),
+    ("Download", "the operation's name and a status"),
     ("DriftKind", "one of a few words"),
     ("Environments", "a trait"),
     ("ErrorKind", "one of a few words"),
+    ("Event", "its data, which is a type of the document"),
+    ("Events", "the operation's name and a status"),
     ("Executed", "one of three words"),
     ("FailedAttempt", "words, numbers and the operation's name"),
+    ("HasEvents", "a trait"),
+    ("HasItems", "a trait"),
+    ("HasPages", "a trait"),
     ("HeaderMap", "not ours, and to be had on request alone"),
+    ("Items", "the operation's name and a status"),
     ("Json", "not ours, and any value"),
     ("Next", "a duration"),
     ("OperationServers", "a trait"),
+    ("PageItems", "the operation's name and counts"),
+    ("Pages", "the operation's name and counts"),
     ("Rule", "the document's own words"),
     ("Versioned", "a trait"),
 ];
@@ -129,6 +141,10 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
         (
             "UnknownValue",
             error_text(&secret.parse::<v2_4::Currency>().unwrap_err()),
+        ),
+        (
+            "Upload",
+            debug_text(&Upload::from(secret.as_bytes().to_vec()).file_name(secret)),
         ),
         ("Violation", debug_text(&error.violations())),
     ]

@@ -86,7 +86,11 @@ pub(crate) async fn attempt(
     };
     match settings.body_limit(operation, status) {
         _ if extent == Extent::Head && !operation.successes(status).is_empty() => {
-            received.rest = Some(Body::new(response, settings.stream_timeout));
+            received.rest = Some(Body::new(
+                response,
+                settings.read_timeout,
+                settings.stream_timeout,
+            ));
         }
         Some(bound) => {
             (received.body, received.cut) = receive(&mut response, settings, bound, deadline).await;

@@ -14,19 +14,33 @@ use crate::runtime::client::error::kind::ErrorKind;
 
 /// A body that is still being received. Dropping it ends the request: nothing more is received.
 ///
-/// The HTTP client compares what comes with `Content-Length` or the end of the chunks, and limits the wait for each chunk.
+/// The HTTP client compares what comes with `Content-Length` or the end of the chunks.
 pub(crate) struct Body {
     /// `None` after the end, or after what cut it off.
     chunks: Option<reqwest::Body>,
+    /// The end of the time for all of it.
     deadline: Pin<Box<Sleep>>,
+    /// The end of the wait for the next chunk.
+    silence: Pin<Box<Sleep>>,
+    /// The longest wait for a chunk.
+    read_timeout: Duration,
+    /// Whether a chunk is being waited for: only then time counts as silence of the server.
+    is_waiting: bool,
 }
 
 impl Body {
-    /// The body of a response, which is to be received within this time from now on.
-    pub(crate) fn new(response: reqwest::Response, timeout: Duration) -> Self {
+    /// The body of a response: each chunk is waited for so long at most, and all of it, from now on.
+    pub(crate) fn new(
+        response: reqwest::Response,
+        read_timeout: Duration,
+        timeout: Duration,
+    ) -> Self {
         Self {
             chunks: Some(response.into()),
             deadline: Box::pin(sleep(bounded(timeout))),
+            silence: Box::pin(sleep(bounded(read_timeout))),
+            read_timeout: bounded(read_timeout),
+            is_waiting: false,
         }
     }
 
@@ -39,14 +53,34 @@ impl Body {
 
     /// The next chunk, which is not empty; `None` after the last one.
     pub(crate) fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Cut>> {
-        let Some(chunks) = &mut self.chunks else {
+        if self.chunks.is_none() {
             return Poll::Ready(Ok(None));
-        };
+        }
         // First of all: a server that always has a chunk ready is bounded too.
         if self.deadline.as_mut().poll(cx).is_ready() {
             self.chunks = None;
             return Poll::Ready(Err(Cut::TooLate));
         }
+        if !self.is_waiting {
+            self.is_waiting = true;
+            self.silence
+                .as_mut()
+                .reset(Instant::now() + self.read_timeout);
+        }
+        let received = self.poll_received(cx);
+        if received.is_ready() {
+            self.is_waiting = false;
+        } else if self.silence.as_mut().poll(cx).is_ready() {
+            self.chunks = None;
+            return Poll::Ready(Err(Cut::TooLate));
+        }
+        received
+    }
+
+    fn poll_received(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Bytes>, Cut>> {
+        let Some(chunks) = &mut self.chunks else {
+            return Poll::Ready(Ok(None));
+        };
         loop {
             match ready!(Pin::new(&mut *chunks).poll_frame(cx)) {
                 // Trailers are no chunk.
