@@ -148,8 +148,11 @@ fn error_of(path: &str) -> String {
 
 #[test]
 fn every_message_of_the_generator_has_a_case() {
+    // The core has the mistakes in overlays, with their places.
+    let overlays = files("../primer-codegen/core/tests/overlays", &["txt"]);
     let cases = files("ui", &["stderr"])
         .into_iter()
+        .chain(overlays)
         .map(|file| fs::read_to_string(file).unwrap());
     let cases: String = cases.collect();
     let mut unreachable = UNREACHABLE.to_vec();
