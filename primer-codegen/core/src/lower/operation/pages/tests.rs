@@ -4,9 +4,7 @@ use crate::lower::tests::api;
 /// The pages of an operation with this extension: where the next one is, and the type of the items.
 fn pages(extension: &str) -> Option<(NextPage, String)> {
     let order = "{type: object, properties: {id: {type: string}}}";
-    let page = format!(
-        "{{type: object, properties: {{data: {{allOf: [{{$ref: '#/components/schemas/List'}}]}}, next: {{type: string}}, more: {{type: boolean}}}}}}"
-    );
+    let page = "{type: object, properties: {data: {allOf: [{$ref: '#/components/schemas/List'}]}, next: {type: string}, more: {type: boolean}}}";
     let api = api(&format!(
         "paths: {{/a: {{get: {{operationId: a, {extension}, parameters: [{{name: p, in: query, schema: {{type: string}}}}], responses: {{'200': {{description: a, content: {{application/json: {{schema: {page}}}}}}}}}}}}}}}\ncomponents: {{schemas: {{List: {{type: array, items: {{$ref: '#/components/schemas/Order'}}}}, Order: {order}}}}}"
     ));
