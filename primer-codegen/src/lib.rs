@@ -195,15 +195,15 @@ use primer_codegen_core::{Caller, Parts, expand};
 ///
 /// | object | supported | not, or without an effect on what is generated |
 /// |---|---|---|
-/// | OpenAPI, Info | `openapi` 3.0.x, `info`, `servers`, `paths`, `components`, `security`; webhooks as `x-webhooks` | `termsOfService`, `contact`, `license`, `externalDocs` are for people. 3.1 and Swagger 2.0 are an error |
+/// | OpenAPI, Info | `openapi` 3.0.x, `info`, `servers`, `paths`, `components`, `security`; webhooks as `x-webhooks` | `termsOfService`, `contact` and `license` are documentation of the module, `externalDocs` is for people. 3.1 and Swagger 2.0 are an error |
 /// | Server, Server Variable | `url`, with the defaults of its variables | a variable has no setting yet: another URL is `base_url` of the builder |
 /// | Components | all kinds | what nothing refers to is not generated, schemas apart |
-/// | Paths, Path Item | every method, `parameters`, `$ref`, several templates in a segment; templates that differ in names only (a warning) | `servers` is an error yet; `?` or `#` in a path is an error; `summary` and `description` are for people |
-/// | Operation | all but the rest; without an `operationId` the name is made of method and path; `tags` [choose](#options) | `servers` is an error yet |
+/// | Paths, Path Item | every method, `parameters`, `$ref`, several templates in a segment; templates that differ in names only (a warning); `servers` | `?` or `#` in a path is an error; `summary` and `description` are for people |
+/// | Operation | all but the rest; without an `operationId` the name is made of method and path; `tags` [choose](#options); `servers` of another host are used where the builder names them (`operation_server`) |  |
 /// | Parameter | `path`, `query`, `header` and `cookie`; all styles, `explode`, `allowReserved`, `schema` and `content` | `allowEmptyValue`: an empty text can always be sent |
-/// | Request Body, Media Type | one media type of JSON, `application/x-www-form-urlencoded`, text or bytes, JSON first | `example` and `examples` are for people |
-/// | Encoding | `style` and `explode` of forms as OpenAPI's defaults have them | other encodings, and `multipart`, are an error yet |
-/// | Responses, Response | statuses, ranges, `default`; `headers`, `content` in JSON, text or bytes, `links` | bodies are read whole: there are no streams yet |
+/// | Request Body, Media Type | JSON, forms, `multipart/form-data` with files, text, bytes and readers; of several media types the caller chooses by type; `text/event-stream` and lines of JSON as streams of items | other kinds of `multipart` are sent as form data (a warning); `example` and `examples` are for people |
+/// | Encoding | of forms and parts: `contentType`, `style`, `explode`, `allowReserved`; `headers` of files | an object as another media type than JSON in a part is an error yet; headers of parts that are no files are left out (a warning) |
+/// | Responses, Response | statuses, ranges, `default`; `headers`, `content` in JSON, text or bytes, read whole or as a stream, `links` | XML, YAML and CBOR are text or bytes |
 /// | Header | `schema` or `content`, `explode`, `deprecated` | `required`: a response is read without the header too |
 /// | Callback | the bodies of requests and responses are types for a receiver | expression and method are documentation: a receiver has routes of its own |
 /// | Link | `operationId`, `operationRef` into the document, `parameters`, `description` are documentation | `requestBody` and `server`: the caller writes the next call itself |
