@@ -265,6 +265,7 @@ pub const CATALOGUE: &[Group] = &[
         severity: Severity::Warning,
         reason: "the keyword says nothing about a value, or what it says is left to the service",
         messages: &[
+            "`not` is not checked before sending",
             "`multipleOf` must be above 0",
             "`{keyword}` applies to {values}; this schema is {this}",
             "a property is not both `readOnly` and `writeOnly`",
@@ -291,7 +292,6 @@ pub const CATALOGUE: &[Group] = &[
         severity: Severity::Error,
         reason: "it cannot be generated yet, and a call without it would be wrong",
         messages: &[
-            "`not` is not supported yet",
             "an object as `{content_type}` is not supported yet",
             "an object as `{content_type}` in a part is not supported yet",
             "header `{header}` of `{name}` is left out",

@@ -361,9 +361,6 @@ impl Check<'_> {
         self.has_effect &= !matches!(keyword.effect, Effect::None(_));
         self.form(value, &keyword.form, at);
         (self.wrong, self.has_effect) = around;
-        if let Effect::Unsupported(message) = keyword.effect {
-            self.report(Finding::at_key(at.clone(), message));
-        }
     }
 
     /// Reports an extension of this generator that is misspelled or has no effect in its place. Without the report, a mistake in

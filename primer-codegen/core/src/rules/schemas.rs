@@ -10,6 +10,7 @@ impl<'d> Rules<'d, '_> {
         self.check_satisfiable(schema);
         self.check_multiple(schema);
         self.check_pattern(schema);
+        self.check_not(schema);
         self.check_items(schema);
         self.check_required(schema);
         self.check_access(schema);
@@ -70,6 +71,23 @@ impl<'d> Rules<'d, '_> {
             }
         };
         self.report(finding);
+    }
+
+    /// Reports a schema that must not hold: the service alone checks it, unless no value of the type is of that schema anyway.
+    fn check_not(&mut self, schema: &Schema<'d>) {
+        let Some(at) = schema.child("not") else {
+            return;
+        };
+        let other = self.resolved.schema(&at).and_then(|not| not.value_type());
+        let is_number = |it: SchemaType| matches!(it, SchemaType::Integer | SchemaType::Number);
+        let is_idle = schema
+            .declared_type()
+            .zip(other)
+            .is_some_and(|(this, other)| this != other && !(is_number(this) && is_number(other)));
+        if !is_idle {
+            let finding = Finding::at_key(at, "`not` is not checked before sending");
+            self.report(finding.help("the service checks it alone").warning());
+        }
     }
 
     // OpenAPI 3.0, Schema Object: "`items` MUST be present if the `type` is `array`."

@@ -182,11 +182,6 @@ fn an_extension_beside_a_reference_is_reported() {
 }
 
 #[test]
-fn an_unsupported_keyword_is_refused() {
-    check_schema("{not: {type: string}}", &["/not: not supported `not`"]);
-}
-
-#[test]
 fn names_that_follow_a_pattern_are_checked() {
     check_operation(
         "{responses: {'200': {description: a}, 4XX: {description: a}, default: {description: a}, x-y: 1}}",

@@ -107,8 +107,6 @@ pub enum Effect {
     Generated,
     /// It has no effect on the wire, for this reason.
     None(&'static str),
-    /// It is refused, with this message.
-    Unsupported(&'static str),
 }
 
 pub(super) const DOCUMENTATION: Effect = Effect::None("documentation for people");
@@ -159,13 +157,6 @@ pub(super) const fn without_effect(name: &'static str, form: Form, effect: Effec
     Keyword {
         effect,
         ..spare(name, form)
-    }
-}
-
-pub(super) const fn unsupported(name: &'static str, form: Form, message: &'static str) -> Keyword {
-    Keyword {
-        effect: Effect::Unsupported(message),
-        ..keyword(name, form)
     }
 }
 

@@ -1,8 +1,7 @@
 //! Tables of schemas.
 
 use super::definition::{
-    DOCUMENTATION, Definition, Effect, Form, TEXTS, formal, keyword, spare, unsupported,
-    without_effect,
+    DOCUMENTATION, Definition, Effect, Form, TEXTS, formal, keyword, spare, without_effect,
 };
 use super::object::Object;
 
@@ -41,11 +40,7 @@ pub(super) static SCHEMA: Definition = Definition {
             "anyOf",
             Form::NonEmptyList(&Form::Reference(Object::Schema)),
         ),
-        unsupported(
-            "not",
-            Form::Reference(Object::Schema),
-            "`not` is not supported yet",
-        ),
+        spare("not", Form::Reference(Object::Schema)),
         spare("items", Form::Reference(Object::Schema)),
         spare("properties", Form::Map(&Form::Reference(Object::Schema))),
         spare("additionalProperties", Form::BooleanOrSchema),
