@@ -162,9 +162,9 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
         Some(object) if object == reference.expected => cyclic(document, reference, at),
         Some(object) => {
             let message = format!(
-                "expected a `$ref` to a {}, found one to a {}: `{target}`",
-                reference.expected.name(),
-                object.name()
+                "expected a `$ref` to {}, found one to {}: `{target}`",
+                reference.expected.with_article(),
+                object.with_article()
             );
             Some(Finding::at_value(at, message))
         }
@@ -172,8 +172,8 @@ fn check(document: &Document, reference: &Reference) -> Option<Finding> {
         None if pointer.parent().is_some_and(|at| document.is_broken(&at)) => None,
         None => {
             let message = format!(
-                "expected a `$ref` to a {}, found one to something else: `{target}`",
-                reference.expected.name()
+                "expected a `$ref` to {}, found one to something else: `{target}`",
+                reference.expected.with_article()
             );
             Some(Finding::at_value(at, message))
         }

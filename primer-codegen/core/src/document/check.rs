@@ -311,7 +311,7 @@ impl Check<'_> {
 
     fn object(&mut self, value: &Value, object: Object, at: &Pointer) {
         let Some(members) = value.as_object() else {
-            return self.unexpected(&article(object.name()), value, &Form::Reference(object), at);
+            return self.unexpected(&object.with_article(), value, &Form::Reference(object), at);
         };
         self.inventory.objects.insert(at.clone(), object);
         let mut misspelled = Vec::new();
@@ -367,7 +367,7 @@ impl Check<'_> {
     /// `x-sensitive` would print personal data. Other extensions are allowed everywhere.
     fn extension(&mut self, name: &str, object: Object, at: &Pointer) {
         if is_ours(name) {
-            let message = format!("`{name}` has no effect in {}", article(object.name()));
+            let message = format!("`{name}` has no effect in {}", object.with_article());
             let finding = Finding::at_key(at.child(name), message);
             self.report(spoken(finding, name));
         } else if let Some(meant) =
@@ -435,15 +435,6 @@ fn ours() -> impl Iterator<Item = &'static str> {
 
 fn is_ours(name: &str) -> bool {
     ours().any(|ours| ours == name)
-}
-
-fn article(name: &str) -> String {
-    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {name}")
 }
 
 /// The name of the JSON type of a value, with an article.

@@ -17,6 +17,16 @@ impl Object {
         self.definition().name
     }
 
+    /// Its name with an article: `an Example Object`.
+    pub fn with_article(self) -> String {
+        let name = self.name();
+        let article = match name.starts_with(['A', 'E', 'I', 'O', 'U']) {
+            true => "an",
+            false => "a",
+        };
+        format!("{article} {name}")
+    }
+
     /// Its fixed fields.
     pub fn keywords(self) -> &'static [Keyword] {
         self.definition().keywords

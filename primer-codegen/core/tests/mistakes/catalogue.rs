@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use primer_codegen_core::diagnostics::{CATALOGUE, Finding, Group};
+use primer_codegen_core::diagnostics::{CATALOGUE, Finding, Group, Severity};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The group of the catalogue that a finding belongs to.
@@ -29,6 +29,49 @@ fn every_message_of_a_finding_is_in_the_catalogue_and_no_other() {
     );
 }
 
+/// No case is long enough for it.
+const TOO_LONG: &str = "`$ref` leads through more than {LONGEST} others: `{}`";
+
+/// The code does not tell which severity a message has where it has both: then a case shows each.
+#[test]
+fn a_message_of_both_severities_has_a_case_for_each() {
+    let shown: Vec<(Severity, String)> = files(&cases())
+        .iter()
+        .filter(|file| file.extension().is_some_and(|it| it == "diff"))
+        .flat_map(|file| findings(&fs::read_to_string(file).unwrap()))
+        .collect();
+    let rows = || {
+        let groups = CATALOGUE.iter();
+        groups.flat_map(|group| group.messages.iter().map(|it| (group.severity, *it)))
+    };
+    let has_both =
+        |(severity, message)| rows().any(|(other, it)| it == message && other != severity);
+    let is_shown = |(severity, message)| {
+        let mut shown = shown.iter();
+        shown.any(|(it, text)| *it == severity && is_made(message, text))
+    };
+    let missing = rows().filter(|row| has_both(*row) && !is_shown(*row));
+    let missing: Vec<_> = missing.filter(|(_, it)| *it != TOO_LONG).collect();
+    assert!(
+        missing.is_empty(),
+        "no case of `mistakes` shows these: {missing:#?}"
+    );
+}
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mistakes")
+}
+
+/// The findings in a file of cases, each with its severity.
+fn findings(cases: &str) -> Vec<(Severity, String)> {
+    let findings = cases.lines().filter_map(|line| line.strip_prefix("= "));
+    let finding = |text: &str| match text.strip_prefix("warning: ") {
+        Some(warning) => (Severity::Warning, warning.to_owned()),
+        None => (Severity::Error, text.to_owned()),
+    };
+    findings.map(finding).collect()
+}
+
 /// The messages of findings in the code, as they are written there: the last argument of each function that makes a finding, and
 /// what variables named `message` may hold; and the code itself.
 fn made() -> (BTreeSet<String>, String) {
@@ -41,7 +84,7 @@ fn made() -> (BTreeSet<String>, String) {
         let text = fs::read_to_string(&file).unwrap();
         if !is_other && !file.ends_with("tests.rs") && !file.ends_with("catalogue.rs") {
             let code = text.split("\n#[cfg(test)]").next().unwrap();
-            let makes_findings = code.contains("Finding") || code.contains("unsupported(");
+            let makes_findings = code.contains("Finding");
             if makes_findings {
                 collect(code.parse().unwrap(), &mut messages);
             }
@@ -67,11 +110,6 @@ fn collect(code: TokenStream, messages: &mut BTreeSet<String>) {
         match (tree, trees.get(n + 1)) {
             (TokenTree::Ident(name), Some(TokenTree::Group(arguments)))
                 if ["at", "at_key", "at_value"].iter().any(|it| name == it) =>
-            {
-                literals(&last(arguments.stream()), messages);
-            }
-            (TokenTree::Ident(name), Some(TokenTree::Group(arguments)))
-                if name == "unsupported" =>
             {
                 literals(&last(arguments.stream()), messages);
             }
