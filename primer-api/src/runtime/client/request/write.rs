@@ -6,7 +6,7 @@ use url::Url;
 
 use crate::runtime::check::{Rule, Violation, check};
 use crate::runtime::client::error::fault::Fault;
-use crate::runtime::client::operation::{Location, Operation};
+use crate::runtime::client::operation::{Constant, Location, Operation, Parameter};
 use crate::runtime::client::request::cookies::Cookies;
 use crate::runtime::client::request::payload::Payload;
 use crate::runtime::client::request::security::credentials::Credentials;
@@ -75,7 +75,7 @@ struct Writer<'a> {
     longest: Option<(&'static str, usize)>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// Notes what a parameter takes of the URL.
     fn measure(&mut self, name: &'static str, text: &str) {
         if self.longest.is_none_or(|(_, length)| length < text.len()) {
@@ -166,25 +166,33 @@ impl Writer<'_> {
         String::new()
     }
 
-    fn write_query(&mut self) -> Vec<String> {
-        let mut query = Vec::new();
-        for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
-            if parameter.location == Location::Query {
-                match parameters::write(parameter, *value) {
-                    Ok(pairs) => {
-                        self.measure(parameter.name, pairs.as_deref().unwrap_or_default());
-                        query.extend(pairs);
-                    }
-                    Err(rule) => self.report(parameter.name, rule),
-                }
+    /// The parameters in a place that are sent, as they are written there; what cannot be written is reported.
+    fn written(&mut self, location: Location) -> Vec<(&'static Parameter, Ref<'a>, String)> {
+        let mut written = Vec::new();
+        let parameters = self.operation.parameters.iter().zip(self.values);
+        for (parameter, value) in parameters.filter(|(it, _)| it.location == location) {
+            match parameters::write(parameter, *value) {
+                Ok(Some(text)) => written.push((parameter, *value, text)),
+                Ok(None) => {}
+                Err(rule) => self.report(parameter.name, rule),
             }
         }
-        let constants = self
-            .operation
-            .constants
-            .iter()
-            .filter(|constant| constant.location == Location::Query);
-        query.extend(constants.map(|it| {
+        written
+    }
+
+    /// The parameters in a place that have one value.
+    fn constants(&self, location: Location) -> impl Iterator<Item = &'static Constant> + use<> {
+        let constants = self.operation.constants.iter();
+        constants.filter(move |constant| constant.location == location)
+    }
+
+    fn write_query(&mut self) -> Vec<String> {
+        let mut query = Vec::new();
+        for (parameter, _, pairs) in self.written(Location::Query) {
+            self.measure(parameter.name, &pairs);
+            query.push(pairs);
+        }
+        query.extend(self.constants(Location::Query).map(|it| {
             format!(
                 "{}={}",
                 encoding::component(it.name),
@@ -199,24 +207,11 @@ impl Writer<'_> {
         if let Some(accept) = accept::of(self.operation) {
             headers.insert(ACCEPT, accept);
         }
-        for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
-            if parameter.location == Location::Header {
-                match parameters::write(parameter, *value) {
-                    Ok(Some(text)) => {
-                        let sensitive = parameter.sensitive || matches!(value, Ref::Secret(_));
-                        self.insert_header(&mut headers, parameter.name, &text, sensitive);
-                    }
-                    Ok(None) => {}
-                    Err(rule) => self.report(parameter.name, rule),
-                }
-            }
+        for (parameter, value, text) in self.written(Location::Header) {
+            let sensitive = parameter.sensitive || matches!(value, Ref::Secret(_));
+            self.insert_header(&mut headers, parameter.name, &text, sensitive);
         }
-        for constant in self
-            .operation
-            .constants
-            .iter()
-            .filter(|constant| constant.location == Location::Header)
-        {
+        for constant in self.constants(Location::Header) {
             self.insert_header(&mut headers, constant.name, constant.value, false);
         }
         headers
@@ -224,21 +219,10 @@ impl Writer<'_> {
 
     fn write_cookies(&mut self) -> Cookies {
         let mut cookies = Cookies::default();
-        for (parameter, value) in self.operation.parameters.iter().zip(self.values) {
-            if parameter.location == Location::Cookie {
-                match parameters::write(parameter, *value) {
-                    Ok(Some(pairs)) => cookies.push(pairs),
-                    Ok(None) => {}
-                    Err(rule) => self.report(parameter.name, rule),
-                }
-            }
+        for (_, _, pairs) in self.written(Location::Cookie) {
+            cookies.push(pairs);
         }
-        for constant in self
-            .operation
-            .constants
-            .iter()
-            .filter(|constant| constant.location == Location::Cookie)
-        {
+        for constant in self.constants(Location::Cookie) {
             let (name, value) = (constant.name, constant.value);
             cookies.push(format!(
                 "{}={}",
