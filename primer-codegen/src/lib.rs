@@ -148,6 +148,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | servers with names | the enum `Environment` (`ServerEnvironment` where a schema has that name), which the client's builder takes |
 /// | servers of a path or an operation | the enum `OperationServer`: such an operation is called at its own server if the builder names it (`operation_server`) or if it is on the client's host, and otherwise is an error before anything is sent |
 /// | security that every operation needs | a client without the credential is not built |
+/// | schemes and scopes of an operation, servers | documentation of the operation and of the `Client` |
 /// | several security schemes | `credential` of the builder by the scheme's name, `credential_provider` for tokens that expire; of alternatives, the first for which there are all credentials |
 /// | HTTP schemes but `basic` and `bearer` | the credential is all of `Authorization` |
 /// | credentials of one requirement in one header | taken for alternatives, with a warning |

@@ -47,6 +47,15 @@ pub mod api {
     /// A client of Shop, version 1.0.
     ///
     /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`. A transport brings its own server and credentials, which are not checked again.
+    ///
+    /// # Servers
+    ///
+    /// - `sandbox`, `https://sandbox.example.com`, the default.
+    /// - `https://example.com/eu`.
+    ///
+    /// # Security schemes
+    ///
+    /// - `ApiKey`, a key in the header `X-Api-Key`.
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,
@@ -79,6 +88,8 @@ pub mod api {
         /// Get one item.
         ///
         /// `GET /items/{id}`
+        ///
+        /// Needs the credential of `ApiKey`.
         ///
         /// # Errors
         ///
@@ -180,6 +191,8 @@ pub mod api {
             )
         }
         /// `PATCH /items/{id}`
+        ///
+        /// Needs the credential of `ApiKey`.
         ///
         /// # Errors
         ///

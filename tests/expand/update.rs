@@ -36,6 +36,10 @@ pub mod api {
     /// A client of Updates, version 1.
     ///
     /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`. A transport brings its own server and credentials, which are not checked again.
+    ///
+    /// # Servers
+    ///
+    /// - `https://example.com`, the default.
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,

@@ -93,6 +93,7 @@ impl Emit<'_> {
         let Service {
             title,
             version,
+            docs: _,
             env_prefix,
             variables: _,
             servers,

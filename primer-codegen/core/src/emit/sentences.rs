@@ -12,6 +12,7 @@ pub(super) fn client(service: &Service) -> Docs {
         "Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`. \
          A transport brings its own server and credentials, which are not checked again.",
     );
+    docs.append(service.docs.clone());
     docs
 }
 

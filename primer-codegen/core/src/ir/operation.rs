@@ -9,6 +9,8 @@ pub struct Service {
     pub title: String,
     /// `info.version`.
     pub version: String,
+    /// Documentation of the client: the servers and the security schemes.
+    pub docs: Docs,
     /// `info.x-env-prefix`.
     pub env_prefix: Option<String>,
     /// Documentation of the client that environment variables set up.

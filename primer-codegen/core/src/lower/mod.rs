@@ -49,6 +49,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     lower.lower_callbacks();
     service.security = security::required(&operations);
     service.idempotency_keys = parameters::idempotency_keys(&operations);
+    service.docs = lower.client_docs(&operations);
     let module_docs = lower.lower_module_docs(&operations);
     let mut types = lower.finish_types();
     lower.break_endless(&mut types);

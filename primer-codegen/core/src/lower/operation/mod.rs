@@ -12,6 +12,7 @@ pub(super) mod identifiers;
 mod left_out;
 mod links;
 pub(super) mod media;
+mod needs;
 mod nesting;
 pub(super) mod operations;
 mod pages;

@@ -46,7 +46,9 @@ impl<'d> Lower<'d, '_> {
             Some((name, id)) => vec![self.named_docs(name, *id)],
             None => parameters.list.iter().filter_map(argument_docs).collect(),
         };
-        let mut docs = operation_docs(endpoint, self.headers_docs(&headers), &documented);
+        let needs = self.security_docs(operation, &security);
+        let facts = [needs, self.headers_docs(&headers)];
+        let mut docs = operation_docs(endpoint, facts, &documented);
         if let Some(stream) = &stream {
             docs.paragraph(stream_docs(stream));
         }
@@ -77,7 +79,7 @@ impl<'d> Lower<'d, '_> {
 
 fn operation_docs(
     endpoint: &Endpoint<'_>,
-    headers: Option<Line>,
+    facts: [Option<Line>; 2],
     arguments: &[(Line, Docs)],
 ) -> Docs {
     let operation = &endpoint.operation;
@@ -89,8 +91,8 @@ fn operation_docs(
     }
     let method = endpoint.method.to_ascii_uppercase();
     docs.paragraph(code(&format!("{method} {}", endpoint.template)));
-    if let Some(headers) = headers {
-        docs.paragraph(headers);
+    for fact in facts.into_iter().flatten() {
+        docs.paragraph(fact);
     }
     if !arguments.is_empty() {
         docs.heading("Arguments");

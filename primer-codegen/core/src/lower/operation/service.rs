@@ -1,7 +1,7 @@
 //! The service: its name, version and servers.
 
 use crate::document::Server as Declared;
-use crate::ir::{Server, Service};
+use crate::ir::{Docs, Server, Service};
 use crate::lower::Lower;
 
 impl Lower<'_, '_> {
@@ -23,6 +23,7 @@ impl Lower<'_, '_> {
                 .as_ref()
                 .map(|info| info.version().to_owned())
                 .unwrap_or_default(),
+            docs: Docs::default(),
             env_prefix: env_prefix.map(str::to_owned),
             variables: variables.unwrap_or_default(),
             servers,

@@ -29,6 +29,7 @@ fn a_service_has_a_name_a_version_and_servers() {
     let expected = Service {
         title: "Shop".to_owned(),
         version: "2".to_owned(),
+        docs: service.docs.clone(),
         env_prefix: Some("SHOP_1".to_owned()),
         servers: vec![
             server(Some("sandbox"), "https://a"),
