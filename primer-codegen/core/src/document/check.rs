@@ -217,12 +217,9 @@ impl Check<'_> {
         }
     }
 
-    // RFC 6838, section 4.2: a media type is a type and a subtype.
     fn media_types(&mut self, value: &Value, at: &Pointer) {
         for name in value.as_object().into_iter().flat_map(Map::keys) {
-            let essence = name.split(';').next().unwrap_or_default();
-            let parts: Vec<&str> = essence.split('/').collect();
-            if parts.len() != 2 || !parts.iter().all(|part| is_token(part.trim())) {
+            if !is_media_type(name) {
                 let finding =
                     Finding::at_key(at.child(name), format!("`{name}` is not a media type"));
                 let help = "a media type has two parts: `application/json`";
@@ -423,6 +420,13 @@ fn spoken(finding: Finding, name: &str) -> Finding {
 pub(crate) fn is_token(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     !text.is_empty() && text.chars().all(is_part)
+}
+
+/// Whether a text is a media type or a range of them: a type and a subtype, perhaps with parameters (RFC 6838, section 4.2).
+pub(crate) fn is_media_type(text: &str) -> bool {
+    let essence = text.split(';').next().unwrap_or_default();
+    let parts: Vec<&str> = essence.split('/').collect();
+    parts.len() == 2 && parts.iter().all(|part| is_token(part.trim()))
 }
 
 fn ours() -> impl Iterator<Item = &'static str> {

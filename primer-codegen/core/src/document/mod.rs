@@ -29,8 +29,8 @@ mod tree;
 use serde_json::Value;
 
 use self::check::Inventory;
-pub(crate) use self::check::is_token;
 pub use self::check::{Reference, json_type_name};
+pub(crate) use self::check::{is_media_type, is_token};
 use self::choice::Chosen;
 pub use self::choice::{Choice, Entry, Mistake};
 pub use self::discriminator::Discriminator;

@@ -9,7 +9,7 @@ use crate::ir::{
 };
 use crate::lower::Lower;
 use crate::lower::operation::files::is_multipart;
-use crate::lower::operation::media::{Direction, essence, is_json, is_xml};
+use crate::lower::operation::media::{Direction, essence, is_json, is_xml, named};
 use crate::markdown::{Line, code, method_link};
 use crate::names::{self, Case, Name, Scope};
 use crate::resolve::Endpoint;
@@ -71,10 +71,11 @@ impl<'d> Lower<'d, '_> {
         content: impl Iterator<Item = (&'d str, Pointer)>,
     ) -> Vec<Declared<'d>> {
         let mut list: Vec<Declared<'d>> = Vec::new();
-        for (name, at) in content {
+        for (key, at) in content {
             let Some(media_type) = self.resolved.media_type(&at) else {
                 continue;
             };
+            let name = named(key);
             let (is_structured, is_binary) =
                 (self.is_structured(&media_type), self.is_binary(&media_type));
             let declared = Declared {

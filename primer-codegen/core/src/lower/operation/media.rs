@@ -1,7 +1,7 @@
 //! Media types: which of several is used, and how its body is written.
 
 use crate::diagnostics::Finding;
-use crate::document::{MediaType, SchemaType};
+use crate::document::{MediaType, SchemaType, is_media_type};
 use crate::ir::{Content, ItemKind, Shape, Type};
 use crate::lower::Lower;
 use crate::source::Pointer;
@@ -40,6 +40,14 @@ pub(super) fn essence(media_type: &str) -> String {
         .unwrap_or_default()
         .trim()
         .to_ascii_lowercase()
+}
+
+/// The media type that a key of `content` names: any, if it names none, which is reported. No header holds such a key.
+pub(super) fn named(key: &str) -> &str {
+    match is_media_type(key) {
+        true => key,
+        false => "*/*",
+    }
 }
 
 impl<'d> Lower<'d, '_> {

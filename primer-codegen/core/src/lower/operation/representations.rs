@@ -6,7 +6,7 @@ use crate::diagnostics::Finding;
 use crate::document::MediaType;
 use crate::ir::{Content, Shape, Type};
 use crate::lower::Lower;
-use crate::lower::operation::media::{Direction, Medium, essence, is_json, is_xml};
+use crate::lower::operation::media::{Direction, Medium, essence, is_json, is_xml, named};
 use crate::source::Pointer;
 
 /// A media type of a response, and how its body is read.
@@ -60,10 +60,11 @@ impl<'d> Lower<'d, '_> {
 
     fn representation(
         &self,
-        name: &'d str,
+        key: &'d str,
         at: Pointer,
         is_success: bool,
     ) -> Option<Representation<'d>> {
+        let name = named(key);
         let media_type = self.resolved.media_type(&at)?;
         let reading = match self.framing(name, &media_type) {
             Some(_) if is_success => Reading::Sequence,

@@ -48,6 +48,10 @@ fn a_body_is_written_as_its_media_type_and_schema_say() {
         "{'*/*': {schema: {type: string}}}",
         "body?: Upload as Bytes \"*/*\"$",
     );
+    check_request(
+        "{json: {schema: {type: object}}}",
+        "body?: {Json} as Json \"application/json\" ! `json` is not a media type",
+    );
     check_request("{'image/*': {}}", "body?: Upload as Bytes \"image/*\"$");
     check_request(
         "{application/json: {}}",

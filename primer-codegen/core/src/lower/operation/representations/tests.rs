@@ -42,6 +42,20 @@ fn a_response_may_have_any_media_type() {
 }
 
 #[test]
+fn a_key_that_is_no_media_type_is_any() {
+    let warning = "\n! `json` is not a media type";
+    for (schema, expected) in [
+        ("{type: object}", "{Json} [Code(200) Json]"),
+        ("{type: string}", "Bytes [Code(200) Bytes]"),
+    ] {
+        check(
+            &format!("{{json: {{schema: {schema}}}}}"),
+            &format!("{expected}{warning}"),
+        );
+    }
+}
+
+#[test]
 fn binary_is_bytes_under_any_media_type() {
     for media_type in ["text/csv", "application/json", "text/plain", "'*/*'"] {
         check(
