@@ -4,6 +4,7 @@ use primer_api::runtime::{ErrorKind, Executed};
 use primer_tests::{Reply, Server};
 
 primer_codegen::generate_api! {
+    #[allow(deprecated)]
     mod api = "responses.yaml";
 }
 
@@ -184,6 +185,35 @@ async fn a_range_applies_to_statuses_without_an_own_response() {
         error.body(),
         Some(&RangeError::Status418(Missing::new("w")))
     );
+}
+
+#[tokio::test]
+async fn a_status_that_never_has_a_body_is_none_of_a_range_with_one() {
+    let server = Server::start(Reply::empty(204)).await;
+    let client = server.client(Client::builder());
+    for status in [204, 205] {
+        server.respond(Reply::empty(status));
+        let error = client.range().await.unwrap_err();
+        assert_eq!(
+            (error.kind(), error.status(), error.executed()),
+            (ErrorKind::Status, Some(status), Executed::Yes)
+        );
+        server.respond(Reply::empty(status));
+        let error = client.by_default().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Status);
+        // Another success has no body either.
+        server.respond(Reply::empty(status));
+        assert_eq!(client.ranges().await.unwrap(), RangesOutcome::Accepted);
+    }
+}
+
+#[tokio::test]
+async fn a_key_of_content_that_is_no_media_type_is_not_asked_for() {
+    let server = Server::start(Reply::json(200, THING)).await;
+    let client = server.client(Client::builder());
+    let outcome = client.ranges().await.unwrap();
+    assert_eq!(outcome, RangesOutcome::Successful(Thing::new("t-1")));
+    assert_eq!(server.request().header("accept"), Some("application/json"));
 }
 
 #[tokio::test]

@@ -40,11 +40,20 @@ pub(crate) fn read<T: Outcome, F: Outcome, H: Outcome>(
     }
     match read_documented(documented, &received) {
         Ok((documented, body)) => Ok(success(operation, documented, received, body)),
+        // Such a status is not the documented one, which has a body: only a range or the default includes it.
+        Err(_) if is_bodiless(&received) => {
+            read_undocumented(operation, operation.successes, received)
+        }
         Err(misfit) => {
             let fault = unreadable(ErrorKind::Decode, received, misfit);
             Err(Error::new(fault.of(operation), None))
         }
     }
+}
+
+/// Whether a response has no body and its status never has one (RFC 9110, 15.3.5, 15.3.6 and 15.4.5).
+fn is_bodiless(received: &Received) -> bool {
+    matches!(received.status, 204 | 205 | 304) && received.body.is_empty()
 }
 
 fn success<T, H: Outcome>(
@@ -190,6 +199,7 @@ pub(super) fn refusal<F: Outcome>(
     }
     match read_failure(documented, &received) {
         Ok(body) => (refused(kind, received, ""), Some(body)),
+        Err(_) if is_bodiless(&received) => (refused(kind, received, ""), None),
         Err(_) if is_redirect(received.status) => (refused(kind, received, NOT_FOLLOWED), None),
         Err(misfit) => (unreadable(kind, received, misfit), None),
     }

@@ -208,6 +208,37 @@ fn an_undocumented_success_may_have_no_body_where_it_is_optional() {
 static PLAIN_JSON: Operation = PLAIN;
 
 #[test]
+fn a_status_that_never_has_a_body_is_not_that_of_a_range_with_one() {
+    static RANGE: Operation = Operation {
+        successes: &[DocumentedResponse {
+            statuses: Statuses::Range(2),
+            ..JSON
+        }],
+        failures: &[DocumentedResponse {
+            statuses: Statuses::Default,
+            ..JSON
+        }],
+        ..PLAIN
+    };
+    for status in [204, 205] {
+        let optional = read::<Option<Json>, Json, ()>(&RANGE, received(status, &[], b""));
+        assert_eq!(optional.map(Response::into_body).ok(), Some(None));
+        let error = body::<Session>(&RANGE, received(status, &[], b"")).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.status()),
+            (ErrorKind::Status, Some(status))
+        );
+        assert!(error.to_string().contains("not documented"), "{error}");
+    }
+    let error = body::<Session>(&RANGE, received(304, &[], b"")).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Status);
+    assert!(!error.to_string().contains("the body"), "{error}");
+    // Others have one.
+    let error = body::<Session>(&RANGE, received(200, &[], b"")).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+}
+
+#[test]
 fn an_undocumented_success_in_text_is_told_by_its_media_type() {
     static OPERATION: Operation = Operation {
         successes: &[DocumentedResponse {
