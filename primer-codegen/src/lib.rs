@@ -117,6 +117,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | object with `properties` | struct: public fields, setters, `new` with what is required or recommended ([by name](#arguments) where two of them are alike); unknown members are kept |
 /// | object without | `Map`, free-form or of its `additionalProperties` |
 /// | `enum` of strings or integers | enum with a variant for values that the document does not know; `FromStr` or `TryFrom<i64>` of those that it knows, `KNOWN_VALUES` |
+/// | `enum` of several types | a union: an enum of the strings, one of the integers, `f64`, `bool`; objects and arrays are free-form JSON (a warning), `null` makes it nullable |
 /// | `oneOf`, `anyOf` | enum with a variant for what fits no alternative; `OneOrMany` for a value or an array of it. Scalars of one type are one variant, `Text` for example. A [discriminator](#unions) selects the variant, or else what the value holds |
 /// | `allOf` | one struct with the members of all |
 /// | optional | `Option`; `Patch` (absent, `null` or a value) if it is `nullable`, or in the body of a PATCH |

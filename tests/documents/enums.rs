@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use primer_api::runtime::Patch;
 use primer_tests::{Reply, Server, misfit, read, reread, written};
 use serde_json::json;
 
 primer_codegen::generate_api! {
+    #[allow(deprecated)]
     mod api = "enums.yaml";
 }
 
@@ -98,6 +100,60 @@ fn an_enum_of_integers_refuses_other_values() {
         assert!(misfit::<Code>(wrong).starts_with("expected "), "{wrong}");
     }
     assert!(misfit::<Awkward>("1").starts_with("expected string, found integer"));
+}
+
+#[test]
+fn values_of_several_types_are_alternatives() {
+    for (value, variant) in [
+        (json!("low"), Mixed::Text(MixedText::Low)),
+        (json!("1"), Mixed::Text(MixedText::_1)),
+        (json!(1), Mixed::Integer(MixedInteger::Value1)),
+        (json!(2), Mixed::Integer(MixedInteger::Value2)),
+        (json!(true), Mixed::Boolean(true)),
+        // Others, of the same types.
+        (
+            json!("high"),
+            Mixed::Text(MixedText::Unrecognized("high".to_owned())),
+        ),
+        (json!(3), Mixed::Integer(MixedInteger::Unrecognized(3))),
+        (json!(1.5), Mixed::Unrecognized(json!(1.5).into())),
+    ] {
+        assert_eq!(read::<Mixed>(&value.to_string()), variant);
+        assert_eq!(written(&variant), value.to_string());
+    }
+    let all: All = read(r#"{"mixed":null,"composite":[1]}"#);
+    assert_eq!(all.mixed, Patch::Null);
+    assert_eq!(
+        all.composite,
+        Patch::Value(AllComposite::Json(json!([1]).into()))
+    );
+    for all in [
+        json!({"mixedNumber": 1, "composite": "none"}),
+        json!({"mixedNumber": 0.5, "composite": {"a": 1}}),
+        json!({"mixedNumber": "auto", "composite": null, "mixed": "low"}),
+    ] {
+        assert_eq!(reread::<All>(&all), all);
+    }
+}
+
+#[tokio::test]
+async fn text_of_several_types_is_the_first_that_knows_its_text() {
+    let server = Server::start(Reply::json(200, "{}")).await;
+    let client = server.client(Client::builder());
+    for (text, variant) in [
+        ("low", Mixed::Text(MixedText::Low)),
+        ("1", Mixed::Text(MixedText::_1)),
+        ("2", Mixed::Integer(MixedInteger::Value2)),
+        ("true", Mixed::Boolean(true)),
+        (
+            "high",
+            Mixed::Text(MixedText::Unrecognized("high".to_owned())),
+        ),
+    ] {
+        let plain = [("content-type", "text/plain")];
+        server.respond(Reply::of(200, &plain, text.as_bytes()));
+        assert_eq!(client.get_mixed().await.unwrap(), Some(variant));
+    }
 }
 
 #[test]

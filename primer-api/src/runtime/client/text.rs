@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::str;
 
 use crate::runtime::misfit::Misfit;
-use crate::runtime::value::{Fit, Json, Slot};
+use crate::runtime::value::{Fit, Json, Slot, Union};
 
 /// The text that bytes are in a charset, whose name is in small letters; UTF-8 without one. Of the others ISO 8859-1 is read, which
 /// some servers write by default, and what is ASCII in all of its relatives.
@@ -30,8 +30,15 @@ pub(crate) fn decoded<'b>(bytes: &'b [u8], charset: Option<&str>) -> Result<Cow<
 
 /// Fills a slot with a text.
 pub(crate) fn fill(slot: Slot<'_>, text: &str) -> Result<(), Misfit> {
-    let fit = match slot {
-        Slot::Optional(optional) => return fill(optional.set_value(), text),
+    match set(slot, text) {
+        Fit::Known | Fit::Unknown | Fit::Unreadable => Ok(()),
+        Fit::Refused(expected) => Err(Misfit::new(expected, "other text")),
+    }
+}
+
+fn set(slot: Slot<'_>, text: &str) -> Fit {
+    match slot {
+        Slot::Optional(optional) => set(optional.set_value(), text),
         Slot::Text(value) => value.set(text.into()),
         Slot::Json(json) => {
             *json = Json::String(text.to_owned());
@@ -56,11 +63,24 @@ pub(crate) fn fill(slot: Slot<'_>, text: &str) -> Result<(), Misfit> {
             }
             Err(_) => Fit::Refused("`true` or `false`"),
         },
+        Slot::Union(union) => set_alternative(union, text),
         _ => Fit::Refused("an array or an object"),
-    };
-    match fit {
-        Fit::Known | Fit::Unknown | Fit::Unreadable => Ok(()),
-        Fit::Refused(expected) => Err(Misfit::new(expected, "other text")),
+    }
+}
+
+/// Sets the first alternative that knows the text, or else the first that keeps it.
+fn set_alternative(union: &mut dyn Union, text: &str) -> Fit {
+    let mut keeping = None;
+    for n in 0..union.table().variants.len() {
+        match set(union.select(n), text) {
+            Fit::Known => return Fit::Known,
+            Fit::Unknown | Fit::Unreadable => keeping = keeping.or(Some(n)),
+            Fit::Refused(_) => {}
+        }
+    }
+    match keeping {
+        Some(n) => set(union.select(n), text),
+        None => Fit::Refused("one of several alternatives"),
     }
 }
 

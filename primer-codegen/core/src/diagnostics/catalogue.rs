@@ -253,8 +253,6 @@ pub const CATALOGUE: &[Group] = &[
             "`items` in several parts of `allOf` is not supported yet",
             "`{keyword}` beside other alternatives is not supported yet",
             "alternatives within alternatives that extend an object are not supported yet",
-            "an `enum` of objects or of arrays is not supported yet",
-            "an `enum` of objects, of arrays or of several types is not supported yet",
             "an array needs `items`",
             "an integer beyond 64 bits is no value of a Rust enum: any integer is accepted",
             "`required` names a property that is not declared: `{name}`",
@@ -265,6 +263,7 @@ pub const CATALOGUE: &[Group] = &[
         reason: "the keyword says nothing about a value, or what it says is left to the service",
         messages: &[
             "`not` is not checked before sending",
+            "objects and arrays among the values of `enum` are not checked before sending",
             "`multipleOf` must be above 0",
             "`{keyword}` applies to {values}; this schema is {this}",
             "a property is not both `readOnly` and `writeOnly`",

@@ -73,32 +73,9 @@ impl<'d> Combined<'_, 'd> {
                     findings.push(Finding::at_key(part.at.child(keyword), message).warning());
                 }
             }
-            if matches!(of, SchemaType::Object | SchemaType::Array) && part.has("enum") {
-                let message = "an `enum` of objects or of arrays is not supported yet";
-                findings.push(Finding::at_key(part.at.child("enum"), message).warning());
-            }
             findings.extend(misplaced_values(part, of));
         }
         findings
-    }
-
-    /// Findings about enums whose values have no common type, so that there is no Rust type for them.
-    pub(crate) fn mixed_values(&self) -> Vec<Finding> {
-        let is_mixed = |part: &&Schema<'_>| {
-            let values = part.values();
-            values.is_some_and(|values| !values.iter().all(Value::is_null))
-                && part.value_type().is_none()
-        };
-        let finding = |part: &Schema<'_>| {
-            let finding = Finding::at_key(
-                part.at.child("enum"),
-                "an `enum` of objects, of arrays or of several types is not supported yet",
-            );
-            finding
-                .help("write `anyOf` with one schema for each type")
-                .warning()
-        };
-        self.parts.iter().filter(is_mixed).map(finding).collect()
     }
 
     /// Findings about names in `x-recommended` that are not among the declared properties.

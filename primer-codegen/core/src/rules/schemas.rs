@@ -18,6 +18,23 @@ impl<'d> Rules<'d, '_> {
         self.check_aliases(schema);
         self.check_discriminator(schema);
         self.check_values(schema);
+        self.check_listed(schema);
+    }
+
+    /// Reports objects and arrays among the values of `enum`: those of a value are not compared with them.
+    fn check_listed(&mut self, schema: &Schema<'d>) {
+        let may_be_composite = matches!(
+            schema.declared_type(),
+            None | Some(SchemaType::Object | SchemaType::Array)
+        );
+        let mut values = schema.values().into_iter().flatten();
+        if may_be_composite && values.any(|value| value.is_object() || value.is_array()) {
+            let at = schema.at.child("enum");
+            let message =
+                "objects and arrays among the values of `enum` are not checked before sending";
+            let finding = Finding::at_key(at, message);
+            self.report(finding.help("the service checks them alone").warning());
+        }
     }
 
     /// Reports limits that no value keeps, also where the schema is not lowered.

@@ -159,9 +159,13 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The values of an enum.
+    /// The values of an enum, or of a union of enums.
     fn values_of(&self, ty: &Type) -> Option<Vec<Value>> {
-        let Type::Named(id) = ty else { return None };
+        let id = match ty {
+            Type::Named(id) => id,
+            Type::Bool => return Some(vec![true.into(), false.into()]),
+            _ => return None,
+        };
         match &self.item(*id)?.kind {
             ItemKind::Enum(of) => Some(
                 of.variants
@@ -175,8 +179,12 @@ impl<'d> Lower<'d, '_> {
                     .map(|variant| variant.value.into())
                     .collect(),
             ),
+            ItemKind::Union(of) => {
+                let values = of.variants.iter().map(|it| self.values_of(&it.shape.ty));
+                let values: Option<Vec<Vec<Value>>> = values.collect();
+                Some(values?.concat())
+            }
             ItemKind::Struct(_)
-            | ItemKind::Union(_)
             | ItemKind::Environments(_)
             | ItemKind::Arguments(_)
             | ItemKind::Alias(_)

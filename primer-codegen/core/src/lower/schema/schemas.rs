@@ -137,9 +137,9 @@ impl<'d> Lower<'d, '_> {
                     ..plain
                 };
             }
-            let mixed = self.combined(&conjunction).mixed_values();
-            self.findings.extend(mixed);
-            return plain;
+            return self
+                .lower_mixed_values(&conjunction, &plain)
+                .unwrap_or(plain);
         };
         if let Some(finding) = self.combined(&conjunction).unsatisfiable(value_type) {
             self.report(finding);

@@ -23,6 +23,61 @@ pub(super) struct Known<V> {
     pub docs: Docs,
 }
 
+/// The values of an enum that all schemas allow, without `null`.
+pub(super) struct Listed<'d> {
+    /// The address of the list.
+    at: Pointer,
+    /// Each value with its position in the list.
+    pub values: Vec<(usize, &'d Value)>,
+    /// Whether all of them keep the limits.
+    is_within_limits: bool,
+}
+
+impl<'d> Listed<'d> {
+    /// The values of `enum`; `None` if no schema has the keyword.
+    pub(super) fn of(conjunction: &Conjunction<'d>) -> Option<Self> {
+        let mut lists = conjunction
+            .parts
+            .iter()
+            .filter_map(|part| Some((part.values()?, part.at.child("enum"))));
+        let (values, at) = lists.next()?;
+        let others: Vec<_> = lists.map(|(values, _)| values).collect();
+        let allowed = |value: &Value| others.iter().all(|other| other.contains(value));
+        let values: Vec<_> = values
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| !value.is_null() && allowed(value))
+            .collect();
+        let is_broken = conjunction
+            .parts
+            .iter()
+            .any(|part| values.iter().any(|(_, value)| breaks_a_limit(part, value)));
+        Some(Self {
+            at,
+            values,
+            is_within_limits: !is_broken,
+        })
+    }
+
+    /// Those of the values that are meant.
+    pub(super) fn only(&self, is_meant: impl Fn(&Value) -> bool) -> Self {
+        let values = self.values.iter().filter(|(_, value)| is_meant(value));
+        Self {
+            at: self.at.clone(),
+            values: values.copied().collect(),
+            is_within_limits: self.is_within_limits,
+        }
+    }
+
+    /// The limits on the values: one that is listed can be sent, whatever the limits say.
+    pub(super) fn limits(&self, limits: Limits) -> Limits {
+        match self.is_within_limits {
+            true => limits,
+            false => Limits::default(),
+        }
+    }
+}
+
 impl<'d> Lower<'d, '_> {
     /// Lowers an enum of strings or integers to an open enum of the values that all parts allow.
     pub(super) fn lower_values(
@@ -31,74 +86,71 @@ impl<'d> Lower<'d, '_> {
         value_type: SchemaType,
         plain: Shape,
     ) -> Shape {
-        let mut lists = conjunction
-            .parts
-            .iter()
-            .filter_map(|part| Some((part.values()?, part.at.child("enum"))));
-        let Some((values, at)) = lists.next() else {
+        let Some(listed) = Listed::of(conjunction) else {
             return plain;
         };
-        let others: Vec<_> = lists.map(|(values, _)| values).collect();
-        let allowed = |value: &Value| others.iter().all(|other| other.contains(value));
-        let values: Vec<_> = values
-            .iter()
-            .enumerate()
-            .filter(|(_, value)| !value.is_null() && allowed(value))
-            .collect();
-        let kept = !conjunction
-            .parts
-            .iter()
-            .any(|part| values.iter().any(|(_, value)| breaks_a_limit(part, value)));
-        let ty = match value_type {
-            SchemaType::String => {
-                let known = self.known(&values, &at, "a string", |value| {
-                    value.as_str().map(str::to_owned)
-                });
-                self.claim_enum(conjunction, known, ItemKind::Enum, Clone::clone)
-            }
-            _ => {
-                let integer = |value: &Value| integers::integer(value.as_number()?);
-                let is_wide = |(_, value): &(usize, &Value)| {
-                    integer(value).is_some_and(|it| i64::try_from(it).is_err())
-                };
-                if let Some((index, _)) = values.iter().find(|value| is_wide(value)) {
-                    let message = "an integer beyond 64 bits is no value of a Rust enum: any integer is accepted";
-                    self.report(Finding::at_value(at.item(*index), message).warning());
-                    let all = values.iter().filter_map(|(_, value)| integer(value));
-                    let limits = around(all, plain.limits.clone());
-                    let ty = integer_type(conjunction, &limits);
-                    return Shape { ty, ..plain };
-                }
-                let narrow = |value: &Value| i64::try_from(integer(value)?).ok();
-                let known = self.known(&values, &at, "an integer of 64 bits", narrow);
-                self.claim_enum(conjunction, known, ItemKind::IntegerEnum, |value| {
-                    number_name(*value)
-                })
-            }
+        match value_type {
+            SchemaType::String => Shape {
+                ty: self.lower_texts(conjunction, &listed),
+                limits: listed.limits(plain.limits),
+                ..plain
+            },
+            _ => self.lower_integers(conjunction, &listed, plain),
+        }
+    }
+
+    /// Lowers the values of an enum of strings.
+    pub(super) fn lower_texts(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        listed: &Listed<'d>,
+    ) -> Type {
+        let known = self.known(listed, "a string", |value| {
+            value.as_str().map(str::to_owned)
+        });
+        self.claim_enum(conjunction, known, ItemKind::Enum, Clone::clone)
+    }
+
+    /// Lowers the values of an enum of integers.
+    pub(super) fn lower_integers(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        listed: &Listed<'d>,
+        plain: Shape,
+    ) -> Shape {
+        let integer = |value: &Value| integers::integer(value.as_number()?);
+        let is_wide = |(_, value): &&(usize, &Value)| {
+            integer(value).is_some_and(|it| i64::try_from(it).is_err())
         };
-        // A value that is listed can be sent, whatever the limits say.
-        let limits = match kept {
-            true => plain.limits,
-            false => Limits::default(),
-        };
+        if let Some((index, _)) = listed.values.iter().find(is_wide) {
+            let message =
+                "an integer beyond 64 bits is no value of a Rust enum: any integer is accepted";
+            self.report(Finding::at_value(listed.at.item(*index), message).warning());
+            let all = listed.values.iter().filter_map(|(_, value)| integer(value));
+            let limits = around(all, plain.limits.clone());
+            let ty = integer_type(conjunction, &limits);
+            return Shape { ty, ..plain };
+        }
+        let narrow = |value: &Value| i64::try_from(integer(value)?).ok();
+        let known = self.known(listed, "an integer of 64 bits", narrow);
+        let words = |value: &i64| number_name(*value);
         Shape {
-            ty,
-            limits,
+            ty: self.claim_enum(conjunction, known, ItemKind::IntegerEnum, words),
+            limits: listed.limits(plain.limits),
             ..plain
         }
     }
 
     fn known<V: Eq + Hash + Clone>(
         &mut self,
-        values: &[(usize, &Value)],
-        at: &Pointer,
+        listed: &Listed<'d>,
         expected: &str,
         read: impl Fn(&Value) -> Option<V>,
     ) -> Vec<Known<V>> {
         let mut known = Vec::new();
         // JSON Schema Validation, section 5.20: the values "SHOULD be unique", so they need not be.
         let mut seen = HashSet::new();
-        for &(index, value) in values {
+        for &(index, value) in &listed.values {
             match read(value) {
                 Some(value) if seen.insert(value.clone()) => known.push(Known {
                     value,
@@ -110,7 +162,7 @@ impl<'d> Lower<'d, '_> {
                         "expected {expected} in this `enum`, found {}",
                         json_type_name(value)
                     );
-                    let finding = Finding::at_value(at.item(index), message);
+                    let finding = Finding::at_value(listed.at.item(index), message);
                     let is_plain = value.is_boolean() || value.is_number();
                     let finding = match is_plain && expected == "a string" {
                         true => {

@@ -1,6 +1,0 @@
-primer_codegen::generate_api! {
-    #[deny(deprecated)]
-    pub mod shop = "enum_of_several_types.yaml";
-}
-
-fn main() {}
