@@ -87,7 +87,9 @@ pub use self::patch::Patch;
 pub use self::read::deserialize;
 pub use self::secret::Secret;
 #[doc(hidden)]
-pub use self::table::{Bound, Limits, Member, Numeral, Table, TagValue, UnionTable, Variant};
+pub use self::table::{
+    Bound, Excluded, Limits, Member, MemberRule, Numeral, Table, TagValue, UnionTable, Variant,
+};
 pub use self::timestamp::Timestamp;
 pub use self::upload::Upload;
 pub use self::value::Json;

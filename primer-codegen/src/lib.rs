@@ -125,7 +125,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `integer` | `i64`, or what `format` says (`int32` and the like); a wider type, up to `i128`, where `minimum`, `maximum` or `enum` is beyond it |
 /// | `number` | `f64`, whatever its `format`; written without a fraction if it has none. A number whose digits an `f64` does not keep is told to the drift hook |
 /// | `format` of strings | `date-time`: `Timestamp`; `password`: `Secret` |
-/// | limits | checked before a request is sent, every violation with its path; limits that no value keeps are a warning, and any JSON is accepted |
+/// | limits, and alternatives that only list required members | checked before a request is sent, every violation with its path; limits that no value keeps are a warning, and any JSON is accepted |
 /// | `pattern` | read as ECMA-262 does, and checked in linear time; look-around, back references and Unicode classes (`\\p{L}`) are not checked, with a warning |
 /// | `default` | a method that returns it; one that does not fit its schema is a warning, and there is none |
 /// | operation | a method of `Client` that returns a `Call`: to be awaited, with a timeout or headers of its own |
@@ -211,7 +211,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | Link | `operationId`, `operationRef` into the document, `parameters`, `description` are documentation | `requestBody` and `server`: the caller writes the next call itself |
 /// | Example, External Documentation, Tag |  | for people |
 /// | Reference | into the document, wherever the standard allows it | into other files is an error yet, and so is the network always |
-/// | Schema | all keywords but the rest | what `not` forbids is checked by the service alone (a warning); `xml`, `example`, `externalDocs` are for people |
+/// | Schema | all keywords but the rest | of `not`, members together (`required`) and single values (`enum`) are checked before sending, and the rest by the service alone (a warning); `xml`, `example`, `externalDocs` are for people |
 /// | Discriminator | `propertyName`, `mapping` |  |
 /// | XML |  | XML is text that the caller reads and writes |
 /// | Security Scheme, OAuth Flows, Security Requirement | keys in headers, queries and cookies, every HTTP scheme, tokens of OAuth2 and OpenID Connect from the caller or a provider; alternatives and combinations | flows: tokens are got outside of the client |

@@ -60,6 +60,14 @@ async fn values_within_their_limits_are_sent() {
         ("reference", json!("abc")),
         ("references", json!(["", "abc"])),
         ("union", json!(["abc"])),
+        ("contact", json!({"email": "a@b"})),
+        // A member that is not declared and one that is `null` are there.
+        ("contact", json!({"phone": null, "country": "de"})),
+        ("contact", json!({"email": "a@b", "phone": "1"})),
+        ("freeContact", json!({"email": "a@b", "phone": "1"})),
+        ("name", json!("roots")),
+        ("port", json!(80)),
+        ("agreed", json!(true)),
         ("undeclared", json!("anything")),
     ] {
         assert_eq!(said(name, value.clone()).await, [""; 0], "{name}: {value}");
@@ -70,6 +78,46 @@ async fn values_within_their_limits_are_sent() {
 async fn values_beyond_their_limits_are_not() {
     for (name, value, expected) in [
         ("text", json!("a"), "`text` must have at least 2 characters"),
+        (
+            "contact",
+            json!({"phone": "1"}),
+            "`contact` must have at least one of: `email`, `phone` with `country`",
+        ),
+        (
+            "contact",
+            json!({"email": "a@b", "phone": "1", "fax": "2"}),
+            "`contact` must not have all of: `phone` with `fax`",
+        ),
+        (
+            "contact",
+            json!({"email": "a@b", "telex": "1"}),
+            "`contact` must not have `telex`",
+        ),
+        (
+            "freeContact",
+            json!({"email": "a@b", "phone": "1", "country": "de"}),
+            "`freeContact` must have exactly one of: `email`, `phone` with `country`",
+        ),
+        (
+            "freeContact",
+            json!({}),
+            "`freeContact` must have exactly one of: `email`, `phone` with `country`",
+        ),
+        (
+            "name",
+            json!("root"),
+            "`name` must be none of the excluded values",
+        ),
+        (
+            "port",
+            json!(22),
+            "`port` must be none of the excluded values",
+        ),
+        (
+            "agreed",
+            json!(false),
+            "`agreed` must be none of the excluded values",
+        ),
         (
             "text",
             json!("abcde"),

@@ -8,7 +8,7 @@ mod violation;
 use super::as_written::{Origin, Tag, contradiction, members, tagged};
 use super::free::opened;
 use super::path::{Step, ValuePath};
-use super::table::{Limits, Numeral};
+use super::table::{Excluded, Limits, MemberRule, Numeral};
 use super::value::{Composite, List, Members, Object, Ref, Union};
 
 pub use self::violation::{Rule, Violation};
@@ -113,7 +113,7 @@ impl Check<'_> {
     fn visit_object(&mut self, object: &dyn Object, tags: &[Tag<'_>], path: &ValuePath<'_>) {
         let table = object.table();
         if let Some(limits) = table.limits {
-            self.measure_properties(number_of_members(object, tags), limits, path);
+            self.measure_members(Ref::Object(object), tags, limits, path);
         }
         for member in members(Ref::Object(object), tags) {
             match member.origin {
@@ -156,10 +156,11 @@ impl Check<'_> {
                 self.measure_number(Numeral::Float(number), limits, path);
             }
             Ref::List(list) => self.measure_list(list, limits, path),
-            Ref::Map(members) => self.measure_map(members, limits, path),
-            Ref::Object(object) => {
-                self.measure_properties(number_of_members(object, &[]), limits, path)
+            Ref::Map(entries) => {
+                self.measure_members(value, &[], limits, path);
+                self.measure_entries(entries, limits, path);
             }
+            Ref::Object(_) => self.measure_members(value, &[], limits, path),
             Ref::Union(union) => {
                 let (n, value) = union.selected();
                 if let Some(variant) = union.table().variants.get(n) {
@@ -167,7 +168,10 @@ impl Check<'_> {
                 }
             }
             Ref::Json(json) => self.measure(opened(json), limits, path),
-            Ref::Absent | Ref::Null | Ref::Bool(_) | Ref::Number(_) => {}
+            Ref::Bool(flag) => {
+                self.exclude(limits, path, |it| *it == Excluded::Bool(flag));
+            }
+            Ref::Absent | Ref::Null | Ref::Number(_) => {}
             Ref::Bytes(_) | Ref::Upload(_) => {}
         }
     }
@@ -189,6 +193,11 @@ impl Check<'_> {
         {
             self.report(path, Rule::Pattern(pattern));
         }
+        self.exclude(
+            limits,
+            path,
+            |it| matches!(it, Excluded::Text(it) if *it == text),
+        );
     }
 
     fn measure_number(&mut self, number: Numeral, limits: &Limits, path: &ValuePath<'_>) {
@@ -210,6 +219,10 @@ impl Check<'_> {
         {
             self.report(path, Rule::MultipleOf(factor));
         }
+        self.exclude(limits, path, |it| match it {
+            Excluded::Number(excluded) => number::is_equal(number, *excluded),
+            Excluded::Text(_) | Excluded::Bool(_) => false,
+        });
     }
 
     fn measure_list(&mut self, list: &dyn List, limits: &Limits, path: &ValuePath<'_>) {
@@ -230,28 +243,56 @@ impl Check<'_> {
         }
     }
 
-    fn measure_map(&mut self, members: &dyn Members, limits: &Limits, path: &ValuePath<'_>) {
-        self.measure_properties(members.len(), limits, path);
+    fn measure_entries(&mut self, entries: &dyn Members, limits: &Limits, path: &ValuePath<'_>) {
         if let Some(items) = limits.items {
-            for (name, value) in members.iter() {
+            for (name, value) in entries.iter() {
                 self.measure(value, items, &ValuePath::Inside(path, Step::Key(name)));
             }
         }
     }
 
-    fn measure_properties(&mut self, count: usize, limits: &Limits, path: &ValuePath<'_>) {
-        if let Some(least) = limits.min_properties.filter(|least| count < *least) {
+    /// Checks which members of an object are written.
+    fn measure_members(
+        &mut self,
+        object: Ref<'_>,
+        tags: &[Tag<'_>],
+        limits: &Limits,
+        path: &ValuePath<'_>,
+    ) {
+        let count = || members(object, tags).count();
+        if let Some(least) = limits.min_properties.filter(|least| count() < *least) {
             self.report(path, Rule::MinProperties(least));
         }
-        if let Some(most) = limits.max_properties.filter(|most| count > *most) {
+        if let Some(most) = limits.max_properties.filter(|most| count() > *most) {
             self.report(path, Rule::MaxProperties(most));
         }
+        let has = |name: &str| members(object, tags).any(|member| member.name == name);
+        let has_all = |names: &[&str]| names.iter().all(|name| has(name));
+        for rule in limits.members {
+            let is_kept = match rule {
+                MemberRule::AnyOf(lists) => lists.iter().any(|names| has_all(names)),
+                MemberRule::OneOf(lists) => {
+                    lists.iter().filter(|names| has_all(names)).count() == 1
+                }
+                MemberRule::NotAll(names) => !has_all(names),
+            };
+            if !is_kept {
+                self.report(path, Rule::Members(*rule));
+            }
+        }
     }
-}
 
-/// The number of members that are written.
-fn number_of_members(object: &dyn Object, tags: &[Tag<'_>]) -> usize {
-    members(Ref::Object(object), tags).count()
+    /// Reports a value that is one of the excluded.
+    fn exclude(
+        &mut self,
+        limits: &Limits,
+        path: &ValuePath<'_>,
+        is_same: impl FnMut(&Excluded) -> bool,
+    ) {
+        if limits.excluded.iter().any(is_same) {
+            self.report(path, Rule::Excluded);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -146,6 +146,10 @@ pub struct Limits {
     pub min_properties: Option<usize>,
     /// `maxProperties`.
     pub max_properties: Option<usize>,
+    /// Which members are there.
+    pub members: &'static [MemberRule],
+    /// Values that are not allowed (`enum` within `not`).
+    pub excluded: &'static [Excluded],
     /// Limits on each item of an array or each value of a map.
     pub items: Option<&'static Limits>,
 }
@@ -165,8 +169,32 @@ impl Limits {
         unique_items: false,
         min_properties: None,
         max_properties: None,
+        members: &[],
+        excluded: &[],
         items: None,
     };
+}
+
+/// A rule on which members of an object are there, `null` or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberRule {
+    /// All members of at least one of these lists (`required` within `anyOf`).
+    AnyOf(&'static [&'static [&'static str]]),
+    /// All members of one of these lists, and of no other (`required` within `oneOf`).
+    OneOf(&'static [&'static [&'static str]]),
+    /// Not all of these members (`required` within `not`).
+    NotAll(&'static [&'static str]),
+}
+
+/// A value that is not allowed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Excluded {
+    /// A string.
+    Text(&'static str),
+    /// A number.
+    Number(Numeral),
+    /// A boolean.
+    Bool(bool),
 }
 
 /// The end of a range.

@@ -20,6 +20,11 @@ pub(super) fn is_below(number: Numeral, bound: Bound) -> bool {
     }
 }
 
+/// Whether two numbers are the same.
+pub(super) fn is_equal(number: Numeral, other: Numeral) -> bool {
+    compare(number, other) == Ordering::Equal
+}
+
 /// Whether a number is a multiple of a factor, as both are written: 0.3 is a multiple of 0.1, and 0.35 is none.
 ///
 /// A factor of zero, which JSON Schema does not allow, is ignored.

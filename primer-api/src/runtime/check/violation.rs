@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::runtime::table::{Bound, Numeral};
+use crate::runtime::table::{Bound, MemberRule, Numeral};
 
 /// A value that breaks a rule of its document.
 ///
@@ -43,6 +43,10 @@ pub enum Rule {
     MinProperties(usize),
     /// `maxProperties`.
     MaxProperties(usize),
+    /// `required` within `anyOf`, `oneOf` or `not`.
+    Members(MemberRule),
+    /// `enum` within `not`.
+    Excluded,
     /// `additionalProperties: false`.
     Declared,
     /// `discriminator`: the member selects the alternative that holds the value.
@@ -95,11 +99,52 @@ impl fmt::Display for Rule {
                 write!(f, "must have at least {}", Count(*least, "member"))
             }
             Self::MaxProperties(most) => write!(f, "must have at most {}", Count(*most, "member")),
+            Self::Members(rule) => rule.fmt(f),
+            Self::Excluded => f.write_str("must be none of the excluded values"),
             Self::Declared => f.write_str("must not be sent: it is not declared"),
             Self::Discriminator => f.write_str("must name the alternative that holds it"),
             Self::Finite => f.write_str("must be a finite number"),
             Self::Location(rule) => f.write_str(rule),
             Self::Timestamp => write!(f, "must be a {}", crate::runtime::timestamp::EXPECTED),
+        }
+    }
+}
+
+impl fmt::Display for MemberRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AnyOf(lists) => write!(f, "must have at least one of: {}", Lists(lists)),
+            Self::OneOf(lists) => write!(f, "must have exactly one of: {}", Lists(lists)),
+            Self::NotAll([only]) => write!(f, "must not have `{only}`"),
+            Self::NotAll(names) => write!(f, "must not have all of: {}", Names(names)),
+        }
+    }
+}
+
+/// Lists of members, in words.
+struct Lists(&'static [&'static [&'static str]]);
+
+impl fmt::Display for Lists {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, names) in self.0.iter().enumerate() {
+            let comma = if n == 0 { "" } else { ", " };
+            write!(f, "{comma}{}", Names(names))?;
+        }
+        Ok(())
+    }
+}
+
+struct Names(&'static [&'static str]);
+
+impl fmt::Display for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, name) in self.0.iter().enumerate() {
+            let with = if n == 0 { "" } else { " with " };
+            write!(f, "{with}`{name}`")?;
+        }
+        match self.0 {
+            [] => f.write_str("none of them"),
+            _ => Ok(()),
         }
     }
 }

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::Emit;
 use crate::ir::{
-    Bound, Field, Item, Limits, Numeral, Pattern, Presence, Shape, Struct, TagValue, Union,
-    UnionVariant,
+    Bound, Excluded, Field, Item, Limits, MemberRule, Numeral, Pattern, Presence, Shape, Struct,
+    TagValue, Union, UnionVariant,
 };
 
 impl Emit<'_> {
@@ -133,6 +133,8 @@ impl Emit<'_> {
             unique_items,
             min_properties,
             max_properties,
+            members,
+            excluded,
         } = limits;
         let rt = self.rt;
         let counts = [
@@ -168,10 +170,45 @@ impl Emit<'_> {
             .map(|it| self.numeral(it))
             .map(|it| quote!(multiple_of: ::core::option::Option::Some(#it),));
         let unique_items = unique_items.then(|| quote!(unique_items: true,));
+        let rules = members.iter().map(|it| self.member_rule(it));
+        let members = (!members.is_empty()).then(|| quote!(members: &[#(#rules),*],));
+        let values = excluded.iter().map(|it| self.excluded(it));
+        let excluded = (!excluded.is_empty()).then(|| quote!(excluded: &[#(#values),*],));
         let items = items.map(|it| quote!(items: ::core::option::Option::Some(&#it),));
         Some(
-            quote!(#rt::Limits { #(#counts)* #pattern #minimum #maximum #multiple_of #unique_items #items ..#rt::Limits::NONE }),
+            quote!(#rt::Limits { #(#counts)* #pattern #minimum #maximum #multiple_of #unique_items #members #excluded #items ..#rt::Limits::NONE }),
         )
+    }
+
+    fn member_rule(&self, rule: &MemberRule) -> TokenStream {
+        let rt = self.rt;
+        let list = |names: &Vec<String>| quote!(&[#(#names),*]);
+        match rule {
+            MemberRule::AnyOf(lists) => {
+                let lists = lists.iter().map(list);
+                quote!(#rt::MemberRule::AnyOf(&[#(#lists),*]))
+            }
+            MemberRule::OneOf(lists) => {
+                let lists = lists.iter().map(list);
+                quote!(#rt::MemberRule::OneOf(&[#(#lists),*]))
+            }
+            MemberRule::NotAll(names) => {
+                let names = list(names);
+                quote!(#rt::MemberRule::NotAll(#names))
+            }
+        }
+    }
+
+    fn excluded(&self, value: &Excluded) -> TokenStream {
+        let rt = self.rt;
+        match value {
+            Excluded::Text(text) => quote!(#rt::Excluded::Text(#text)),
+            Excluded::Number(number) => {
+                let number = self.numeral(*number);
+                quote!(#rt::Excluded::Number(#number))
+            }
+            Excluded::Bool(value) => quote!(#rt::Excluded::Bool(#value)),
+        }
     }
 
     fn bound(&self, Bound { value, exclusive }: Bound) -> TokenStream {

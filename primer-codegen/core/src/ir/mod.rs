@@ -10,7 +10,7 @@ pub use self::operation::{
     Identifiers, Location, NextPage, Operation, Pages, Parameter, Part, PartHeader, PartStyle,
     Response, Responses, Scheme, Sequence, Server, Service, Statuses, Stream, StreamForm, Style,
 };
-pub use self::shape::{Bound, Limits, Numeral, Pattern, Shape, Type};
+pub use self::shape::{Bound, Excluded, Limits, MemberRule, Numeral, Pattern, Shape, Type};
 pub use crate::markdown::Docs;
 pub use crate::names::Name;
 

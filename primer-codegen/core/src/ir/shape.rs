@@ -63,6 +63,28 @@ pub struct Limits {
     pub unique_items: bool,
     pub min_properties: Option<u64>,
     pub max_properties: Option<u64>,
+    pub members: Vec<MemberRule>,
+    pub excluded: Vec<Excluded>,
+}
+
+/// A rule on which members of an object are there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MemberRule {
+    /// All members of at least one of these lists.
+    AnyOf(Vec<Vec<String>>),
+    /// All members of one of these lists, and of no other.
+    OneOf(Vec<Vec<String>>),
+    /// Not all of these members.
+    NotAll(Vec<String>),
+}
+
+/// A value that is not allowed.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "named for the values that they are")]
+pub enum Excluded {
+    Text(String),
+    Number(Numeral),
+    Bool(bool),
 }
 
 impl Numeral {

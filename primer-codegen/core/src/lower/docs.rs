@@ -6,7 +6,9 @@ use serde_json::Value;
 
 use super::Lower;
 use crate::document::{Info, Schema};
-use crate::ir::{Bound, Docs, Item, Limits, Name, Numeral, Operation, Shape, Type, TypeId};
+use crate::ir::{
+    Bound, Docs, Excluded, Item, Limits, MemberRule, Name, Numeral, Operation, Shape, Type, TypeId,
+};
 use crate::lower::schema::composition::Conjunction;
 use crate::markdown::{Line, code, text};
 
@@ -22,6 +24,13 @@ impl<'d> Lower<'d, '_> {
         parts
             .find_map(|part| Some(self.lower_schema_docs(part)).filter(|docs| !docs.is_empty()))
             .unwrap_or_default()
+    }
+
+    /// The documentation of an object, with the rules on which of its members are there.
+    pub(super) fn lower_object_docs(&self, conjunction: &Conjunction<'d>, limits: &Limits) -> Docs {
+        let mut docs = self.lower_conjunction_docs(conjunction);
+        docs.paragraph(Line::join(limits.members.iter().map(member_rule), " "));
+        docs
     }
 
     /// The documentation of a property, with its limits and its default.
@@ -164,6 +173,8 @@ fn limits(limits: &Limits) -> Vec<Line> {
         unique_items,
         min_properties,
         max_properties,
+        members,
+        excluded,
     } = limits;
     let mut facts = Vec::new();
     facts.extend(range(*min_length, *max_length, "character", "characters"));
@@ -206,7 +217,33 @@ fn limits(limits: &Limits) -> Vec<Line> {
     }
     facts.extend(multiple_of.map(|of| Line::from("A multiple of ") + numeral(of) + "."));
     facts.extend(unique_items.then(|| "No two items are equal.".into()));
+    facts.extend(members.iter().map(member_rule));
+    if !excluded.is_empty() {
+        let values = excluded.iter().map(|value| match value {
+            Excluded::Text(text) => code(&Value::from(text.as_str()).to_string()),
+            Excluded::Number(number) => numeral(*number),
+            Excluded::Bool(value) => code(&value.to_string()),
+        });
+        facts.push(Line::from("None of ") + Line::join(values, ", ") + ".");
+    }
     facts
+}
+
+/// Which members an object has, as a sentence.
+fn member_rule(rule: &MemberRule) -> Line {
+    let names = |names: &Vec<String>| match names.as_slice() {
+        [] => "none of them".into(),
+        names => Line::join(names.iter().map(|name| code(name)), " with "),
+    };
+    let lists = |lists: &Vec<Vec<String>>| Line::join(lists.iter().map(names), ", ");
+    match rule {
+        MemberRule::AnyOf(of) => Line::from("Has at least one of: ") + lists(of) + ".",
+        MemberRule::OneOf(of) => Line::from("Has exactly one of: ") + lists(of) + ".",
+        MemberRule::NotAll(of) => match of.as_slice() {
+            [only] => Line::from("Does not have ") + code(only) + ".",
+            _ => Line::from("Does not have all of: ") + names(of) + ".",
+        },
+    }
 }
 
 fn range(

@@ -4,6 +4,7 @@ mod combined;
 mod discriminators;
 mod headers;
 pub(crate) mod integers;
+mod negation;
 mod operations;
 mod parameters;
 mod paths;
@@ -24,6 +25,7 @@ use crate::source::Pointer;
 pub(crate) use self::combined::Combined;
 pub(crate) use self::discriminators::unknown_targets;
 pub(crate) use self::headers::is_set_by_the_client;
+pub(crate) use self::negation::{Forbidden, forbidden};
 pub(crate) use self::patterns::{Pattern, read as read_pattern};
 pub(crate) use self::values::{Fault, breaks_a_limit, fault};
 

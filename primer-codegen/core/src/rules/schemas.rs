@@ -1,6 +1,6 @@
 //! Schemas: valid patterns, and names that are unique.
 
-use super::{Combined, Rules};
+use super::{Combined, Rules, forbidden};
 use crate::diagnostics::Finding;
 use crate::document::{Schema, SchemaType};
 use crate::rules::patterns::{self, Pattern};
@@ -27,8 +27,13 @@ impl<'d> Rules<'d, '_> {
             schema.declared_type(),
             None | Some(SchemaType::Object | SchemaType::Array)
         );
+        // What `not` lists is reported with it.
+        let is_listed = schema.at.last().as_deref() != Some("not");
         let mut values = schema.values().into_iter().flatten();
-        if may_be_composite && values.any(|value| value.is_object() || value.is_array()) {
+        if is_listed
+            && may_be_composite
+            && values.any(|value| value.is_object() || value.is_array())
+        {
             let at = schema.at.child("enum");
             let message =
                 "objects and arrays among the values of `enum` are not checked before sending";
@@ -90,9 +95,12 @@ impl<'d> Rules<'d, '_> {
         self.report(finding);
     }
 
-    /// Reports a schema that must not hold: the service alone checks it, unless no value of the type is of that schema anyway.
+    /// Reports a schema that must not hold, if the service alone checks it, unless no value of the type is of that schema anyway.
     fn check_not(&mut self, schema: &Schema<'d>) {
-        let Some(at) = schema.child("not") else {
+        let Some(at) = schema
+            .child("not")
+            .filter(|_| forbidden(self.resolved, schema).is_none())
+        else {
             return;
         };
         let other = self.resolved.schema(&at).and_then(|not| not.value_type());

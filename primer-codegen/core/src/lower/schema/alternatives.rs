@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::composition::{Conjunction, is_annotation, is_shaped};
+use super::composition::{Conjunction, is_shaped};
 use super::values::Known;
 use crate::diagnostics::Finding;
 use crate::document::{Schema, SchemaType};
@@ -41,13 +41,6 @@ impl<'d> Lower<'d, '_> {
             ..plain
         };
         let base = conjunction.parts.iter().any(is_shaped);
-        if base && present.iter().all(|at| self.is_constraint(at)) {
-            let alternatives = Vec::new();
-            return self.lower_conjunction(Conjunction {
-                alternatives,
-                ..conjunction
-            });
-        }
         if base {
             return self.lower_distributed(&conjunction, &present, plain);
         }
@@ -60,21 +53,11 @@ impl<'d> Lower<'d, '_> {
             .unwrap_or_else(|| self.lower_union(&conjunction, &present, plain))
     }
 
-    fn is_null(&self, at: &Pointer) -> bool {
+    pub(super) fn is_null(&self, at: &Pointer) -> bool {
         self.resolved.schema(at).is_some_and(|schema| {
             schema
                 .values()
                 .is_some_and(|values| values.iter().all(Value::is_null))
-        })
-    }
-
-    /// Whether an alternative only lists required properties. Such a rule is checked by the service alone.
-    fn is_constraint(&self, at: &Pointer) -> bool {
-        let schema = self.resolved.schema(at);
-        schema.is_some_and(|schema| {
-            schema
-                .keywords()
-                .all(|keyword| keyword == "required" || keyword == "type" || is_annotation(keyword))
         })
     }
 

@@ -1,19 +1,20 @@
 //! Limits: the keywords that restrict values of a type. They are checked before a request is sent.
 
-use serde_json::Number;
+use serde_json::{Number, Value};
 
 use crate::diagnostics::Finding;
 use crate::document::{self, Schema};
-use crate::ir::{Bound, Limits, Numeral, Pattern};
-use crate::rules;
+use crate::ir::{Bound, Excluded, Limits, MemberRule, Numeral, Pattern};
+use crate::resolve::Resolved;
+use crate::rules::{self, Forbidden};
 use crate::source::Pointer;
 
 /// The limits of several schemas that hold at once, and findings about those that are not checked.
-pub(super) fn of_all(parts: &[Schema<'_>]) -> (Limits, Vec<Finding>) {
+pub(super) fn of_all<'d>(resolved: Resolved<'d>, parts: &[Schema<'d>]) -> (Limits, Vec<Finding>) {
     let mut limits = Limits::default();
     let mut findings = Vec::new();
     for part in parts {
-        let own = own(part);
+        let own = own(resolved, part);
         if let Some(keyword) = replaced(&limits, &own) {
             findings.push(replacing(part.at.child(keyword), keyword));
         }
@@ -28,7 +29,8 @@ pub(super) fn replacing(at: Pointer, keyword: &str) -> Finding {
     Finding::at_value(at, message).warning()
 }
 
-fn own(schema: &Schema<'_>) -> Limits {
+fn own<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> Limits {
+    let (members, excluded) = negated(resolved, schema);
     Limits {
         min_length: least(schema, "minLength"),
         max_length: most(schema, "maxLength"),
@@ -41,7 +43,29 @@ fn own(schema: &Schema<'_>) -> Limits {
         unique_items: schema.flag("uniqueItems"),
         min_properties: least(schema, "minProperties"),
         max_properties: most(schema, "maxProperties"),
+        members,
+        excluded,
     }
+}
+
+/// What `not` forbids, as far as it can be checked; the rules report the rest.
+fn negated<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> (Vec<MemberRule>, Vec<Excluded>) {
+    let (mut members, mut excluded) = (Vec::new(), Vec::new());
+    for forbidden in rules::forbidden(resolved, schema).into_iter().flatten() {
+        match forbidden {
+            Forbidden::Members(names) => {
+                let names = names.into_iter().map(str::to_owned);
+                members.push(MemberRule::NotAll(names.collect()));
+            }
+            Forbidden::Value(value) => excluded.extend(match value {
+                Value::String(text) => Some(Excluded::Text(text.clone())),
+                Value::Number(number) => Some(Excluded::Number(numeral(number))),
+                Value::Bool(value) => Some(Excluded::Bool(*value)),
+                Value::Null | Value::Array(_) | Value::Object(_) => None,
+            }),
+        }
+    }
+    (members, excluded)
 }
 
 fn least(schema: &Schema<'_>, keyword: &str) -> Option<u64> {
@@ -107,6 +131,8 @@ pub(in crate::lower) fn both(a: Limits, b: Limits) -> Limits {
         unique_items: a.unique_items || b.unique_items,
         min_properties: a.min_properties.max(b.min_properties),
         max_properties: smaller(a.max_properties, b.max_properties),
+        members: [a.members, b.members].concat(),
+        excluded: [a.excluded, b.excluded].concat(),
     }
 }
 

@@ -8,6 +8,7 @@ pub(super) mod discriminators;
 pub(super) mod hierarchy;
 pub(super) mod joint;
 pub(super) mod limits;
+mod members;
 mod mixed;
 pub(super) mod objects;
 pub(super) mod schemas;

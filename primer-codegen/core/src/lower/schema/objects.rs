@@ -46,9 +46,9 @@ impl<'d> Lower<'d, '_> {
                 .insert(conjunction.at.clone(), Lowered::Open(shape.clone()));
         }
         let name = self.claim_name(conjunction);
+        let docs = self.lower_object_docs(conjunction, &plain.limits);
         let kind =
             ItemKind::Struct(self.lower_struct(conjunction, &properties, open, plain.limits));
-        let docs = self.lower_conjunction_docs(conjunction);
         self.fill(
             id,
             ir::Item {

@@ -114,8 +114,12 @@ impl<'d> Lower<'d, '_> {
                 ..shape
             };
         }
-        let (limits, unchecked) = super::limits::of_all(&conjunction.parts);
+        let (mut limits, unchecked) = super::limits::of_all(self.resolved, &conjunction.parts);
         self.findings.extend(unchecked);
+        let mut conjunction = conjunction;
+        limits
+            .members
+            .extend(self.take_member_rules(&mut conjunction));
         let plain = Shape {
             limits,
             ..annotated(&conjunction)

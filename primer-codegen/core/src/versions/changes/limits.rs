@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::facts::{Fact, Facts};
 use super::phrases::code;
-use crate::ir::{Bound, Limits, Numeral};
+use crate::ir::{Bound, Excluded, Limits, MemberRule, Numeral};
 
 /// The changes of limits.
 pub(super) fn limits(old: &Limits, new: &Limits) -> Facts {
@@ -25,6 +25,8 @@ pub(super) fn limits(old: &Limits, new: &Limits) -> Facts {
     facts.extend(pattern(written(old).as_deref(), written(new).as_deref()));
     facts.extend(multiple(old.multiple_of, new.multiple_of));
     facts.extend(unique(old.unique_items, new.unique_items));
+    facts.extend(rules(&old.members, &new.members, members));
+    facts.extend(rules(&old.excluded, &new.excluded, excluded));
     facts
 }
 
@@ -217,6 +219,43 @@ fn unique(old: bool, new: bool) -> Option<(Fact, String)> {
         (true, false) => Some((Fact::Loosened, "equal items allowed".to_owned())),
         (false, false) | (true, true) => None,
     }
+}
+
+/// Rules that are there or not, each told by itself.
+fn rules<R: PartialEq>(old: &[R], new: &[R], words: fn(&R) -> String) -> Facts {
+    let added = new.iter().filter(|rule| !old.contains(rule));
+    let removed = old.iter().filter(|rule| !new.contains(rule));
+    let added = added.map(|rule| (Fact::Tightened, format!("now {}", words(rule))));
+    let removed = removed.map(|rule| (Fact::Loosened, format!("no longer {}", words(rule))));
+    added.chain(removed).collect()
+}
+
+fn members(rule: &MemberRule) -> String {
+    let names = |names: &Vec<String>| match names.as_slice() {
+        [] => "none of them".to_owned(),
+        names => {
+            let names: Vec<String> = names.iter().map(|name| code(name)).collect();
+            names.join(" with ")
+        }
+    };
+    let lists = |lists: &Vec<Vec<String>>| {
+        let lists: Vec<String> = lists.iter().map(names).collect();
+        lists.join(", ")
+    };
+    match rule {
+        MemberRule::AnyOf(of) => format!("at least one of {}", lists(of)),
+        MemberRule::OneOf(of) => format!("exactly one of {}", lists(of)),
+        MemberRule::NotAll(of) => format!("without {}", names(of)),
+    }
+}
+
+fn excluded(value: &Excluded) -> String {
+    let value = match value {
+        Excluded::Text(text) => text.clone(),
+        Excluded::Number(number) => numeral(*number),
+        Excluded::Bool(value) => value.to_string(),
+    };
+    format!("without the value {}", code(&value))
 }
 
 fn numeral(numeral: Numeral) -> String {

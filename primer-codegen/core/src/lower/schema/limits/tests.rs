@@ -1,5 +1,5 @@
 use super::{both, numeral};
-use crate::ir::{Bound, ItemKind, Limits, Numeral, Pattern, Shape};
+use crate::ir::{Bound, Excluded, ItemKind, Limits, Numeral, Pattern, Shape};
 use crate::lower::tests::{api, check, item};
 
 /// The limits of a scalar schema.
@@ -232,4 +232,46 @@ fn a_limit_that_another_replaces_is_reported() {
     );
     let both = limits("{allOf: [{type: integer, multipleOf: 4}, {type: integer, multipleOf: 6}]}");
     assert_eq!(both.multiple_of, Some(Numeral::Integer(12)));
+}
+
+#[test]
+fn values_that_not_lists_are_excluded() {
+    let excluded = |schema: &str| limits(schema).excluded;
+    assert_eq!(
+        excluded("{type: string, not: {enum: [a, b]}}"),
+        [Excluded::Text("a".into()), Excluded::Text("b".into())]
+    );
+    assert_eq!(
+        excluded("{type: integer, not: {type: integer, enum: [0]}}"),
+        [Excluded::Number(Numeral::Integer(0))]
+    );
+    assert_eq!(
+        excluded("{type: boolean, not: {anyOf: [{enum: [true]}, {enum: [false]}]}}"),
+        [Excluded::Bool(true), Excluded::Bool(false)]
+    );
+    assert_eq!(
+        excluded("{allOf: [{type: string, not: {enum: [a]}}, {not: {enum: [b]}}]}"),
+        [Excluded::Text("a".into()), Excluded::Text("b".into())]
+    );
+}
+
+#[test]
+fn not_of_anything_else_is_left_to_the_service() {
+    for not in [
+        "{type: string}",
+        "{pattern: a}",
+        "{enum: [a, null]}",
+        "{enum: [[]]}",
+        "{type: string, enum: [1]}",
+        "{anyOf: [{enum: [a]}, {pattern: b}]}",
+        "{oneOf: [{enum: [a]}, {enum: [b]}]}",
+        "{required: [a], properties: {a: {}}}",
+    ] {
+        check(
+            &format!("A: {{not: {not}}}"),
+            "A: Json\n! `not` not checked before sending",
+        );
+    }
+    // No integer is a string.
+    check("A: {type: integer, not: {type: string}}", "A: I64");
 }

@@ -162,3 +162,19 @@ fn items_and_values_have_limits_too() {
         false,
     );
 }
+
+#[test]
+fn rules_on_members_and_excluded_values_are_limits() {
+    let any = "type: object, additionalProperties: {type: string}";
+    let one = format!("{any}, anyOf: [{{required: [a]}}, {{required: [b]}}]");
+    check(any, &one, "now at least one of `a`, `b`", true);
+    check(&one, any, "no longer at least one of `a`, `b`", false);
+    let not = format!("{any}, not: {{required: [a, b]}}");
+    check(any, &not, "now without `a` with `b`", true);
+    check(
+        "type: integer",
+        "type: integer, not: {enum: [0]}",
+        "now without the value `0`",
+        true,
+    );
+}
