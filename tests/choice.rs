@@ -1,6 +1,8 @@
-//! What is generated of a document: chosen operations, types alone, callbacks, and the names of operations.
+//! The options of a module: chosen operations, types alone, callbacks, constant headers.
 
 #[path = "choice/callbacks.rs"]
 mod callbacks;
+#[path = "choice/headers.rs"]
+mod headers;
 #[path = "choice/operations.rs"]
 mod operations;

@@ -107,8 +107,10 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `operations = ["getPet", "GET /pets"];` | these operations, by `operationId` or by method and path, and what they refer to: nothing else is generated or checked, so that a large document costs what is used of it |
 /// | `tags = ["pets"];` | the operations of these tags, in addition |
 /// | `types_only;` | no client: the types that the operations need, or all |
+/// | `headers = {"X-Client" = "shop/1.0"};` | headers of every request; a header parameter of that name is no argument then. One that the client sets itself, a credential, an idempotency key, or one whose value the document fixes is an error |
 ///
-/// What needs no option is written into the document, or into what is laid over it: a Rust name is `x-rust-name`.
+/// What needs no option is written into the document, or into what is laid over it: a Rust name is `x-rust-name`, and a required parameter
+/// with a single value in `enum` is sent by itself.
 ///
 /// # The Rust code of a document
 ///

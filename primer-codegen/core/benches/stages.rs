@@ -14,7 +14,7 @@ use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use primer_codegen_core::diagnostics::Findings;
-use primer_codegen_core::document::Document;
+use primer_codegen_core::document::{Choice, Document};
 use primer_codegen_core::emit::{Expansion, Parts};
 use primer_codegen_core::resolve::resolve;
 use primer_codegen_core::{Source, args, ir, lower, lower_source, names, rules, versions};
@@ -40,10 +40,10 @@ fn one_document(criterion: &mut Criterion) {
             it.iter(|| {
                 let mut findings = Findings::default();
                 rules::check(black_box(resolved), &mut findings);
-                lower::lower(resolved, &mut findings)
+                lower::lower(resolved, &Choice::default(), &mut findings)
             })
         });
-        lower::lower(resolved, &mut findings);
+        lower::lower(resolved, &Choice::default(), &mut findings);
         assert!(findings.is_empty(), "{findings:?}");
         group.finish();
     }

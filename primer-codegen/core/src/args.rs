@@ -5,9 +5,11 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, LitStr, Path, Token, Visibility};
 
 pub use self::choice::Choice;
+pub use self::headers::Headers;
 use crate::spelling::nearest;
 
 mod choice;
+mod headers;
 
 /// The arguments of `generate_api!`.
 pub struct Args {

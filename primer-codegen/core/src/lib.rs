@@ -89,10 +89,15 @@ fn wanted(module: &Module) -> (Vec<String>, Choice) {
         operations,
         tags,
         types_only: _,
+        headers,
     } = &module.choice;
+    let headers = headers.0.iter();
     let choice = Choice {
         operations: texts(operations),
         tags: texts(tags),
+        headers: headers
+            .map(|(name, value)| (name.value(), value.value()))
+            .collect(),
     };
     let paths = [&module.path].into_iter().chain(&module.overlays);
     (paths.map(syn::LitStr::value).collect(), choice)
@@ -103,6 +108,7 @@ fn place(module: &Module, mistake: &Mistake) -> proc_macro2::Span {
     let text = match mistake.entry {
         Entry::Operation(n) => module.choice.operations.get(n),
         Entry::Tag(n) => module.choice.tags.get(n),
+        Entry::Header(n) => module.choice.headers.0.get(n).map(|(name, _)| name),
     };
     text.unwrap_or(&module.path).span()
 }
@@ -176,14 +182,19 @@ pub fn lower_chosen(source: &Source, choice: &Choice) -> (Option<ir::Api>, Findi
         };
         let origins = tree.origins.clone();
         let document = Document::check(tree, choice, &mut findings);
-        let api = document.as_ref().map(|document| {
+        let lowered = document.as_ref().map(|document| {
             let resolved = resolve::resolve(document, &mut findings);
             rules::check(resolved, &mut findings);
-            lower::lower(resolved, &mut findings)
+            lower::lower(resolved, choice, &mut findings)
         });
-        let mistakes = document.map(|document| document.mistakes().to_vec());
+        let mistakes = document.iter().flat_map(Document::mistakes).cloned();
+        let mut mistakes: Vec<Mistake> = mistakes.collect();
+        let api = lowered.map(|(api, of_lowering)| {
+            mistakes.extend(of_lowering);
+            api
+        });
         let findings = origins.trace_all(findings);
-        (api, findings, mistakes.unwrap_or_default())
+        (api, findings, mistakes)
     });
     lowered.unwrap_or_else(|error| {
         let message = format!("the system gives no thread to read this document in: {error}");

@@ -1,4 +1,4 @@
-//! The options of a module: what is generated of its document.
+//! The options of a module: what is generated of its document, and what its client sends with every request.
 
 use std::collections::HashSet;
 
@@ -7,9 +7,10 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{LitStr, Token, braced, bracketed};
 
+use super::headers::Headers;
 use super::{duplicate, expected, unknown};
 
-/// The options of a module, in braces after its document: the parts of the document that are generated.
+/// The options of a module, in braces after its document.
 #[derive(Clone, Default)]
 pub struct Choice {
     /// `operations = ["getPet", "GET /pets"];`: the operations that are generated, with what they refer to; all if neither these nor
@@ -19,9 +20,11 @@ pub struct Choice {
     pub tags: Vec<LitStr>,
     /// `types_only;`: no client is generated.
     pub types_only: bool,
+    /// `headers = {"X-Client" = "shop/1.0"};`: the headers of every request.
+    pub headers: Headers,
 }
 
-const OPTIONS: [&str; 3] = ["operations", "tags", "types_only"];
+const OPTIONS: [&str; 4] = ["operations", "tags", "types_only", "headers"];
 
 impl Parse for Choice {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -49,6 +52,7 @@ impl Choice {
             }
             "tags" => self.tags = texts(block, "`[\"pets\"]`")?,
             "types_only" => self.types_only = true,
+            "headers" => self.headers = block.parse()?,
             _ => return Err(unknown(name, &OPTIONS)),
         }
         Ok(())

@@ -132,7 +132,7 @@ fn a_mistake_in_the_options_of_a_module_is_reported() {
     let cases = [
         (
             "operation = [\"b\"];",
-            "unknown option `operation`: the options are `operations`, `tags` and `types_only`; did you mean `operations`?",
+            "unknown option `operation`: the options are `operations`, `tags`, `types_only` and `headers`; did you mean `operations`?",
         ),
         (
             "tags = [];",
@@ -152,6 +152,42 @@ fn a_mistake_in_the_options_of_a_module_is_reported() {
     ];
     for (options, expected) in cases {
         check(&format!("mod a = \"a\" {{ {options} }}"), &[expected]);
+    }
+}
+
+#[test]
+fn a_module_may_have_headers() {
+    let tokens = "mod a = \"a\" { headers = {\"X-Client\" = \"shop/1.0\", \"A\" = \"\",}; }";
+    let args = tokens.parse().ok().and_then(|tokens| parse(tokens).ok());
+    let modules = args.iter().flat_map(|args| &args.modules);
+    let headers = modules.flat_map(|module| &module.choice.headers.0);
+    let headers: Vec<(String, String)> = headers
+        .map(|(name, value)| (name.value(), value.value()))
+        .collect();
+    let owned = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    assert_eq!(headers, [owned("X-Client", "shop/1.0"), owned("A", "")]);
+}
+
+#[test]
+fn a_header_that_no_request_can_hold_is_a_mistake() {
+    let cases = [
+        ("", "expected `=` and headers"),
+        ("= [\"a\"]", "expected headers in braces"),
+        ("= {a = \"b\"}", "expected a header's name in quotes"),
+        ("= {\"a\": \"b\"}", "expected `=` and a value"),
+        ("= {\"a\" = 1}", "expected a header's value in quotes"),
+        ("= {\"\" = \"b\"}", "no header has this name"),
+        ("= {\"a b\" = \"b\"}", "no header has this name"),
+        ("= {\"a\" = \"b \"}", "no header has this value"),
+        ("= {\"a\" = \"b\\n\"}", "no header has this value"),
+        ("= {\"a\" = \"\u{e9}\"}", "no header has this value"),
+        ("= {\"a\" = \"1\", \"A\" = \"2\"}", "duplicate header `A`"),
+    ];
+    for (option, expected) in cases {
+        check(
+            &format!("mod a = \"a\" {{ headers {option}; }}"),
+            &[expected],
+        );
     }
 }
 

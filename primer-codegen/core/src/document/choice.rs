@@ -11,13 +11,15 @@ use super::METHODS;
 use crate::source::Pointer;
 use crate::spelling::nearest;
 
-/// The parts of a document that are generated. The default is everything.
+/// The parts of a document that are generated, and the constant headers of requests. The default is everything, without such headers.
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
     /// Operations: by `operationId`, or by method and path (`GET /pets`).
     pub operations: Vec<String>,
     /// Tags, whose operations are meant.
     pub tags: Vec<String>,
+    /// Names and values of headers that every request has. They are valid, and no name is there twice.
+    pub headers: Vec<(String, String)>,
 }
 
 /// A mistake in a choice.
@@ -35,6 +37,7 @@ pub struct Mistake {
 pub enum Entry {
     Operation(usize),
     Tag(usize),
+    Header(usize),
 }
 
 /// What became of a choice.

@@ -14,16 +14,24 @@ use self::operation::{identifiers, parameters, security};
 use self::reach::Reach;
 use self::schema::{boxes, conversions};
 use crate::diagnostics::{Finding, Findings};
+use crate::document::{Choice, Mistake};
 use crate::ir;
 use crate::names::{self, Case, Scope};
 use crate::resolve::{Children, Resolved};
 use crate::source::Pointer;
 
-/// Lowers a document. A part that cannot be lowered is reported, and the result contains the rest.
-pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
+/// Lowers a document. A part that cannot be lowered is reported, and the result contains the rest, with the mistakes in the caller's
+/// choice that show here.
+pub fn lower(
+    resolved: Resolved<'_>,
+    choice: &Choice,
+    findings: &mut Findings,
+) -> (ir::Api, Vec<Mistake>) {
     let mut lower = Lower {
         resolved,
         findings,
+        mistakes: Vec::new(),
+        constant_headers: Vec::new(),
         scope: Scope::new(Case::Pascal, names::MODULE),
         types: Vec::new(),
         shapes: HashMap::new(),
@@ -39,6 +47,7 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
         repeated: resolved.repeated_ids(),
         tells_brackets: false,
     };
+    lower.check_constant_headers(&choice.headers);
     lower.claim_components();
     let mut service = lower.lower_service();
     lower.find_reach();
@@ -58,12 +67,13 @@ pub fn lower(resolved: Resolved<'_>, findings: &mut Findings) -> ir::Api {
     conversions::insert(&mut types);
     lower.name_constructors(&mut types);
     docs::link_operations(&mut types, &operations);
-    ir::Api {
+    let api = ir::Api {
         docs: module_docs,
         service,
         types,
         operations,
-    }
+    };
+    (api, lower.mistakes)
 }
 
 /// The state of a schema.
@@ -82,6 +92,10 @@ enum Lowered {
 struct Lower<'d, 'f> {
     resolved: Resolved<'d>,
     findings: &'f mut Findings,
+    /// The mistakes in what the caller chose.
+    mistakes: Vec<Mistake>,
+    /// The headers of every request that the caller chose, names and values.
+    constant_headers: Vec<(String, String)>,
     scope: Scope,
     types: Vec<Option<ir::Item>>,
     /// The states of schemas, by address.

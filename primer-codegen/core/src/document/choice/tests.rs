@@ -39,6 +39,7 @@ fn check(operations: &[&str], tags: &[&str], expected: &str) {
     let choice = Choice {
         operations: owned(operations),
         tags: owned(tags),
+        ..Choice::default()
     };
     let chosen = apply(&mut root, &choice);
     let names =

@@ -4,6 +4,7 @@ pub(super) mod arguments;
 mod bodies;
 mod callbacks;
 mod collisions;
+mod constant_headers;
 pub(super) mod environments;
 pub(super) mod files;
 mod forms;

@@ -67,6 +67,7 @@ impl<'d> Lower<'d, '_> {
                 self.lower_parameter(&parameter, arguments, &mut parameters);
             }
         }
+        self.add_constant_headers(&mut parameters);
         self.check_collisions(&parameters.list, &parameters.places);
         parameters
     }
@@ -83,10 +84,8 @@ impl<'d> Lower<'d, '_> {
         let wire_name = declared.name();
         // OpenAPI 3.0, Parameter Object: a parameter of the path is required; the rules report one that does not say so.
         let required = declared.required() == Some(true) || location == Location::Path;
-        let only = self
-            .only_value(&declared.at.child("schema"))
-            .filter(|_| required && is_plain(declared, location));
-        if let Some(value) = only {
+        let chosen = self.chosen_header(declared);
+        if let Some(value) = chosen.or_else(|| self.fixed_value(declared)) {
             self.check_constant(declared, location, &value);
             into.constants.push(Constant {
                 wire_name: wire_name.to_owned(),
@@ -125,6 +124,14 @@ impl<'d> Lower<'d, '_> {
                 ..shape
             },
         });
+    }
+
+    /// The one value that the document leaves to a required parameter.
+    pub(super) fn fixed_value(&self, declared: &Declared<'d>) -> Option<String> {
+        let location = location(declared)?;
+        let required = declared.required() == Some(true) || location == Location::Path;
+        let only = self.only_value(&declared.at.child("schema"));
+        only.filter(|_| required && is_plain(declared, location))
     }
 
     /// Reports the only value of a parameter if no request can hold it.
@@ -273,10 +280,15 @@ pub(super) fn struct_of_optional(members: impl Iterator<Item = Argument>) -> Str
 
 /// Whether a parameter is an idempotency key: by `x-idempotency-key`, or else by a usual name.
 fn is_idempotency_key(declared: &Declared<'_>, location: Location, shape: &Shape) -> bool {
-    let is_usual = || IDEMPOTENCY_KEYS.contains(&declared.name().to_ascii_lowercase().as_str());
+    let is_usual = || is_usual_key(declared.name());
     location == Location::Header
         && matches!(shape.ty, Type::String | Type::Secret)
         && declared.idempotency_key().unwrap_or_else(is_usual)
+}
+
+/// Whether a header of this name is usually an idempotency key.
+pub(super) fn is_usual_key(name: &str) -> bool {
+    IDEMPOTENCY_KEYS.contains(&name.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ impl<'d> Lower<'d, '_> {
 }
 
 /// The credential of a scheme; `None` if its declaration does not say where it stands.
-fn credential(declared: &SecurityScheme<'_>) -> Option<Credential> {
+pub(super) fn credential(declared: &SecurityScheme<'_>) -> Option<Credential> {
     match declared.scheme_type()? {
         "apiKey" => match declared.key()? {
             ("header", name) => Some(Credential::Header(name.to_owned())),
