@@ -6,3 +6,5 @@ mod providers;
 mod schemes;
 #[path = "credentials/servers.rs"]
 mod servers;
+#[path = "credentials/variables.rs"]
+mod variables;

@@ -59,7 +59,7 @@ pub use self::client::{
 pub use self::client::{
     Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Framing,
     Location, NextPage, Operation, PagesTable, Parameter, Part, PartHeader, PartStyle, RequestBody,
-    Scheme, Sequence, Server, Service, Statuses, Style,
+    Scheme, Sequence, Server, ServerVariable, Service, Statuses, Style,
 };
 pub use self::convert::{ConversionError, Loss, Versioned};
 #[doc(hidden)]
@@ -67,9 +67,9 @@ pub use self::convert::{converted, try_converted};
 pub use self::enumerated::UnknownValue;
 #[doc(hidden)]
 pub use self::enumerated::{Enumerated, integer_enum, parse_enum, set_enum, set_integer_enum};
+pub use self::environment::{Environments, OperationServers, ServerVariables};
 #[doc(hidden)]
-pub use self::environment::find_environment;
-pub use self::environment::{Environments, OperationServers};
+pub use self::environment::{VariableValue, find_environment};
 #[doc(hidden)]
 pub use self::equal::equal;
 #[doc(hidden)]

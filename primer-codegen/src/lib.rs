@@ -149,6 +149,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | delimiter inside of an item (`,` in a header, `\|` in `pipeDelimited`) | a violation before sending, where the style cannot escape it |
 /// | `info.version` | the constant `VERSION` |
 /// | servers with names | the enum `Environment` (`ServerEnvironment` where a schema has that name), which the client's builder takes |
+/// | variables in the URLs of servers | the enum `ServerVariable`, which the client's builder takes (`server_variable`): of text, or of an enum like `ServerRegion` where there is an `enum`. A text stays in its part of the URL: nothing in it ends the host. Of single operations' servers the defaults hold (`operation_server_at` says another URL) |
 /// | servers of a path or an operation | the enum `OperationServer`: such an operation is called at its own server if the builder names it (`operation_server`) or if it is on the client's host, and otherwise is an error before anything is sent |
 /// | security that every operation needs | a client without the credential is not built |
 /// | schemes and scopes of an operation, servers | documentation of the operation and of the `Client` |
@@ -200,7 +201,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | object | supported | not, or without an effect on what is generated |
 /// |---|---|---|
 /// | OpenAPI, Info | `openapi` 3.0.x, `info`, `servers`, `paths`, `components`, `security`; webhooks as `x-webhooks` | `termsOfService`, `contact` and `license` are documentation of the module, `externalDocs` is for people. 3.1 and Swagger 2.0 are an error |
-/// | Server, Server Variable | `url`, with the defaults of its variables | a variable has no setting yet: another URL is `base_url` of the builder |
+/// | Server, Server Variable | `url`; variables are settings of the builder | variables of single operations' servers have their defaults |
 /// | Components | all kinds | what nothing refers to is not generated, schemas apart |
 /// | Paths, Path Item | every method, `parameters`, `$ref`, several templates in a segment; templates that differ in names only (a warning); `servers` | `?` or `#` in a path is an error; `summary` and `description` are for people |
 /// | Operation | all but the rest; without an `operationId` the name is made of method and path; `tags` [choose](#options); `servers` of another host are used where the builder names them (`operation_server`) |  |

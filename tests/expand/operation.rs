@@ -28,10 +28,18 @@ pub mod api {
             runtime::Server {
                 environment: ::core::option::Option::Some("sandbox"),
                 url: "https://sandbox.example.com",
+                variables: &[],
             },
             runtime::Server {
                 environment: ::core::option::Option::None,
-                url: "https://example.com/eu",
+                url: "https://example.com/{region}",
+                variables: &[
+                    runtime::ServerVariable {
+                        name: "region",
+                        default: "eu",
+                        values: &[],
+                    },
+                ],
             },
         ],
         security: &[
@@ -267,6 +275,38 @@ pub mod api {
     }
     impl runtime::Environments for Client {
         type Environment = Environment;
+    }
+    /// A variable in the URL of a server, with its value: for `server_variable` of [`Client::builder`](method@Client::builder).
+    #[derive(
+        ::core::clone::Clone,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash
+    )]
+    #[non_exhaustive]
+    pub enum ServerVariable {
+        /// `region`, `eu` by default.
+        Region(::std::string::String),
+    }
+    /// The name alone: the value is a setting of the caller.
+    impl ::core::fmt::Debug for ServerVariable {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            let name = match self {
+                Self::Region(_) => ::core::stringify!(Region),
+            };
+            f.debug_tuple(name).finish_non_exhaustive()
+        }
+    }
+    impl ::core::convert::From<ServerVariable> for runtime::VariableValue {
+        fn from(variable: ServerVariable) -> Self {
+            let (name, text) = match variable {
+                ServerVariable::Region(it) => ("region", ::std::borrow::Cow::Owned(it)),
+            };
+            Self { name, text }
+        }
+    }
+    impl runtime::ServerVariables for Client {
+        type Variable = ServerVariable;
     }
     impl ::core::convert::From<runtime::Transport> for Client {
         #[inline]

@@ -28,6 +28,7 @@ pub mod api {
             runtime::Server {
                 environment: ::core::option::Option::None,
                 url: "https://example.com",
+                variables: &[],
             },
         ],
         security: &[],

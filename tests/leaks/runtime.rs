@@ -20,7 +20,7 @@ use super::printed::{assert_hidden, secret, shown_error};
 use super::vault::{Client, PutSecretsOptions, Secrets};
 
 /// Types that print nothing from a caller or a server, or that are meant to print it; and why.
-const OTHERS: [(&str, &str); 26] = [
+const OTHERS: [(&str, &str); 27] = [
     ("AnyFailure", "a type without values"),
     ("Blocking", "the stream that it holds"),
     ("CallFuture", "a future, which prints nothing"),
@@ -46,6 +46,7 @@ const OTHERS: [(&str, &str); 26] = [
     ("PageItems", "the operation's name and counts"),
     ("Pages", "the operation's name and counts"),
     ("Rule", "the document's own words"),
+    ("ServerVariables", "a trait"),
     ("Versioned", "a trait"),
 ];
 

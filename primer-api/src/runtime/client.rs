@@ -31,7 +31,7 @@ pub use self::operation::Pages as PagesTable;
 pub use self::operation::{
     Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Framing,
     Location, NextPage, Operation, Parameter, Part, PartHeader, PartStyle, RequestBody, Scheme,
-    Sequence, Server, Service, Statuses, Style,
+    Sequence, Server, ServerVariable, Service, Statuses, Style,
 };
 pub use self::pages::{HasPages, PageItems, Pages};
 pub use self::request::on_attempt::Attempt;

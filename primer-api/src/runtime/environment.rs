@@ -1,4 +1,6 @@
-//! Environments: the servers that a document names.
+//! Environments: the servers that a document names, and the variables of their URLs.
+
+use std::borrow::Cow;
 
 use super::misfit::Misfit;
 
@@ -22,16 +24,39 @@ pub trait OperationServers {
     type Server: Into<&'static str>;
 }
 
-/// The environment of this name; upper and lower case are the same.
+/// A client whose document has variables in the URLs of its servers.
+#[diagnostic::on_unimplemented(
+    message = "the servers in the document of `{Self}` have no variables",
+    note = "`base_url` sets another URL"
+)]
+pub trait ServerVariables {
+    /// The generated enum of the variables, each with its value.
+    type Variable: Into<VariableValue>;
+}
+
+/// A variable of a server by its name, and the text that stands there.
+#[doc(hidden)]
+#[allow(missing_debug_implementations, reason = "the text is the caller's")]
+#[derive(Clone)]
+pub struct VariableValue {
+    /// The name.
+    pub name: &'static str,
+    /// The text.
+    pub text: Cow<'static, str>,
+}
+
+/// The environment of this name; upper and lower case are the same where no two names differ in them alone.
 #[doc(hidden)]
 pub fn find_environment<E: Copy + Into<&'static str>>(
     all: &[E],
     name: &str,
     expected: &'static str,
 ) -> Result<E, Misfit> {
-    let known = all.iter().copied();
-    let mut known = known.filter(|&it| Into::<&str>::into(it).eq_ignore_ascii_case(name));
-    known
-        .next()
+    let named = |is_it: fn(&str, &str) -> bool| {
+        let mut known = all.iter().copied();
+        known.find(|&it| is_it(it.into(), name))
+    };
+    named(|known, name| known == name)
+        .or_else(|| named(str::eq_ignore_ascii_case))
         .ok_or_else(|| Misfit::new(expected, "another name"))
 }

@@ -15,6 +15,8 @@
 //! | variant of an outcome | the status's reason phrase, and the media type where that is not enough | Pascal | `NotFound`, `OkCsv` |
 //! | enum of the servers' names | `Environment`, or `ServerEnvironment` where a component has that name | Pascal | `Environment` |
 //! | enum of the servers of single operations | `OperationServer`, or `OperationServerName` where a component has that name | Pascal | `OperationServer` |
+//! | enum of the variables in the URLs of servers | `ServerVariable`, or `ServerVariableValue` where a component has that name | Pascal | `ServerVariable` |
+//! | enum of the values of such a variable | the variable, after `Server` | Pascal | `ServerRegion` |
 //! | module of the types that versions share | their modules | as written | `v2_2_and_v2_3`, `v2_1_to_v2_4` |
 //! | module of the markers of types | the same | as written | `families_v2_1_to_v2_4` |
 //! | trait that carries the message for an absent method | the type and the method | Pascal | `LineItemProductData` |
@@ -209,6 +211,16 @@ pub fn environments(scope: &mut Scope) -> Name {
 /// The enum of the servers of single operations; a component of this name keeps it.
 pub fn operation_servers(scope: &mut Scope) -> Name {
     scope.claim_or("OperationServer", "OperationServerName")
+}
+
+/// The enum of the variables in the URLs of servers; a component of this name keeps it.
+pub fn server_variables(scope: &mut Scope) -> Name {
+    scope.claim_or("ServerVariable", "ServerVariableValue")
+}
+
+/// The enum of the values of such a variable.
+pub fn variable_values(scope: &mut Scope, variable: &str) -> Name {
+    scope.claim(&format!("server {variable}"))
 }
 
 /// The names of a module that are not a type's own.

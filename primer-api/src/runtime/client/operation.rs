@@ -26,8 +26,21 @@ pub struct Service {
 pub struct Server {
     /// The environment's name (`x-environment`): `sandbox`, `production`.
     pub environment: Option<&'static str>,
-    /// The URL, with the defaults of its variables.
+    /// The URL, in which `{name}` stands for a variable.
     pub url: &'static str,
+    /// Its variables.
+    pub variables: &'static [ServerVariable],
+}
+
+/// A variable in the URL of a server.
+#[derive(Debug)]
+pub struct ServerVariable {
+    /// The name.
+    pub name: &'static str,
+    /// The text that stands there if the caller sets none.
+    pub default: &'static str,
+    /// The texts that may stand there; any if there are none.
+    pub values: &'static [&'static str],
 }
 
 /// One operation.

@@ -10,6 +10,7 @@ pub(crate) mod settings;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 pub(crate) mod tls;
 mod user_agent;
+mod variables;
 
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 pub(crate) use self::no_tls as tls;

@@ -47,6 +47,11 @@ impl<'d> Server<'d> {
 }
 
 impl<'d> ServerVariable<'d> {
+    /// `description`.
+    pub fn description(&self) -> Option<&'d str> {
+        self.members.text("description")
+    }
+
     /// `default`.
     pub fn default(&self) -> Option<&'d str> {
         self.members.text("default")

@@ -1,11 +1,11 @@
 //! The client: the static description of the service, and how a client is set up.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::statics::optional;
 use super::{Emit, docs, ident, sentences};
-use crate::ir::{Server, Service, TypeId};
+use crate::ir::{Server, ServerVariable, Service, Setting, Settings, Type, TypeId};
 
 impl Emit<'_> {
     pub(super) fn client(&self) -> TokenStream {
@@ -16,6 +16,8 @@ impl Emit<'_> {
         let descriptions = self.version.descriptions.iter().copied();
         let operations = self.api.operations.iter().zip(descriptions);
         let operations = operations.map(|(operation, group)| self.operation(operation, group));
+        let settings = self.api.service.settings.as_ref();
+        let settings = settings.map(|settings| self.settings(settings));
         let docs = docs(&sentences::client(&self.api.service));
         quote! {
             static SERVICE: #rt::Service = #service;
@@ -44,6 +46,7 @@ impl Emit<'_> {
             }
 
             #environments
+            #settings
 
             impl ::core::convert::From<#rt::Transport> for Client {
                 #[inline]
@@ -98,16 +101,101 @@ impl Emit<'_> {
             variables: _,
             servers,
             environments: _,
+            settings: _,
             operation_servers: _,
             security,
             idempotency_keys,
         } = service;
         let env_prefix = optional(env_prefix.as_ref().map(|prefix| quote!(#prefix)));
-        let servers = servers.iter().map(|Server { environment, url }| {
-            let environment = optional(environment.as_ref().map(|name| quote!(#name)));
-            quote!(#rt::Server { environment: #environment, url: #url })
-        });
+        let servers = servers.iter().map(|server| self.server(server));
         let security = self.security(security);
         quote!(#rt::Service { title: #title, version: #version, env_prefix: #env_prefix, servers: &[#(#servers),*], security: #security, idempotency_keys: &[#(#idempotency_keys),*] })
+    }
+
+    fn server(&self, server: &Server) -> TokenStream {
+        let rt = self.rt;
+        let Server {
+            environment,
+            url: _,
+            template,
+            variables,
+        } = server;
+        let environment = optional(environment.as_ref().map(|name| quote!(#name)));
+        let variables = variables.iter().map(
+            |ServerVariable {
+                 name,
+                 default,
+                 values,
+             }| {
+                quote!(#rt::ServerVariable { name: #name, default: #default, values: &[#(#values),*] })
+            },
+        );
+        quote!(#rt::Server { environment: #environment, url: #template, variables: &[#(#variables),*] })
+    }
+
+    /// The enum of the variables in the URLs of servers, which is the client's.
+    fn settings(&self, Settings { name, list }: &Settings) -> TokenStream {
+        let (rt, name) = (self.rt, ident(name));
+        let docs_of_enum = docs(&sentences::settings());
+        let variants = list.iter().map(|setting| self.setting(setting));
+        let values = list.iter().map(|setting| {
+            let Setting {
+                name,
+                variable,
+                values,
+                docs: _,
+            } = setting;
+            let name = ident(name);
+            let text = match values {
+                Some(_) => quote!(::std::borrow::Cow::Borrowed(it.as_str())),
+                None => quote!(::std::borrow::Cow::Owned(it)),
+            };
+            quote!(#name(it) => (#variable, #text))
+        });
+        let values: Vec<TokenStream> = values.collect();
+        let names: Vec<Ident> = list.iter().map(|it| ident(&it.name)).collect();
+        quote! {
+            #docs_of_enum
+            #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants,)*
+            }
+            /// The name alone: the value is a setting of the caller.
+            impl ::core::fmt::Debug for #name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    let name = match self {
+                        #(Self::#names(_) => ::core::stringify!(#names),)*
+                    };
+                    f.debug_tuple(name).finish_non_exhaustive()
+                }
+            }
+            impl ::core::convert::From<#name> for #rt::VariableValue {
+                fn from(variable: #name) -> Self {
+                    let (name, text) = match variable {
+                        #(#name::#values,)*
+                    };
+                    Self { name, text }
+                }
+            }
+            impl #rt::ServerVariables for Client {
+                type Variable = #name;
+            }
+        }
+    }
+
+    fn setting(&self, setting: &Setting) -> TokenStream {
+        let Setting {
+            name,
+            variable: _,
+            values,
+            docs: words,
+        } = setting;
+        let (docs, name) = (docs(words), ident(name));
+        let ty = match values {
+            Some(id) => self.ty(&Type::Named(*id)),
+            None => quote!(::std::string::String),
+        };
+        quote!(#docs #name(#ty))
     }
 }

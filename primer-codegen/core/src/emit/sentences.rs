@@ -1,7 +1,7 @@
 //! Sentences of the generated documentation that are the same for every document, but for the names in them.
 
 use crate::ir::{Docs, Field, Service, Struct};
-use crate::markdown::{Line, code, text};
+use crate::markdown::{Line, code, method_link, text};
 
 /// On the client.
 pub(super) fn client(service: &Service) -> Docs {
@@ -14,6 +14,12 @@ pub(super) fn client(service: &Service) -> Docs {
     );
     docs.append(service.docs.clone());
     docs
+}
+
+/// On the enum of the variables in the URLs of servers.
+pub(super) fn settings() -> Docs {
+    let line = Line::from("A variable in the URL of a server, with its value: for ");
+    (line + code("server_variable") + " of " + method_link("Client::builder") + ".").into()
 }
 
 /// On `new`: the fields that it asks for, by their names on the wire.

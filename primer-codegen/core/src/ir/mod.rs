@@ -8,7 +8,8 @@ pub mod versions;
 pub use self::operation::{
     Body, BodyMedium, Constant, Content, Credential, FormMember, Framing, Header, Headers,
     Identifiers, Location, NextPage, Operation, Pages, Parameter, Part, PartHeader, PartStyle,
-    Response, Responses, Scheme, Sequence, Server, Service, Statuses, Stream, StreamForm, Style,
+    Response, Responses, Scheme, Sequence, Server, ServerVariable, Service, Setting, Settings,
+    Statuses, Stream, StreamForm, Style,
 };
 pub use self::shape::{Bound, Excluded, Limits, MemberRule, Numeral, Pattern, Shape, Type};
 pub use crate::markdown::Docs;
@@ -67,7 +68,7 @@ pub enum ItemKind {
     Bodies(Vec<BodyVariant>),
     /// One of several responses, by status and media type.
     Outcomes(Vec<OutcomeVariant>),
-    /// The names of the document's servers; never empty.
+    /// The names of the document's servers, or the values of a variable of theirs; never empty.
     Environments(Vec<EnumVariant<String>>),
     /// The arguments of `new` or of an operation, by name.
     Arguments(Vec<Argument>),

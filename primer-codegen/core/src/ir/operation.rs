@@ -19,6 +19,8 @@ pub struct Service {
     pub servers: Vec<Server>,
     /// The enum of the servers' names, if they have any.
     pub environments: Option<TypeId>,
+    /// The variables in the URLs of the servers, if there are any.
+    pub settings: Option<Settings>,
     /// The enum of the servers that single operations have, if there are any.
     pub operation_servers: Option<TypeId>,
     /// Alternatives of schemes, one of which every operation needs; none if there are operations that need none.
@@ -32,8 +34,45 @@ pub struct Service {
 pub struct Server {
     /// `x-environment`.
     pub environment: Option<String>,
-    /// The URL.
+    /// The URL, with the defaults of its variables.
     pub url: String,
+    /// The URL with the names of its variables: `{name}`.
+    pub template: String,
+    /// The variables in it.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable in the URL of a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// Its name.
+    pub name: String,
+    /// `default`.
+    pub default: String,
+    /// `enum`; any text if it is empty.
+    pub values: Vec<String>,
+}
+
+/// The enum of the variables in the URLs of servers, each with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Its name.
+    pub name: Name,
+    /// Its variants.
+    pub list: Vec<Setting>,
+}
+
+/// A variable that the builder of the client sets. Servers that have one of the same name share it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The name of the variant.
+    pub name: Name,
+    /// The name of the variable.
+    pub variable: String,
+    /// The enum of its values; any text if there is none.
+    pub values: Option<TypeId>,
+    /// Its documentation.
+    pub docs: Docs,
 }
 
 /// An operation.

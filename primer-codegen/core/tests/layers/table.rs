@@ -110,7 +110,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::client::transport",
-        "error operation request retry base_url settings secret",
+        "error operation request retry base_url settings runtime::environment secret",
         "base64 http percent_encoding reqwest rustls url",
     ),
     room(

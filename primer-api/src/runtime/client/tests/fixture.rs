@@ -21,10 +21,12 @@ pub(crate) static SERVICE: Service = Service {
         Server {
             environment: Some("sandbox"),
             url: "https://api.sandbox.example",
+            variables: &[],
         },
         Server {
             environment: Some("production"),
             url: "https://api.example",
+            variables: &[],
         },
     ],
     security: &[],

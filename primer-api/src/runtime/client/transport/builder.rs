@@ -3,6 +3,7 @@
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod https;
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::ffi::OsString;
 use std::fmt;
@@ -28,7 +29,8 @@ use crate::runtime::client::transport::servers::Servers;
 use crate::runtime::client::transport::settings::Settings;
 use crate::runtime::client::transport::tls::Tls;
 use crate::runtime::client::transport::user_agent::user_agent;
-use crate::runtime::environment::{Environments, OperationServers};
+use crate::runtime::client::transport::variables;
+use crate::runtime::environment::{Environments, OperationServers, ServerVariables, VariableValue};
 use crate::runtime::secret::Secret;
 
 /// Sets a client up; `C` is the client.
@@ -39,6 +41,8 @@ pub struct Builder<C> {
     service: &'static Service,
     credentials: Credentials,
     environment: Option<Named>,
+    /// The variables that are set in the URLs of servers; the last of a name holds.
+    variables: Vec<VariableValue>,
     base_url: Option<String>,
     /// The URLs of operations' own servers as the document has them, and the URLs to use.
     operation_servers: Vec<(&'static str, String)>,
@@ -57,6 +61,7 @@ impl<C: From<Transport>> Builder<C> {
             service,
             credentials: Credentials::default(),
             environment: None,
+            variables: Vec::new(),
             base_url: None,
             operation_servers: Vec::new(),
             settings: Settings::default(),
@@ -162,6 +167,24 @@ impl<C: From<Transport>> Builder<C> {
             name: name.to_owned(),
             by: "the environment's name".into(),
         });
+        self
+    }
+
+    /// Sets a variable in the URL of the client's server, a value of the generated enum; the default in the document holds otherwise.
+    ///
+    /// What stands in the host can hold nothing that ends it: letters, digits, `-`, `_` and `.` alone, and a port where it is the whole
+    /// host. In the path, everything but `/` is percent-encoded. A text that does not fit, and a variable that the server does not have, is
+    /// an error of [`build`](Self::build). [`base_url`](Self::base_url) goes before all of this.
+    ///
+    /// ```ignore
+    /// let builder = Client::builder().server_variable(ServerVariable::Region(ServerRegion::Us));
+    /// let builder = Client::builder().server_variable(ServerVariable::Region("us".parse()?));
+    /// ```
+    pub fn server_variable(mut self, variable: C::Variable) -> Self
+    where
+        C: ServerVariables,
+    {
+        self.variables.push(variable.into());
         self
     }
 
@@ -364,7 +387,7 @@ impl<C: From<Transport>> Builder<C> {
         if let Some(violation) = &self.refused_header {
             return Err(Fault::configuration(violation.to_string()));
         }
-        let servers = Servers::new(self.resolve_base_url()?, &self.operation_servers)?;
+        let servers = Servers::new(&self.resolve_base_url()?, &self.operation_servers)?;
         Transport::new(
             servers,
             self.credentials,
@@ -375,16 +398,19 @@ impl<C: From<Transport>> Builder<C> {
     }
 
     /// The base URL that was set, or that of the environment's server. An environment must be known even where a base URL is set.
-    fn resolve_base_url(&self) -> Result<&str, Box<Fault>> {
+    fn resolve_base_url(&self) -> Result<Cow<'_, str>, Box<Fault>> {
         let server = server(self.service, self.environment.as_ref())?;
         match (&self.base_url, server) {
-            (Some(base_url), _) => Ok(base_url),
+            (Some(base_url), _) => Ok(base_url.into()),
             (None, None) => Err(no_server("the document names no server")),
-            // OpenAPI 3.0, Server Object: the URL may be relative to where the document is served, which is unknown here.
-            (None, Some(server)) if !server.url.contains("://") => {
-                Err(no_server("the document's server URL is relative"))
+            (None, Some(server)) => {
+                let url = variables::expand(server, &self.variables)?;
+                match url.contains("://") {
+                    true => Ok(url.into()),
+                    // OpenAPI 3.0, Server Object: the URL may be relative to where the document is served, which is unknown here.
+                    false => Err(no_server("the document's server URL is relative")),
+                }
             }
-            (None, Some(server)) => Ok(server.url),
         }
     }
 

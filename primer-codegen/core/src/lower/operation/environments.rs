@@ -67,7 +67,10 @@ impl Lower<'_, '_> {
 fn variants(servers: &[Server]) -> Vec<EnumVariant<String>> {
     let mut scope = Scope::new(Case::Pascal, &["Self"]);
     let mut variants: Vec<EnumVariant<String>> = Vec::new();
-    for (n, Server { environment, url }) in servers.iter().enumerate() {
+    for (n, server) in servers.iter().enumerate() {
+        let Server {
+            environment, url, ..
+        } = server;
         let Some(value) = environment else { continue };
         if variants
             .iter()

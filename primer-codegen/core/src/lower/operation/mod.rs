@@ -25,4 +25,5 @@ pub(super) mod security;
 mod sequences;
 mod servers;
 pub(super) mod service;
+mod settings;
 mod styles;

@@ -106,7 +106,9 @@ fn lift(service: &mut Service, operations: &mut [Operation]) {
     }
     let server = |url: String| Server {
         environment: None,
+        template: url.clone(),
         url,
+        variables: Vec::new(),
     };
     service.servers = shared.into_iter().map(server).collect();
     for operation in operations {

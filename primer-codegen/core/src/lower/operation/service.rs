@@ -3,6 +3,7 @@
 use crate::document::Server as Declared;
 use crate::ir::{Docs, Server, Service};
 use crate::lower::Lower;
+use crate::lower::operation::settings::lower_variables;
 
 impl Lower<'_, '_> {
     /// Lowers the service, except what follows from its operations: that is added once these are lowered.
@@ -12,6 +13,7 @@ impl Lower<'_, '_> {
         let env_prefix = info.as_ref().and_then(|info| info.env_prefix());
         let servers: Vec<Server> = document.servers().map(|it| lower_server(&it)).collect();
         let environments = self.lower_environments(&servers, env_prefix);
+        let settings = self.lower_settings(&servers);
         let variables =
             env_prefix.map(|prefix| self.lower_variables(&servers, environments, prefix));
         Service {
@@ -28,6 +30,7 @@ impl Lower<'_, '_> {
             variables: variables.unwrap_or_default(),
             servers,
             environments,
+            settings,
             operation_servers: None,
             security: Vec::new(),
             idempotency_keys: Vec::new(),
@@ -40,6 +43,8 @@ fn lower_server(declared: &Declared<'_>) -> Server {
     Server {
         environment: declared.environment().map(str::to_owned),
         url: declared.expanded(),
+        template: declared.url().to_owned(),
+        variables: lower_variables(declared),
     }
 }
 

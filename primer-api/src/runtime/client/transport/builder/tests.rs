@@ -256,6 +256,7 @@ fn a_document_without_a_usable_server_asks_for_a_base_url() {
         servers: &[Server {
             environment: None,
             url: "/api",
+            variables: &[],
         }],
         ..copy()
     };

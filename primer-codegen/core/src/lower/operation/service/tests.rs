@@ -1,4 +1,4 @@
-use crate::ir::{Server, Service, TypeId};
+use crate::ir::{Server, ServerVariable, Service, TypeId};
 use crate::{Source, lower_source};
 
 fn lowered(members: &str) -> (Service, Vec<String>) {
@@ -18,6 +18,16 @@ fn server(environment: Option<&str>, url: &str) -> Server {
     Server {
         environment: environment.map(str::to_owned),
         url: url.to_owned(),
+        template: url.to_owned(),
+        variables: Vec::new(),
+    }
+}
+
+fn variable(name: &str, default: &str, values: &[&str]) -> ServerVariable {
+    ServerVariable {
+        name: name.to_owned(),
+        default: default.to_owned(),
+        values: values.iter().map(|&value| value.to_owned()).collect(),
     }
 }
 
@@ -33,10 +43,15 @@ fn a_service_has_a_name_a_version_and_servers() {
         env_prefix: Some("SHOP_1".to_owned()),
         servers: vec![
             server(Some("sandbox"), "https://a"),
-            server(None, "https://b/1"),
+            Server {
+                template: "https://{host}/{v}".to_owned(),
+                variables: vec![variable("host", "b", &[]), variable("v", "1", &["1"])],
+                ..server(None, "https://b/1")
+            },
         ],
         variables: service.variables.clone(),
         environments: Some(TypeId(0)),
+        settings: service.settings.clone(),
         operation_servers: None,
         security: Vec::new(),
         idempotency_keys: vec!["idempotency-key".to_owned(), "x-idempotency-key".to_owned()],
