@@ -121,7 +121,8 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `enum` of strings or integers | enum with a variant for values that the document does not know; `FromStr` or `TryFrom<i64>` of those that it knows, `KNOWN_VALUES` |
 /// | `enum` of several types | a union: an enum of the strings, one of the integers, `f64`, `bool`; objects and arrays are free-form JSON (a warning), `null` makes it nullable |
 /// | `oneOf`, `anyOf` | enum with a variant for what fits no alternative; `OneOrMany` for a value or an array of it. Scalars of one type are one variant, `Text` for example. A [discriminator](#unions) selects the variant, or else what the value holds |
-/// | `allOf` | one struct with the members of all |
+/// | `oneOf` and `anyOf` beside each other, in several parts of `allOf` or within each other | one union with a variant for each combination; more than 32, or a discriminator beside others, is free-form JSON with a warning |
+/// | `allOf` | one struct with the members of all; `items` of several parts hold at once |
 /// | optional | `Option`; `Patch` (absent, `null` or a value) if it is `nullable`, or in the body of a PATCH |
 /// | body of a PATCH in JSON | every optional member is a `Patch`, through objects, maps and alternatives; items of arrays are replaced whole. A schema `Order` that is used elsewhere too has a second type `OrderUpdate` for that, which an `Order` converts into |
 /// | `integer` | `i64`, or what `format` says (`int32` and the like); a wider type, up to `i128`, where `minimum`, `maximum` or `enum` is beyond it |

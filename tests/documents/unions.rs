@@ -30,6 +30,32 @@ fn alternatives_are_distinguished_by_their_required_members() {
 }
 
 #[test]
+fn alternatives_beside_alternatives_are_combined() {
+    let payment = |value: Value| all("payment", value).payment.unwrap();
+    let card = json!({"amount": 1, "number": "4", "date": "today"});
+    let Payment::CardOnce(paid) = payment(card.clone()) else {
+        panic!("not a card, once");
+    };
+    assert_eq!((paid.amount, &*paid.number, &*paid.date), (1, "4", "today"));
+    assert_eq!(written(&paid), card.to_string());
+    assert!(matches!(
+        payment(json!({"amount": 1, "every": 7, "iban": "DE"})),
+        Payment::AccountIbanOften(_)
+    ));
+    assert!(matches!(
+        payment(json!({"amount": 1, "date": "today", "account": "1", "bank": "2"})),
+        Payment::AccountLocalOnce(_)
+    ));
+    // Nothing says when.
+    let neither = json!({"payment": {"amount": 1, "number": "4"}});
+    assert!(matches!(
+        read::<All>(&neither.to_string()).payment,
+        Some(Payment::Unrecognized(_))
+    ));
+    assert_eq!(reread::<All>(&neither), neither);
+}
+
+#[test]
 fn alternatives_are_distinguished_by_their_members() {
     assert!(matches!(
         all("any", json!({"width": 1})).any,

@@ -233,6 +233,7 @@ pub const CATALOGUE: &[Group] = &[
         reason: "no value satisfies the schemas, or none that is finite: any value is accepted",
         messages: &[
             "`allOf` joins {} with {}, which no value can be",
+            "no value is one of these alternatives and one of those beside them",
             "`minProperties` is more than the number of declared members, and no other is allowed",
             "`required` names more members than `maxProperties` allows",
             "`{}` and `{}` leave no value between them",
@@ -250,9 +251,8 @@ pub const CATALOGUE: &[Group] = &[
         severity: Severity::Warning,
         reason: "there is no Rust type for the combination: any value is accepted",
         messages: &[
-            "`items` in several parts of `allOf` is not supported yet",
-            "`{keyword}` beside other alternatives is not supported yet",
-            "alternatives within alternatives that extend an object are not supported yet",
+            "other alternatives beside a discriminator are not supported yet",
+            "these alternatives and those beside them combine in more than {MOST} ways",
             "an array needs `items`",
             "an integer beyond 64 bits is no value of a Rust enum: any integer is accepted",
             "`required` names a property that is not declared: `{name}`",

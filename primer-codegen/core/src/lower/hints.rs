@@ -120,6 +120,10 @@ impl Lower<'_, '_> {
 
     /// The words of an alternative's name: the component it refers to, its title, its only value, or its type.
     pub(super) fn variant_hint(&self, at: &Pointer) -> String {
+        if let Some(several) = self.combinations.get(at) {
+            let words: Vec<String> = several.iter().map(|at| self.variant_hint(at)).collect();
+            return words.join(" ");
+        }
         let Some(schema) = self.resolved.schema(at) else {
             return number(&at.last().unwrap_or_default());
         };

@@ -46,6 +46,7 @@ pub fn lower(
         paths: resolved.paths(),
         repeated: resolved.repeated_ids(),
         tells_brackets: false,
+        combinations: HashMap::new(),
     };
     lower.check_constant_headers(&choice.headers);
     lower.claim_components();
@@ -120,6 +121,8 @@ struct Lower<'d, 'f> {
     tells_brackets: bool,
     /// The path under which each path item stands first, by the address of the path item.
     paths: HashMap<Pointer, &'d str>,
+    /// The alternatives that hold at once where no schema stands, by an address for all of them.
+    combinations: HashMap<Pointer, Vec<Pointer>>,
     /// The operations whose `operationId` another one has before them: they are named by method and path.
     repeated: HashSet<Pointer>,
 }

@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::composition::{Conjunction, is_shaped};
 use super::values::Known;
-use crate::diagnostics::Finding;
 use crate::document::{Schema, SchemaType};
 use crate::ir::{ItemKind, Shape, Type};
 use crate::lower::Lower;
@@ -17,33 +16,16 @@ impl<'d> Lower<'d, '_> {
         conjunction: Conjunction<'d>,
         plain: Shape,
     ) -> Shape {
-        let [(owner, keyword)] = conjunction.alternatives.as_slice() else {
-            let (second, keyword) = conjunction
-                .alternatives
-                .last()
-                .map(|(owner, keyword)| (owner.at.child(keyword), *keyword))
-                .unwrap_or_default();
-            let message = format!("`{keyword}` beside other alternatives is not supported yet");
-            let finding = Finding::at_key(second, message);
-            self.report(finding.help("any value is accepted").warning());
-            return plain;
+        let is_described = conjunction.parts.iter().any(is_shaped);
+        let (owner, keyword) = match conjunction.alternatives.as_slice() {
+            [only] if !is_described => only,
+            _ => return self.lower_combined(&conjunction, plain),
         };
-        let (present, null): (Vec<_>, Vec<_>) =
-            owner.parts(keyword).partition(|at| !self.is_null(at));
-        let allows_null = |at: &Pointer| {
-            let schema = self.resolved.schema(at);
-            schema.is_some_and(|schema| schema.nullable())
-        };
-        // Other alternatives may allow it too: that is known when they are lowered.
-        let is_nullable = !null.is_empty() || present.iter().any(allows_null);
         let plain = Shape {
-            nullable: plain.nullable || is_nullable,
+            nullable: plain.nullable || self.allow_null(owner, keyword),
             ..plain
         };
-        let base = conjunction.parts.iter().any(is_shaped);
-        if base {
-            return self.lower_distributed(&conjunction, &present, plain);
-        }
+        let present = self.present(owner, keyword);
         if let [only] = present.as_slice() {
             return self.lower_schema(only).within(&plain);
         }
@@ -53,7 +35,24 @@ impl<'d> Lower<'d, '_> {
             .unwrap_or_else(|| self.lower_union(&conjunction, &present, plain))
     }
 
-    pub(super) fn is_null(&self, at: &Pointer) -> bool {
+    /// The alternatives but `null`.
+    pub(super) fn present(&self, owner: &Schema<'d>, keyword: &str) -> Vec<Pointer> {
+        let present = owner.parts(keyword).filter(|at| !self.is_null(at));
+        present.collect()
+    }
+
+    /// Whether `null` is one of the alternatives, or one of them allows it. Those that are more than a schema may allow it too: that
+    /// is known when they are lowered.
+    pub(super) fn allow_null(&self, owner: &Schema<'d>, keyword: &str) -> bool {
+        let allows_null = |at: &Pointer| {
+            let schema = self.resolved.schema(at);
+            schema.is_some_and(|schema| schema.nullable())
+        };
+        let mut alternatives = owner.parts(keyword);
+        alternatives.any(|at| self.is_null(&at) || allows_null(&at))
+    }
+
+    fn is_null(&self, at: &Pointer) -> bool {
         self.resolved.schema(at).is_some_and(|schema| {
             schema
                 .values()
@@ -177,57 +176,6 @@ impl<'d> Lower<'d, '_> {
             .map(|at| (at.clone(), self.lower_schema(at)))
             .collect();
         let nullable = self.fill_union(id, conjunction, shapes, None);
-        Shape {
-            ty: Type::Named(id),
-            nullable: plain.nullable || nullable,
-            ..plain
-        }
-    }
-
-    /// Lowers alternatives beside other keywords: these keywords hold for each alternative.
-    fn lower_distributed(
-        &mut self,
-        conjunction: &Conjunction<'d>,
-        present: &[Pointer],
-        plain: Shape,
-    ) -> Shape {
-        let id = self.open_union(conjunction, &plain);
-        let mut shapes = Vec::new();
-        for at in present {
-            let Some(schema) = self.resolved.schema(at) else {
-                continue;
-            };
-            let Some(mut variant) = self.conjunction(&schema) else {
-                continue;
-            };
-            if !variant.alternatives.is_empty() {
-                let message =
-                    "alternatives within alternatives that extend an object are not supported yet";
-                let finding = Finding::at_value(at.clone(), message);
-                self.report(finding.help("any value is accepted").warning());
-                shapes.push((at.clone(), Shape::plain(Type::Json)));
-                continue;
-            }
-            let base = conjunction
-                .parts
-                .iter()
-                .filter(|part| is_shaped(part))
-                .cloned();
-            variant.parts = base.chain(variant.parts).collect();
-            variant = Conjunction {
-                at: at.clone(),
-                ..variant.whole()
-            };
-            let shape = self.lower_conjunction(variant);
-            shapes.push((at.clone(), shape));
-        }
-        // A value of an unknown tag keeps what is declared beside the alternatives.
-        let is_tagged = conjunction.parts.iter().any(|it| it.has("discriminator"));
-        let fallback = is_tagged.then_some(&conjunction.at);
-        if is_tagged {
-            shapes.push((conjunction.at.clone(), self.lower_base(conjunction)));
-        }
-        let nullable = self.fill_union(id, conjunction, shapes, fallback);
         Shape {
             ty: Type::Named(id),
             nullable: plain.nullable || nullable,

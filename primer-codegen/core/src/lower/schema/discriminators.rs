@@ -31,6 +31,13 @@ impl<'d> Lower<'d, '_> {
         let is_declared = declared.is_some();
         let property = match declared {
             Some(declared) => self.declared_property(&declared, shapes)?,
+            // A name stands for an alternative, and not for a combination of it with others.
+            None if shapes
+                .iter()
+                .any(|(at, _)| self.combinations.contains_key(at)) =>
+            {
+                self.required_property(conjunction, shapes)?
+            }
             None => self
                 .inherited_property(shapes)
                 .or_else(|| self.required_property(conjunction, shapes))?,
@@ -103,6 +110,9 @@ impl<'d> Lower<'d, '_> {
 
     /// The schemas that hold at once where a schema stands. A wrong `allOf` is reported elsewhere.
     pub(super) fn parts_of(&self, at: &Pointer) -> Vec<Schema<'d>> {
+        if let Some(several) = self.combinations.get(at) {
+            return several.iter().flat_map(|at| self.parts_of(at)).collect();
+        }
         let schema = self.resolved.schema(at);
         schema
             .and_then(|schema| self.resolved.parts(&schema).ok())
@@ -179,6 +189,9 @@ impl<'d> Lower<'d, '_> {
     /// Warns of alternatives without a discriminator that are equal to an earlier one, which is chosen instead.
     pub(super) fn check_different(&mut self, shapes: &[(Pointer, Shape)]) {
         for (n, (at, shape)) in shapes.iter().enumerate() {
+            if self.combinations.contains_key(at) {
+                continue;
+            }
             let own = self.restrictions(at);
             let mut earlier = shapes.iter().take(n);
             if earlier.clone().any(|(_, other)| other.ty == shape.ty) {

@@ -12,13 +12,8 @@ use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
     /// Lowers several different objects or arrays that hold at once; `None` if they are something else.
-    pub(super) fn lower_joint(&mut self, addresses: &[Pointer], name: String) -> Option<Shape> {
-        let mut schemas: Vec<Schema<'d>> = Vec::new();
-        for schema in addresses.iter().filter_map(|at| self.resolved.schema(at)) {
-            if schemas.iter().all(|other| other.at != schema.at) {
-                schemas.push(schema);
-            }
-        }
+    fn lower_joint(&mut self, addresses: &[Pointer], name: String) -> Option<Shape> {
+        let schemas = self.different(addresses);
         let types: Vec<Option<SchemaType>> = schemas
             .iter()
             .map(|schema| self.joint_type(schema))
@@ -27,8 +22,34 @@ impl<'d> Lower<'d, '_> {
         if schemas.len() < 2 || types.iter().any(|other| other.as_ref() != Some(common)) {
             return None;
         }
+        self.join(&schemas, name)
+    }
+
+    /// Lowers schemas that hold at once, whatever they are.
+    pub(super) fn lower_together(&mut self, addresses: &[Pointer], name: String) -> Shape {
+        let schemas = self.different(addresses);
+        let shape = match (schemas.len(), addresses.first()) {
+            (1, Some(first)) => Some(self.lower_schema(first)),
+            _ => self.join(&schemas, name),
+        };
+        shape.unwrap_or_else(|| Shape::plain(Type::Json))
+    }
+
+    /// The schemas at some addresses, each once.
+    fn different(&self, addresses: &[Pointer]) -> Vec<Schema<'d>> {
+        let mut schemas: Vec<Schema<'d>> = Vec::new();
+        for schema in addresses.iter().filter_map(|at| self.resolved.schema(at)) {
+            if schemas.iter().all(|other| other.at != schema.at) {
+                schemas.push(schema);
+            }
+        }
+        schemas
+    }
+
+    /// Lowers schemas that hold at once; `None` if there are none, or if an `allOf` is wrong, which is reported.
+    fn join(&mut self, schemas: &[Schema<'d>], name: String) -> Option<Shape> {
         let mut conjunctions = Vec::new();
-        for schema in &schemas {
+        for schema in schemas {
             conjunctions.push(self.conjunction(schema)?.whole());
         }
         // An address of its own, at which no schema stands, so that the same schemas become one type.

@@ -30,9 +30,9 @@ impl<'d> Lower<'d, '_> {
         keyword: &str,
         parts: &[Schema<'d>],
     ) -> Option<Vec<Vec<String>>> {
-        let present = owner.parts(keyword).filter(|at| !self.is_null(at));
-        let lists = present.map(|at| {
-            let schema = self.resolved.schema(&at)?;
+        let present = self.present(owner, keyword);
+        let lists = present.iter().map(|at| {
+            let schema = self.resolved.schema(at)?;
             let names = self.member_list(&schema)?;
             let is_sent = |name: &&str| !self.is_read_only(parts, name);
             Some(
@@ -44,6 +44,11 @@ impl<'d> Lower<'d, '_> {
             )
         });
         lists.collect()
+    }
+
+    /// Whether alternatives only list required members.
+    pub(super) fn are_member_lists(&self, owner: &Schema<'d>, keyword: &str) -> bool {
+        self.member_lists(owner, keyword, &[]).is_some()
     }
 
     /// The members that a schema requires; `None` if it has other keywords.

@@ -2,6 +2,7 @@
 
 pub(super) mod alternatives;
 pub(super) mod boxes;
+mod combinations;
 pub(super) mod composition;
 pub(super) mod conversions;
 pub(super) mod discriminators;

@@ -205,15 +205,9 @@ impl<'d> Lower<'d, '_> {
                 nullable: true,
                 ..Shape::plain(Type::Json)
             },
-            [only] => self.lower_schema(only),
-            [_, second, ..] => {
+            several => {
                 let words = format!("{} item", self.wanted_name(conjunction));
-                self.lower_joint(&items, words).unwrap_or_else(|| {
-                    let message = "`items` in several parts of `allOf` is not supported yet";
-                    let finding = Finding::at_key(second.clone(), message);
-                    self.report(finding.help("any items are accepted").warning());
-                    Shape::plain(Type::Json)
-                })
+                self.lower_together(several, words)
             }
         };
         let item = Shape {

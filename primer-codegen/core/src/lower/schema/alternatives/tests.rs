@@ -129,21 +129,10 @@ fn keywords_beside_alternatives_hold_for_each_alternative() {
 }
 
 #[test]
-fn alternatives_that_only_require_properties_are_left_to_the_service() {
+fn alternatives_that_only_require_properties_are_no_types() {
     check(
         "A: {type: object, properties: {x: {}, y: {}}, anyOf: [{required: [x]}, {required: [y]}]}",
         "A { x: Patch<Json>, y: Patch<Json> }",
-    );
-}
-
-#[test]
-fn what_is_not_supported_is_reported() {
-    check(
-        "A: {oneOf: [{type: string}], anyOf: [{type: integer}]}",
-        "
-        A: Json
-        ! beside other alternatives `anyOf`
-        ",
     );
 }
 

@@ -202,3 +202,30 @@ fn values_of_the_wrong_form_are_read_as_what_they_stand_for() {
         ",
     );
 }
+
+#[test]
+fn items_in_several_parts_hold_at_once() {
+    check(
+        "
+        A:
+          allOf:
+            - {type: array, items: {type: string, minLength: 1}}
+            - {type: array, maxItems: 3, items: {maxLength: 5}}
+        B:
+          allOf:
+            - {type: array, items: {$ref: '#/components/schemas/C'}}
+            - {items: {required: [c], properties: {d: {type: string}}}}
+        C: {type: object, properties: {c: {type: string}}}
+        ",
+        "
+        A: [String]
+        BItem { c: String, d?: String }
+        B: [BItem]
+        C { c?: String }
+        ",
+    );
+    check(
+        "A: {allOf: [{type: array, items: {type: string}}, {type: array, items: {type: integer}}]}",
+        "A: [Json]\n! `allOf` joins string with integer",
+    );
+}
