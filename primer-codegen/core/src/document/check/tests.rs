@@ -172,6 +172,19 @@ fn an_extension_that_resembles_one_of_the_generator_is_reported() {
 }
 
 #[test]
+fn what_a_path_item_declares_beside_a_reference_is_reported() {
+    let help = "`$ref`; put it into the path item that `$ref` leads to";
+    check(
+        "info: {title: T, version: '1'}\npaths: {/a: {$ref: '#/paths/~1b', summary: words, parameters: [], servers: [], get: {responses: {}}}, /b: {}}",
+        &[
+            &format!("#/paths/~1a/parameters: beside has no effect `parameters` {help}"),
+            &format!("#/paths/~1a/servers: beside has no effect `servers` {help}"),
+            &format!("#/paths/~1a/get: beside has no effect `get` {help}"),
+        ],
+    );
+}
+
+#[test]
 fn an_extension_beside_a_reference_is_reported() {
     check_schema(
         "{items: {$ref: '#/components/schemas/A', x-sensitive: true, description: words}}",
