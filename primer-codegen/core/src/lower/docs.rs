@@ -52,6 +52,11 @@ impl<'d> Lower<'d, '_> {
             facts.push(Line::from("Defaults to ") + code(&default.to_string()) + ".");
         }
         facts.extend(one_of(schemas, shape));
+        facts.extend(
+            schemas
+                .iter()
+                .filter_map(|schema| self.excluded_type(schema)),
+        );
         if schemas.iter().any(|schema| schema.flag("readOnly")) {
             facts.push("Read-only.".into());
         }
@@ -60,6 +65,15 @@ impl<'d> Lower<'d, '_> {
         }
         docs.paragraph(Line::join(facts, " "));
         docs
+    }
+
+    /// The type that `not` excludes, which is not checked.
+    fn excluded_type(&self, schema: &Schema<'d>) -> Option<Line> {
+        let not = self.resolved.schema(&schema.child("not")?)?;
+        let is_alone = not.keywords().all(|keyword| keyword == "type");
+        let is_any = schema.value_type().is_none();
+        let excluded = not.declared_type().filter(|_| is_alone && is_any)?;
+        Some(Line::from("Not ") + excluded.with_article() + ".")
     }
 
     /// The documentation of the module: title, version, description, who publishes it, and a table of the operations.

@@ -1,5 +1,8 @@
+#![allow(clippy::unwrap_used)]
+
 use crate::ir::ItemKind;
 use crate::lower::tests::{api, item};
+use crate::{Source, lower_source};
 
 #[test]
 fn the_documentation_of_a_field_has_its_limits_and_default() {
@@ -18,6 +21,8 @@ fn the_documentation_of_a_field_has_its_limits_and_default() {
                 e: {type: string, title: Title, readOnly: true}
                 f: {type: string, default: secret, x-sensitive: true}
                 g: {type: number, enum: [1, 2.5]}
+                h: {type: string, not: {enum: [a, '']}}
+                i: {type: object, additionalProperties: {type: string}, anyOf: [{required: [a]}, {required: [b, c]}], not: {required: [d]}}
         ",
     );
     let docs: Vec<Vec<String>> = match &item(&api, "A").kind {
@@ -28,7 +33,7 @@ fn the_documentation_of_a_field_has_its_limits_and_default() {
             .collect(),
         _ => Vec::new(),
     };
-    let expected: [&[&str]; 7] = [
+    let expected: [&[&str]; 9] = [
         &["Words.", "", "1 to 3 characters. Matches ``^`a$``."],
         &["0 to 9. Defaults to `3`."],
         &["More than 0. Less than 1. A multiple of 0.5."],
@@ -36,8 +41,22 @@ fn the_documentation_of_a_field_has_its_limits_and_default() {
         &["Title", "", "Read-only."],
         &[],
         &["One of `1`, `2.5`."],
+        &["None of `\"a\"`, `\"\"`."],
+        &["Does not have `d`. Has at least one of: `a`, `b` with `c`."],
     ];
     assert_eq!(docs, expected);
+}
+
+#[test]
+fn a_type_that_is_excluded_is_documented() {
+    let text = "{openapi: 3.0.3, info: {title: T, version: '1'}, paths: {}, components: {schemas: {A: {type: object, properties: {a: {not: {type: string}}}}}}}";
+    let (api, _) = lower_source(&Source::new("document.yaml", text));
+    let api = api.unwrap();
+    let ItemKind::Struct(of) = &item(&api, "A").kind else {
+        return assert!(api.types.is_empty(), "no object");
+    };
+    let docs: Vec<&[String]> = of.fields.iter().map(|field| field.docs.lines()).collect();
+    assert_eq!(docs, [["Not a string."]]);
 }
 
 #[test]
