@@ -1,4 +1,4 @@
-//! The options of a module: chosen operations, types alone, callbacks, constant headers.
+//! The options of a module: chosen operations, types alone, callbacks, constant headers, the caller's types.
 
 #[path = "choice/callbacks.rs"]
 mod callbacks;
@@ -6,3 +6,5 @@ mod callbacks;
 mod headers;
 #[path = "choice/operations.rs"]
 mod operations;
+#[path = "choice/types.rs"]
+mod types;

@@ -1,11 +1,12 @@
 //! The expansions of small documents, formatted and committed, so that a change of the generator shows as a diff to review.
 //!
-//! Each `expand/NAME.yaml` becomes `expand/NAME.rs`. `BLESS=1 cargo test -p primer-tests --test expand` writes the files again.
+//! Each `expand/NAME.yaml` becomes `expand/NAME.rs`, with the options of its module in `expand/NAME.options`. `BLESS=1 cargo test -p primer-tests --test expand` writes the files again.
 
 use std::path::{Path, PathBuf};
 
 use primer_codegen_core::{Caller, Parts, expand, format};
 use primer_tests::expect_reviewed;
+use proc_macro2::TokenStream;
 use quote::quote;
 
 #[test]
@@ -73,7 +74,14 @@ fn expansion(document: &Path) -> String {
         file_folder: Some(folder.clone()),
         manifest_folder: folder,
     };
-    let tokens = expand(quote!(pub mod api = #file;), &caller, Parts::TypesAndClient);
+    let options = std::fs::read_to_string(document.with_extension("options"));
+    let options = options.unwrap_or_default();
+    let options: TokenStream = options.parse().expect("options are tokens");
+    let tokens = expand(
+        quote!(pub mod api = #file { #options }),
+        &caller,
+        Parts::TypesAndClient,
+    );
     format(&tokens).expect("an expansion is a Rust file")
 }
 

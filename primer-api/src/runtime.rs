@@ -23,6 +23,7 @@ mod json;
 mod map;
 mod misfit;
 mod one_or_many;
+mod own;
 mod patch;
 mod path;
 mod read;
@@ -82,6 +83,7 @@ pub(crate) use self::json::from_bytes;
 pub use self::map::Map;
 pub use self::misfit::Misfit;
 pub use self::one_or_many::OneOrMany;
+pub use self::own::{Own, Replaces};
 pub use self::patch::Patch;
 #[doc(hidden)]
 pub use self::read::deserialize;
@@ -95,5 +97,6 @@ pub use self::upload::Upload;
 pub use self::value::Json;
 #[doc(hidden)]
 pub use self::value::{
-    Bodies, Fit, Integer, List, Members, Object, Optional, Outcome, Ref, Slot, Text, Union, Value,
+    Bodies, Fit, Integer, List, Members, Object, Optional, Outcome, OwnValue, Ref, Slot, Text,
+    Union, Value,
 };

@@ -108,9 +108,26 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `tags = ["pets"];` | the operations of these tags, in addition |
 /// | `types_only;` | no client: the types that the operations need, or all |
 /// | `headers = {"X-Client" = "shop/1.0"};` | headers of every request; a header parameter of that name is no argument then. One that the client sets itself, a credential, an idempotency key, or one whose value the document fixes is an error |
+/// | `types = {"Money" = crate::Money};` | a [type of yours](#types-of-your-own) in the place of a schema in `components` |
 ///
 /// What needs no option is written into the document, or into what is laid over it: a Rust name is `x-rust-name`, and a required parameter
 /// with a single value in `enum` is sent by itself.
+///
+/// # Types of your own
+///
+/// `types = {"Money" = crate::Money};` puts a type of yours in the place of the schema `Money`, which is not generated then. Wherever the
+/// schema is used there is an `Own<crate::Money>`: it is used as a `Money` and made of one by `into`, which setters and `new` do.
+///
+/// - The path begins with `crate::` or `::`, and has no parameters. The type implements serde's `Serialize` and `DeserializeOwned`,
+///   `Clone`, `PartialEq` and `Debug`, and is `Send`, `Sync` and `'static`; if not, the compiler says so at the path.
+/// - Serde reads and writes it. What was read is written as it was, members too that the type does not have. The limits of the schema are
+///   not checked: the type knows its own. A value that serde does not write as JSON is a violation before anything is sent.
+/// - In a path, a query, a header or a form it is what it is as JSON: a number, a boolean or a text as such, an object or a list in the
+///   parameter's style. A header of a response is read from its text.
+/// - `Debug` is the type's own, but for what is `x-sensitive`, which stays redacted.
+/// - A schema that extends a replaced one by `allOf` is an error: replace it too. As an alternative of a union, a value of the type writes its
+///   discriminator itself, or the union adds it.
+/// - In several versions, types with the same path are the same.
 ///
 /// # The Rust code of a document
 ///

@@ -20,7 +20,7 @@ use super::printed::{assert_hidden, secret, shown_error};
 use super::vault::{Client, PutSecretsOptions, Secrets};
 
 /// Types that print nothing from a caller or a server, or that are meant to print it; and why.
-const OTHERS: [(&str, &str); 27] = [
+const OTHERS: [(&str, &str); 29] = [
     ("AnyFailure", "a type without values"),
     ("Blocking", "the stream that it holds"),
     ("CallFuture", "a future, which prints nothing"),
@@ -43,8 +43,13 @@ const OTHERS: [(&str, &str); 27] = [
     ("Json", "not ours, and any value"),
     ("Next", "a duration"),
     ("OperationServers", "a trait"),
+    (
+        "Own",
+        "as the caller's type prints itself, and sensitive members not at all",
+    ),
     ("PageItems", "the operation's name and counts"),
     ("Pages", "the operation's name and counts"),
+    ("Replaces", "a trait"),
     ("Rule", "the document's own words"),
     ("ServerVariables", "a trait"),
     ("Versioned", "a trait"),

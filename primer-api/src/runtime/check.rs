@@ -13,6 +13,8 @@ use super::value::{Composite, List, Members, Object, Ref, Union};
 
 pub use self::violation::{Rule, Violation};
 
+const NOT_JSON: Rule = Rule::Location("must be a value that JSON has");
+
 /// All violations in a value at `path`, to which `limits` apply.
 ///
 /// No violation holds a value. Paths contain the names of members that are not declared, except inside of a sensitive
@@ -86,6 +88,7 @@ impl Check<'_> {
             Ref::Timestamp(timestamp) if !timestamp.is_readable() => {
                 self.report(path, Rule::Timestamp);
             }
+            Ref::Own(own) if own.json().is_none() => self.report(path, NOT_JSON),
             _ => {}
         }
     }
@@ -172,7 +175,7 @@ impl Check<'_> {
                 self.exclude(limits, path, |it| *it == Excluded::Bool(flag));
             }
             Ref::Absent | Ref::Null | Ref::Number(_) => {}
-            Ref::Bytes(_) | Ref::Upload(_) => {}
+            Ref::Bytes(_) | Ref::Upload(_) | Ref::Own(_) => {}
         }
     }
 

@@ -15,7 +15,7 @@ use super::path::{Step, ValuePath};
 use super::read::{expected, filled, weight};
 #[cfg(feature = "client")]
 use super::value::Outcome;
-use super::value::{Fit, Json, List, Optional, Ref, Slot, Value};
+use super::value::{Fit, Json, List, Optional, OwnValue, Ref, Slot, Value};
 
 pub use self::error::{ConversionError, Loss};
 use self::losses::{Losses, Reason};
@@ -160,6 +160,7 @@ impl Conversion {
         match slot {
             Slot::Optional(optional) => self.visit_optional(source, optional, path),
             Slot::Json(json) => self.visit_free(source, json, path),
+            Slot::Own(own) => self.visit_own(source, own, path),
             Slot::Union(union) => self.visit_union(source, union, path),
             Slot::Nothing if matches!(source.value, Ref::Absent) => {}
             Slot::Nothing => self.lose(path, Reason::Undeclared),
@@ -191,8 +192,17 @@ impl Conversion {
         }
     }
 
+    /// Converts any value to one of the caller's own type, by the JSON that it is written as.
+    fn visit_own(&mut self, source: Source<'_>, target: &mut dyn OwnValue, path: &ValuePath<'_>) {
+        let mut json = Json::Null;
+        self.visit_free(source, &mut json, path);
+        if let Fit::Refused(expected) = target.set(json) {
+            self.lose(path, Reason::Expected(expected));
+        }
+    }
+
     fn visit_typed(&mut self, source: Source<'_>, slot: Slot<'_>, path: &ValuePath<'_>) {
-        match (source.value, slot) {
+        match (source.value.own_as_json(), slot) {
             (Ref::Union(union), slot) => {
                 let tags = source.tags_inside(union);
                 let value = union.selected().1;

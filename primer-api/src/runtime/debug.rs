@@ -25,6 +25,7 @@ impl fmt::Debug for Ref<'_> {
             Ref::Bytes(bytes) => write!(f, "[{} bytes]", bytes.len()),
             Ref::Upload(upload) => upload.fmt(f),
             Ref::Json(json) => fmt::Display::fmt(json, f),
+            Ref::Own(own) => own.print().fmt(f),
             Ref::List(list) => f.debug_list().entries(items(list)).finish(),
             Ref::Map(members) => print_map(members, f),
             Ref::Object(object) => print_object(object, f),

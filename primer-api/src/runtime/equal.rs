@@ -24,6 +24,7 @@ pub fn equal(one: Ref<'_>, other: Ref<'_>) -> bool {
         Ref::Timestamp(one) => matches!(other, Ref::Timestamp(other) if one == other),
         Ref::Bytes(one) => matches!(other, Ref::Bytes(other) if one == other),
         Ref::Upload(one) => matches!(other, Ref::Upload(other) if one == other),
+        Ref::Own(one) => matches!(other, Ref::Own(other) if one.equals(other)),
         Ref::Json(one) => matches!(other, Ref::Json(other) if one == other),
         Ref::List(one) => matches!(other, Ref::List(other) if equal_lists(one, other)),
         Ref::Map(one) => matches!(other, Ref::Map(other) if equal_members(one, other)),

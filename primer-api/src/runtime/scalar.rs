@@ -199,6 +199,7 @@ pub(super) fn integer(value: Ref<'_>) -> Option<i128> {
         | Ref::Bytes(_)
         | Ref::Upload(_)
         | Ref::Json(_)
+        | Ref::Own(_)
         | Ref::List(_)
         | Ref::Map(_)
         | Ref::Object(_)

@@ -3,7 +3,9 @@
 //! A generated type only gives access to its parts: [`Value`] returns a [`Ref`] to get a value, and a [`Slot`] to set
 //! it. Serializing, deserializing, checking, comparing and printing are implemented once, for all types.
 
+use std::any::Any;
 use std::borrow::Cow;
+use std::fmt;
 
 use super::table::{Table, UnionTable};
 use super::timestamp::Timestamp;
@@ -69,6 +71,8 @@ pub enum Ref<'a> {
     Upload(&'a Upload),
     /// Free-form JSON.
     Json(&'a Json),
+    /// A value of the caller's own type.
+    Own(&'a dyn OwnValue),
     /// An array.
     List(&'a dyn List),
     /// An object whose member names are data.
@@ -80,6 +84,15 @@ pub enum Ref<'a> {
 }
 
 impl Ref<'_> {
+    /// The value; one of the caller's own type as the JSON that it is written as, or as it is if there is none.
+    #[inline]
+    pub(super) fn own_as_json(self) -> Self {
+        match self {
+            Self::Own(own) => own.json().map_or(self, Ref::Json),
+            value => value,
+        }
+    }
+
     /// The value, or `null` if there is none.
     #[inline]
     #[must_use]
@@ -112,6 +125,7 @@ impl<'a> Ref<'a> {
     pub(super) fn composite(self) -> Option<Composite<'a>> {
         match self {
             Self::Json(json) => Some(Composite::Json(json)),
+            Self::Own(own) => own.json().map(Composite::Json),
             Self::List(list) => Some(Composite::List(list)),
             Self::Map(members) => Some(Composite::Map(members)),
             Self::Object(object) => Some(Composite::Object(object)),
@@ -141,6 +155,8 @@ pub enum Slot<'a> {
     Upload(&'a mut Upload),
     /// Free-form JSON.
     Json(&'a mut Json),
+    /// A value of the caller's own type.
+    Own(&'a mut dyn OwnValue),
     /// An array.
     List(&'a mut dyn List),
     /// An object whose member names are data.
@@ -178,6 +194,20 @@ pub trait Text {
 pub trait Integer {
     /// Sets the integer that was read; `i128` holds every integer that JSON readers yield.
     fn set(&mut self, integer: i128) -> Fit;
+}
+
+/// A value of a type that the caller wrote, in the place of a schema.
+pub trait OwnValue {
+    /// The JSON that it is written as; `None` if there is none.
+    fn json(&self) -> Option<&Json>;
+    /// Sets the value that JSON is.
+    fn set(&mut self, json: Json) -> Fit;
+    /// The value as the type itself prints it.
+    fn print(&self) -> &dyn fmt::Debug;
+    /// The value, to compare it with another one of its type.
+    fn as_any(&self) -> &dyn Any;
+    /// Whether another value is of the same type and equal.
+    fn equals(&self, other: &dyn OwnValue) -> bool;
 }
 
 /// A type written as a JSON array.

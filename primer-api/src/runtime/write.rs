@@ -33,6 +33,10 @@ impl Serialize for Ref<'_> {
                 None => Err(S::Error::custom("expected bytes that are UTF-8")),
             },
             Ref::Json(json) => json.serialize(serializer),
+            Ref::Own(own) => match own.json() {
+                Some(json) => json.serialize(serializer),
+                None => Err(S::Error::custom("expected a value that JSON has")),
+            },
             Ref::List(list) => write_list(list, serializer),
             Ref::Map(map) => write_members(*self, &[], Some(map.len()), serializer),
             Ref::Object(_) => write_members(*self, &[], None, serializer),
@@ -61,7 +65,7 @@ fn write_list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S:
 /// Writes the value that a union holds, with the tags of the union.
 fn write_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S::Ok, S::Error> {
     let (tags, value) = tagged(union);
-    match value {
+    match value.own_as_json() {
         Ref::Object(_) | Ref::Map(_) | Ref::Json(Json::Object(_)) if !tags.is_empty() => {
             write_members(value, &tags, None, serializer)
         }

@@ -6,10 +6,12 @@ use syn::{Attribute, LitStr, Path, Token, Visibility};
 
 pub use self::choice::Choice;
 pub use self::headers::Headers;
+pub use self::types::Types;
 use crate::spelling::nearest;
 
 mod choice;
 mod headers;
+mod types;
 
 /// The arguments of `generate_api!`.
 pub struct Args {

@@ -90,6 +90,7 @@ fn wanted(module: &Module) -> (Vec<String>, Choice) {
         tags,
         types_only: _,
         headers,
+        types,
     } = &module.choice;
     let headers = headers.0.iter();
     let choice = Choice {
@@ -97,6 +98,11 @@ fn wanted(module: &Module) -> (Vec<String>, Choice) {
         tags: texts(tags),
         headers: headers
             .map(|(name, value)| (name.value(), value.value()))
+            .collect(),
+        types: types
+            .0
+            .iter()
+            .map(|(name, path)| (name.value(), args::Types::text(path)))
             .collect(),
     };
     let paths = [&module.path].into_iter().chain(&module.overlays);
@@ -108,6 +114,7 @@ fn place(module: &Module, mistake: &Mistake) -> proc_macro2::Span {
     let text = match mistake.entry {
         Entry::Operation(n) => module.choice.operations.get(n),
         Entry::Tag(n) => module.choice.tags.get(n),
+        Entry::Type(n) => module.choice.types.0.get(n).map(|(name, _)| name),
         Entry::Header(n) => module.choice.headers.0.get(n).map(|(name, _)| name),
     };
     text.unwrap_or(&module.path).span()

@@ -109,6 +109,35 @@ pub fn written(identifier: &str) -> Name {
     Name(identifier.to_owned())
 }
 
+/// The path of a type that the macro's caller wrote: `crate::Money`, or `::money::Money`, which is global.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Path {
+    /// Whether it begins with `::`.
+    pub is_global: bool,
+    /// The names in it.
+    pub segments: Vec<Name>,
+}
+
+impl Path {
+    /// The path that a text is.
+    pub fn written(text: &str) -> Self {
+        let names = text.strip_prefix("::");
+        Self {
+            is_global: names.is_some(),
+            segments: names.unwrap_or(text).split("::").map(written).collect(),
+        }
+    }
+}
+
+/// The path as it is written.
+impl std::fmt::Display for Path {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let segments: Vec<&str> = self.segments.iter().map(Name::as_str).collect();
+        let start = if self.is_global { "::" } else { "" };
+        write!(f, "{start}{}", segments.join("::"))
+    }
+}
+
 /// The module of the types that some versions share; each run is a sequence of neighbouring versions.
 pub fn shared(runs: &[Vec<&Name>]) -> Name {
     let run = |run: &Vec<&Name>| match run.as_slice() {

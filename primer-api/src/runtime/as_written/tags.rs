@@ -107,7 +107,7 @@ pub(super) enum Map<'a> {
 
 /// The value as an object; `None` if it is not written as one.
 pub(super) fn map(value: Ref<'_>) -> Option<Map<'_>> {
-    let value = match value {
+    let value = match value.own_as_json() {
         Ref::Json(json) => opened(json),
         value => value,
     };
@@ -157,7 +157,7 @@ pub(in crate::runtime) fn held<'a>(value: Ref<'a>, name: &str) -> Option<Ref<'a>
 
 /// Whether a value is this tag.
 pub(in crate::runtime) fn is_tag_of(value: Ref<'_>, tag: TagValue) -> bool {
-    let value = match value {
+    let value = match value.own_as_json() {
         Ref::Json(json) => opened(json),
         value => value,
     };

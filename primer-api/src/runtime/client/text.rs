@@ -44,6 +44,13 @@ fn set(slot: Slot<'_>, text: &str) -> Fit {
             *json = Json::String(text.to_owned());
             Fit::Known
         }
+        Slot::Own(own) => match own.set(Json::String(text.to_owned())) {
+            // A type of numbers or booleans, say.
+            Fit::Refused(expected) => text
+                .parse()
+                .map_or(Fit::Refused(expected), |json: Json| own.set(json)),
+            fit => fit,
+        },
         Slot::Integer(integer) => text
             .trim()
             .parse()

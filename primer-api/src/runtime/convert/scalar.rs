@@ -24,6 +24,7 @@ pub(super) fn put(value: Ref<'_>, mut slot: Slot<'_>) -> Fit {
         (
             Slot::Bool(_)
             | Slot::Json(_)
+            | Slot::Own(_)
             | Slot::List(_)
             | Slot::Map(_)
             | Slot::Object(_)
@@ -99,6 +100,7 @@ pub(super) fn text(value: Ref<'_>) -> Option<&str> {
         | Ref::Wide(_)
         | Ref::Number(_)
         | Ref::Json(_)
+        | Ref::Own(_)
         | Ref::List(_)
         | Ref::Map(_)
         | Ref::Object(_)

@@ -18,7 +18,7 @@ impl<'a> Source<'a> {
 
     /// Whether the value is written as `null`.
     pub(super) fn is_null(self) -> bool {
-        match self.value {
+        match self.value.own_as_json() {
             Ref::Absent | Ref::Null => true,
             Ref::Json(json) => json.is_null(),
             Ref::Union(union) => Self::alone(union.selected().1).is_null(),
@@ -36,6 +36,7 @@ impl<'a> Source<'a> {
             | Ref::Timestamp(_)
             | Ref::Bytes(_)
             | Ref::Upload(_)
+            | Ref::Own(_)
             | Ref::List(_)
             | Ref::Map(_)
             | Ref::Object(_) => false,
@@ -61,7 +62,7 @@ impl<'a> Source<'a> {
 
     /// The JSON that is written; `None` if there is none, as for a number that is not finite.
     pub(super) fn json(self) -> Option<Json> {
-        let mut json = match self.value {
+        let mut json = match self.value.own_as_json() {
             Ref::Json(json) => json.clone(),
             value => serde_json::to_value(value).ok()?,
         };

@@ -26,7 +26,9 @@ impl Conversion {
         match (target.table().discriminator, source.value) {
             (Some(name), _) => self.visit_tagged(source, target, name, path),
             (None, Ref::Union(union)) => self.visit_alternative(source, union, target, path),
-            (None, Ref::Json(_) | Ref::Map(_)) => self.visit_data(source, target, path),
+            (None, Ref::Json(_) | Ref::Own(_) | Ref::Map(_)) => {
+                self.visit_data(source, target, path)
+            }
             (None, Ref::Absent | Ref::Null) => {
                 self.visit_fitting(source, target, Reason::Null, path);
             }
@@ -111,7 +113,9 @@ impl Conversion {
         let source = Source { value, tags: &tags };
         let tag = match (source.tag(name), value) {
             (Some(tag), _) => tag,
-            (None, Ref::Json(_) | Ref::Map(_)) => return self.visit_data(source, target, path),
+            (None, Ref::Json(_) | Ref::Own(_) | Ref::Map(_)) => {
+                return self.visit_data(source, target, path);
+            }
             (None, Ref::Object(_)) => {
                 if let Some((n, value)) = alternative_of(original, target) {
                     return self.visit(Source { value, ..source }, target.select(n), path);
@@ -171,7 +175,7 @@ impl Conversion {
             return;
         }
         for tag in tags {
-            let own = source.member(tag.name).map(|own| match own {
+            let own = source.member(tag.name).map(|own| match own.own_as_json() {
                 Ref::Json(json) => opened(json),
                 own => own,
             });
@@ -253,13 +257,14 @@ fn is_kind(value: Ref<'_>, slot: Slot<'_>) -> bool {
     let value = match value {
         Ref::Union(union) => return is_kind(union.selected().1, slot),
         Ref::Json(json) => opened(json),
+        Ref::Own(own) => own.json().map_or(value, opened),
         value => value,
     };
     if let (Ref::Absent | Ref::Null, Slot::Optional(_)) = (value, &slot) {
         return true;
     }
     match filled(slot) {
-        Slot::Json(_) | Slot::Union(_) => true,
+        Slot::Json(_) | Slot::Own(_) | Slot::Union(_) => true,
         Slot::Bool(_) => matches!(value, Ref::Bool(_)),
         Slot::Integer(_) => integer(value).is_some(),
         Slot::Number(_) => matches!(value, Ref::Number(_)) || integer(value).is_some(),

@@ -53,6 +53,11 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         Slot::Object(object) => read_declared(object, entries),
         Slot::Map(map) => read_members(map, entries),
         Slot::Json(json) => read_free(json, entries),
+        Slot::Own(own) => {
+            let mut json = Json::Null;
+            context.without_evidence(|| read_free(&mut json, entries))?;
+            scalar::take_own(own, json, "object", context).map_err(Refused::into_error)
+        }
         Slot::Union(union) => union::read_buffered(union, context, |json| read_free(json, entries)),
         slot => Err(context.refuse(expected(&slot), "object").into_error()),
     }

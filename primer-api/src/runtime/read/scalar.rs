@@ -6,7 +6,7 @@ use super::context::{Context, Evidence, Refused};
 use super::union;
 use super::visitor::filled;
 use crate::runtime::scalar::whole;
-use crate::runtime::value::{Fit, Json, Slot};
+use crate::runtime::value::{Fit, Json, OwnValue, Slot};
 
 /// The kind of value that fits into a slot, for messages.
 pub(in crate::runtime) fn expected(slot: &Slot<'_>) -> &'static str {
@@ -18,7 +18,7 @@ pub(in crate::runtime) fn expected(slot: &Slot<'_>) -> &'static str {
         Slot::List(_) => "array",
         Slot::Map(_) | Slot::Object(_) => "object",
         Slot::Union(_) => "one of several alternatives",
-        Slot::Json(_) | Slot::Optional(_) | Slot::Nothing => "a value",
+        Slot::Json(_) | Slot::Own(_) | Slot::Optional(_) | Slot::Nothing => "a value",
     }
 }
 
@@ -130,11 +130,22 @@ fn take_json(
 ) -> Result<(), Refused> {
     match slot {
         Slot::Json(slot) => *slot = json,
+        Slot::Own(own) => return take_own(own, json, found, context),
         Slot::Union(union) => return union::read(union, json, context),
         Slot::Nothing => {}
         slot => return Err(context.refuse(expected(&slot), found)),
     }
     Ok(())
+}
+
+/// Puts JSON into a slot of the caller's own type.
+pub(super) fn take_own(
+    own: &mut dyn OwnValue,
+    json: Json,
+    found: &'static str,
+    context: &Context,
+) -> Result<(), Refused> {
+    fit(own.set(json), found, context)
 }
 
 fn json_number(number: Option<serde_json::Number>, context: &Context) -> Result<Json, Refused> {

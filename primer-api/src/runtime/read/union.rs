@@ -108,7 +108,7 @@ fn declares(slot: &Slot<'_>, name: &str) -> bool {
             .members
             .iter()
             .any(|member| member.name == name),
-        Slot::Union(_) | Slot::Json(_) => true,
+        Slot::Union(_) | Slot::Json(_) | Slot::Own(_) => true,
         Slot::Bool(_)
         | Slot::Integer(_)
         | Slot::Number(_)

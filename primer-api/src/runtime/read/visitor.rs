@@ -125,6 +125,11 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         match filled(self.slot) {
             Slot::List(list) => read_items(list, items, self.context),
             Slot::Json(json) => read_array(json, items, self.context),
+            Slot::Own(own) => {
+                let mut json = Json::Null;
+                read_array(&mut json, items, self.context)?;
+                scalar::take_own(own, json, "array", self.context).map_err(Refused::into_error)
+            }
             Slot::Union(union) => union::read_buffered(union, self.context, |json| {
                 read_array(json, items, self.context)
             }),

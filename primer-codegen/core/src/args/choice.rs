@@ -8,6 +8,7 @@ use syn::punctuated::Punctuated;
 use syn::{LitStr, Token, braced, bracketed};
 
 use super::headers::Headers;
+use super::types::Types;
 use super::{duplicate, expected, unknown};
 
 /// The options of a module, in braces after its document.
@@ -22,9 +23,11 @@ pub struct Choice {
     pub types_only: bool,
     /// `headers = {"X-Client" = "shop/1.0"};`: the headers of every request.
     pub headers: Headers,
+    /// `types = {"Money" = crate::Money};`: the caller's types in the place of schemas.
+    pub types: Types,
 }
 
-const OPTIONS: [&str; 4] = ["operations", "tags", "types_only", "headers"];
+const OPTIONS: [&str; 5] = ["operations", "tags", "types_only", "headers", "types"];
 
 impl Parse for Choice {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -53,6 +56,7 @@ impl Choice {
             "tags" => self.tags = texts(block, "`[\"pets\"]`")?,
             "types_only" => self.types_only = true,
             "headers" => self.headers = block.parse()?,
+            "types" => self.types = block.parse()?,
             _ => return Err(unknown(name, &OPTIONS)),
         }
         Ok(())

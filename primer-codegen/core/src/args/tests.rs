@@ -132,7 +132,7 @@ fn a_mistake_in_the_options_of_a_module_is_reported() {
     let cases = [
         (
             "operation = [\"b\"];",
-            "unknown option `operation`: the options are `operations`, `tags`, `types_only` and `headers`; did you mean `operations`?",
+            "unknown option `operation`: the options are `operations`, `tags`, `types_only`, `headers` and `types`; did you mean `operations`?",
         ),
         (
             "tags = [];",
@@ -188,6 +188,52 @@ fn a_header_that_no_request_can_hold_is_a_mistake() {
             &format!("mod a = \"a\" {{ headers {option}; }}"),
             &[expected],
         );
+    }
+}
+
+#[test]
+fn a_module_may_have_types_of_the_caller() {
+    let tokens = "mod a = \"a\" { types = {\"Money\" = crate::a::Money, \"B\" = ::b::r#type}; }";
+    let args = tokens.parse().ok().and_then(|tokens| parse(tokens).ok());
+    let modules = args.iter().flat_map(|args| &args.modules);
+    let types = modules.flat_map(|module| &module.choice.types.0);
+    let types: Vec<String> = types
+        .map(|(name, path)| format!("{}: {}", name.value(), super::Types::text(path)))
+        .collect();
+    assert_eq!(types, ["Money: crate::a::Money", "B: ::b::r#type"]);
+}
+
+#[test]
+fn a_type_that_cannot_be_named_in_the_module_is_a_mistake() {
+    let cases = [
+        ("", "expected `=` and types"),
+        ("= [\"a\"]", "expected types in braces"),
+        ("= {a = crate::A}", "expected a schema's name in quotes"),
+        ("= {\"a\": crate::A}", "expected `=` and a type"),
+        ("= {\"a\" = \"A\"}", "expected the path of a type"),
+        (
+            "= {\"a\" = A}",
+            "expected a path that begins with `crate::`",
+        ),
+        (
+            "= {\"a\" = self::A}",
+            "expected a path that begins with `crate::`",
+        ),
+        (
+            "= {\"a\" = super::A}",
+            "expected a path that begins with `crate::`",
+        ),
+        (
+            "= {\"a\" = crate::A<u8>}",
+            "expected a type without parameters",
+        ),
+        (
+            "= {\"a\" = crate::A, \"a\" = crate::B}",
+            "duplicate schema `a`",
+        ),
+    ];
+    for (option, expected) in cases {
+        check(&format!("mod a = \"a\" {{ types {option}; }}"), &[expected]);
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Choice {
     pub tags: Vec<String>,
     /// Names and values of headers that every request has. They are valid, and no name is there twice.
     pub headers: Vec<(String, String)>,
+    /// Names of schemas, and the paths of the types in their place.
+    pub types: Vec<(String, String)>,
 }
 
 /// A mistake in a choice.
@@ -38,6 +40,7 @@ pub enum Entry {
     Operation(usize),
     Tag(usize),
     Header(usize),
+    Type(usize),
 }
 
 /// What became of a choice.
@@ -53,8 +56,12 @@ pub(super) struct Chosen {
 
 /// Removes all that is not chosen from the tree of a document.
 pub(super) fn apply(root: &mut Value, choice: &Choice) -> Chosen {
+    let unknown_types = unknown_types(root, choice);
     if choice.operations.is_empty() && choice.tags.is_empty() {
-        return Chosen::default();
+        return Chosen {
+            mistakes: unknown_types,
+            ..Chosen::default()
+        };
     }
     let candidates = candidates(root);
     let (chosen, others): (Vec<&Candidate>, Vec<&Candidate>) =
@@ -68,7 +75,7 @@ pub(super) fn apply(root: &mut Value, choice: &Choice) -> Chosen {
     let result = Chosen {
         operations: Some(chosen.iter().map(|it| it.key()).collect()),
         left_out: others.iter().filter_map(|it| it.id.clone()).collect(),
-        mistakes: mistakes(&candidates, choice),
+        mistakes: [mistakes(&candidates, choice), unknown_types].concat(),
     };
     kept.cut(root);
     result
@@ -160,6 +167,25 @@ const WEBHOOKS: &str = "x-webhooks";
 
 /// The greatest number of references that are followed in a row.
 const LONGEST: usize = 100;
+
+/// The schemas that are not there.
+fn unknown_types(root: &Value, choice: &Choice) -> Vec<Mistake> {
+    let schemas = root.pointer("/components/schemas");
+    let known: Vec<&str> = schemas
+        .and_then(Value::as_object)
+        .map(|schemas| schemas.keys().map(String::as_str).collect())
+        .unwrap_or_default();
+    let names = choice.types.iter().map(|(name, _)| name.as_str());
+    let unknown = names.enumerate().filter(|(_, name)| !known.contains(name));
+    let mistake = |(n, name): (usize, &str)| Mistake {
+        entry: Entry::Type(n),
+        message: format!(
+            "this document has no schema `{name}` in `components`{}",
+            suggestion(name, known.iter().copied())
+        ),
+    };
+    unknown.map(mistake).collect()
+}
 
 fn mistakes(candidates: &[Candidate], choice: &Choice) -> Vec<Mistake> {
     let operations = choice.operations.iter().enumerate();

@@ -15,6 +15,7 @@ mod versions;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use crate::args::Module;
 use crate::ir::versions::{Relation, Version, Versions};
@@ -56,7 +57,7 @@ impl Expansion<'_> {
             visibility,
             name,
             path,
-            choice: _,
+            choice,
             overlays: _,
         } = self.modules.get(n)?;
         let version = self.versions.list.get(n)?;
@@ -68,6 +69,7 @@ impl Expansion<'_> {
             .as_ref()
             .map(|api| self.body(name.span(), version, api, None, self.has_client(n)));
         let allow = allow();
+        let assertions = choice.types.0.iter().map(|(_, path)| self.assertion(path));
         Some(quote! {
             #(#attributes)*
             #separator
@@ -75,9 +77,21 @@ impl Expansion<'_> {
             #allow
             #visibility mod #name {
                 #(#tracked)*
+                #(#assertions)*
                 #items
             }
         })
+    }
+
+    /// Asserts that a type of the caller can stand in the place of a schema, where the caller names it.
+    fn assertion(&self, path: &syn::Path) -> TokenStream {
+        let runtime = self.runtime;
+        quote_spanned! {path.span()=>
+            const _: fn() = || {
+                fn assert<T: #runtime::Replaces>() {}
+                assert::<#path>();
+            };
+        }
     }
 
     /// The items of a version, or those of its types that are in a group, and the short name of the runtime.

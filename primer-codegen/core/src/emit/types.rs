@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Emit, ident};
 use crate::ir::query::TakenAs;
-use crate::ir::{Field, Literal, Presence, Shape, Type};
+use crate::ir::{Field, Literal, Path, Presence, Shape, Type};
 
 impl Emit<'_> {
     /// The type of a shape.
@@ -66,6 +66,10 @@ impl Emit<'_> {
                 let item = self.shape(item);
                 quote!(#rt::OneOrMany<#item>)
             }
+            Type::Own(path) => {
+                let path = own_path(path);
+                quote!(#rt::Own<#path>)
+            }
             Type::Named(id) => match self.api.item(*id) {
                 Some(item) => {
                     let (name, module) = (ident(&item.name), self.module_of(*id));
@@ -124,4 +128,16 @@ impl Emit<'_> {
             }
         }
     }
+}
+
+/// The path of a type that the caller wrote.
+fn own_path(
+    Path {
+        is_global,
+        segments,
+    }: &Path,
+) -> TokenStream {
+    let start = is_global.then(|| quote!(::));
+    let segments = segments.iter().map(ident);
+    quote!(#start #(#segments)::*)
 }

@@ -13,7 +13,7 @@ pub use self::operation::{
 };
 pub use self::shape::{Bound, Excluded, Limits, MemberRule, Numeral, Pattern, Shape, Type};
 pub use crate::markdown::Docs;
-pub use crate::names::Name;
+pub use crate::names::{Name, Path};
 
 /// The Rust API of a document.
 #[derive(Clone, Debug, PartialEq)]

@@ -44,7 +44,7 @@ impl Api {
     fn converts(&self, ty: &Type) -> bool {
         match ty {
             Type::String | Type::Secret | Type::Timestamp => true,
-            Type::Bytes | Type::Upload | Type::Json => true,
+            Type::Bytes | Type::Upload | Type::Json | Type::Own(_) => true,
             Type::List(_) | Type::Map(_) | Type::Entries(_) => true,
             Type::OneOrMany(_) | Type::Boxed(_) => true,
             Type::Named(id) => self.item(*id).is_some_and(|item| {
@@ -117,7 +117,8 @@ fn by_value(shape: &Shape) -> &Shape {
         Type::Unit | Type::Bool | Type::F64 | Type::String | Type::Secret => shape,
         Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => shape,
         Type::U8 | Type::U16 | Type::U32 | Type::U64 => shape,
-        Type::Timestamp | Type::Bytes | Type::Json | Type::List(_) | Type::Map(_) => shape,
+        Type::Timestamp | Type::Bytes | Type::Json | Type::Own(_) => shape,
+        Type::List(_) | Type::Map(_) => shape,
         Type::Upload | Type::Entries(_) | Type::Named(_) | Type::Boxed(_) => shape,
     }
 }
@@ -220,6 +221,7 @@ impl Type {
             | Self::Bytes
             | Self::Upload
             | Self::Json
+            | Self::Own(_)
             | Self::List(_)
             | Self::Map(_) => false,
             Self::Entries(_) | Self::OneOrMany(_) | Self::Named(_) | Self::Boxed(_) => false,
@@ -240,6 +242,7 @@ impl Type {
             | Self::Bytes
             | Self::Upload
             | Self::Json
+            | Self::Own(_)
             | Self::Named(_)
             | Self::Boxed(_) => None,
         }
@@ -264,6 +267,7 @@ impl Type {
             | Self::Bytes
             | Self::Upload
             | Self::Json
+            | Self::Own(_)
             | Self::List(_)
             | Self::Map(_) => None,
             Self::Entries(_) | Self::OneOrMany(_) => None,
@@ -281,7 +285,7 @@ impl Type {
             Self::Unit | Self::Bool | Self::F64 | Self::String | Self::Secret => None,
             Self::I8 | Self::I16 | Self::I32 | Self::I64 | Self::I128 => None,
             Self::U8 | Self::U16 | Self::U32 | Self::U64 => None,
-            Self::Timestamp | Self::Bytes | Self::Upload | Self::Json => None,
+            Self::Timestamp | Self::Bytes | Self::Upload | Self::Json | Self::Own(_) => None,
         }
     }
 }

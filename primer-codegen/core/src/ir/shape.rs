@@ -1,6 +1,6 @@
 //! Types in use, and the limits on their values.
 
-use super::TypeId;
+use super::{Path, TypeId};
 
 /// A type in use, and what a document demands beyond it.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,8 @@ pub enum Type {
     /// A map in the body of a PATCH: an entry can be set to `null`, which removes it.
     Entries(Box<Shape>),
     OneOrMany(Box<Shape>),
+    /// A type that the caller wrote, in the place of a schema.
+    Own(Path),
     /// A type of this document.
     Named(TypeId),
     /// A type of this document that refers back to where it is used.

@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 use self::operation::{identifiers, parameters, security};
 use self::reach::Reach;
+use self::schema::replaced::Replaced;
 use self::schema::{boxes, conversions};
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{Choice, Mistake};
@@ -32,6 +33,7 @@ pub fn lower(
         findings,
         mistakes: Vec::new(),
         constant_headers: Vec::new(),
+        replaced: schema::replaced::of(choice),
         scope: Scope::new(Case::Pascal, names::MODULE),
         types: Vec::new(),
         shapes: HashMap::new(),
@@ -95,6 +97,8 @@ struct Lower<'d, 'f> {
     findings: &'f mut Findings,
     /// The mistakes in what the caller chose.
     mistakes: Vec<Mistake>,
+    /// The schemas in whose place types of the caller stand, by their addresses.
+    replaced: HashMap<Pointer, Replaced>,
     /// The headers of every request that the caller chose, names and values.
     constant_headers: Vec<(String, String)>,
     scope: Scope,

@@ -217,7 +217,7 @@ impl<'c> Totality<'c> {
             Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => false,
             Type::U8 | Type::U16 | Type::U32 | Type::U64 => false,
             Type::List(_) | Type::Map(_) | Type::Entries(_) | Type::OneOrMany(_) => false,
-            Type::Boxed(_) => false,
+            Type::Boxed(_) | Type::Own(_) => false,
         }
     }
 
@@ -258,6 +258,7 @@ fn is_widened(from: &Type, to: &Type) -> bool {
         | Type::Bytes
         | Type::Upload
         | Type::Json
+        | Type::Own(_)
         | Type::List(_)
         | Type::Map(_) => None,
         Type::Entries(_) | Type::OneOrMany(_) | Type::Named(_) | Type::Boxed(_) => None,

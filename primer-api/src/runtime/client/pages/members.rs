@@ -14,7 +14,7 @@ pub(super) fn items<E: Outcome>(operation: &Operation, page: Ref<'_>) -> Option<
 /// The items of a page, where they stand.
 pub(super) fn all<'p>(operation: &Operation, page: Ref<'p>) -> Vec<Ref<'p>> {
     let path = operation.pages.as_ref().map_or(&[][..], |it| it.items);
-    match member(page, path) {
+    match member(page, path).own_as_json() {
         Ref::List(list) => (0..list.len()).map(|n| list.item(n)).collect(),
         Ref::Json(Json::Array(items)) => items.iter().map(Ref::Json).collect(),
         _ => Vec::new(),
@@ -24,7 +24,7 @@ pub(super) fn all<'p>(operation: &Operation, page: Ref<'p>) -> Vec<Ref<'p>> {
 /// The member at the end of a way; [`Ref::Absent`] if there is none.
 pub(super) fn member<'v>(mut value: Ref<'v>, path: MemberPath) -> Ref<'v> {
     for name in path {
-        value = match value {
+        value = match value.own_as_json() {
             Ref::Object(object) => {
                 let mut members = object.table().members.iter();
                 let declared = members.position(|it| it.name == *name);
@@ -53,7 +53,7 @@ pub(super) fn text(value: Ref<'_>) -> Option<String> {
 
 /// Whether a member says yes or no; `None` if it does not say.
 pub(super) fn flag(value: Ref<'_>) -> Option<bool> {
-    match value {
+    match value.own_as_json() {
         Ref::Bool(flag) => Some(flag),
         Ref::Json(json) => json.as_bool(),
         _ => None,

@@ -53,6 +53,7 @@ pub(crate) fn scalar(value: Ref<'_>) -> Result<Option<String>, Rule> {
         // Whatever its size.
         Ref::Json(Json::Number(number)) => number.to_string(),
         Ref::Json(json) => return scalar(opened(json)),
+        Ref::Own(own) => return scalar(Ref::Json(own.json().ok_or(NOT_JSON)?)),
         Ref::Union(union) => return scalar(union.selected().1),
         Ref::List(_) | Ref::Map(_) | Ref::Object(_) => return Err(NESTED),
     }))
@@ -78,7 +79,7 @@ pub(crate) fn untagged(value: Ref<'_>) -> (Vec<Tag<'static>>, Ref<'_>) {
         Ref::Union(union) => tagged(union),
         value => (Vec::new(), value),
     };
-    match value {
+    match value.own_as_json() {
         Ref::Json(json @ (Json::Array(_) | Json::Object(_) | Json::Null)) => (tags, opened(json)),
         value => (tags, value),
     }

@@ -185,7 +185,8 @@ impl<'d> Lower<'d, '_> {
             Type::Upload => Kind::File,
             Type::List(item) if self.kind(&item.ty) == Kind::File => Kind::File,
             Type::List(item) if self.kind(&item.ty) == Kind::Scalar => Kind::List,
-            Type::List(_) | Type::OneOrMany(_) | Type::Json | Type::Bytes => Kind::Any,
+            Type::List(_) | Type::OneOrMany(_) | Type::Bytes => Kind::Any,
+            Type::Json | Type::Own(_) => Kind::Any,
             Type::Named(id) | Type::Boxed(id) => match self.item(*id).map(|item| &item.kind) {
                 Some(ItemKind::Struct(_)) => Kind::Object,
                 Some(ItemKind::Enum(_) | ItemKind::IntegerEnum(_)) => Kind::Scalar,

@@ -115,7 +115,7 @@ impl<'d> Lower<'d, '_> {
     /// Whether the values of a type are objects, or may be.
     fn is_object(&self, ty: &Type) -> bool {
         match ty {
-            Type::Map(_) | Type::Entries(_) | Type::Json => true,
+            Type::Map(_) | Type::Entries(_) | Type::Json | Type::Own(_) => true,
             Type::Named(id) | Type::Boxed(id) => match self.item(*id).map(|item| &item.kind) {
                 None | Some(ItemKind::Struct(_)) => true,
                 Some(ItemKind::Alias(shape)) => self.is_object(&shape.ty),

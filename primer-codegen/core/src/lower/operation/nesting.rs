@@ -164,7 +164,7 @@ impl Lower<'_, '_> {
                 self.add_kinds(&item.ty, kinds, seen);
             }
             Type::Map(_) | Type::Entries(_) => kinds.object = true,
-            Type::Json => {}
+            Type::Json | Type::Own(_) => {}
             Type::Named(id) | Type::Boxed(id) if seen.contains(id) => {}
             Type::Named(id) | Type::Boxed(id) => {
                 seen.push(*id);

@@ -99,7 +99,7 @@ fn without_alias(types: &[Item], ty: &Type) -> Type {
 /// Whether a value of the type shows which alternative is meant: a boolean or a list does not.
 fn is_distinctive(variant: &UnionVariant) -> bool {
     let is_own = match variant.shape.ty {
-        Type::Named(_) | Type::Boxed(_) => true,
+        Type::Named(_) | Type::Boxed(_) | Type::Own(_) => true,
         Type::String | Type::Secret | Type::Timestamp => true,
         Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => true,
         Type::U8 | Type::U16 | Type::U32 | Type::U64 => true,

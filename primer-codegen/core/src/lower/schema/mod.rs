@@ -12,6 +12,7 @@ pub(super) mod limits;
 mod members;
 mod mixed;
 pub(super) mod objects;
+pub(super) mod replaced;
 pub(super) mod schemas;
 mod tags;
 mod unions;

@@ -23,6 +23,9 @@ impl<'d> Lower<'d, '_> {
     /// Lowers all components, in the document's order.
     pub(in crate::lower) fn lower_components(&mut self) {
         for at in components(self.resolved.document) {
+            if self.replaced.contains_key(&at) {
+                continue;
+            }
             let shape = self.lower_schema(&at);
             let Some(name) = self.names.get(&at).cloned() else {
                 continue;
@@ -65,6 +68,9 @@ impl<'d> Lower<'d, '_> {
         let Some(schema) = self.resolved.schema(at) else {
             return Shape::plain(Type::Json);
         };
+        if let Some(shape) = self.replaced_shape(&schema) {
+            return shape;
+        }
         match self.shapes.get(&schema.at) {
             Some(Lowered::Open(shape) | Lowered::Done(shape)) => shape.clone(),
             Some(Lowered::Nested) => {
@@ -114,6 +120,7 @@ impl<'d> Lower<'d, '_> {
                 ..shape
             };
         }
+        self.check_replaced_parts(&conjunction);
         let (mut limits, unchecked) = super::limits::of_all(self.resolved, &conjunction.parts);
         self.findings.extend(unchecked);
         let mut conjunction = conjunction;

@@ -153,7 +153,7 @@ impl<'d> Lower<'d, '_> {
                 )
                 | None => true,
             },
-            Type::Map(_) | Type::Entries(_) | Type::Json => true,
+            Type::Map(_) | Type::Entries(_) | Type::Json | Type::Own(_) => true,
             Type::Unit | Type::Bool | Type::F64 | Type::I128 => false,
             Type::I8 | Type::I16 | Type::I32 | Type::I64 => false,
             Type::U8 | Type::U16 | Type::U32 | Type::U64 => false,

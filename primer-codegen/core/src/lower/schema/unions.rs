@@ -122,7 +122,7 @@ impl<'d> Lower<'d, '_> {
             Type::Map(_) => "An object.",
             Type::Bool => "A boolean.",
             Type::OneOrMany(_) => "A value or an array of values.",
-            Type::Named(_) | Type::Boxed(_) | Type::Json => return docs,
+            Type::Named(_) | Type::Boxed(_) | Type::Json | Type::Own(_) => return docs,
             Type::Entries(_)
             | Type::Unit
             | Type::I8
@@ -197,7 +197,7 @@ fn type_words(ty: &Type) -> Option<String> {
         Type::List(item) => return Some(format!("{} list", type_words(&item.ty)?)),
         Type::Map(value) => return Some(format!("{} map", type_words(&value.ty)?)),
         Type::Unit | Type::Json | Type::Entries(_) | Type::OneOrMany(_) => return None,
-        Type::Named(_) | Type::Boxed(_) => return None,
+        Type::Named(_) | Type::Boxed(_) | Type::Own(_) => return None,
     };
     Some(words.to_owned())
 }

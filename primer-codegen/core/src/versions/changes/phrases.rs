@@ -72,9 +72,8 @@ pub(super) fn ty(api: &Api, ty: &Type) -> String {
         Type::Map(value) => format!("a map of {}", several(api, value)),
         Type::Entries(value) => format!("a map of {} or `null`", several(api, value)),
         Type::OneOrMany(value) => format!("one or several {}", several(api, value)),
-        Type::Bytes | Type::Upload | Type::Json | Type::Named(_) | Type::Boxed(_) => {
-            plural(api, ty)
-        }
+        Type::Bytes | Type::Upload | Type::Json => plural(api, ty),
+        Type::Own(_) | Type::Named(_) | Type::Boxed(_) => plural(api, ty),
     }
 }
 
@@ -108,6 +107,7 @@ fn plural(api: &Api, ty: &Type) -> String {
         Type::Map(value) => format!("maps of {}", several(api, value)),
         Type::Entries(value) => format!("maps of {} or `null`", several(api, value)),
         Type::OneOrMany(value) => format!("one or several {}", several(api, value)),
+        Type::Own(path) => code(&path.to_string()),
         Type::Named(id) => code(name(api, *id)),
         Type::Boxed(id) => code(&format!("Box<{}>", name(api, *id))),
     }

@@ -78,6 +78,7 @@ fn each(ty: &Type) -> Option<&'static str> {
         | Type::Bytes
         | Type::Upload
         | Type::Json
+        | Type::Own(_)
         | Type::Named(_)
         | Type::Boxed(_) => None,
     }

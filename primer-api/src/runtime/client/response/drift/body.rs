@@ -89,7 +89,8 @@ impl Report<'_> {
             | Ref::Timestamp(_)
             | Ref::Bytes(_)
             | Ref::Upload(_)
-            | Ref::Json(_) => {}
+            | Ref::Json(_)
+            | Ref::Own(_) => {}
         }
     }
 
@@ -178,7 +179,7 @@ fn is_described(object: &dyn Object) -> bool {
 
 /// The text of a value of a discriminator; `null`, an object and an array are none.
 fn text_of_tag(value: Ref<'_>) -> Option<String> {
-    let value = match value {
+    let value = match value.own_as_json() {
         Ref::Json(json) => opened(json),
         value => value,
     };
@@ -198,6 +199,7 @@ fn text_of_tag(value: Ref<'_>) -> Option<String> {
         | Ref::Bytes(_)
         | Ref::Upload(_)
         | Ref::Json(_)
+        | Ref::Own(_)
         | Ref::List(_)
         | Ref::Map(_)
         | Ref::Object(_)

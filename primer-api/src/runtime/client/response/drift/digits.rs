@@ -55,7 +55,7 @@ struct Search<'s, 'r> {
 impl Search<'_, '_> {
     /// Follows the place to the value. The unions around an object write the members that `tags` name.
     fn follow(self, value: Ref<'_>, tags: &[Tag<'_>], place: &[Place], spot: &Spot<'_>) {
-        match (value, place) {
+        match (value.own_as_json(), place) {
             (Ref::Union(union), place) => self.follow_union(union, tags, place, spot),
             (value, []) => self.compare(value, spot),
             (Ref::Json(json @ (Json::Array(_) | Json::Object(_))), place) => {

@@ -39,7 +39,7 @@ fn lines(headers: &[(&str, &str)]) -> Vec<String> {
     });
     let mistakes = mistakes.iter().map(|it| match it.entry {
         Entry::Header(n) => format!("{n}: {}", it.message),
-        Entry::Operation(_) | Entry::Tag(_) => it.message.clone(),
+        Entry::Operation(_) | Entry::Tag(_) | Entry::Type(_) => it.message.clone(),
     });
     operations.chain(mistakes).collect()
 }

@@ -1,0 +1,10 @@
+#[derive(Clone, Debug, PartialEq)]
+pub struct Money;
+
+primer_codegen::generate_api! {
+    pub mod shop = "types.yaml" {
+        types = {"Order" = crate::Money};
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+primer_codegen::generate_api! {
+    pub mod shop = "choice.yaml" {
+        types = ["Money"];
+    }
+}
+
+fn main() {}
