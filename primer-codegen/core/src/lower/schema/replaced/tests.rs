@@ -55,6 +55,17 @@ fn a_type_of_the_caller_stands_where_the_schema_is_used() {
 }
 
 #[test]
+fn a_replaced_schema_says_itself_whether_it_is_null_or_sensitive() {
+    let schemas = "    Pin: {type: string, nullable: true, x-sensitive: true}
+    Card: {type: object, required: [pin], properties: {pin: {$ref: '#/components/schemas/Pin'}}}
+";
+    assert_eq!(
+        lines(schemas, &["Money", "Pin"]),
+        ["Card pin: crate::own::Pin?!"]
+    );
+}
+
+#[test]
 fn a_schema_that_is_not_there_is_a_mistake_with_the_nearest() {
     assert_eq!(
         lines("", &["Mony", "Order"]),
