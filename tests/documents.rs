@@ -62,6 +62,8 @@ mod responses;
 mod security;
 #[path = "documents/servers.rs"]
 mod servers;
+#[path = "documents/split.rs"]
+mod split;
 #[path = "documents/tags.rs"]
 mod tags;
 #[path = "documents/unions.rs"]

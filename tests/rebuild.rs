@@ -87,6 +87,25 @@ fn the_overlay_of_the_manual_mends_its_mistake_and_is_tracked() {
     expect_error(&project.build(), "overlays/shop.yaml:5:20");
 }
 
+#[test]
+fn an_edited_file_that_a_document_refers_to_builds_the_crate_again() {
+    let document = DOCUMENT.replace("{type: object, properties:", "{$ref: 'parts/order.yaml'} #");
+    let order = "{type: object, properties: {reference: {$ref: ../text.yaml}}}";
+    let files = [
+        ("src/lib.rs", &*calling("spec/shop.yaml")),
+        ("spec/shop.yaml", &document),
+        ("spec/parts/order.yaml", order),
+        ("spec/text.yaml", "type: string"),
+    ];
+    let project = project("in_files", &files);
+    expect_success(&project.build());
+    expect_fresh(&project, &project.build());
+    project.edit("spec/text.yaml", "type: integer");
+    expect_error(&project.build(), "mismatched types");
+    project.edit("spec/text.yaml", "type: strin");
+    expect_error(&project.build(), "spec/text.yaml:1:7");
+}
+
 fn expect_error(outcome: &Outcome, message: &str) {
     assert!(!outcome.success, "{}", outcome.stderr);
     assert!(outcome.stderr.contains(message), "{}", outcome.stderr);

@@ -148,11 +148,13 @@ fn error_of(path: &str) -> String {
 
 #[test]
 fn every_message_of_the_generator_has_a_case() {
-    // The core has the mistakes in overlays, with their places.
+    // The core has the mistakes in overlays and in other files, with their places.
     let overlays = files("../primer-codegen/core/tests/overlays", &["txt"]);
+    let others = files("../primer-codegen/core/tests/files", &["txt"]);
     let cases = files("ui", &["stderr"])
         .into_iter()
         .chain(overlays)
+        .chain(others)
         .map(|file| fs::read_to_string(file).unwrap());
     let cases: String = cases.collect();
     let mut unreachable = UNREACHABLE.to_vec();
@@ -188,6 +190,9 @@ const UNREACHABLE: &[&str] = &[
     "the system gives no thread to read this document in: {error}",
     "`allOf` leads through too many others",
     "`$ref` leads through more than {LONGEST} others: `{}`",
+    "`$ref` leads through more than {LONGEST} others: `{text}`",
+    "more than {MOST} nodes are referred to in other files",
+    "`$ref` to a file, but the document was not read from one: `{text}`",
     "arrays within arrays nest too deeply",
     "this is nested too deeply, or not closed",
 ];

@@ -59,6 +59,19 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// - What an extension of this generator says ([below](#extensions)) can be said by an overlay too: `x-sensitive`, `x-rust-name`.
 /// - A `$ref` in an overlay is written as it would be in the document.
 ///
+/// # Documents in several files
+///
+/// A `$ref` may lead into another file: `schemas/pet.yaml`, `../common.json#/components/schemas/Error`.
+///
+/// - The path is relative to the file in which the `$ref` stands. It ends with `.yaml`, `.yml` or `.json`, and is neither absolute nor a URL.
+/// - What a file holds otherwise is neither checked nor generated. With [chosen operations](#options), the files that these need are read, and
+///   those of path items, which say what operations there are.
+/// - A target is one component, however many references lead to it: the one that the document has for it
+///   (`Pet: {$ref: schemas/pet.yaml}`), or else one with its own name, the last of the fragment or the file's. Where that name is another
+///   component's, the name of the file comes before it (`CommonError`).
+/// - A name in the `mapping` of a discriminator is one of the schemas of its own file, or else of the document.
+/// - An edited file builds the crate again, and a finding in it shows its path and line. Overlays change the document itself, its references too.
+///
 /// # Several versions
 ///
 /// - *Equal types are one type.* A type that is the same on the wire and in Rust in several documents, with all that it refers to,
@@ -231,7 +244,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | Callback | the bodies of requests and responses are types for a receiver | expression and method are documentation: a receiver has routes of its own |
 /// | Link | `operationId`, `operationRef` into the document, `parameters`, `description` are documentation | `requestBody` and `server`: the caller writes the next call itself |
 /// | Example, External Documentation, Tag |  | for people |
-/// | Reference | into the document, wherever the standard allows it | into other files is an error yet, and so is the network always |
+/// | Reference | into the document and into [other files](#documents-in-several-files), wherever the standard allows it | URLs are an error, because nothing is fetched; files of examples are not read |
 /// | Schema | all keywords but the rest | of `not`, members together (`required`) and single values (`enum`) are checked before sending, and the rest by the service alone (a warning); a type that it excludes is documented; `xml`, `example`, `externalDocs` are for people |
 /// | Discriminator | `propertyName`, `mapping` |  |
 /// | XML |  | XML is text that the caller reads and writes |

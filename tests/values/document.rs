@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use primer_codegen_core::document::Choice;
 use primer_codegen_core::ir::{Api, Item, ItemKind, Shape, Type};
 use primer_codegen_core::names::{Case, in_case};
-use primer_codegen_core::{Source, lower_source};
+use primer_codegen_core::{Source, lower_chosen};
 use serde_json::Value;
 
 /// A document that the generator accepts.
@@ -34,8 +35,10 @@ impl Document {
     /// Reads a document; `None` if the generator refuses it.
     pub fn read(file: &Path) -> Option<Self> {
         let source = Source::open(file.to_str()?).ok()?;
-        let (api, findings) = lower_source(&source);
-        let api = api.filter(|_| !findings.has_errors())?;
+        let lowering = lower_chosen(&source, &Choice::default());
+        // The validator knows the document alone.
+        let is_whole = lowering.files.is_empty() && !lowering.findings.has_errors();
+        let api = lowering.api.filter(|_| is_whole)?;
         let text = fs::read_to_string(file).unwrap();
         let text: Value = serde_yaml::from_str(&text).ok()?;
         let schemas = text["components"]["schemas"].as_object();

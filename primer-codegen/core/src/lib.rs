@@ -10,12 +10,13 @@
 //! assert!(tokens.contains("document not found"));
 //! ```
 //!
-//! The stages, in this order: [`args`] parses the macro's arguments, [`source`] reads the text of a document, [`document`]
-//! checks its form, [`resolve`] checks its references, [`rules`] checks what else the standard demands, [`mod@lower`] decides what Rust code each part becomes, [`versions`]
+//! The stages, in this order: [`args`] parses the macro's arguments, [`source`] reads the text of a document, [`overlay`] and [`bundle`]
+//! add what callers and other files have to say, [`document`] checks its form, [`resolve`] checks its references, [`rules`] checks what else the standard demands, [`mod@lower`] decides what Rust code each part becomes, [`versions`]
 //! compares several documents, and [`emit`] writes the tokens. [`ir`] is the result of lowering and comparing. [`diagnostics`]
 //! holds what the stages report.
 
 pub mod args;
+pub mod bundle;
 pub mod diagnostics;
 pub mod document;
 pub mod emit;
@@ -41,7 +42,7 @@ use crate::document::{Choice, Document, Entry, Mistake, Tree};
 use crate::emit::Expansion;
 pub use crate::emit::Parts;
 pub use crate::source::{Caller, Source};
-use crate::source::{Places, Tracked};
+use crate::source::{Places, Referenced, Tracked};
 
 /// The expansion of `generate_api!`: one module per document, and an error or a warning of the compiler per finding.
 pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream {
@@ -131,13 +132,17 @@ struct Lowered {
 impl Lowered {
     fn read(paths: &[String], choice: &Choice, caller: &Caller) -> Self {
         match caller.read_all(paths) {
-            Ok((source, files)) => {
-                let (api, findings, mistakes) = lower_chosen(&source, choice);
+            Ok((source, mut files)) => {
+                let lowering = lower_chosen(&source, choice);
+                if let Some(document) = files.first().cloned() {
+                    let referenced = lowering.files.iter();
+                    files.extend(referenced.map(|file| document.beside(&file.path)));
+                }
                 Self {
                     files,
-                    api,
-                    findings: findings.render(&source),
-                    mistakes,
+                    api: lowering.api,
+                    findings: lowering.findings.render(&source),
+                    mistakes: lowering.mistakes,
                 }
             }
             Err(messages) => Self {
@@ -156,8 +161,9 @@ impl Lowered {
 /// Warnings of what is legal in a document but surely a mistake; none if the document is wrong.
 pub fn lint_source(source: &Source) -> Findings {
     let mut findings = Findings::default();
-    let document = read(source, &mut findings)
-        .and_then(|tree| Document::check(tree, &Choice::default(), &mut findings));
+    let choice = Choice::default();
+    let document = read(source, &choice, &mut findings)
+        .and_then(|(tree, _)| Document::check(tree, &choice, &mut findings));
     match document {
         Some(document) if !findings.has_errors() => {
             let found = lint::lint(&document, &Places::of(source));
@@ -167,25 +173,46 @@ pub fn lint_source(source: &Source) -> Findings {
     }
 }
 
-/// The nodes of a document, with its overlays.
-fn read(source: &Source, findings: &mut Findings) -> Option<Tree> {
+/// The nodes of a document, with its overlays and what it refers to in other files, and these files.
+fn read(
+    source: &Source,
+    choice: &Choice,
+    findings: &mut Findings,
+) -> Option<(Tree, Vec<Referenced>)> {
     let mut tree = Tree::parse(source.text(), findings)?;
     overlay::lay(&mut tree, source, findings);
-    Some(tree)
+    let files = bundle::bundle(&mut tree, source, choice, findings);
+    Some((tree, files))
+}
+
+/// The result of lowering a document.
+#[derive(Debug, Default)]
+pub struct Lowering {
+    /// The API that the document describes, as far as it can be generated.
+    pub api: Option<ir::Api>,
+    /// The findings.
+    pub findings: Findings,
+    /// The mistakes in the choice.
+    pub mistakes: Vec<Mistake>,
+    /// The files that the document refers to.
+    pub files: Vec<Referenced>,
 }
 
 /// The API that a document describes, as far as it can be generated, and the findings.
 pub fn lower_source(source: &Source) -> (Option<ir::Api>, Findings) {
-    let (api, findings, _) = lower_chosen(source, &Choice::default());
-    (api, findings)
+    let lowering = lower_chosen(source, &Choice::default());
+    (lowering.api, lowering.findings)
 }
 
-/// The same for the parts of a document that are chosen, and the mistakes in the choice.
-pub fn lower_chosen(source: &Source, choice: &Choice) -> (Option<ir::Api>, Findings, Vec<Mistake>) {
-    let lowered = threads::with_large_stack(|| {
+/// The same for the parts of a document that are chosen.
+pub fn lower_chosen(source: &Source, choice: &Choice) -> Lowering {
+    let lowering = threads::with_large_stack(|| {
         let mut findings = Findings::default();
-        let Some(tree) = read(source, &mut findings) else {
-            return (None, findings, Vec::new());
+        let Some((tree, files)) = read(source, choice, &mut findings) else {
+            return Lowering {
+                findings,
+                ..Lowering::default()
+            };
         };
         let origins = tree.origins.clone();
         let document = Document::check(tree, choice, &mut findings);
@@ -200,13 +227,20 @@ pub fn lower_chosen(source: &Source, choice: &Choice) -> (Option<ir::Api>, Findi
             mistakes.extend(of_lowering);
             api
         });
-        let findings = origins.trace_all(findings);
-        (api, findings, mistakes)
+        Lowering {
+            api,
+            findings: origins.trace_all(findings),
+            mistakes,
+            files,
+        }
     });
-    lowered.unwrap_or_else(|error| {
+    lowering.unwrap_or_else(|error| {
         let message = format!("the system gives no thread to read this document in: {error}");
         let finding = Finding::at(Place::Document, message);
-        (None, [finding].into_iter().collect(), Vec::new())
+        Lowering {
+            findings: [finding].into_iter().collect(),
+            ..Lowering::default()
+        }
     })
 }
 

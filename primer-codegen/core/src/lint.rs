@@ -50,7 +50,7 @@ fn plain_booleans(document: &Document, places: &Places) -> Vec<Finding> {
 fn is_plain(document: &Document, places: &Places, at: &Pointer) -> bool {
     let origin = document.origins().origin(at);
     match &origin.source {
-        Some(source) => Places::of(source).is_plain(&origin.at),
+        Some(source) => source.places().is_plain(&origin.at),
         None => places.is_plain(&origin.at),
     }
 }

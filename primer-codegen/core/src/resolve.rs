@@ -27,13 +27,18 @@ pub struct Resolved<'d> {
 /// Checks the references of a document. From now on findings about what no operation needs are left out.
 pub fn resolve<'d>(document: &'d Document, findings: &mut Findings) -> Resolved<'d> {
     let resolved = Resolved { document };
-    findings.keep_within(resolved.reach());
+    let reach = resolved.reach();
+    findings.keep_within(reach.clone());
     for reference in document.references() {
         if findings.is_full() {
             break;
         }
-        let finding = check(document, reference);
-        findings.extend(finding.map(|finding| match reference.has_effect {
+        // A finding may be in a file that something else refers to.
+        if !reach.contains(&reference.place) {
+            continue;
+        }
+        let found = check(document, reference).into_iter();
+        findings.extend(found.map(|finding| match reference.has_effect {
             true => finding,
             false => finding.warning(),
         }));
@@ -133,21 +138,35 @@ fn address(target: &str) -> Option<Pointer> {
     Pointer::from_fragment(target.strip_prefix('#')?)
 }
 
-fn check(document: &Document, reference: &Reference) -> Option<Finding> {
+fn check(document: &Document, reference: &Reference) -> Vec<Finding> {
+    let unread = document.unread(&reference.written);
+    if !unread.is_empty() {
+        let findings = unread.iter().cloned();
+        return findings
+            .map(|it| or_component(document, reference, it))
+            .collect();
+    }
+    check_local(document, reference).into_iter().collect()
+}
+
+/// A finding about a reference into another file, with the component of that name as help if there is one.
+fn or_component(document: &Document, reference: &Reference, finding: Finding) -> Finding {
+    let components = components(reference.expected);
+    let known = components.map(|components| components.child(&reference.target));
+    match known.filter(|at| document.node(at).is_some()) {
+        Some(at) => finding.help(format!("a component of this name exists: `{at}`")),
+        None => finding,
+    }
+}
+
+fn check_local(document: &Document, reference: &Reference) -> Option<Finding> {
     let at = reference.place.child("$ref");
     let target = &reference.target;
     let Some(fragment) = target.strip_prefix('#') else {
-        let finding = Finding::at_value(
-            at,
-            format!("`$ref` into another document is not supported yet: `{target}`"),
-        );
-        let known = components(reference.expected)
-            .map(|components| components.child(target))
-            .filter(|at| document.node(at).is_some());
-        return Some(match known {
-            Some(at) => finding.help(format!("a component of this name exists: `{at}`")),
-            None => finding.help("copy its target into `components`"),
-        });
+        // The files of examples are not read, because nothing is generated of them.
+        let is_read = reference.expected != Object::Example;
+        let message = format!("`$ref` target not found: `{target}`");
+        return is_read.then(|| Finding::at_value(at, message));
     };
     let Some(pointer) = Pointer::from_fragment(fragment) else {
         let finding = Finding::at_value(at, format!("`$ref` is not a JSON pointer: `{target}`"));
@@ -208,36 +227,7 @@ fn dangling(document: &Document, reference: &Reference, at: Pointer, pointer: &P
 
 /// The address of the components of a kind of object.
 fn components(object: Object) -> Option<Pointer> {
-    let kind = match object {
-        Object::Schema => "schemas",
-        Object::Response => "responses",
-        Object::Parameter => "parameters",
-        Object::Example => "examples",
-        Object::RequestBody => "requestBodies",
-        Object::Header => "headers",
-        Object::SecurityScheme => "securitySchemes",
-        Object::Link => "links",
-        Object::Callback => "callbacks",
-        Object::OpenApi
-        | Object::Info
-        | Object::Contact
-        | Object::License
-        | Object::Server
-        | Object::ServerVariable
-        | Object::Tag
-        | Object::ExternalDocumentation
-        | Object::Components
-        | Object::Paths
-        | Object::PathItem
-        | Object::Operation
-        | Object::Pages
-        | Object::MediaType
-        | Object::Encoding
-        | Object::Responses
-        | Object::OAuthFlows
-        | Object::OAuthFlow
-        | Object::Discriminator => return None,
-    };
+    let kind = object.components()?;
     Some(Pointer::root().path(["components", kind]))
 }
 

@@ -115,7 +115,7 @@ fn locate(place: &Place, places: &Places) -> Option<Extent> {
         Place::Key(pointer) => places.key(pointer),
         Place::Value(pointer) => places.value(pointer),
         Place::Extent(extent) => Some(*extent),
-        Place::Elsewhere(it) => locate(&it.place, &Places::of(&it.source)),
+        Place::Elsewhere(it) => locate(&it.place, it.source.places()),
     }
 }
 

@@ -15,6 +15,8 @@ use crate::source::Pointer;
 pub struct Reference {
     /// The object that holds `$ref`.
     pub place: Pointer,
+    /// The object that holds `$ref` in the text, if a mend put another one around it.
+    pub written: Pointer,
     /// The text of `$ref`.
     pub target: String,
     /// The object that must stand at the target.
@@ -250,6 +252,7 @@ impl Check<'_> {
                     };
                 self.inventory.references.push(Reference {
                     place,
+                    written: at.clone(),
                     target: target.clone(),
                     expected: object,
                     has_effect: self.has_effect,

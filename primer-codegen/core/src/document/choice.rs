@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::METHODS;
+use super::{METHODS, Object};
 use crate::source::Pointer;
 use crate::spelling::nearest;
 
@@ -66,12 +66,7 @@ pub(super) fn apply(root: &mut Value, choice: &Choice) -> Chosen {
     let candidates = candidates(root);
     let (chosen, others): (Vec<&Candidate>, Vec<&Candidate>) =
         candidates.iter().partition(|it| it.is_chosen(choice));
-    let mut kept = Kept::default();
-    for candidate in &chosen {
-        kept.add(&candidate.written);
-        kept.add(&candidate.unit);
-    }
-    let kept = kept.with_all_that_they_refer_to(root);
+    let kept = Kept::of(&chosen, root);
     let result = Chosen {
         operations: Some(chosen.iter().map(|it| it.key()).collect()),
         left_out: others.iter().filter_map(|it| it.id.clone()).collect(),
@@ -79,6 +74,30 @@ pub(super) fn apply(root: &mut Value, choice: &Choice) -> Chosen {
     };
     kept.cut(root);
     result
+}
+
+/// The parts of a document's tree that a choice needs, with what they refer to in the document: all of it, or what
+/// [`super::Document::check`] does not cut off.
+pub fn needed(root: &Value, choice: &Choice) -> Vec<(Pointer, Object)> {
+    if choice.operations.is_empty() && choice.tags.is_empty() {
+        return vec![(Pointer::root(), Object::OpenApi)];
+    }
+    let candidates = candidates(root);
+    let chosen: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|it| it.is_chosen(choice))
+        .collect();
+    let kept = Kept::of(&chosen, root);
+    let mut needed: Vec<_> = kept
+        .units
+        .iter()
+        .flat_map(|unit| unit.objects(root))
+        .collect();
+    let schemes = Pointer::root().path(["components", "securitySchemes"]);
+    let declared = root.pointer(schemes.as_str()).and_then(Value::as_object);
+    let names = declared.into_iter().flat_map(Map::keys);
+    needed.extend(names.map(|name| (schemes.child(name), Object::SecurityScheme)));
+    needed
 }
 
 /// An operation that can be chosen.
@@ -270,6 +289,26 @@ impl Unit {
             Self::Component(kind, name) => root.path(["components", kind.as_str(), name.as_str()]),
         }
     }
+
+    /// The objects in it that are kept.
+    fn objects(&self, root: &Value) -> Vec<(Pointer, Object)> {
+        let at = self.address();
+        match self {
+            Self::Path(_) => {
+                let shared = at.child("parameters");
+                let parameters = root.pointer(shared.as_str()).and_then(Value::as_array);
+                let count = parameters.map_or(0, Vec::len);
+                let items = (0..count).map(|n| (shared.item(n), Object::Parameter));
+                items.collect()
+            }
+            Self::Operation(..) => vec![(at, Object::Operation)],
+            Self::Component(kind, _) => {
+                let mut objects = Object::ALL.iter();
+                let object = objects.find(|it| it.components() == Some(kind.as_str()));
+                object.map(|object| (at, *object)).into_iter().collect()
+            }
+        }
+    }
 }
 
 /// The units that are kept.
@@ -281,6 +320,16 @@ struct Kept {
 }
 
 impl Kept {
+    /// What is kept if operations are chosen.
+    fn of(chosen: &[&Candidate], root: &Value) -> Self {
+        let mut kept = Self::default();
+        for candidate in chosen {
+            kept.add(&candidate.written);
+            kept.add(&candidate.unit);
+        }
+        kept.with_all_that_they_refer_to(root)
+    }
+
     fn add(&mut self, unit: &Unit) {
         if self.units.insert(unit.clone()) {
             self.open.push(unit.clone());
@@ -361,7 +410,7 @@ impl Kept {
         retain(root, |name| name != WEBHOOKS);
         if let Some(paths) = root.get_mut("paths").and_then(Value::as_object_mut) {
             let is_kept = |path: &str| self.units.contains(&Unit::Path(path.to_owned()));
-            paths.retain(|path, _| !path.starts_with('/') || is_kept(path));
+            paths.retain(|path, item| !path.starts_with('/') || is_kept(path) || is_unread(item));
             for (path, item) in paths {
                 let is_kept = |method: &str| {
                     let unit = Unit::Operation(path.clone(), method.to_owned());
@@ -381,6 +430,12 @@ impl Kept {
             }
         }
     }
+}
+
+/// Whether a path item is in another file, which could not be read: nobody knows its operations.
+fn is_unread(item: &Value) -> bool {
+    let target = item.get("$ref").and_then(Value::as_str);
+    target.is_some_and(|target| !target.starts_with('#'))
 }
 
 fn is_method(name: &str) -> bool {

@@ -16,6 +16,7 @@ mod operation;
 mod origins;
 mod pages;
 mod parameter;
+mod references;
 mod request_body;
 mod response;
 mod schema;
@@ -26,13 +27,15 @@ mod suggestions;
 mod syntax;
 mod tree;
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use self::check::Inventory;
 pub use self::check::{Reference, json_type_name};
 pub(crate) use self::check::{is_media_type, is_token};
 use self::choice::Chosen;
-pub use self::choice::{Choice, Entry, Mistake};
+pub use self::choice::{Choice, Entry, Mistake, needed};
 pub use self::discriminator::Discriminator;
 pub use self::encoding::Encoding;
 pub use self::grammar::{Effect, Form, Keyword, Need, Object, Patterned, Wrong};
@@ -45,6 +48,7 @@ pub use self::operation::{METHODS, Operation};
 pub use self::origins::{Origin, Origins};
 pub use self::pages::Pages;
 pub use self::parameter::Parameter;
+pub use self::references::{Referrer, referrers};
 pub use self::request_body::RequestBody;
 pub use self::response::Response;
 pub use self::schema::{Bound, Schema, SchemaType};
@@ -60,6 +64,8 @@ pub struct Tree {
     pub root: Value,
     /// The files that the nodes were read from.
     pub origins: Origins,
+    /// The reasons why references into other files lead nowhere, by the address of the object that holds `$ref`.
+    pub unread: HashMap<Pointer, Vec<Finding>>,
 }
 
 impl Tree {
@@ -68,8 +74,11 @@ impl Tree {
     /// `None` if it is neither YAML nor JSON; the findings give the reason.
     pub fn parse(text: &str, findings: &mut Findings) -> Option<Self> {
         let root = syntax::parse(text, findings)?;
-        let origins = Origins::default();
-        Some(Self { root, origins })
+        Some(Self {
+            root,
+            origins: Origins::default(),
+            unread: HashMap::new(),
+        })
     }
 }
 
@@ -78,6 +87,7 @@ impl Tree {
 pub struct Document {
     root: Value,
     origins: Origins,
+    unread: HashMap<Pointer, Vec<Finding>>,
     inventory: Inventory,
     chosen: Chosen,
 }
@@ -97,13 +107,18 @@ impl Document {
     /// `None` if nothing can be generated from it, as by [`Document::parse`].
     pub fn check(tree: Tree, choice: &Choice, findings: &mut Findings) -> Option<Self> {
         version(&tree.root, findings)?;
-        let Tree { mut root, origins } = tree;
+        let Tree {
+            mut root,
+            origins,
+            unread,
+        } = tree;
         let chosen = choice::apply(&mut root, choice);
         let (inventory, mends) = check::check(&root, findings);
         mends.apply(&mut root);
         Some(Self {
             root,
             origins,
+            unread,
             inventory,
             chosen,
         })
@@ -112,6 +127,11 @@ impl Document {
     /// The files that the nodes were read from.
     pub fn origins(&self) -> &Origins {
         &self.origins
+    }
+
+    /// The reasons why the reference of an object leads to no part of another file; none if it does.
+    pub fn unread(&self, at: &Pointer) -> &[Finding] {
+        self.unread.get(at).map_or(&[], Vec::as_slice)
     }
 
     /// The mistakes in the choice.

@@ -34,8 +34,13 @@ impl<'d> Resolved<'d> {
                 };
                 let owner = (at == written).then(|| endpoint.operation.at.clone());
                 let expressions = self.document.entries(&at);
-                for (expression, path_item) in expressions.filter(|(it, _)| !it.starts_with("x-")) {
-                    all.extend(self.sent(name, owner.as_ref(), Some(expression), &path_item));
+                for (expression, written) in expressions.filter(|(it, _)| !it.starts_with("x-")) {
+                    let path_item = self.follow(&written);
+                    all.extend(
+                        path_item
+                            .into_iter()
+                            .flat_map(|at| self.sent(name, owner.as_ref(), Some(expression), &at)),
+                    );
                 }
             }
         }

@@ -80,19 +80,14 @@ fn a_reference_to_another_kind_of_object_is_reported() {
 }
 
 #[test]
-fn a_reference_into_another_document_is_reported() {
+fn a_reference_that_is_not_into_the_document_is_reported() {
     check(
         "other.yaml#/A",
         "B: {}",
         None,
-        &["`$ref` into another document is not supported yet: `other.yaml#/A`"],
+        &["`$ref` target not found: `other.yaml#/A`"],
     );
-    check(
-        "B",
-        "B: {}",
-        None,
-        &["`$ref` into another document is not supported yet: `B`"],
-    );
+    check("B", "B: {}", None, &["`$ref` target not found: `B`"]);
     check("#B", "B: {}", None, &["`$ref` is not a JSON pointer: `#B`"]);
     check(
         "#/%zz",

@@ -1,8 +1,9 @@
 //! The caller of the macro: the documents that its paths mean, and the expansion that it asks for.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::input::Failure;
+use super::paths::{beside, normalize};
 use super::text::Source;
 use super::{input, output};
 
@@ -31,6 +32,18 @@ pub struct Tracked {
     pub path: String,
     /// The base of the path.
     pub base: Base,
+}
+
+impl Tracked {
+    /// The file at a path that is relative to this one's folder.
+    #[must_use]
+    pub fn beside(&self, path: &str) -> Self {
+        let path = beside(Path::new(&self.path), path);
+        Self {
+            path: path.to_string_lossy().replace('\\', "/"),
+            base: self.base,
+        }
+    }
 }
 
 /// The base of a path: what it is relative to.
@@ -157,21 +170,6 @@ fn display(file: &Path) -> String {
     let folder = std::env::current_dir().unwrap_or_default();
     let shown = file.strip_prefix(folder).unwrap_or(&file);
     shown.to_string_lossy().replace('\\', "/")
-}
-
-/// Removes `.` and `name/..` without asking the file system, so that messages keep the names of links.
-fn normalize(path: &Path) -> PathBuf {
-    let mut parts: Vec<Component<'_>> = Vec::new();
-    for part in path.components() {
-        match (part, parts.last()) {
-            (Component::CurDir, _) => {}
-            (Component::ParentDir, Some(Component::Normal(_))) => {
-                parts.pop();
-            }
-            _ => parts.push(part),
-        }
-    }
-    parts.into_iter().collect()
 }
 
 #[cfg(test)]

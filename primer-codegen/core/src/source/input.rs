@@ -8,7 +8,7 @@ use std::path::Path;
 use super::file::{irregular, reason};
 
 /// The largest size of a document, in bytes: twice that of the largest known ones.
-const LARGEST: u64 = 128 << 20;
+pub(super) const LARGEST: usize = 128 << 20;
 
 /// The reason why a document was not read.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ pub(super) fn read(file: &Path) -> Result<String, Failure> {
     if let Some(reason) = irregular(metadata.file_type()) {
         return Err(Failure::Irregular(reason));
     }
-    if metadata.len() > LARGEST {
+    if metadata.len() > LARGEST as u64 {
         let reason = format!("it is larger than {} MiB", LARGEST >> 20);
         return Err(Failure::Unreadable(reason));
     }

@@ -1,7 +1,6 @@
 //! The nodes of JSON. The parser of YAML cannot read all JSON: it refuses an escaped surrogate.
 
-use super::nodes::{Extent, Member, Node, NodeKind};
-use super::text::BYTE_ORDER_MARK;
+use super::nodes::{BYTE_ORDER_MARK, Extent, Member, Node, NodeKind};
 
 /// Whether a text is meant as JSON: it begins with `{` and a quote.
 pub(crate) fn looks_like_json(text: &str) -> bool {

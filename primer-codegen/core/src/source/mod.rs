@@ -2,22 +2,25 @@
 
 mod caller;
 mod file;
+mod files;
 mod input;
 mod json;
 mod nodes;
 mod output;
+mod paths;
 mod places;
 mod pointer;
 mod text;
 mod yaml;
 
 pub use self::caller::{Base, Caller, Found, Tracked};
+pub use self::files::{FileId, Files, Referenced, Unread, is_named_as_document};
 pub(crate) use self::json::looks_like_json;
 pub use self::nodes::Extent;
-pub(crate) use self::nodes::Member;
+pub(crate) use self::nodes::{BYTE_ORDER_MARK, Member};
 pub use self::output::MARK;
 pub use self::places::Places;
 pub use self::pointer::Pointer;
-pub(crate) use self::text::BYTE_ORDER_MARK;
+pub(crate) use self::pointer::percent_decode;
 pub use self::text::Source;
 pub(crate) use self::yaml::{too_deep, with_floats};

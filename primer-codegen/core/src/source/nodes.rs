@@ -1,5 +1,8 @@
 //! The nodes of a document's text.
 
+/// The byte-order mark, which some editors write at the start of a file.
+pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// A part of one line of a document, counted in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Extent {
@@ -12,14 +15,14 @@ pub struct Extent {
 }
 
 /// A value and its extent.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Node {
     pub extent: Extent,
     pub kind: NodeKind,
 }
 
 /// The notation of a value, with the values inside it as indices into the list of nodes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum NodeKind {
     /// Text without quotes, which may be empty.
     Plain { is_empty: bool },
@@ -32,7 +35,7 @@ pub(super) enum NodeKind {
 }
 
 /// A member of an object.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Member {
     /// The text of the key; `None` if the key is an array, an object or an alias.
     pub name: Option<String>,

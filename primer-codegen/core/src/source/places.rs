@@ -4,22 +4,15 @@
 
 use super::nodes::{Extent, Member, Node, NodeKind};
 use super::pointer::Pointer;
-use super::text::Source;
 use super::{json, yaml};
 
 /// The places of a document's nodes.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Places {
     nodes: Vec<Node>,
 }
 
 impl Places {
-    /// Finds the places in a document; a text that is neither YAML nor JSON has none.
-    pub fn of(source: &Source) -> Self {
-        let (places, is_whole) = Self::read(source.text());
-        if is_whole { places } else { Self::default() }
-    }
-
     /// Finds the places up to the first syntax error of a text, and whether the text has no such error.
     pub(crate) fn read(text: &str) -> (Self, bool) {
         let (nodes, is_whole) = match json::looks_like_json(text) {

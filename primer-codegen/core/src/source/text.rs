@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::input;
-
-/// The byte-order mark, which some editors write at the start of a file.
-pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
+use super::nodes::BYTE_ORDER_MARK;
+use super::places::Places;
 
 /// A document's text and its name, and the overlays that are laid over it.
 #[derive(Clone, Debug)]
@@ -18,6 +17,8 @@ pub struct Source {
     overlays: Vec<Arc<Source>>,
     /// Where each line begins, once somebody asks for a line.
     starts: OnceLock<Vec<usize>>,
+    /// The places of its nodes, once somebody asks for one.
+    places: OnceLock<Places>,
 }
 
 impl Source {
@@ -29,6 +30,7 @@ impl Source {
             file: None,
             overlays: Vec::new(),
             starts: OnceLock::new(),
+            places: OnceLock::new(),
         }
     }
 
@@ -78,6 +80,11 @@ impl Source {
             .unwrap_or(&self.text)
     }
 
+    /// The places of its nodes.
+    pub fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(self))
+    }
+
     /// A line, from 1, without its end.
     pub fn line(&self, number: usize) -> Option<&str> {
         let text = self.text();
@@ -87,6 +94,14 @@ impl Source {
         });
         let start = *starts.get(number.checked_sub(1)?)?;
         text.get(start..)?.lines().next()
+    }
+}
+
+impl Places {
+    /// Finds the places in a document; a text that is neither YAML nor JSON has none.
+    pub fn of(source: &Source) -> Self {
+        let (places, is_whole) = Self::read(source.text());
+        if is_whole { places } else { Self::default() }
     }
 }
 

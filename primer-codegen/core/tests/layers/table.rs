@@ -26,7 +26,7 @@ pub(crate) struct Circle {
 pub(crate) const GENERATOR: &[Room] = &[
     room(
         "lib",
-        "args diagnostics document emit ir lint lower names overlay resolve rules source threads versions",
+        "args bundle diagnostics document emit ir lint lower names overlay resolve rules source threads versions",
         "prettyplease proc_macro2 quote syn",
     ),
     room("args", "spelling", "proc_macro2 syn"),
@@ -46,6 +46,7 @@ pub(crate) const GENERATOR: &[Room] = &[
         "diagnostics document source::Pointer source::Source",
         "serde_json serde_json_path",
     ),
+    room("bundle", "diagnostics document source", "serde_json"),
     room("resolve", "diagnostics document source::Pointer", ""),
     room(
         "rules",

@@ -176,7 +176,7 @@ pub(super) static CALLBACK: Definition = Definition {
     patterned: Some(Patterned {
         matches: |name| !name.is_empty(),
         expected: "a runtime expression",
-        form: Form::Object(Object::PathItem),
+        form: Form::Reference(Object::PathItem),
     }),
 };
 

@@ -1,5 +1,5 @@
 use crate::document::{Choice, Entry};
-use crate::{Source, lower_chosen};
+use crate::{Lowering, Source, lower_chosen};
 
 const SHOP: &str = r"openapi: 3.0.3
 info: {title: Shop, version: '1'}
@@ -29,7 +29,7 @@ fn lines(headers: &[(&str, &str)]) -> Vec<String> {
         headers: headers.iter().map(owned).collect(),
         ..Choice::default()
     };
-    let (api, _, mistakes) = lower_chosen(&Source::new("shop.yaml", SHOP), &choice);
+    let Lowering { api, mistakes, .. } = lower_chosen(&Source::new("shop.yaml", SHOP), &choice);
     let operations = api.iter().flat_map(|it| &it.operations).map(|it| {
         let constants = it.constants.iter();
         let constants = constants.map(|it| format!("{}={}", it.wire_name, it.value));

@@ -1,6 +1,6 @@
 use crate::document::{Choice, Entry};
 use crate::ir::{ItemKind, Type};
-use crate::{Source, lower_chosen};
+use crate::{Lowering, Source, lower_chosen};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    Money: {type: object, properties: {amount: {type: integer}}}\n";
 
@@ -11,7 +11,7 @@ fn lines(schemas: &str, types: &[&str]) -> Vec<String> {
         types: types.iter().map(owned).collect(),
         ..Choice::default()
     };
-    let (api, _, mistakes) =
+    let Lowering { api, mistakes, .. } =
         lower_chosen(&Source::new("a.yaml", format!("{HEAD}{schemas}")), &choice);
     let items = api.iter().flat_map(|api| &api.types).map(|item| {
         let ItemKind::Struct(of) = &item.kind else {
