@@ -40,6 +40,19 @@ pub struct Module {
     pub overlays: Vec<LitStr>,
 }
 
+impl Module {
+    /// The paths of the document and of its overlays.
+    pub fn paths(&self) -> impl Iterator<Item = &LitStr> {
+        std::iter::once(&self.path).chain(&self.overlays)
+    }
+
+    /// The path of an overlay, by its position, or of the document.
+    pub fn path_of(&self, overlay: Option<usize>) -> &LitStr {
+        let overlay = overlay.and_then(|n| self.overlays.get(n));
+        overlay.unwrap_or(&self.path)
+    }
+}
+
 const OPTIONS: [&str; 2] = ["runtime", "expand_to"];
 
 /// Parses the arguments.

@@ -37,12 +37,13 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use crate::args::{Args, Module};
-use crate::diagnostics::{Finding, Findings, Place, Severity};
+use crate::diagnostics::{Finding, Findings, Place, Severity, Shown};
 use crate::document::{Choice, Document, Entry, Mistake, Tree};
 use crate::emit::Expansion;
 pub use crate::emit::Parts;
+use crate::ir::versions::Versions;
 pub use crate::source::{Caller, Source};
-use crate::source::{Places, Referenced, Tracked};
+use crate::source::{Places, Referenced, Tracked, UnreadPath};
 
 /// The expansion of `generate_api!`: one module per document, and an error or a warning of the compiler per finding.
 pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream {
@@ -50,37 +51,69 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
     };
-    let documents: Vec<(Vec<String>, Choice)> = args.modules.iter().map(wanted).collect();
-    let mut lowered = threads::map(&documents, |(paths, choice)| {
-        Lowered::read(paths, choice, caller)
-    });
-    let modules = args.modules.iter().map(|it| &it.name);
-    let names = modules.map(|name| names::written(&name.to_string()));
-    let apis = lowered.iter_mut().map(|document| document.api.take());
-    let versions = versions::compare(names.zip(apis).collect());
-    let runtime = match &args.runtime {
-        Some(path) => quote!(#path),
-        None => quote!(::primer_api::runtime),
-    };
-    let expansion = Expansion {
-        parts,
-        modules: &args.modules,
-        versions: &versions,
-        runtime: &runtime,
-    };
-    let mut tokens = expansion.shared();
-    for (n, (module, document)) in args.modules.iter().zip(lowered).enumerate() {
-        tokens.extend(expansion.module(n, &document.files));
+    let generated = Generated::of(&args, caller, parts);
+    let mut tokens = generated.code(|document| &document.files);
+    for (module, document) in args.modules.iter().zip(&generated.documents) {
         let findings = document.findings.iter();
-        tokens.extend(findings.map(|(severity, message)| match severity {
-            Severity::Error => error(module.path.span(), message),
-            Severity::Warning => emit::warning(module, message),
+        tokens.extend(findings.map(|shown| {
+            let place = module.path_of(shown.overlay).span();
+            match shown.severity {
+                Severity::Error => error(place, &shown.text),
+                Severity::Warning => emit::warning(module, place, &shown.text),
+            }
         }));
         let mistakes = document.mistakes.iter();
         tokens.extend(mistakes.map(|mistake| error(place(module, mistake), &mistake.message)));
     }
     tokens.extend(write_expansion(&args, caller, &tokens));
     tokens
+}
+
+/// What is generated for the arguments of the macro, or of a build script.
+struct Generated<'a> {
+    args: &'a Args,
+    parts: Parts,
+    versions: Versions,
+    /// One per module.
+    documents: Vec<Lowered>,
+}
+
+impl<'a> Generated<'a> {
+    fn of(args: &'a Args, caller: &Caller, parts: Parts) -> Self {
+        let wanted: Vec<(Vec<String>, Choice)> = args.modules.iter().map(wanted).collect();
+        let mut documents = threads::map(&wanted, |(paths, choice)| {
+            Lowered::read(paths, choice, caller)
+        });
+        let modules = args.modules.iter().map(|it| &it.name);
+        let names = modules.map(|name| names::written(&name.to_string()));
+        let apis = documents.iter_mut().map(|document| document.api.take());
+        let versions = versions::compare(names.zip(apis).collect());
+        Self {
+            args,
+            parts,
+            versions,
+            documents,
+        }
+    }
+
+    /// The code of all modules, which makes the compiler track some files of each document.
+    fn code(&self, tracked: impl Fn(&Lowered) -> &[Tracked]) -> TokenStream {
+        let runtime = match &self.args.runtime {
+            Some(path) => quote!(#path),
+            None => quote!(::primer_api::runtime),
+        };
+        let expansion = Expansion {
+            parts: self.parts,
+            modules: &self.args.modules,
+            versions: &self.versions,
+            runtime: &runtime,
+        };
+        let mut tokens = expansion.shared();
+        for (n, document) in self.documents.iter().enumerate() {
+            tokens.extend(expansion.module(n, tracked(document)));
+        }
+        tokens
+    }
 }
 
 /// The paths of a module's document and its overlays, and what the caller chose of it.
@@ -106,8 +139,7 @@ fn wanted(module: &Module) -> (Vec<String>, Choice) {
             .map(|(name, path)| (name.value(), args::Types::text(path)))
             .collect(),
     };
-    let paths = [&module.path].into_iter().chain(&module.overlays);
-    (paths.map(syn::LitStr::value).collect(), choice)
+    (module.paths().map(syn::LitStr::value).collect(), choice)
 }
 
 /// The place of a mistake in a module's options.
@@ -125,7 +157,7 @@ fn place(module: &Module, mistake: &Mistake) -> proc_macro2::Span {
 struct Lowered {
     files: Vec<Tracked>,
     api: Option<ir::Api>,
-    findings: Vec<(Severity, String)>,
+    findings: Vec<Shown>,
     mistakes: Vec<Mistake>,
 }
 
@@ -141,20 +173,28 @@ impl Lowered {
                 Self {
                     files,
                     api: lowering.api,
-                    findings: lowering.findings.render(&source),
+                    findings: lowering.findings.show(&source),
                     mistakes: lowering.mistakes,
                 }
             }
             Err(messages) => Self {
                 files: Vec::new(),
                 api: None,
-                findings: messages
-                    .into_iter()
-                    .map(|message| (Severity::Error, message))
-                    .collect(),
+                findings: messages.into_iter().map(unread).collect(),
                 mistakes: Vec::new(),
             },
         }
+    }
+}
+
+/// A finding about a document or an overlay that cannot be read.
+fn unread(UnreadPath { position, message }: UnreadPath) -> Shown {
+    Shown {
+        severity: Severity::Error,
+        line: message.lines().next().unwrap_or_default().to_owned(),
+        text: message,
+        // The document's path stands before those of its overlays.
+        overlay: position.checked_sub(1),
     }
 }
 

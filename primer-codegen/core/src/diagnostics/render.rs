@@ -1,23 +1,45 @@
 //! The text of a finding: its message, its place, the line with a caret, and the help.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::{Finding, Findings, Place, Severity};
 use crate::source::{Extent, Places, Source};
 
+/// A finding as a build shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Whether it fails the build.
+    pub severity: Severity,
+    /// Its text, as it follows `error: ` or `warning: `, with the excerpt and the help.
+    pub text: String,
+    /// Its message and its place in one line.
+    pub line: String,
+    /// The overlay that it is about, by its position; `None` for the document, or what it refers to.
+    pub overlay: Option<usize>,
+}
+
 impl Findings {
-    /// The severity and the text of each finding, in the order of their places; of each severity the first few hundred alone, and
-    /// a last one that says so.
+    /// The severity and the text of each finding, as by [`Findings::show`].
     pub fn render(self, source: &Source) -> Vec<(Severity, String)> {
+        let shown = self.show(source).into_iter();
+        shown.map(|it| (it.severity, it.text)).collect()
+    }
+
+    /// The findings in the order of their places; of each severity the first few hundred alone, and a last one that says so.
+    pub fn show(self, source: &Source) -> Vec<Shown> {
         if self.is_empty() {
             return Vec::new();
         }
         let places = Places::of(source);
         let findings = shown(self.sorted(&places));
-        let texts = findings
-            .iter()
-            .map(|finding| (finding.severity, finding.render(source, &places)));
-        texts.collect()
+        let shown = findings.iter().map(|finding| Shown {
+            severity: finding.severity,
+            text: finding.render(source, &places),
+            line: finding.line(source, &places),
+            overlay: overlay(&finding.place, source),
+        });
+        shown.collect()
     }
 
     /// The findings in the order of their places in the text.
@@ -62,6 +84,15 @@ fn shown(findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 impl Finding {
+    /// The message and the place in one line: `... (spec/2.4.yaml:12:7)`.
+    fn line(&self, source: &Source, places: &Places) -> String {
+        let (message, name) = (visible(&self.message), file(&self.place, source).name());
+        match locate(&self.place, places) {
+            Some(Extent { line, column, .. }) => format!("{message} ({name}:{line}:{column})"),
+            None => format!("{message} ({name})"),
+        }
+    }
+
     /// The text of the finding, as it follows `error: ` or `warning: `.
     pub fn render(&self, source: &Source, places: &Places) -> String {
         let mut text = visible(&self.message);
@@ -98,6 +129,16 @@ impl Finding {
         }
         text
     }
+}
+
+/// The overlay that a place is in.
+fn overlay(place: &Place, source: &Source) -> Option<usize> {
+    let file = match place {
+        Place::Elsewhere(it) => &it.source,
+        Place::Document | Place::Key(_) | Place::Value(_) | Place::Extent(_) => return None,
+    };
+    let mut overlays = source.overlays().iter();
+    overlays.position(|overlay| Arc::ptr_eq(overlay, file))
 }
 
 /// A text in one line, with control characters escaped.

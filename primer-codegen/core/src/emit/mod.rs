@@ -139,12 +139,11 @@ fn allow() -> TokenStream {
     }
 }
 
-/// A warning of the compiler about a document, under the lint levels of the document's module.
+/// A warning of the compiler at a path that the caller wrote, under the lint levels of the document's module.
 ///
 /// The lint `deprecated` is the only one by which a macro can warn: a constant, deprecated with the message as its note, is used once.
-pub fn warning(module: &Module, message: &str) -> TokenStream {
+pub fn warning(module: &Module, place: Span, message: &str) -> TokenStream {
     let levels = module.attributes.iter().filter(|it| is_lint_level(it));
-    let place = module.path.span();
     let used = quote_spanned!(place=> DOCUMENT);
     quote! {
         #(#levels)*

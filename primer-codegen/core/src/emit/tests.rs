@@ -68,7 +68,7 @@ fn a_warning_obeys_the_lint_levels_of_its_module() {
     let warnings = args
         .modules
         .iter()
-        .map(|module| super::warning(module, "odd"));
+        .map(|module| super::warning(module, module.path.span(), "odd"));
     let expected = quote! {
         #[deny(deprecated)]
         const _: () = {

@@ -25,6 +25,15 @@ pub struct Found {
     pub base: Base,
 }
 
+/// A file that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadPath {
+    /// The position of its path among all.
+    pub position: usize,
+    /// A message that names the file and the reason.
+    pub message: String,
+}
+
 /// A file that a document was read from.
 #[derive(Clone, Debug)]
 pub struct Tracked {
@@ -63,11 +72,11 @@ impl Caller {
     ///
     /// # Errors
     ///
-    /// For each file that cannot be read a message, as by [`Caller::read`].
-    pub fn read_all(&self, paths: &[String]) -> Result<(Source, Vec<Tracked>), Vec<String>> {
+    /// For each file that cannot be read its position and a message, as by [`Caller::read`].
+    pub fn read_all(&self, paths: &[String]) -> Result<(Source, Vec<Tracked>), Vec<UnreadPath>> {
         let (mut files, mut messages) = (Vec::new(), Vec::new());
         let mut document: Option<Source> = None;
-        for path in paths {
+        for (position, path) in paths.iter().enumerate() {
             match self.read(path) {
                 Ok(Found { source, base }) => {
                     let path = path.clone();
@@ -77,7 +86,7 @@ impl Caller {
                         None => source,
                     });
                 }
-                Err(message) => messages.push(message),
+                Err(message) => messages.push(UnreadPath { position, message }),
             }
         }
         match document.filter(|_| messages.is_empty()) {

@@ -13,7 +13,7 @@ mod pointer;
 mod text;
 mod yaml;
 
-pub use self::caller::{Base, Caller, Found, Tracked};
+pub use self::caller::{Base, Caller, Found, Tracked, UnreadPath};
 pub use self::files::{FileId, Files, Referenced, Unread, is_named_as_document};
 pub(crate) use self::json::looks_like_json;
 pub use self::nodes::Extent;
