@@ -2,6 +2,9 @@
 
 use primer_tests::{Outcome, Project};
 
+#[path = "rebuild/scripts.rs"]
+mod scripts;
+
 const DOCUMENT: &str = "
 openapi: 3.0.3
 info: {title: Shop, version: '1'}

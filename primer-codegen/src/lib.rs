@@ -72,6 +72,25 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// - A name in the `mapping` of a discriminator is one of the schemas of its own file, or else of the document.
 /// - An edited file builds the crate again, and a finding in it shows its path and line. Overlays change the document itself, its references too.
 ///
+/// # Build scripts
+///
+/// A build script takes the same arguments, as text, and writes the code into a file, formatted: for very large documents, and for editors
+/// that should land on readable code. Paths are relative to the folder of the manifest; the script depends on `primer-codegen-core`
+/// (`[build-dependencies]`), and the crate on `primer-api`.
+///
+/// ```ignore
+/// // build.rs
+/// fn main() -> Result<(), primer_codegen_core::build::Failure> {
+///     primer_codegen_core::build::generate(r#"pub mod shop = "vendor/shop.yaml";"#, "shop.rs")
+/// }
+///
+/// // src/lib.rs
+/// include!(concat!(env!("OUT_DIR"), "/shop.rs"));
+/// ```
+///
+/// An edited file runs the script again. Errors and warnings are Cargo's, in one line each, and all errors with their excerpts are
+/// the script's own output. Clients are generated unless an entry has `types_only`.
+///
 /// # Several versions
 ///
 /// - *Equal types are one type.* A type that is the same on the wire and in Rust in several documents, with all that it refers to,

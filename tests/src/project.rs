@@ -29,6 +29,8 @@ impl Project {
     /// Writes a crate into a folder of `CARGO_TARGET_TMPDIR`, with some of the workspace's packages or of others in version 1, and Tokio,
     /// as its dependencies.
     ///
+    /// A crate with a `build.rs` has the generator as a dependency of it.
+    ///
     /// The crates of all tests share one target folder, and Tokio's features are the same in all of them, so that the
     /// dependencies are built once; the crate itself is built anew in every run.
     pub fn new(
@@ -40,7 +42,13 @@ impl Project {
         let folder = Path::new(temporary).join(name);
         let _ = fs::remove_dir_all(&folder);
         let project = Self { folder, name };
-        project.write("Cargo.toml", &manifest(name, packages));
+        let has_script = files.iter().any(|(path, _)| *path == "build.rs");
+        let script = if has_script {
+            script_dependencies()
+        } else {
+            String::new()
+        };
+        project.write("Cargo.toml", &(manifest(name, packages) + &script));
         for (path, text) in files {
             project.write(path, text);
         }
@@ -169,6 +177,14 @@ debug = false
 # No member of the workspace whose target folder it lies in.
 [workspace]
 "#
+    )
+}
+
+fn script_dependencies() -> String {
+    let core = workspace().join("primer-codegen/core");
+    format!(
+        "\n[build-dependencies]\nprimer-codegen-core = {{ path = '{}' }}\n",
+        core.display()
     )
 }
 

@@ -16,6 +16,7 @@
 //! holds what the stages report.
 
 pub mod args;
+pub mod build;
 pub mod bundle;
 pub mod diagnostics;
 pub mod document;

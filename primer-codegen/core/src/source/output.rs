@@ -56,7 +56,8 @@ impl From<std::io::Error> for Failure {
     }
 }
 
-/// The folders that an expansion may be written into: the manifest's folder, and each folder that is Cargo's target folder.
+/// The folders that an expansion may be written into: the manifest's folder, the output folder of a build script, and each folder that
+/// is Cargo's target folder.
 pub(super) fn folders(manifest: &Path) -> Vec<PathBuf> {
     // Cargo does not tell a macro where the target folder is. An environment variable may name it, or it lies above the output
     // folder of a build script, or beside the workspace's manifest. Cargo writes a `CACHEDIR.TAG` into a folder that it creates.
@@ -69,6 +70,7 @@ pub(super) fn folders(manifest: &Path) -> Vec<PathBuf> {
     let marked = above_output.map(Path::to_owned).chain(beside);
     let mut folders = vec![manifest.to_owned()];
     folders.extend(named.chain(marked.filter(is_marked)));
+    folders.extend(output.clone());
     folders
 }
 

@@ -29,6 +29,11 @@ pub(crate) const GENERATOR: &[Room] = &[
         "args bundle diagnostics document emit ir lint lower names overlay resolve rules source threads versions",
         "prettyplease proc_macro2 quote syn",
     ),
+    room(
+        "build",
+        "args diagnostics emit::Parts lib source",
+        "proc_macro2 std::env std::io",
+    ),
     room("args", "spelling", "proc_macro2 syn"),
     room(
         "source",
