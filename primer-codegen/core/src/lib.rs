@@ -226,6 +226,14 @@ fn read(
     Some((tree, files))
 }
 
+/// A document, with its overlays and what it refers to in other files, after a check of its form; `None` if nothing can be generated
+/// from it.
+pub fn document_of(source: &Source) -> Option<Document> {
+    let (choice, mut findings) = (Choice::default(), Findings::default());
+    let (tree, _) = read(source, &choice, &mut findings)?;
+    Document::check(tree, &choice, &mut findings)
+}
+
 /// The result of lowering a document.
 #[derive(Debug, Default)]
 pub struct Lowering {

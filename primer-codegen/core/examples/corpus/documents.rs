@@ -3,10 +3,8 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use primer_codegen_core::Source;
-use primer_codegen_core::diagnostics::Findings;
-use primer_codegen_core::document::Document as Tree;
 use primer_codegen_core::source::Pointer;
+use primer_codegen_core::{Source, document_of};
 use serde_json::Value;
 
 /// A file that may be a document.
@@ -14,27 +12,60 @@ pub(crate) struct Document {
     /// Its path below the folder.
     pub name: String,
     pub file: PathBuf,
+    /// The overlays that lie over it.
+    pub overlays: Vec<PathBuf>,
     /// The name of its module, which no other document has.
     pub module: String,
 }
 
-/// All files of YAML and JSON below a folder, in the order of their paths.
+/// All files of YAML and JSON below a folder, in the order of their paths. `NAME.overlay.yaml` is no document, but the overlay of
+/// `NAME.yaml` or `NAME.json` beside it.
 pub(crate) fn below(folder: &Path) -> Result<Vec<Document>, String> {
     let mut files = Vec::new();
     collect(folder, &mut files)
         .map_err(|error| format!("{}: {}", folder.display(), error.kind()))?;
     files.sort();
+    let (overlays, files): (Vec<_>, Vec<_>) = files
+        .into_iter()
+        .map(|file| std::path::absolute(&file).unwrap_or(file))
+        .partition(|file| stem(file).ends_with(OVERLAY));
+    let folder = std::path::absolute(folder).unwrap_or(folder.to_owned());
     let mut modules = HashSet::new();
     let documents = files.into_iter().map(|file| {
-        let name = file.strip_prefix(folder).unwrap_or(&file);
+        let name = file.strip_prefix(&folder).unwrap_or(&file);
         let name = name.to_string_lossy().replace('\\', "/");
+        let overlay = file.with_file_name(stem(&file) + OVERLAY);
+        let own = overlays
+            .iter()
+            .filter(|it| it.with_extension("") == overlay);
         Document {
             module: module(&name, &mut modules),
             name,
-            file: std::path::absolute(&file).unwrap_or(file),
+            overlays: own.cloned().collect(),
+            file,
         }
     });
     Ok(documents.collect())
+}
+
+/// The end of an overlay's name, without its extension.
+const OVERLAY: &str = ".overlay";
+
+/// The name of a file without its extension.
+fn stem(file: &Path) -> String {
+    let stem = file.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+impl Document {
+    /// The document, with its overlays.
+    pub(crate) fn open(&self) -> Result<Source, String> {
+        let open = |file: &PathBuf| Source::open(&file.to_string_lossy());
+        let mut overlays = self.overlays.iter().map(open);
+        overlays.try_fold(open(&self.file)?, |document, overlay| {
+            Ok(document.with_overlay(overlay?))
+        })
+    }
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
@@ -79,7 +110,7 @@ const METHODS: [&str; 8] = [
 
 /// The number of operations that a document has; `None` if it cannot be read.
 pub(crate) fn operations(source: &Source) -> Option<usize> {
-    let document = Tree::parse(source.text(), &mut Findings::default())?;
+    let document = document_of(source)?;
     let paths = document.entries(&Pointer::root().child("paths"));
     let paths = paths.filter(|(name, _)| !name.starts_with("x-"));
     let count = |at: Pointer| {

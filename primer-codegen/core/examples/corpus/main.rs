@@ -5,6 +5,8 @@
 //! with fewer operations than the document has) or `panicked`; the operations in the document and the generated ones; types; lines of
 //! the formatted expansion, or its tokens where it is too large to be formatted; milliseconds, without formatting. Totals follow.
 //!
+//! `NAME.overlay.yaml` is the overlay of `NAME.yaml` or `NAME.json` beside it.
+//!
 //! `--findings` writes what was found in each document to a file. `--write` makes a crate with a module for each accepted document, so
 //! that `cargo check` there says whether all of them compile; the findings are written into its folder `findings`.
 //!

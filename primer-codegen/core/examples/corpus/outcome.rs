@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use primer_codegen_core::diagnostics::Severity;
-use primer_codegen_core::{Caller, Parts, Source, expand, format, lower_source};
+use primer_codegen_core::{Caller, Parts, expand, format, lower_source};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
@@ -76,7 +76,7 @@ impl Outcome {
     }
 
     fn generate(&mut self, document: &Document) {
-        let source = match Source::open(&document.file.to_string_lossy()) {
+        let source = match document.open() {
             Ok(source) => source,
             Err(message) => {
                 self.verdict = Verdict::Refused;
@@ -136,10 +136,9 @@ impl Outcome {
 }
 
 fn expansion(document: &Document) -> TokenStream {
-    let (module, path) = (
-        format_ident!("{}", document.module),
-        document.file.to_string_lossy(),
-    );
+    let module = format_ident!("{}", document.module);
+    let paths = std::iter::once(&document.file).chain(&document.overlays);
+    let paths = paths.map(|path| path.to_string_lossy());
     let caller = Caller {
         file_folder: None,
         manifest_folder: PathBuf::new(),
@@ -148,7 +147,7 @@ fn expansion(document: &Document) -> TokenStream {
     let entry = quote! {
         #[doc = #docs]
         #[allow(deprecated)]
-        pub mod #module = #path;
+        pub mod #module = #(#paths)+*;
     };
     expand(entry, &caller, Parts::TypesAndClient)
 }
