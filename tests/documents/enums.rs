@@ -257,3 +257,11 @@ fn values_named_like_associated_types_are_variants() {
     assert_eq!("Err".parse(), Ok(Outcome::Err));
     assert!("err".parse::<Outcome>().is_err());
 }
+
+#[test]
+fn an_enum_of_null_alone_is_no_enum() {
+    let all: All = serde_json::from_str(r#"{"nothing":null}"#).unwrap();
+    let nothing: Patch<String> = all.nothing.clone();
+    assert_eq!(nothing, Patch::Null);
+    assert_eq!(serde_json::to_string(&all).unwrap(), r#"{"nothing":null}"#);
+}

@@ -4,7 +4,7 @@ use primer_api::runtime::{ErrorKind, Timestamp};
 use primer_tests::{Reply, Request, Server};
 
 primer_codegen::generate_api! {
-    // `Accept`, `Content-Type` and `Authorization` are left out.
+    // `Accept`, `Content-Type` and `Authorization` are left out, and a path is odd.
     #[allow(deprecated)]
     mod api = "parameters.yaml";
 }
@@ -355,4 +355,10 @@ async fn the_path_of_the_base_url_is_kept() {
         client.optional(Default::default()).await.unwrap();
         assert_eq!(server.request().path(), "/base/optional");
     }
+}
+
+#[tokio::test]
+async fn a_path_is_sent_as_it_is_written() {
+    let request = requested!(client => client.get_odd_by_word_of_by_word("a/b"));
+    assert_eq!(request.path(), "/odd//a%2Fb/of/a%2Fb");
 }

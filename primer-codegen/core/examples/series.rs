@@ -21,7 +21,7 @@ fn main() -> ExitCode {
             }
         };
         let (api, findings) = lower_source(&source);
-        if !findings.is_empty() {
+        if findings.has_errors() {
             complain(format_args!(
                 "{file}: refused; the example `check` says why"
             ));

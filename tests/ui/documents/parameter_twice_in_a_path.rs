@@ -1,4 +1,5 @@
 primer_codegen::generate_api! {
+    #[deny(deprecated)]
     pub mod shop = "parameter_twice_in_a_path.yaml";
 }
 

@@ -40,20 +40,26 @@ impl<'d> Rules<'d, '_> {
                 "the segments `.` and `..` are not allowed in a path",
                 "write the path without them",
             ),
-            () if inner.contains(&"") => ("a segment of this path is empty", "write one `/`"),
+            () if inner.contains(&"") => {
+                let message = "a segment of this path is empty";
+                let finding = Finding::at_key(path(template), message);
+                let help = "it is sent as it is written; if one `/` is meant, write one";
+                return self.report(finding.help(help).warning());
+            }
             () => return,
         };
         self.report(Finding::at_key(path(template), message).help(help));
     }
 
-    // Both expressions would get the value of one parameter: a slip of the document, or else a path that has no sense.
+    // The standard says nothing of it before 3.2, which forbids it. There is one parameter, so there is one value.
     fn check_repeated(&mut self, template: &str) {
         let mut seen = HashSet::new();
         for name in template_names(template) {
             if !seen.insert(name) {
                 let message = format!("this path has the parameter `{name}` twice");
                 let finding = Finding::at_key(path(template), message);
-                self.report(finding.help("give one of them another name"));
+                let help = "both get the same value; if another is meant, give it another name";
+                self.report(finding.help(help).warning());
             }
         }
     }

@@ -17,7 +17,7 @@ pub(super) static OPERATION: Definition = Definition {
             Form::Object(Object::ExternalDocumentation),
             DOCUMENTATION,
         ),
-        keyword("operationId", Form::NonEmptyText),
+        spare("operationId", Form::NonEmptyText),
         keyword(
             "parameters",
             Form::List(&Form::Reference(Object::Parameter)),

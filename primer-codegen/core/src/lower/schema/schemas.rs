@@ -165,7 +165,7 @@ impl<'d> Lower<'d, '_> {
             SchemaType::Object => self.lower_object(&conjunction, plain),
             SchemaType::Array => self.lower_array(&conjunction, plain),
             SchemaType::String | SchemaType::Integer
-                if conjunction.parts.iter().any(|part| part.values().is_some()) =>
+                if conjunction.parts.iter().any(lists_values) =>
             {
                 // A password is sensitive even if the document lists its possible values.
                 let sensitive = plain.sensitive || text(&conjunction) == Type::Secret;
@@ -253,6 +253,12 @@ fn annotated(conjunction: &Conjunction<'_>) -> Shape {
         sensitive: conjunction.sensitive(),
         ..Shape::plain(Type::Json)
     }
+}
+
+/// Whether a schema lists the values that it allows. An enum of nothing but `null` would have none in Rust.
+fn lists_values(schema: &Schema<'_>) -> bool {
+    let mut values = schema.values().into_iter().flatten();
+    values.any(|value| !value.is_null())
 }
 
 fn components(document: &Document) -> Vec<Pointer> {
