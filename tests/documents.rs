@@ -10,6 +10,8 @@ mod bodies;
 mod composition;
 #[path = "documents/defaults.rs"]
 mod defaults;
+#[path = "documents/dialects.rs"]
+mod dialects;
 #[path = "documents/discriminators.rs"]
 mod discriminators;
 #[path = "documents/drift.rs"]

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use primer_codegen_core::{Caller, Parts, expand};
 
-/// Turns OpenAPI 3.0 documents into modules, each with its types, its operations and a `Client`.
+/// Turns OpenAPI documents (3.0, 3.1 and 3.2) into modules, each with its types, its operations and a `Client`.
 ///
 /// ```ignore
 /// primer_codegen::generate_api! {
@@ -250,10 +250,10 @@ use primer_codegen_core::{Caller, Parts, expand};
 ///
 /// | object | supported | not, or without an effect on what is generated |
 /// |---|---|---|
-/// | OpenAPI, Info | `openapi` 3.0.x, `info`, `servers`, `paths`, `components`, `security`; webhooks as `x-webhooks` | `termsOfService`, `contact` and `license` are documentation of the module, `externalDocs` is for people. 3.1 and Swagger 2.0 are an error |
+/// | OpenAPI, Info | `openapi` 3.0.x, 3.1.x and 3.2.x, `info`, `servers`, `paths`, `components`, `security`; `webhooks`, before 3.1 as `x-webhooks` | `termsOfService`, `contact` and `license` are documentation of the module, `externalDocs` is for people. Swagger 2.0 is an error |
 /// | Server, Server Variable | `url`; variables are settings of the builder | variables of single operations' servers have their defaults |
 /// | Components | all kinds | what nothing refers to is not generated, schemas apart |
-/// | Paths, Path Item | every method, `parameters`, `$ref`, several templates in a segment; templates that differ in names only (a warning); `servers` | `?` or `#` in a path is an error; `summary` and `description` are for people |
+/// | Paths, Path Item | every method, `parameters`, `$ref`, several templates in a segment; templates that differ in names only (a warning); `servers` | `?` in a path is an error, and a fragment is not sent (a warning); `summary` and `description` are for people |
 /// | Operation | all but the rest; without an `operationId` the name is made of method and path; `tags` [choose](#options); `servers` of another host are used where the builder names them (`operation_server`) |  |
 /// | Parameter | `path`, `query`, `header` and `cookie`; all styles, `explode`, `allowReserved`, `schema` and `content` | `allowEmptyValue`: an empty text can always be sent |
 /// | Request Body, Media Type | JSON, forms, `multipart/form-data` with files, text, bytes and readers; of several media types the caller chooses by type; a key that is no media type stands for any (a warning); `text/event-stream` and lines of JSON as streams of items | other kinds of `multipart` are sent as form data (a warning); `example` and `examples` are for people |
@@ -269,6 +269,13 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | XML |  | XML is text that the caller reads and writes |
 /// | Security Scheme, OAuth Flows, Security Requirement | keys in headers, queries and cookies, every HTTP scheme, tokens of OAuth2 and OpenID Connect from the caller or a provider; alternatives and combinations | flows: tokens are got outside of the client |
 /// | Specification Extensions | [ours](#extensions) | others say nothing about the wire |
+///
+/// What later versions of the standard have beside this:
+///
+/// | since | supported | not, or without an effect on what is generated |
+/// |---|---|---|
+/// | 3.1 | `type` with several types (a union by type) and with `null`, `const`, boolean schemas, keywords beside `$ref`, `$defs`, `$id`, `$anchor`; `prefixItems` (a list of the items' common type, or of a union of their types), `patternProperties` (a map, where all members have one schema), `unevaluatedProperties`; numeric `exclusiveMinimum` and `exclusiveMaximum`; `webhooks`, `components.pathItems`, a document without `paths` | `if`, `then`, `else`, `contains`, `propertyNames`, `dependentRequired`, `dependentSchemas`, `unevaluatedItems` and `contentSchema` are checked by the service alone: whatever they allow is read and kept; `$dynamicRef` leads to the anchor of its name; text in `contentEncoding` is text |
+/// | 3.2 | `query` operations, `itemSchema` of streams, `$self` | `additionalOperations`, `in: querystring`, `style: cookie`, references to media types and encodings by position are an error yet; `defaultMapping`: a value without a known tag is read by what it holds; the rest is documentation |
 ///
 /// # Extensions
 ///

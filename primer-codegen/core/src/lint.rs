@@ -30,9 +30,8 @@ pub fn lint(document: &Document, places: &Places) -> Findings {
 fn plain_booleans(document: &Document, places: &Places) -> Vec<Finding> {
     let mut findings = Vec::new();
     for schema in schemas(document) {
-        let keyword = schema.at.child("enum");
         for (index, value) in schema.values().into_iter().flatten().enumerate() {
-            let place = keyword.item(index);
+            let place = schema.value_at(index);
             let Some(text) = value
                 .as_str()
                 .filter(|text| is_boolean(text) && is_plain(document, places, &place))

@@ -40,6 +40,8 @@ mod catalogue;
 
 const YAML: &str = include_str!("mistakes/sound.yaml");
 const JSON: &str = include_str!("mistakes/sound.json");
+/// A document of OpenAPI 3.2, with what came after 3.0.
+const LATER: &str = include_str!("mistakes/later.yaml");
 
 macro_rules! rooms {
     ($($test:ident: $document:ident, $file:literal;)*) => {$(
@@ -62,11 +64,16 @@ rooms! {
     a_mistake_in_a_value_is_found: YAML, "values.diff";
     a_mistake_in_security_or_servers_is_found: YAML, "service.diff";
     what_is_not_supported_is_found: YAML, "unsupported.diff";
+    a_mistake_in_a_later_version_is_found: LATER, "later.diff";
 }
 
 #[test]
 fn the_documents_without_a_mistake_are_sound() {
-    for (name, text) in [("sound.yaml", YAML), ("sound.json", JSON)] {
+    for (name, text) in [
+        ("sound.yaml", YAML),
+        ("sound.json", JSON),
+        ("later.yaml", LATER),
+    ] {
         let (_, findings) = lower_source(&Source::new(name, text));
         assert!(findings.is_empty(), "{findings:#?}");
     }

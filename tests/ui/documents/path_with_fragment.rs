@@ -1,4 +1,5 @@
 primer_codegen::generate_api! {
+    #[deny(deprecated)]
     pub mod shop = "path_with_fragment.yaml";
 }
 

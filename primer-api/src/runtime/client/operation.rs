@@ -105,9 +105,9 @@ impl Operation {
         diagnostics_ids: &[],
     };
 
-    /// Whether its method does nothing at the server (RFC 9110, 9.2.1).
+    /// Whether its method does nothing at the server (RFC 9110, 9.2.1; `QUERY` is safe too).
     pub(crate) fn is_safe(&self) -> bool {
-        matches!(self.method, "GET" | "HEAD" | "OPTIONS" | "TRACE")
+        matches!(self.method, "GET" | "HEAD" | "OPTIONS" | "QUERY" | "TRACE")
     }
 }
 

@@ -215,7 +215,7 @@ impl Retry {
 
     fn may_come_twice(&self, failed: &FailedAttempt) -> bool {
         match failed.method {
-            "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE" => true,
+            "GET" | "HEAD" | "OPTIONS" | "QUERY" | "TRACE" | "PUT" | "DELETE" => true,
             _ if failed.has_key => true,
             "PATCH" => self.patches || self.posts,
             _ => self.posts,

@@ -236,7 +236,7 @@ fn unlike(node: &Value, root: &Value, target: &Target, expected: Object) -> Opti
         return Some(other.with_article());
     }
     let is_known = |name: &String| {
-        let mut keywords = expected.keywords().iter().map(|keyword| keyword.name);
+        let mut keywords = expected.all_keywords().iter().map(|keyword| keyword.name);
         let is_patterned = || expected.patterned().is_some_and(|it| (it.matches)(name));
         name == "$ref" || name.starts_with("x-") || keywords.any(|it| it == name) || is_patterned()
     };

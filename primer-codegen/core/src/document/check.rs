@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
-use super::grammar::{Effect, Form, Keyword, Need, Object, Wrong};
+use super::grammar::{Dialect, Effect, Form, Keyword, Need, Object, Wrong};
 use super::mends::{self, Mends};
 use super::suggestions;
 use crate::diagnostics::{Finding, Findings, Place, Severity, nearest};
@@ -37,15 +37,18 @@ pub(super) struct Inventory {
 }
 
 /// Checks the form of a document.
-pub(super) fn check(root: &Value, findings: &mut Findings) -> (Inventory, Mends) {
+pub(super) fn check(root: &Value, dialect: Dialect, findings: &mut Findings) -> (Inventory, Mends) {
     let mut check = Check {
         findings,
         inventory: Inventory::default(),
         mends: Mends::default(),
         wrong: Wrong::Refused,
         has_effect: true,
+        dialect,
+        elsewhere: HashSet::new(),
     };
     check.object(root, Object::OpenApi, &Pointer::root());
+    check.targets_elsewhere(root);
     (check.inventory, check.mends)
 }
 
@@ -57,6 +60,10 @@ struct Check<'f> {
     wrong: Wrong,
     /// Whether anything that is generated depends on the part that is being checked.
     has_effect: bool,
+    /// The version of the standard.
+    dialect: Dialect,
+    /// The values of extensions and of unknown keywords.
+    elsewhere: HashSet<Pointer>,
 }
 
 impl Check<'_> {
@@ -76,6 +83,14 @@ impl Check<'_> {
             Form::Number if value.is_number() => {}
             Form::Number => self.unexpected("a number", value, form, at),
             Form::Choice(choices) => self.choice(value, choices, form, at),
+            Form::Choices(choices) => match value {
+                Value::Array(items) if !items.is_empty() => {
+                    for (index, item) in items.iter().enumerate() {
+                        self.choice(item, choices, form, &at.item(index));
+                    }
+                }
+                _ => self.choice(value, choices, form, at),
+            },
             Form::List(item) => self.list(value, item, form, at),
             Form::NonEmptyList(_) if value.as_array().is_some_and(Vec::is_empty) => {
                 self.unexpected("at least one item", value, form, at);
@@ -242,7 +257,19 @@ impl Check<'_> {
     }
 
     fn reference_or(&mut self, value: &Value, object: Object, at: &Pointer) {
-        match value.get("$ref") {
+        let is_json_schema = object == Object::Schema && self.dialect.is_json_schema();
+        let dynamic = value.get("$dynamicRef").filter(|_| is_json_schema);
+        match value.get("$ref").or(dynamic) {
+            None if is_json_schema && value.is_boolean() => self.boolean_schema(value, at),
+            // OpenAPI 3.2 allows references to media types.
+            Some(_) if object == Object::MediaType && self.dialect < Dialect::V3_2 => {
+                self.object(value, object, at);
+            }
+            Some(Value::String(target))
+                if is_json_schema && (dynamic.is_some() || has_siblings(value)) =>
+            {
+                self.reference_beside_others(value, target, at);
+            }
             Some(Value::String(target)) => {
                 self.inventory.objects.insert(at.clone(), object);
                 let place =
@@ -265,6 +292,42 @@ impl Check<'_> {
             }
             None => self.object(value, object, at),
         }
+    }
+
+    // JSON Schema 2020-12, Core, 4.3.2: "`true`: always passes validation, as if the empty schema `{}`; `false`: always fails
+    // validation, as if the schema `{ "not": {} }`".
+    fn boolean_schema(&mut self, value: &Value, at: &Pointer) {
+        self.inventory.objects.insert(at.clone(), Object::Schema);
+        let meant = match value.as_bool() {
+            Some(false) => json!({"not": {}}),
+            _ => json!({}),
+        };
+        self.mends.replace(at.clone(), meant);
+    }
+
+    /// Reads a reference beside other keywords as one of the schemas that hold at once.
+    //
+    // JSON Schema 2020-12, Core, 8.2.3.1: `$ref` is an applicator; what stands beside it holds too.
+    fn reference_beside_others(&mut self, value: &Value, target: &str, at: &Pointer) {
+        let parts = value.get("allOf").and_then(Value::as_array).map(Vec::len);
+        let list = at.child("allOf");
+        let reference = json!({"$ref": target});
+        let place = list.item(parts.unwrap_or(0));
+        self.object(value, Object::Schema, at);
+        match parts {
+            Some(_) => self.mends.replace(place.clone(), reference),
+            None => self.mends.replace(list, json!([reference])),
+        }
+        self.mends.remove(at.child("$ref"));
+        self.mends.remove(at.child("$dynamicRef"));
+        self.inventory.objects.insert(place.clone(), Object::Schema);
+        self.inventory.references.push(Reference {
+            written: at.clone(),
+            place,
+            target: target.to_owned(),
+            expected: Object::Schema,
+            has_effect: self.has_effect,
+        });
     }
 
     /// Reports `nullable` beside a reference, and reads it around the reference. Returns the place of the reference then.
@@ -317,13 +380,11 @@ impl Check<'_> {
         let mut misspelled = Vec::new();
         for (name, member) in members {
             let place = at.child(name);
-            if let Some(keyword) = object
-                .keywords()
-                .iter()
-                .find(|keyword| keyword.name == name)
-            {
+            let mut keywords = object.keywords(self.dialect);
+            if let Some(keyword) = keywords.find(|keyword| keyword.name == name) {
                 self.keyword(member, keyword, &place);
             } else if name.starts_with("x-") {
+                self.elsewhere.insert(place);
                 self.extension(name, object, at);
             } else if let Some(patterned) = object
                 .patterned()
@@ -331,22 +392,51 @@ impl Check<'_> {
             {
                 self.form(member, &patterned.form, &place);
             } else {
+                self.elsewhere.insert(place.clone());
                 misspelled.extend(self.unknown(name, member, object, place));
             }
         }
         // A misspelled keyword is one mistake: the correct name is not reported as missing too.
-        let is_missing = |keyword: &&Keyword| {
+        let is_missing = |keyword: &&'static Keyword| {
             let name = keyword.name;
             let is_needed = keyword.need != Need::None;
             is_needed && !members.contains_key(name) && !misspelled.contains(&name)
         };
-        for keyword in object.keywords().iter().filter(is_missing) {
+        for keyword in object.keywords(self.dialect).filter(is_missing) {
             let message = format!("`{}` is missing in this {}", keyword.name, object.name());
             let finding = Finding::at_key(at.clone(), message);
             self.report(match keyword.need {
                 Need::Formal => finding.warning(),
                 Need::None | Need::Real => finding,
             });
+        }
+    }
+
+    /// Reads what references lead to in extensions and unknown keywords as the objects that the references demand.
+    fn targets_elsewhere(&mut self, root: &Value) {
+        let mut next = 0;
+        while let Some(reference) = self.inventory.references.get(next).cloned() {
+            next += 1;
+            let fragment = reference.target.strip_prefix('#');
+            let Some(at) = fragment.and_then(Pointer::from_fragment) else {
+                continue;
+            };
+            let around = std::iter::successors(Some(at.clone()), Pointer::parent);
+            let mut around = around.filter(|it| self.elsewhere.contains(it));
+            let node = root.pointer(at.as_str()).filter(|node| node.is_object());
+            if let Some(node) = node.filter(|_| around.next().is_some())
+                && !self.inventory.objects.contains_key(&at)
+            {
+                let message = format!(
+                    "the target of this `$ref` stands in no place for {}, and is read as one",
+                    reference.expected.with_article()
+                );
+                let finding = Finding::at_value(reference.place.child("$ref"), message);
+                self.report(finding.warning());
+                self.has_effect = reference.has_effect;
+                self.reference_or(node, reference.expected, &at);
+                self.has_effect = true;
+            }
         }
     }
 
@@ -388,8 +478,17 @@ impl Check<'_> {
         object: Object,
         place: Pointer,
     ) -> Option<&'static str> {
-        let known = || object.keywords().iter().map(|keyword| keyword.name);
-        let meant = nearest(name, known()).filter(|_| !suggestions::is_later(name));
+        let dialect = self.dialect;
+        if object == Object::Schema && name == "nullable" {
+            let message =
+                format!("`nullable` is no keyword of OpenAPI {dialect}, and is read as in 3.0");
+            let help = "say it by the type: `type: [string, 'null']`";
+            self.report(Finding::at_key(place, message).help(help).warning());
+            return None;
+        }
+        let known = || object.keywords(dialect).map(|keyword| keyword.name);
+        let later = suggestions::later(name, object, dialect);
+        let meant = nearest(name, known()).filter(|_| later.is_none());
         let message = match object.patterned() {
             Some(patterned) => format!("expected {}, found `{name}`", patterned.expected),
             None => format!("unknown keyword `{name}` in this {}", object.name()),
@@ -402,7 +501,8 @@ impl Check<'_> {
             None if is_lost => finding,
             None => finding.warning(),
         };
-        let suggestion = suggestions::for_name(name, object).filter(|_| finding.help.is_none());
+        let suggestion = suggestions::for_name(name, object, dialect);
+        let suggestion = suggestion.filter(|_| finding.help.is_none());
         self.report(match suggestion {
             Some(help) => finding.help(help),
             None => finding,
@@ -417,6 +517,11 @@ fn spoken(finding: Finding, name: &str) -> Finding {
         "x-sensitive" | "x-idempotency-key" => finding,
         _ => finding.warning(),
     }
+}
+
+/// Whether other keywords than a reference stand in a schema.
+fn has_siblings(value: &Value) -> bool {
+    value.as_object().is_some_and(|members| members.len() > 1)
 }
 
 /// Whether a text is a token (RFC 9110, section 5.6.2).
@@ -435,7 +540,7 @@ pub(crate) fn is_media_type(text: &str) -> bool {
 fn ours() -> impl Iterator<Item = &'static str> {
     Object::ALL
         .iter()
-        .flat_map(|object| object.keywords())
+        .flat_map(|object| object.all_keywords())
         .map(|keyword| keyword.name)
         .filter(|name| name.starts_with("x-"))
 }

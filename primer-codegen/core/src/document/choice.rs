@@ -181,8 +181,8 @@ fn followed<'v>(root: &'v Value, at: &Pointer, item: &'v Value) -> Option<(Point
     Some((at, item))
 }
 
-/// The keyword of webhooks, which are no operations.
-const WEBHOOKS: &str = "x-webhooks";
+/// The keywords of webhooks, which are no operations.
+const WEBHOOKS: [&str; 2] = ["webhooks", "x-webhooks"];
 
 /// The greatest number of references that are followed in a row.
 const LONGEST: usize = 100;
@@ -352,7 +352,9 @@ impl Kept {
     fn with_all_that_they_refer_to(mut self, root: &Value) -> Self {
         let children = Children::of(root);
         for (name, value) in root.as_object().into_iter().flatten() {
-            if !["paths", "components", WEBHOOKS].contains(&name.as_str()) {
+            if !["paths", "components"].contains(&name.as_str())
+                && !WEBHOOKS.contains(&name.as_str())
+            {
                 self.follow(value);
             }
         }
@@ -407,7 +409,7 @@ impl Kept {
     }
 
     fn cut(&self, root: &mut Value) {
-        retain(root, |name| name != WEBHOOKS);
+        retain(root, |name| !WEBHOOKS.contains(&name));
         if let Some(paths) = root.get_mut("paths").and_then(Value::as_object_mut) {
             let is_kept = |path: &str| self.units.contains(&Unit::Path(path.to_owned()));
             paths.retain(|path, item| !path.starts_with('/') || is_kept(path) || is_unread(item));

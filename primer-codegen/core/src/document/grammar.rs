@@ -1,6 +1,8 @@
-//! The objects of OpenAPI 3.0: for each, a table of its keywords, with the form of each value and its effect.
+//! The objects of OpenAPI: for each, a table of its keywords, with the form of each value, its effect, and the versions of the standard
+//! that have it.
 
 mod definition;
+mod dialect;
 mod object;
 mod operations;
 mod schema;
@@ -9,6 +11,7 @@ mod service;
 
 use self::definition::Definition;
 pub use self::definition::{Effect, Form, Keyword, Need, Patterned, Wrong};
+pub use self::dialect::Dialect;
 pub use self::object::Object;
 
 impl Object {
@@ -27,8 +30,14 @@ impl Object {
         format!("{article} {name}")
     }
 
-    /// Its fixed fields.
-    pub fn keywords(self) -> &'static [Keyword] {
+    /// Its fixed fields in a version of the standard.
+    pub fn keywords(self, dialect: Dialect) -> impl Iterator<Item = &'static Keyword> + Clone {
+        let all = self.all_keywords().iter();
+        all.filter(move |keyword| keyword.is_in(dialect))
+    }
+
+    /// Its fixed fields in all versions of the standard: one whose form differs stands there once for each form.
+    pub fn all_keywords(self) -> &'static [Keyword] {
         self.definition().keywords
     }
 

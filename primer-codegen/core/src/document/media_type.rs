@@ -14,6 +14,12 @@ impl<'d> MediaType<'d> {
         self.members.has("schema").then(|| self.at.child("schema"))
     }
 
+    /// The address of `itemSchema`, if it is there: the schema of one item of a sequence.
+    pub fn item_schema(&self) -> Option<Pointer> {
+        let at = || self.at.child("itemSchema");
+        self.members.has("itemSchema").then(at)
+    }
+
     /// The addresses of the encodings in `encoding`, by the name of the property.
     pub fn encodings(&self) -> impl Iterator<Item = (&'d str, Pointer)> + use<'d> {
         self.members.named(&self.at, "encoding")

@@ -10,7 +10,7 @@ use crate::source::Pointer;
 pub(super) struct Mends(Vec<(Pointer, Option<Value>)>);
 
 impl Mends {
-    /// Replaces a value, or adds one.
+    /// Replaces a value, or adds one: to an object, or behind the last item of an array.
     pub(super) fn replace(&mut self, at: Pointer, value: Value) {
         self.0.push((at, Some(value)));
     }
@@ -32,10 +32,14 @@ impl Mends {
                 (Some(Value::Object(members)), None) => {
                     members.shift_remove(&name);
                 }
-                (Some(Value::Array(items)), Some(value)) => {
-                    let item = name.parse().ok().and_then(|n: usize| items.get_mut(n));
-                    item.into_iter().for_each(|item| *item = value.clone());
-                }
+                (Some(Value::Array(items)), Some(value)) => match name.parse::<usize>() {
+                    Ok(n) if n == items.len() => items.push(value),
+                    Ok(n) => items
+                        .get_mut(n)
+                        .into_iter()
+                        .for_each(|it| *it = value.clone()),
+                    Err(_) => {}
+                },
                 // The items behind it would get other addresses.
                 (Some(Value::Array(_)), None) | (Some(_) | None, _) => {}
             }
@@ -66,7 +70,9 @@ pub(super) fn meant(value: &Value, form: &Form, wrong: Wrong) -> Option<Value> {
         (Form::List(Form::Text), Value::String(text)) if wrong == Wrong::LeftOut => {
             Some(json!([text]))
         }
-        (Form::Choice(choices), Value::String(text)) => {
+        // YAML takes a plain `null` for no text.
+        (Form::Choices(choices), Value::Null) if choices.contains(&"null") => Some("null".into()),
+        (Form::Choice(choices) | Form::Choices(choices), Value::String(text)) => {
             let text = text.trim();
             let choice = choices.iter().find(|it| it.eq_ignore_ascii_case(text));
             choice.map(|choice| (*choice).into())

@@ -1,5 +1,6 @@
 //! A document: its nodes by address, after a check of their form.
 
+mod anchors;
 mod check;
 mod choice;
 mod discriminator;
@@ -38,7 +39,7 @@ use self::choice::Chosen;
 pub use self::choice::{Choice, Entry, Mistake, needed};
 pub use self::discriminator::Discriminator;
 pub use self::encoding::Encoding;
-pub use self::grammar::{Effect, Form, Keyword, Need, Object, Patterned, Wrong};
+pub use self::grammar::{Dialect, Effect, Form, Keyword, Need, Object, Patterned, Wrong};
 pub use self::header::Header;
 pub use self::info::Info;
 pub use self::link::Link;
@@ -86,6 +87,7 @@ impl Tree {
 #[derive(Debug)]
 pub struct Document {
     root: Value,
+    dialect: Dialect,
     origins: Origins,
     unread: HashMap<Pointer, Vec<Finding>>,
     inventory: Inventory,
@@ -106,22 +108,31 @@ impl Document {
     ///
     /// `None` if nothing can be generated from it, as by [`Document::parse`].
     pub fn check(tree: Tree, choice: &Choice, findings: &mut Findings) -> Option<Self> {
-        version(&tree.root, findings)?;
+        let dialect = version(&tree.root, findings)?;
         let Tree {
             mut root,
             origins,
             unread,
         } = tree;
         let chosen = choice::apply(&mut root, choice);
-        let (inventory, mends) = check::check(&root, findings);
+        let (mut inventory, mut mends) = check::check(&root, dialect, findings);
+        if dialect.is_json_schema() {
+            anchors::settle(&root, &mut inventory, &mut mends);
+        }
         mends.apply(&mut root);
         Some(Self {
             root,
+            dialect,
             origins,
             unread,
             inventory,
             chosen,
         })
+    }
+
+    /// The version of the standard that the document is written in.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
     }
 
     /// The files that the nodes were read from.
@@ -271,30 +282,30 @@ impl Document {
     }
 }
 
-fn version(root: &Value, findings: &mut Findings) -> Option<()> {
+fn version(root: &Value, findings: &mut Findings) -> Option<Dialect> {
+    let at = || Pointer::root().child("openapi");
     let finding = match root.get("openapi") {
         _ if !root.is_object() => Finding::at(
             Place::Document,
             "this is not an OpenAPI document: expected an object",
         ),
-        Some(Value::String(version)) if version.starts_with("3.0.") || version == "3.0" => {
-            return Some(());
-        }
-        Some(Value::String(version)) => {
-            let message = format!("OpenAPI `{version}` is not supported yet");
-            Finding::at_value(Pointer::root().child("openapi"), message)
-                .help("OpenAPI 3.0 is: `openapi: 3.0.3`")
-        }
+        Some(Value::String(version)) => match Dialect::of(version) {
+            Some(dialect) => return Some(dialect),
+            None => {
+                let message = format!("OpenAPI `{version}` is not supported");
+                let help = "OpenAPI 3.0, 3.1 and 3.2 are: `openapi: 3.1.0`";
+                Finding::at_value(at(), message).help(help)
+            }
+        },
         Some(other) => {
             let message = format!("expected a string, found {}", json_type_name(other));
-            Finding::at_value(Pointer::root().child("openapi"), message)
-                .help("quote the version: `openapi: '3.0.3'`")
+            Finding::at_value(at(), message).help("quote the version: `openapi: '3.1.0'`")
         }
         None if root.get("swagger").is_some() => Finding::at_key(
             Pointer::root().child("swagger"),
             "Swagger 2.0 is not supported",
         )
-        .help("convert it to OpenAPI 3.0"),
+        .help("convert it to OpenAPI 3.0, with `swagger2openapi` for example"),
         None => Finding::at(
             Place::Document,
             "this is not an OpenAPI document: `openapi` is missing",

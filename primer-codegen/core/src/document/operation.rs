@@ -5,8 +5,8 @@ use super::pages::Pages;
 use crate::source::Pointer;
 
 /// The keywords of operations in a Path Item Object.
-pub const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+pub const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
 
 view! {

@@ -25,7 +25,13 @@ pub fn referrers(node: &Value, object: Object, at: &Pointer) -> Vec<Referrer> {
 fn reference_or(node: &Value, object: Object, at: &Pointer, found: &mut Vec<Referrer>) {
     match node.get("$ref") {
         _ if object == Object::Example => {}
-        Some(Value::String(_)) => found.push(Referrer::Reference(at.clone(), object)),
+        Some(Value::String(_)) => {
+            found.push(Referrer::Reference(at.clone(), object));
+            // Since OpenAPI 3.1, what stands beside the reference of a schema holds too.
+            if object == Object::Schema {
+                in_object(node, object, at, found);
+            }
+        }
         _ => in_object(node, object, at, found),
     }
 }
@@ -33,7 +39,7 @@ fn reference_or(node: &Value, object: Object, at: &Pointer, found: &mut Vec<Refe
 fn in_object(node: &Value, object: Object, at: &Pointer, found: &mut Vec<Referrer>) {
     for (name, member) in node.as_object().into_iter().flatten() {
         let at = at.child(name);
-        let mut keywords = object.keywords().iter();
+        let mut keywords = object.all_keywords().iter();
         if object == Object::Discriminator && name == "mapping" {
             let entries = member.as_object().into_iter().flatten();
             let entries = entries.filter(|(_, target)| target.is_string());
@@ -72,7 +78,8 @@ fn in_form(node: &Value, form: &Form, at: &Pointer, found: &mut Vec<Referrer>) {
         | Form::Limit
         | Form::Count
         | Form::Number
-        | Form::Choice(_) => {}
+        | Form::Choice(_)
+        | Form::Choices(_) => {}
     }
 }
 

@@ -69,36 +69,89 @@ impl<'d> Schema<'d> {
         if let Some(declared) = self.declared_type() {
             return Some(declared);
         }
-        if self.has("properties") || self.has("additionalProperties") {
+        let has_any = |keywords: &[&str]| keywords.iter().any(|it| self.has(it));
+        if self.types().len() > 1 {
+            return None;
+        }
+        if has_any(&["properties", "additionalProperties", "patternProperties"]) {
             return Some(SchemaType::Object);
         }
-        if self.has("items") {
+        if has_any(&["items", "prefixItems"]) {
             return Some(SchemaType::Array);
         }
-        if self.has("required") {
+        if has_any(&["required", "unevaluatedProperties", "propertyNames"]) {
             return Some(SchemaType::Object);
         }
         self.type_of_values()
     }
 
-    /// The value of `type`.
+    /// The value of `type`, if it is one beside `null`.
     pub fn declared_type(&self) -> Option<SchemaType> {
-        match self.text("type")? {
-            "string" => Some(SchemaType::String),
-            "number" => Some(SchemaType::Number),
-            "integer" => Some(SchemaType::Integer),
-            "boolean" => Some(SchemaType::Boolean),
-            "array" => Some(SchemaType::Array),
-            "object" => Some(SchemaType::Object),
+        match self.types().as_slice() {
+            [only] => Some(*only),
             _ => None,
         }
+    }
+
+    /// The types in `type` but `null`, each once. An integer is a number.
+    pub fn types(&self) -> Vec<SchemaType> {
+        let mut types = Vec::new();
+        for name in self.type_names() {
+            let of = match name {
+                "string" => SchemaType::String,
+                "number" => SchemaType::Number,
+                "integer" => SchemaType::Integer,
+                "boolean" => SchemaType::Boolean,
+                "array" => SchemaType::Array,
+                "object" => SchemaType::Object,
+                _ => continue,
+            };
+            if !types.contains(&of) {
+                types.push(of);
+            }
+        }
+        if types.contains(&SchemaType::Number) {
+            types.retain(|of| *of != SchemaType::Integer);
+        }
+        types
+    }
+
+    // OpenAPI 3.0 has one name, and `nullable`. Since 3.1 there may be several, and `null` is one of them.
+    fn type_names(&self) -> impl Iterator<Item = &'d str> + use<'d> {
+        let names = match self.get("type") {
+            Some(Value::Array(names)) => names.as_slice(),
+            Some(name) => std::slice::from_ref(name),
+            None => &[],
+        };
+        names.iter().filter_map(Value::as_str)
     }
 
     /// Whether the type allows `null`.
     ///
     /// The values of `enum` are not considered; [`Schema::allows_null`] considers them.
     pub fn nullable(&self) -> bool {
-        self.flag("nullable")
+        self.flag("nullable") || self.type_names().any(|name| name == "null")
+    }
+
+    /// The number of items of a tuple after which none may follow, since OpenAPI 3.1: `items: false`.
+    pub fn tuple_length(&self) -> Option<u64> {
+        let first = self.get("prefixItems")?.as_array()?.len();
+        let others = self.get("items")?;
+        let others = Self::new(self.at.child("items"), others)?;
+        others.is_never().then(|| u64::try_from(first).ok())?
+    }
+
+    /// Whether there is no value at all, as the schema `false` says.
+    pub fn is_never(&self) -> bool {
+        let not = self.get("not").and_then(Value::as_object);
+        not.is_some_and(Map::is_empty)
+    }
+
+    /// Whether `null` is the only value.
+    pub fn is_null(&self) -> bool {
+        let names: Vec<&str> = self.type_names().collect();
+        let by_values = |values: &[Value]| values.iter().all(Value::is_null);
+        names == ["null"] || self.values().is_some_and(by_values)
     }
 
     /// Whether the type or the values of `enum` allow `null`.
@@ -111,29 +164,40 @@ impl<'d> Schema<'d> {
 
     /// The least number that a value may be.
     pub fn minimum(&self) -> Option<Bound<'d>> {
-        self.bound("minimum", "exclusiveMinimum")
+        self.bound("minimum", "exclusiveMinimum", |one, other| one > other)
     }
 
     /// The greatest number that a value may be.
     pub fn maximum(&self) -> Option<Bound<'d>> {
-        self.bound("maximum", "exclusiveMaximum")
+        self.bound("maximum", "exclusiveMaximum", |one, other| one < other)
     }
 
-    // OpenAPI 3.0 follows JSON Schema's draft 5: `exclusiveMinimum` and `exclusiveMaximum` are booleans beside the limit. Numbers, as
-    // later drafts have them, are limits themselves.
-    fn bound(&self, limit: &'static str, exclusive: &'static str) -> Option<Bound<'d>> {
-        if let Some(number) = self.number(exclusive) {
-            return Some(Bound {
-                keyword: exclusive,
-                number,
-                exclusive: true,
-            });
-        }
-        Some(Bound {
+    // OpenAPI 3.0 follows JSON Schema's draft 5: `exclusiveMinimum` and `exclusiveMaximum` are booleans beside the limit. Since 3.1 they
+    // are limits themselves, and the narrower one of two holds.
+    fn bound(
+        &self,
+        limit: &'static str,
+        exclusive: &'static str,
+        narrower: fn(f64, f64) -> bool,
+    ) -> Option<Bound<'d>> {
+        let inclusive = self.number(limit).map(|number| Bound {
             keyword: limit,
-            number: self.number(limit)?,
+            number,
             exclusive: self.flag(exclusive),
-        })
+        });
+        let Some(number) = self.number(exclusive) else {
+            return inclusive;
+        };
+        let own = Bound {
+            keyword: exclusive,
+            number,
+            exclusive: true,
+        };
+        let is_narrower = |other: &Bound<'_>| {
+            let ends = other.number.as_f64().zip(number.as_f64());
+            ends.is_some_and(|(other, own)| narrower(other, own))
+        };
+        Some(inclusive.filter(is_narrower).unwrap_or(own))
     }
 
     fn type_of_values(&self) -> Option<SchemaType> {
@@ -211,9 +275,28 @@ impl<'d> Schema<'d> {
             .filter_map(Value::as_str)
     }
 
-    /// The values of `enum`.
-    pub fn values(&self) -> Option<&'d Vec<Value>> {
-        self.get("enum")?.as_array()
+    /// The only values that are allowed: those of `enum`, or that of `const`.
+    pub fn values(&self) -> Option<&'d [Value]> {
+        match self.get("const") {
+            Some(only) => Some(std::slice::from_ref(only)),
+            None => self.get("enum")?.as_array().map(Vec::as_slice),
+        }
+    }
+
+    /// The address of the keyword that lists the only values that are allowed.
+    pub fn values_at(&self) -> Pointer {
+        match self.has("const") {
+            true => self.at.child("const"),
+            false => self.at.child("enum"),
+        }
+    }
+
+    /// The address of one of the only values that are allowed.
+    pub fn value_at(&self, index: usize) -> Pointer {
+        match self.has("const") {
+            true => self.values_at(),
+            false => self.values_at().item(index),
+        }
     }
 
     /// `discriminator`.
@@ -227,14 +310,47 @@ impl<'d> Schema<'d> {
         self.get("default")
     }
 
-    /// `example`.
+    /// `example`, or the first one of `examples`.
     pub fn example(&self) -> Option<&'d Value> {
-        self.get("example")
+        let first = || self.get("examples")?.as_array()?.first();
+        self.get("example").or_else(first)
     }
 
-    /// `additionalProperties`.
+    /// The keyword that says what other members than the declared ones may be.
+    //
+    // JSON Schema 2020-12, Core, 11.3: `unevaluatedProperties` is about the members that no schema of `allOf` declares either. These
+    // are all declared members here.
+    pub fn additional_keyword(&self) -> &'static str {
+        match self.has("unevaluatedProperties") && !self.has("additionalProperties") {
+            true => "unevaluatedProperties",
+            false => "additionalProperties",
+        }
+    }
+
+    /// `additionalProperties`, or `unevaluatedProperties`.
     pub fn additional_properties(&self) -> Option<&'d Value> {
-        self.get("additionalProperties")
+        self.get(self.additional_keyword())
+    }
+
+    /// Whether no other members than the declared ones are allowed.
+    pub fn is_closed(&self) -> bool {
+        self.additional_properties() == Some(&Value::Bool(false)) && !self.has("patternProperties")
+    }
+
+    /// The address of the one schema that all undeclared members have, if there is one; `true` or `false` may stand there.
+    //
+    // JSON Schema 2020-12, Core, 10.3.2: `additionalProperties` is about the members that match no name of `patternProperties`.
+    pub fn additional_schema(&self) -> Option<Pointer> {
+        let patterns = self.get("patternProperties").and_then(Value::as_object);
+        let patterns: Vec<&String> = patterns.into_iter().flat_map(Map::keys).collect();
+        let additional = self.child(self.additional_keyword());
+        match patterns.as_slice() {
+            [] => additional,
+            [only] if self.additional_properties() == Some(&Value::Bool(false)) => {
+                Some(self.at.child("patternProperties").child(only))
+            }
+            _ => None,
+        }
     }
 
     /// The addresses of the schemas of `properties`, by name.

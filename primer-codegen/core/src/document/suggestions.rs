@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::grammar::Object;
+use super::grammar::{Dialect, Object};
 
 /// A suggestion for a name that is not a keyword.
-pub(super) fn for_name(name: &str, object: Object) -> Option<String> {
+pub(super) fn for_name(name: &str, object: Object, dialect: Dialect) -> Option<String> {
     let range = name.to_uppercase();
     let is_range = object
         .patterned()
@@ -13,47 +13,16 @@ pub(super) fn for_name(name: &str, object: Object) -> Option<String> {
     if is_range {
         return Some(format!("a range is written in capitals: `{range}`"));
     }
-    let help = "OpenAPI 3.1 has it, which is not supported yet";
-    is_later(name).then(|| help.to_owned())
+    let later = later(name, object, dialect)?;
+    Some(format!("OpenAPI {later} has it: `openapi: {later}.0`"))
 }
 
-/// Whether a name is a keyword of OpenAPI 3.1 alone.
-pub(super) fn is_later(name: &str) -> bool {
-    LATER.contains(&name)
+/// The later version of the standard that has a keyword of this name.
+pub(super) fn later(name: &str, object: Object, dialect: Dialect) -> Option<Dialect> {
+    let keywords = object.all_keywords().iter();
+    let mut of_this_name = keywords.filter(|keyword| keyword.name == name);
+    Some(of_this_name.find(|it| it.first > dialect)?.first)
 }
-
-/// Keywords of OpenAPI 3.1's own objects and of its schemas.
-const LATER: &[&str] = &[
-    "webhooks",
-    "jsonSchemaDialect",
-    "pathItems",
-    "identifier",
-    "const",
-    "examples",
-    "$defs",
-    "$schema",
-    "$id",
-    "$anchor",
-    "$dynamicRef",
-    "$dynamicAnchor",
-    "$comment",
-    "if",
-    "then",
-    "else",
-    "prefixItems",
-    "contains",
-    "minContains",
-    "maxContains",
-    "patternProperties",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-    "contentEncoding",
-    "contentMediaType",
-    "contentSchema",
-];
 
 /// A suggestion for a value of the wrong form.
 pub(super) fn for_value(keyword: &str, value: &Value) -> Option<String> {

@@ -77,7 +77,10 @@ fn pointless(schema: &Schema<'_>) -> Vec<Finding> {
 
 fn example(resolved: Resolved<'_>, schema: &Schema<'_>) -> Option<Finding> {
     let value = schema.example()?;
-    let at = schema.at.child("example");
+    let at = match schema.has("example") {
+        true => schema.at.child("example"),
+        false => schema.at.child("examples").item(0),
+    };
     let sentence = match fault(resolved, schema, value)? {
         Fault::Type(expected) => format!("is not {expected}"),
         Fault::Values(_) => "is not one of the values of `enum`".to_owned(),

@@ -35,6 +35,9 @@ impl Lower<'_, '_> {
         match parent.last().as_deref() {
             Some("properties") => format!("{} {last}", self.hint(&owner)),
             Some("oneOf" | "anyOf") => format!("{} {}", self.hint(&owner), self.variant_hint(at)),
+            Some("prefixItems") => format!("{} item {}", self.hint(&owner), number(&last)),
+            Some("patternProperties") => format!("{} value", self.hint(&owner)),
+            Some("$defs" | "definitions") => last,
             Some("allOf") => format!("{} part {}", self.hint(&owner), number(&last)),
             Some("content") => self.media_type_hint(&owner, &parent, &last),
             Some("parameters") if !owner.as_str().ends_with("/components") => {

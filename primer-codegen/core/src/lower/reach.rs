@@ -84,7 +84,7 @@ fn inner(schema: &Schema<'_>) -> Vec<Pointer> {
         .into_iter()
         .flat_map(|keyword| schema.parts(keyword));
     let properties = schema.properties().map(|(_, at)| at);
-    let single = ["items", "additionalProperties"]
+    let single = ["items", "additionalProperties", "unevaluatedProperties"]
         .into_iter()
         .filter_map(|keyword| schema.child(keyword));
     parts.chain(properties).chain(single).collect()

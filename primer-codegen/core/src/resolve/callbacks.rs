@@ -23,7 +23,7 @@ pub struct Incoming<'d> {
 
 impl<'d> Resolved<'d> {
     /// The requests that the service sends, in the document's order: those of the callbacks of all operations, each once, and the
-    /// webhooks (`x-webhooks`).
+    /// webhooks (`webhooks`, and `x-webhooks` before OpenAPI 3.1).
     pub fn incoming(&self) -> Vec<Incoming<'d>> {
         let mut seen = HashSet::new();
         let mut all = Vec::new();
@@ -44,7 +44,9 @@ impl<'d> Resolved<'d> {
                 }
             }
         }
-        for (name, written) in self.document.entries(&Pointer::root().child("x-webhooks")) {
+        let webhooks = ["webhooks", "x-webhooks"].into_iter();
+        let webhooks = webhooks.flat_map(|it| self.document.entries(&Pointer::root().child(it)));
+        for (name, written) in webhooks {
             let path_item = self.follow(&written);
             all.extend(
                 path_item

@@ -19,6 +19,16 @@ pub struct Endpoint<'d> {
     pub operation: Operation<'d>,
 }
 
+impl<'d> Endpoint<'d> {
+    /// The path template as it is sent: without a fragment, by which some documents tell operations of one path apart.
+    //
+    // RFC 3986, 3.5: a fragment is left to the user agent.
+    pub fn path(&self) -> &'d str {
+        let path = self.template.split_once('#');
+        path.map_or(self.template, |(path, _)| path)
+    }
+}
+
 impl<'d> Resolved<'d> {
     /// All operations of `paths`, in the document's order. Two paths may share a path item by reference.
     pub fn endpoints(&self) -> Vec<Endpoint<'d>> {

@@ -32,6 +32,7 @@ impl Resolved<'_> {
             walk.region.insert(path_item);
         }
         let root = Pointer::root();
+        walk.rest.push(root.child("webhooks"));
         walk.rest.push(root.child("x-webhooks"));
         for endpoint in &endpoints {
             let own = &endpoint.operation;

@@ -58,6 +58,25 @@ impl<'d> Combined<'_, 'd> {
         Ok(Some(common))
     }
 
+    /// The types that all parts allow, if they allow several.
+    pub(crate) fn types(&self) -> Vec<SchemaType> {
+        let declared = self.parts.iter().map(Schema::types);
+        let mut lists = declared.filter(|types| !types.is_empty());
+        let Some(first) = lists.next() else {
+            return Vec::new();
+        };
+        lists.fold(first, |common, types| {
+            let narrowed = common.into_iter().filter_map(|of| match of {
+                SchemaType::Number if types.contains(&SchemaType::Integer) => {
+                    Some(SchemaType::Integer)
+                }
+                SchemaType::Integer if types.contains(&SchemaType::Number) => Some(of),
+                _ => types.contains(&of).then_some(of),
+            });
+            narrowed.collect()
+        })
+    }
+
     /// Findings about keywords and enum values for another type of value: they would have no effect.
     pub(crate) fn misplaced(&self, of: SchemaType) -> Vec<Finding> {
         let others = [
@@ -115,7 +134,7 @@ fn misplaced_values(part: &Schema<'_>, of: SchemaType) -> Vec<Finding> {
                 of.with_article(),
                 json_type_name(value)
             );
-            Finding::at_value(part.at.child("enum").item(index), message).warning()
+            Finding::at_value(part.value_at(index), message).warning()
         })
         .collect()
 }

@@ -15,6 +15,7 @@ mod schemas;
 mod security;
 mod service;
 mod templates;
+mod unsupported;
 mod values;
 
 use crate::diagnostics::{Finding, Findings, Place};
@@ -37,6 +38,7 @@ pub fn check(resolved: Resolved<'_>, findings: &mut Findings) {
         findings,
         operations: service::operation_ids(resolved.document, &objects),
     };
+    rules.check_supported(&objects);
     for (at, object) in objects {
         if resolved.document.reference(at).is_none() {
             rules.check_object(at, object);

@@ -24,6 +24,16 @@ impl<'d> Rules<'d, '_> {
     // RFC 3986, 3.3: a path ends at the first `?` or `#`; 5.2.4: the segments `.` and `..` are removed.
     fn check_text(&mut self, template: &str) {
         let text = without_names(template);
+        if let Some((_, fragment)) = text.split_once('#') {
+            let message = "the fragment of a path is never sent";
+            let finding = Finding::at_key(path(template), message);
+            self.report(
+                finding
+                    .help(format!("the path ends before `#{fragment}`"))
+                    .warning(),
+            );
+        }
+        let text = text.split('#').next().unwrap_or_default();
         let segments: Vec<&str> = text.split('/').skip(1).collect();
         let inner = segments.split_last().map_or(&[][..], |(_, inner)| inner);
         let is_dots = |segment: &&str| matches!(&*decoded(segment), b"." | b"..");
@@ -31,10 +41,6 @@ impl<'d> Rules<'d, '_> {
             () if text.contains('?') => (
                 "`?` is not allowed in a path",
                 "declare the query in `parameters`: `in: query`",
-            ),
-            () if text.contains('#') => (
-                "`#` is not allowed in a path",
-                "remove the fragment: it is never sent",
             ),
             () if segments.iter().any(is_dots) => (
                 "the segments `.` and `..` are not allowed in a path",

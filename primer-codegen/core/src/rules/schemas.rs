@@ -99,7 +99,7 @@ impl<'d> Rules<'d, '_> {
     fn check_not(&mut self, schema: &Schema<'d>) {
         let Some(at) = schema
             .child("not")
-            .filter(|_| forbidden(self.resolved, schema).is_none())
+            .filter(|_| !schema.is_never() && forbidden(self.resolved, schema).is_none())
         else {
             return;
         };
@@ -121,6 +121,8 @@ impl<'d> Rules<'d, '_> {
         let is_part = ["allOf", "oneOf", "anyOf"].contains(&holder.as_deref().unwrap_or_default())
             || ["allOf", "oneOf", "anyOf"].iter().any(|it| schema.has(it));
         let is_sure = !is_part && !self.document().is_broken(&schema.at);
+        // JSON Schema 2020-12 allows items of any kind then.
+        let is_sure = is_sure && !self.document().dialect().is_json_schema();
         if is_sure && schema.value_type() == Some(SchemaType::Array) && !schema.has("items") {
             let finding = Finding::at_key(schema.at.clone(), "an array needs `items`");
             self.report(

@@ -48,7 +48,7 @@ impl<'d> Rules<'d, '_> {
 
     /// Reports the path parameters of an operation that the template does not contain.
     fn check_placed(&mut self, endpoint: &Endpoint<'d>) {
-        let in_template = template_names(endpoint.template);
+        let in_template = template_names(endpoint.path());
         let declared = self.path_parameters(endpoint);
         let missing: Vec<&str> = in_template
             .iter()
@@ -106,7 +106,7 @@ impl<'d> Rules<'d, '_> {
             return false;
         }
         // A misspelled name is one mistake: it is reported at the declaration of the parameter.
-        let in_template = template_names(endpoint.template);
+        let in_template = template_names(endpoint.path());
         let unplaced: Vec<&str> = declared
             .iter()
             .map(|(name, _)| *name)

@@ -26,10 +26,10 @@ impl<'d> Rules<'d, '_> {
         if let Some(value) = schema.default() {
             self.check_default(schema, value);
         }
-        let at = schema.at.child("enum");
         for (index, value) in schema.values().into_iter().flatten().enumerate() {
             if let Some((sentence, limit)) = broken_limit(schema, value) {
-                let finding = Finding::at_value(at.item(index), format!("this value {sentence}"));
+                let finding =
+                    Finding::at_value(schema.value_at(index), format!("this value {sentence}"));
                 let finding = finding.warning();
                 self.report(finding.related(Place::Value(limit), "the limit is here"));
             }

@@ -1,5 +1,6 @@
 //! The types of the tables, and short constructors for their rows.
 
+use super::dialect::Dialect;
 use super::object::Object;
 
 /// The form of a value.
@@ -23,6 +24,8 @@ pub enum Form {
     Number,
     /// One of several strings.
     Choice(&'static [&'static str]),
+    /// One of several strings, or an array of some of them.
+    Choices(&'static [&'static str]),
     /// An array.
     List(&'static Form),
     /// An array with at least one item.
@@ -67,6 +70,17 @@ pub struct Keyword {
     pub effect: Effect,
     /// The consequence of a value in the wrong form.
     pub wrong: Wrong,
+    /// The first version of the standard that has it.
+    pub first: Dialect,
+    /// The last version of the standard that has it.
+    pub last: Dialect,
+}
+
+impl Keyword {
+    /// Whether a version of the standard has it.
+    pub fn is_in(&self, dialect: Dialect) -> bool {
+        self.first <= dialect && dialect <= self.last
+    }
 }
 
 /// Whether a keyword must be present.
@@ -117,6 +131,10 @@ pub(super) const LINKS: Effect =
     Effect::None("documentation of the operation; the caller writes the next call itself");
 pub(super) const CALLBACKS: Effect =
     Effect::None("types for a receiver; a client neither sends nor reads them");
+pub(super) const TELLS: Effect =
+    Effect::None("it says which schema a reference means, and nothing of a value");
+pub(super) const CHECKED_BY_SERVICE: Effect =
+    Effect::None("the service alone checks what it demands; whatever it allows is read and kept");
 pub(super) const HEADERS: Effect =
     Effect::None("headers are read in their only style, whatever they hold");
 
@@ -127,7 +145,19 @@ pub(super) const fn keyword(name: &'static str, form: Form) -> Keyword {
         need: Need::None,
         effect: Effect::Generated,
         wrong: Wrong::Refused,
+        first: Dialect::V3_0,
+        last: Dialect::V3_2,
     }
+}
+
+/// A keyword that a version of the standard brought.
+pub(super) const fn since(first: Dialect, keyword: Keyword) -> Keyword {
+    Keyword { first, ..keyword }
+}
+
+/// A keyword that the version after this one does not have, or has in another form.
+pub(super) const fn until(last: Dialect, keyword: Keyword) -> Keyword {
+    Keyword { last, ..keyword }
 }
 
 /// A keyword without which the rest can be read.

@@ -2,8 +2,9 @@
 
 use super::definition::{
     CALLBACKS, DOCUMENTATION, Definition, Effect, Form, HEADERS, LINKS, Patterned, TEXTS, formal,
-    keyword, required, spare, without_effect,
+    keyword, required, since, spare, until, without_effect,
 };
+use super::dialect::Dialect::{V3_0, V3_1, V3_2};
 use super::object::Object;
 
 pub(super) static OPERATION: Definition = Definition {
@@ -23,7 +24,8 @@ pub(super) static OPERATION: Definition = Definition {
             Form::List(&Form::Reference(Object::Parameter)),
         ),
         keyword("requestBody", Form::Reference(Object::RequestBody)),
-        formal("responses", Form::Object(Object::Responses)),
+        until(V3_0, formal("responses", Form::Object(Object::Responses))),
+        since(V3_1, spare("responses", Form::Object(Object::Responses))),
         without_effect(
             "callbacks",
             Form::Map(&Form::Reference(Object::Callback)),
@@ -60,7 +62,17 @@ pub(super) static PARAMETER: Definition = Definition {
     name: "Parameter Object",
     keywords: &[
         required("name", Form::NonEmptyText),
-        required("in", Form::Choice(&["query", "header", "path", "cookie"])),
+        until(
+            V3_1,
+            required("in", Form::Choice(&["query", "header", "path", "cookie"])),
+        ),
+        since(
+            V3_2,
+            required(
+                "in",
+                Form::Choice(&["query", "querystring", "header", "path", "cookie"]),
+            ),
+        ),
         spare("description", Form::Text),
         keyword("required", Form::Boolean),
         spare("deprecated", Form::Boolean),
@@ -69,17 +81,36 @@ pub(super) static PARAMETER: Definition = Definition {
             Form::Boolean,
             Effect::None("an empty string can always be sent"),
         ),
-        keyword(
-            "style",
-            Form::Choice(&[
-                "matrix",
-                "label",
-                "form",
-                "simple",
-                "spaceDelimited",
-                "pipeDelimited",
-                "deepObject",
-            ]),
+        until(
+            V3_1,
+            keyword(
+                "style",
+                Form::Choice(&[
+                    "matrix",
+                    "label",
+                    "form",
+                    "simple",
+                    "spaceDelimited",
+                    "pipeDelimited",
+                    "deepObject",
+                ]),
+            ),
+        ),
+        since(
+            V3_2,
+            keyword(
+                "style",
+                Form::Choice(&[
+                    "matrix",
+                    "label",
+                    "form",
+                    "simple",
+                    "spaceDelimited",
+                    "pipeDelimited",
+                    "deepObject",
+                    "cookie",
+                ]),
+            ),
         ),
         keyword("explode", Form::Boolean),
         keyword("allowReserved", Form::Boolean),
@@ -90,7 +121,10 @@ pub(super) static PARAMETER: Definition = Definition {
             Form::Map(&Form::Reference(Object::Example)),
             DOCUMENTATION,
         ),
-        keyword("content", Form::Content(&Form::Object(Object::MediaType))),
+        keyword(
+            "content",
+            Form::Content(&Form::Reference(Object::MediaType)),
+        ),
         keyword("x-sensitive", Form::Boolean),
         keyword("x-idempotency-key", Form::Boolean),
         keyword("x-deep-object", Form::Choice(&["qs", "rails"])),
@@ -103,7 +137,10 @@ pub(super) static REQUEST_BODY: Definition = Definition {
     name: "Request Body Object",
     keywords: &[
         spare("description", Form::Text),
-        required("content", Form::Content(&Form::Object(Object::MediaType))),
+        required(
+            "content",
+            Form::Content(&Form::Reference(Object::MediaType)),
+        ),
         keyword("required", Form::Boolean),
     ],
     patterned: None,
@@ -120,6 +157,18 @@ pub(super) static MEDIA_TYPE: Definition = Definition {
             DOCUMENTATION,
         ),
         keyword("encoding", Form::Map(&Form::Object(Object::Encoding))),
+        since(V3_2, keyword("itemSchema", Form::Reference(Object::Schema))),
+        since(
+            V3_2,
+            keyword(
+                "prefixEncoding",
+                Form::List(&Form::Object(Object::Encoding)),
+            ),
+        ),
+        since(
+            V3_2,
+            keyword("itemEncoding", Form::Object(Object::Encoding)),
+        ),
     ],
     patterned: None,
 };
@@ -136,6 +185,21 @@ pub(super) static ENCODING: Definition = Definition {
         keyword("explode", Form::Boolean),
         keyword("allowReserved", Form::Boolean),
         keyword("x-deep-object", Form::Choice(&["qs", "rails"])),
+        since(
+            V3_2,
+            keyword("encoding", Form::Map(&Form::Object(Object::Encoding))),
+        ),
+        since(
+            V3_2,
+            keyword(
+                "prefixEncoding",
+                Form::List(&Form::Object(Object::Encoding)),
+            ),
+        ),
+        since(
+            V3_2,
+            keyword("itemEncoding", Form::Object(Object::Encoding)),
+        ),
     ],
     patterned: None,
 };
@@ -162,9 +226,14 @@ fn is_status(name: &str) -> bool {
 pub(super) static RESPONSE: Definition = Definition {
     name: "Response Object",
     keywords: &[
-        formal("description", Form::Text),
+        until(V3_1, formal("description", Form::Text)),
+        since(V3_2, spare("description", Form::Text)),
+        since(V3_2, without_effect("summary", Form::Text, DOCUMENTATION)),
         spare("headers", Form::Headers(&Form::Reference(Object::Header))),
-        keyword("content", Form::Content(&Form::Object(Object::MediaType))),
+        keyword(
+            "content",
+            Form::Content(&Form::Reference(Object::MediaType)),
+        ),
         without_effect("links", Form::Map(&Form::Reference(Object::Link)), LINKS),
     ],
     patterned: None,
@@ -187,6 +256,11 @@ pub(super) static EXAMPLE: Definition = Definition {
         without_effect("description", Form::Text, DOCUMENTATION),
         without_effect("value", Form::Any, DOCUMENTATION),
         without_effect("externalValue", Form::Text, DOCUMENTATION),
+        since(V3_2, without_effect("dataValue", Form::Any, DOCUMENTATION)),
+        since(
+            V3_2,
+            without_effect("serializedValue", Form::Text, DOCUMENTATION),
+        ),
     ],
     patterned: None,
 };
@@ -225,7 +299,10 @@ pub(super) static HEADER: Definition = Definition {
             Form::Map(&Form::Reference(Object::Example)),
             DOCUMENTATION,
         ),
-        keyword("content", Form::Content(&Form::Object(Object::MediaType))),
+        keyword(
+            "content",
+            Form::Content(&Form::Reference(Object::MediaType)),
+        ),
         keyword("x-sensitive", Form::Boolean),
         keyword("x-rust-name", Form::NonEmptyText),
     ],

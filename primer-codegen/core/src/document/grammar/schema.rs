@@ -1,9 +1,19 @@
 //! Tables of schemas.
 
 use super::definition::{
-    DOCUMENTATION, Definition, Effect, Form, TEXTS, formal, keyword, spare, without_effect,
+    CHECKED_BY_SERVICE, DOCUMENTATION, Definition, Effect, Form, TELLS, TEXTS, formal, keyword,
+    since, spare, until, without_effect,
 };
+use super::dialect::Dialect::{V3_0, V3_1, V3_2};
 use super::object::Object;
+
+const TYPES: &[&str] = &["string", "number", "integer", "boolean", "array", "object"];
+const TYPES_AND_NULL: &[&str] = &[
+    "string", "number", "integer", "boolean", "array", "object", "null",
+];
+const SCHEMA_OR_REFERENCE: Form = Form::Reference(Object::Schema);
+const SCHEMAS: Form = Form::NonEmptyList(&SCHEMA_OR_REFERENCE);
+const SCHEMAS_BY_NAME: Form = Form::Map(&SCHEMA_OR_REFERENCE);
 
 pub(super) static SCHEMA: Definition = Definition {
     name: "Schema Object",
@@ -11,9 +21,11 @@ pub(super) static SCHEMA: Definition = Definition {
         without_effect("title", Form::Text, DOCUMENTATION),
         spare("multipleOf", Form::Number),
         spare("maximum", Form::Number),
-        spare("exclusiveMaximum", Form::Limit),
+        until(V3_0, spare("exclusiveMaximum", Form::Limit)),
+        since(V3_1, spare("exclusiveMaximum", Form::Number)),
         spare("minimum", Form::Number),
-        spare("exclusiveMinimum", Form::Limit),
+        until(V3_0, spare("exclusiveMinimum", Form::Limit)),
+        since(V3_1, spare("exclusiveMinimum", Form::Number)),
         spare("maxLength", Form::Count),
         spare("minLength", Form::Count),
         spare("pattern", Form::Text),
@@ -24,30 +36,22 @@ pub(super) static SCHEMA: Definition = Definition {
         spare("minProperties", Form::Count),
         spare("required", TEXTS),
         spare("enum", Form::NonEmptyList(&Form::Any)),
-        keyword(
-            "type",
-            Form::Choice(&["string", "number", "integer", "boolean", "array", "object"]),
-        ),
-        spare(
-            "allOf",
-            Form::NonEmptyList(&Form::Reference(Object::Schema)),
-        ),
-        spare(
-            "oneOf",
-            Form::NonEmptyList(&Form::Reference(Object::Schema)),
-        ),
-        spare(
-            "anyOf",
-            Form::NonEmptyList(&Form::Reference(Object::Schema)),
-        ),
-        spare("not", Form::Reference(Object::Schema)),
-        spare("items", Form::Reference(Object::Schema)),
-        spare("properties", Form::Map(&Form::Reference(Object::Schema))),
+        since(V3_1, spare("const", Form::Any)),
+        until(V3_0, keyword("type", Form::Choice(TYPES))),
+        since(V3_1, keyword("type", Form::Choices(TYPES_AND_NULL))),
+        spare("allOf", SCHEMAS),
+        spare("oneOf", SCHEMAS),
+        spare("anyOf", SCHEMAS),
+        spare("not", SCHEMA_OR_REFERENCE),
+        spare("items", SCHEMA_OR_REFERENCE),
+        since(V3_1, spare("prefixItems", SCHEMAS)),
+        spare("properties", SCHEMAS_BY_NAME),
+        since(V3_1, spare("patternProperties", SCHEMAS_BY_NAME)),
         spare("additionalProperties", Form::BooleanOrSchema),
         spare("description", Form::Text),
         spare("format", Form::Text),
         keyword("default", Form::Any),
-        spare("nullable", Form::Boolean),
+        until(V3_0, spare("nullable", Form::Boolean)),
         spare("discriminator", Form::Object(Object::Discriminator)),
         spare("readOnly", Form::Boolean),
         spare("writeOnly", Form::Boolean),
@@ -58,7 +62,70 @@ pub(super) static SCHEMA: Definition = Definition {
             DOCUMENTATION,
         ),
         without_effect("example", Form::Any, DOCUMENTATION),
+        since(
+            V3_1,
+            without_effect("examples", Form::List(&Form::Any), DOCUMENTATION),
+        ),
         spare("deprecated", Form::Boolean),
+        // JSON Schema 2020-12, Core.
+        since(V3_1, keyword("$ref", Form::Text)),
+        since(V3_1, keyword("$dynamicRef", Form::Text)),
+        since(V3_1, without_effect("$defs", SCHEMAS_BY_NAME, TELLS)),
+        // The name of `$defs` in earlier drafts, which the meta-schema still allows.
+        since(V3_1, without_effect("definitions", SCHEMAS_BY_NAME, TELLS)),
+        since(V3_1, without_effect("$id", Form::Text, TELLS)),
+        since(V3_1, without_effect("$anchor", Form::Text, TELLS)),
+        since(V3_1, without_effect("$dynamicAnchor", Form::Text, TELLS)),
+        since(V3_1, without_effect("$schema", Form::Text, TELLS)),
+        since(V3_1, without_effect("$vocabulary", Form::Any, TELLS)),
+        since(V3_1, without_effect("$comment", Form::Text, DOCUMENTATION)),
+        since(V3_1, spare("unevaluatedProperties", Form::BooleanOrSchema)),
+        since(
+            V3_1,
+            without_effect("unevaluatedItems", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
+        ),
+        since(
+            V3_1,
+            without_effect("contains", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
+        ),
+        since(
+            V3_1,
+            without_effect("minContains", Form::Count, CHECKED_BY_SERVICE),
+        ),
+        since(
+            V3_1,
+            without_effect("maxContains", Form::Count, CHECKED_BY_SERVICE),
+        ),
+        since(
+            V3_1,
+            without_effect("propertyNames", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
+        ),
+        since(
+            V3_1,
+            without_effect("dependentRequired", Form::Map(&TEXTS), CHECKED_BY_SERVICE),
+        ),
+        since(
+            V3_1,
+            without_effect("dependentSchemas", SCHEMAS_BY_NAME, CHECKED_BY_SERVICE),
+        ),
+        since(
+            V3_1,
+            without_effect("if", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
+        ),
+        since(
+            V3_1,
+            without_effect("then", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
+        ),
+        since(
+            V3_1,
+            without_effect("else", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
+        ),
+        since(V3_1, spare("contentEncoding", Form::Text)),
+        since(V3_1, spare("contentMediaType", Form::Text)),
+        since(
+            V3_1,
+            without_effect("contentSchema", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
+        ),
         keyword("x-sensitive", Form::Boolean),
         keyword("x-recommended", TEXTS),
         keyword("x-aliases", TEXTS),
@@ -69,11 +136,15 @@ pub(super) static SCHEMA: Definition = Definition {
     patterned: None,
 };
 
+const TAGGED: Effect =
+    Effect::None("a value without a known tag is read by what it holds, and kept whatever it is");
+
 pub(super) static DISCRIMINATOR: Definition = Definition {
     name: "Discriminator Object",
     keywords: &[
         formal("propertyName", Form::NonEmptyText),
         keyword("mapping", Form::Map(&Form::Text)),
+        since(V3_2, without_effect("defaultMapping", Form::Text, TAGGED)),
     ],
     patterned: None,
 };

@@ -1,9 +1,10 @@
 //! Tables of the document as a whole: its servers, tags, components and paths.
 
 use super::definition::{
-    CALLBACKS, CHOSEN, DOCUMENTATION, Definition, Form, Keyword, LINKS, Patterned, TEXTS, Wrong,
-    formal, keyword, required, spare, without_effect,
+    CALLBACKS, CHOSEN, DOCUMENTATION, Definition, Form, Keyword, LINKS, Patterned, TELLS, TEXTS,
+    Wrong, formal, keyword, required, since, spare, until, without_effect,
 };
+use super::dialect::Dialect::{V3_0, V3_1, V3_2};
 use super::object::Object;
 
 pub(super) static OPENAPI: Definition = Definition {
@@ -12,10 +13,17 @@ pub(super) static OPENAPI: Definition = Definition {
         required("openapi", Form::Text),
         formal("info", Form::Object(Object::Info)),
         keyword("servers", Form::List(&Form::Object(Object::Server))),
-        Keyword {
-            wrong: Wrong::Refused,
-            ..formal("paths", Form::Object(Object::Paths))
-        },
+        until(
+            V3_0,
+            Keyword {
+                wrong: Wrong::Refused,
+                ..formal("paths", Form::Object(Object::Paths))
+            },
+        ),
+        since(V3_1, keyword("paths", Form::Object(Object::Paths))),
+        since(V3_1, without_effect("webhooks", PATH_ITEMS, CALLBACKS)),
+        since(V3_1, without_effect("jsonSchemaDialect", Form::Text, TELLS)),
+        since(V3_2, without_effect("$self", Form::Text, TELLS)),
         keyword("components", Form::Object(Object::Components)),
         keyword("security", Form::List(&Form::Map(&TEXTS))),
         without_effect(
@@ -28,19 +36,18 @@ pub(super) static OPENAPI: Definition = Definition {
             Form::Object(Object::ExternalDocumentation),
             DOCUMENTATION,
         ),
-        without_effect(
-            "x-webhooks",
-            Form::Map(&Form::Reference(Object::PathItem)),
-            CALLBACKS,
-        ),
+        without_effect("x-webhooks", PATH_ITEMS, CALLBACKS),
     ],
     patterned: None,
 };
+
+const PATH_ITEMS: Form = Form::Map(&Form::Reference(Object::PathItem));
 
 pub(super) static INFO: Definition = Definition {
     name: "Info Object",
     keywords: &[
         formal("title", Form::Text),
+        since(V3_1, without_effect("summary", Form::Text, DOCUMENTATION)),
         spare("description", Form::Text),
         without_effect("termsOfService", Form::Text, DOCUMENTATION),
         without_effect("contact", Form::Object(Object::Contact), DOCUMENTATION),
@@ -65,6 +72,10 @@ pub(super) static LICENSE: Definition = Definition {
     name: "License Object",
     keywords: &[
         formal("name", Form::Text),
+        since(
+            V3_1,
+            without_effect("identifier", Form::Text, DOCUMENTATION),
+        ),
         without_effect("url", Form::Text, DOCUMENTATION),
     ],
     patterned: None,
@@ -74,6 +85,7 @@ pub(super) static SERVER: Definition = Definition {
     name: "Server Object",
     keywords: &[
         required("url", Form::Url),
+        since(V3_2, without_effect("name", Form::Text, DOCUMENTATION)),
         without_effect("description", Form::Text, DOCUMENTATION),
         keyword(
             "variables",
@@ -98,6 +110,9 @@ pub(super) static TAG: Definition = Definition {
     name: "Tag Object",
     keywords: &[
         formal("name", Form::Text),
+        since(V3_2, without_effect("summary", Form::Text, DOCUMENTATION)),
+        since(V3_2, without_effect("parent", Form::Text, DOCUMENTATION)),
+        since(V3_2, without_effect("kind", Form::Text, DOCUMENTATION)),
         without_effect("description", Form::Text, DOCUMENTATION),
         without_effect(
             "externalDocs",
@@ -159,6 +174,20 @@ pub(super) static COMPONENTS: Definition = Definition {
             Form::Components(&Form::Reference(Object::Callback)),
             CALLBACKS,
         ),
+        since(
+            V3_1,
+            keyword(
+                "pathItems",
+                Form::Components(&Form::Reference(Object::PathItem)),
+            ),
+        ),
+        since(
+            V3_2,
+            keyword(
+                "mediaTypes",
+                Form::Components(&Form::Reference(Object::MediaType)),
+            ),
+        ),
     ],
     patterned: None,
 };
@@ -186,6 +215,14 @@ pub(super) static PATH_ITEM: Definition = Definition {
         keyword("head", Form::Object(Object::Operation)),
         keyword("patch", Form::Object(Object::Operation)),
         keyword("trace", Form::Object(Object::Operation)),
+        since(V3_2, keyword("query", Form::Object(Object::Operation))),
+        since(
+            V3_2,
+            keyword(
+                "additionalOperations",
+                Form::Map(&Form::Object(Object::Operation)),
+            ),
+        ),
         keyword("servers", Form::List(&Form::Object(Object::Server))),
         keyword(
             "parameters",

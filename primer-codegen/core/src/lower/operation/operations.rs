@@ -59,7 +59,7 @@ impl<'d> Lower<'d, '_> {
             deprecated: operation.deprecated(),
             id: self.own_id(operation).unwrap_or(name.plain()).to_owned(),
             method: endpoint.method.to_ascii_uppercase(),
-            path: endpoint.template.to_owned(),
+            path: endpoint.path().to_owned(),
             options: self.lower_options(&parameters.list, &words, &mut arguments),
             parameters: parameters.list,
             arguments: named,
@@ -90,7 +90,7 @@ fn operation_docs(
         docs.append(Docs::of_document(description.unwrap_or_default()));
     }
     let method = endpoint.method.to_ascii_uppercase();
-    docs.paragraph(code(&format!("{method} {}", endpoint.template)));
+    docs.paragraph(code(&format!("{method} {}", endpoint.path())));
     for fact in facts.into_iter().flatten() {
         docs.paragraph(fact);
     }

@@ -59,7 +59,7 @@ impl<'d> Lower<'d, '_> {
             constants: Vec::new(),
             places: Vec::new(),
         };
-        let in_template = template_names(endpoint.template);
+        let in_template = template_names(endpoint.path());
         let mut declared = self.resolved.parameters(endpoint);
         declared.sort_by_key(|parameter| place_in_path(parameter, &in_template));
         for parameter in declared {
@@ -185,7 +185,7 @@ impl<'d> Lower<'d, '_> {
 
     /// The only value that a schema allows, as text.
     fn only_value(&self, schema: &Pointer) -> Option<String> {
-        match self.resolved.schema(schema)?.values()?.as_slice() {
+        match self.resolved.schema(schema)?.values()? {
             [Value::String(only)] => Some(only.clone()),
             [Value::Number(only)] => Some(only.to_string()),
             [Value::Bool(only)] => Some(only.to_string()),

@@ -85,7 +85,7 @@ impl<'d> Lower<'d, '_> {
             };
             let schema = declared.schema().and_then(|at| self.resolved.schema(&at));
             let values = schema.and_then(|schema| schema.values());
-            let value = match values.map(Vec::as_slice) {
+            let value = match values {
                 Some([only]) => only.as_str().map(str::to_owned),
                 _ => None,
             };

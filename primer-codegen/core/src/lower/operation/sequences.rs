@@ -75,8 +75,11 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The type of the items. OpenAPI 3.0 has no place for it but the schema of the whole.
+    /// The type of the items. Before OpenAPI 3.2 there is no place for it but the schema of the whole.
     fn lower_items(&mut self, of: &Declared<'d>) -> Shape {
+        if let Some(at) = of.media_type.item_schema() {
+            return self.lower_schema(&at);
+        }
         let Some(at) = of.media_type.schema() else {
             return Shape::plain(match of.framing {
                 Framing::Events => Type::String,

@@ -37,7 +37,8 @@ impl<'d> Lower<'d, '_> {
 
     /// The alternatives but `null`.
     pub(super) fn present(&self, owner: &Schema<'d>, keyword: &str) -> Vec<Pointer> {
-        let present = owner.parts(keyword).filter(|at| !self.is_null(at));
+        let is_present = |at: &Pointer| !self.is_null(at) && !self.is_never(at);
+        let present = owner.parts(keyword).filter(is_present);
         present.collect()
     }
 
@@ -52,12 +53,14 @@ impl<'d> Lower<'d, '_> {
         alternatives.any(|at| self.is_null(&at) || allows_null(&at))
     }
 
-    fn is_null(&self, at: &Pointer) -> bool {
-        self.resolved.schema(at).is_some_and(|schema| {
-            schema
-                .values()
-                .is_some_and(|values| values.iter().all(Value::is_null))
-        })
+    pub(super) fn is_never(&self, at: &Pointer) -> bool {
+        let schema = self.resolved.schema(at);
+        schema.is_some_and(|schema| schema.is_never())
+    }
+
+    pub(super) fn is_null(&self, at: &Pointer) -> bool {
+        let schema = self.resolved.schema(at);
+        schema.is_some_and(|schema| schema.is_null())
     }
 
     /// Lowers enums of strings, perhaps beside a free string, to one open enum of all values.
@@ -164,7 +167,7 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
-    fn lower_union(
+    pub(super) fn lower_union(
         &mut self,
         conjunction: &Conjunction<'d>,
         present: &[Pointer],

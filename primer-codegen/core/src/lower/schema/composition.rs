@@ -19,7 +19,8 @@ pub(in crate::lower) struct Conjunction<'d> {
     pub parts: Vec<Schema<'d>>,
     /// The parts that hold `oneOf` or `anyOf`, and the keyword.
     pub alternatives: Vec<(Schema<'d>, &'static str)>,
-    /// Whether this is the struct of a base schema, while the type at its address is the union of the components that extend it.
+    /// Whether the type at the address is a union of which this is an alternative: the struct of a base schema beside the components that
+    /// extend it, or one type of several.
     pub is_base: bool,
     /// The address of the only part that describes the value, if all others annotate it.
     pub only: Option<Pointer>,

@@ -39,7 +39,7 @@ fn own<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> Limits {
         maximum: schema.maximum().map(bound),
         multiple_of: schema.number("multipleOf").map(numeral),
         min_items: least(schema, "minItems"),
-        max_items: most(schema, "maxItems"),
+        max_items: most(schema, "maxItems").or(schema.tuple_length()),
         unique_items: schema.flag("uniqueItems"),
         min_properties: least(schema, "minProperties"),
         max_properties: most(schema, "maxProperties"),

@@ -1,9 +1,10 @@
-//! Enums whose values are of several types: a union with an alternative for each of them.
+//! Schemas and enums whose values are of several types: a union with an alternative for each of them.
 
 use serde_json::Value;
 
 use super::composition::Conjunction;
 use super::values::Listed;
+use crate::document::SchemaType;
 use crate::ir::{self, Docs, ItemKind, Shape, Type, Union, UnionVariant};
 use crate::lower::Lower;
 use crate::names::{Case, Scope};
@@ -16,18 +17,34 @@ enum Kind {
     Integer,
     Number,
     Boolean,
-    /// Objects and arrays.
+    List,
+    Object,
+    /// Objects and arrays of an enum.
     Composite,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 7] = [
         Self::Text,
         Self::Integer,
         Self::Number,
         Self::Boolean,
+        Self::List,
+        Self::Object,
         Self::Composite,
     ];
+
+    /// The kind of the values of a type.
+    fn of_type(value_type: SchemaType) -> Self {
+        match value_type {
+            SchemaType::String => Self::Text,
+            SchemaType::Integer => Self::Integer,
+            SchemaType::Number => Self::Number,
+            SchemaType::Boolean => Self::Boolean,
+            SchemaType::Array => Self::List,
+            SchemaType::Object => Self::Object,
+        }
+    }
 
     /// The kind of a value, where numbers are of the kind `number`.
     fn of(value: &Value, number: Self) -> Self {
@@ -46,6 +63,8 @@ impl Kind {
             Self::Integer => "integer",
             Self::Number => "number",
             Self::Boolean => "boolean",
+            Self::List => "list",
+            Self::Object => "object",
             Self::Composite => "json",
         }
     }
@@ -56,6 +75,8 @@ impl Kind {
             Self::Integer => "An integer.",
             Self::Number => "A number.",
             Self::Boolean => "A boolean.",
+            Self::List => "An array.",
+            Self::Object => "An object.",
             Self::Composite => "An object or an array, which is not compared with the listed ones.",
         };
         docs.into()
@@ -96,13 +117,49 @@ impl<'d> Lower<'d, '_> {
         kinds: &[(Kind, Listed<'d>)],
         plain: &Shape,
     ) -> Shape {
+        let kinds = kinds.iter().map(|(kind, values)| {
+            let shape = move |lower: &mut Self, part: &Conjunction<'d>, plain: Shape| {
+                lower.lower_kind(part, *kind, values, plain)
+            };
+            (*kind, shape)
+        });
+        self.lower_by_kind(conjunction, kinds, plain)
+    }
+
+    /// Lowers a schema whose values are of several types, since OpenAPI 3.1: `type: [string, object]`.
+    pub(super) fn lower_types(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        types: &[SchemaType],
+        plain: &Shape,
+    ) -> Shape {
+        let kinds = Kind::ALL.into_iter().filter_map(|kind| {
+            let of_kind = |it: &&SchemaType| Kind::of_type(**it) == kind;
+            let value_type = *types.iter().find(of_kind)?;
+            let shape = move |lower: &mut Self, part: &Conjunction<'d>, plain: Shape| {
+                lower.lower_typed(part, value_type, plain)
+            };
+            Some((kind, shape))
+        });
+        self.lower_by_kind(conjunction, kinds, plain)
+    }
+
+    /// Adds a union with an alternative for each kind of value.
+    fn lower_by_kind(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        kinds: impl Iterator<Item = (Kind, impl Fn(&mut Self, &Conjunction<'d>, Shape) -> Shape)>,
+        plain: &Shape,
+    ) -> Shape {
         let id = self.open_union(conjunction, plain);
         let name = self.claim_name(conjunction);
         let words = self.wanted_name(conjunction);
         let mut scope = Scope::new(Case::Pascal, &[]);
-        let variants = kinds.iter().map(|(kind, values)| {
+        let variants = kinds.map(|(kind, shape)| {
             let part = Conjunction {
                 name: Some(format!("{words} {}", kind.words())),
+                // The type at the address is the union.
+                is_base: true,
                 ..conjunction.clone()
             };
             let plain = Shape {
@@ -114,7 +171,7 @@ impl<'d> Lower<'d, '_> {
                 tags: Vec::new(),
                 ambiguous: false,
                 fallback: false,
-                shape: self.lower_kind(&part, *kind, values, plain),
+                shape: shape(self, &part, plain),
                 from: Vec::new(),
                 docs: kind.docs(),
             }
@@ -152,7 +209,7 @@ impl<'d> Lower<'d, '_> {
             Kind::Integer => return self.lower_integers(conjunction, values, plain),
             Kind::Number => Type::F64,
             Kind::Boolean => Type::Bool,
-            Kind::Composite => Type::Json,
+            Kind::List | Kind::Object | Kind::Composite => Type::Json,
         };
         Shape {
             ty,

@@ -15,5 +15,6 @@ pub(super) mod objects;
 pub(super) mod replaced;
 pub(super) mod schemas;
 mod tags;
+mod tuples;
 mod unions;
 pub(super) mod values;

@@ -1,7 +1,5 @@
 //! Objects: structs and maps.
 
-use serde_json::Value;
-
 use super::composition::Conjunction;
 use crate::document::Schema;
 use crate::ir::{
@@ -22,10 +20,7 @@ impl<'d> Lower<'d, '_> {
     /// Lowers an object: to a struct if it declares properties, to a map otherwise.
     pub(super) fn lower_object(&mut self, conjunction: &Conjunction<'d>, plain: Shape) -> Shape {
         let properties = self.properties(conjunction);
-        let open = !conjunction
-            .parts
-            .iter()
-            .any(|part| part.additional_properties() == Some(&Value::Bool(false)));
+        let open = !conjunction.parts.iter().any(Schema::is_closed);
         if properties.is_empty() && open {
             let value = self.lower_additional(conjunction);
             return Shape {
@@ -88,11 +83,8 @@ impl<'d> Lower<'d, '_> {
 
     /// Lowers the schema of undeclared members, `additionalProperties`.
     fn lower_additional(&mut self, conjunction: &Conjunction<'d>) -> Shape {
-        let schema = conjunction
-            .parts
-            .iter()
-            .rev()
-            .find_map(|part| part.child("additionalProperties"));
+        let mut parts = conjunction.parts.iter().rev();
+        let schema = parts.find_map(|part| part.additional_schema());
         let shape = match schema {
             Some(at) if self.resolved.schema(&at).is_some() => self.lower_schema(&at),
             _ => Shape::plain(Type::Json),
@@ -106,7 +98,7 @@ impl<'d> Lower<'d, '_> {
     fn properties(&mut self, conjunction: &Conjunction<'d>) -> Vec<Property<'d>> {
         let mut properties: Vec<Property<'d>> = Vec::new();
         for part in &conjunction.parts {
-            for (name, at) in part.properties() {
+            for (name, at) in part.properties().filter(|(_, at)| !self.is_never(at)) {
                 match properties.iter_mut().find(|property| property.name == name) {
                     Some(property) => property.addresses.push(at),
                     None => properties.push(Property {

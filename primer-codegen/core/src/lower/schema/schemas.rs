@@ -148,9 +148,14 @@ impl<'d> Lower<'d, '_> {
                     ..plain
                 };
             }
-            return self
-                .lower_mixed_values(&conjunction, &plain)
-                .unwrap_or(plain);
+            if let Some(shape) = self.lower_mixed_values(&conjunction, &plain) {
+                return shape;
+            }
+            return match self.combined(&conjunction).types().as_slice() {
+                [] => plain,
+                [only] => self.lower_typed(&conjunction, *only, plain),
+                types => self.lower_types(&conjunction, types, &plain),
+            };
         };
         if let Some(finding) = self.combined(&conjunction).unsatisfiable(value_type) {
             self.report(finding);
@@ -161,26 +166,36 @@ impl<'d> Lower<'d, '_> {
         }
         let misplaced = self.combined(&conjunction).misplaced(value_type);
         self.findings.extend(misplaced);
+        self.lower_typed(&conjunction, value_type, plain)
+    }
+
+    /// Lowers the values of one type that several schemas allow.
+    pub(super) fn lower_typed(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        value_type: SchemaType,
+        plain: Shape,
+    ) -> Shape {
         match value_type {
-            SchemaType::Object => self.lower_object(&conjunction, plain),
-            SchemaType::Array => self.lower_array(&conjunction, plain),
+            SchemaType::Object => self.lower_object(conjunction, plain),
+            SchemaType::Array => self.lower_array(conjunction, plain),
             SchemaType::String | SchemaType::Integer
                 if conjunction.parts.iter().any(lists_values) =>
             {
                 // A password is sensitive even if the document lists its possible values.
-                let sensitive = plain.sensitive || text(&conjunction) == Type::Secret;
-                self.lower_values(&conjunction, value_type, Shape { sensitive, ..plain })
+                let sensitive = plain.sensitive || text(conjunction) == Type::Secret;
+                self.lower_values(conjunction, value_type, Shape { sensitive, ..plain })
             }
-            SchemaType::String if self.is_file(&conjunction) => Shape {
+            SchemaType::String if self.is_file(conjunction) => Shape {
                 ty: Type::Upload,
                 ..plain
             },
             SchemaType::String => Shape {
-                ty: text(&conjunction),
+                ty: text(conjunction),
                 ..plain
             },
             SchemaType::Integer => Shape {
-                ty: integer(&conjunction, &plain.limits),
+                ty: integer(conjunction, &plain.limits),
                 ..plain
             },
             SchemaType::Number => Shape {
@@ -207,12 +222,14 @@ impl<'d> Lower<'d, '_> {
             .iter()
             .filter_map(|part| part.child("items"))
             .collect();
-        let item = match items.as_slice() {
-            [] => Shape {
+        let tuple = conjunction.parts.iter().find(|it| it.has("prefixItems"));
+        let item = match (tuple, items.as_slice()) {
+            (Some(tuple), items) => self.lower_tuple(conjunction, tuple, items.first()),
+            (None, []) => Shape {
                 nullable: true,
                 ..Shape::plain(Type::Json)
             },
-            several => {
+            (None, several) => {
                 let words = format!("{} item", self.wanted_name(conjunction));
                 self.lower_together(several, words)
             }

@@ -8,14 +8,13 @@ use serde_json::{Number, Value};
 use super::composition::Conjunction;
 use super::schemas::integer as integer_type;
 use crate::diagnostics::Finding;
-use crate::document::{SchemaType, json_type_name};
+use crate::document::{Schema, SchemaType, json_type_name};
 use crate::ir::{
     self, Bound, Docs, Enum, EnumVariant, ItemKind, Limits, Literal, Numeral, Shape, Type,
 };
 use crate::lower::Lower;
 use crate::names::{Case, Scope};
 use crate::rules::{breaks_a_limit, integers};
-use crate::source::Pointer;
 
 /// A value of an enum, and its documentation.
 pub(super) struct Known<V> {
@@ -25,8 +24,8 @@ pub(super) struct Known<V> {
 
 /// The values of an enum that all schemas allow, without `null`.
 pub(super) struct Listed<'d> {
-    /// The address of the list.
-    at: Pointer,
+    /// The schema that lists them.
+    owner: Schema<'d>,
     /// Each value with its position in the list.
     pub values: Vec<(usize, &'d Value)>,
     /// Whether all of them keep the limits.
@@ -39,8 +38,8 @@ impl<'d> Listed<'d> {
         let mut lists = conjunction
             .parts
             .iter()
-            .filter_map(|part| Some((part.values()?, part.at.child("enum"))));
-        let (values, at) = lists.next()?;
+            .filter_map(|part| Some((part.values()?, part)));
+        let (values, owner) = lists.next()?;
         let others: Vec<_> = lists.map(|(values, _)| values).collect();
         let allowed = |value: &Value| others.iter().all(|other| other.contains(value));
         let values: Vec<_> = values
@@ -53,7 +52,7 @@ impl<'d> Listed<'d> {
             .iter()
             .any(|part| values.iter().any(|(_, value)| breaks_a_limit(part, value)));
         Some(Self {
-            at,
+            owner: owner.clone(),
             values,
             is_within_limits: !is_broken,
         })
@@ -63,7 +62,7 @@ impl<'d> Listed<'d> {
     pub(super) fn only(&self, is_meant: impl Fn(&Value) -> bool) -> Self {
         let values = self.values.iter().filter(|(_, value)| is_meant(value));
         Self {
-            at: self.at.clone(),
+            owner: self.owner.clone(),
             values: values.copied().collect(),
             is_within_limits: self.is_within_limits,
         }
@@ -125,7 +124,7 @@ impl<'d> Lower<'d, '_> {
         if let Some((index, _)) = listed.values.iter().find(is_wide) {
             let message =
                 "an integer beyond 64 bits is no value of a Rust enum: any integer is accepted";
-            self.report(Finding::at_value(listed.at.item(*index), message).warning());
+            self.report(Finding::at_value(listed.owner.value_at(*index), message).warning());
             let all = listed.values.iter().filter_map(|(_, value)| integer(value));
             let limits = around(all, plain.limits.clone());
             let ty = integer_type(conjunction, &limits);
@@ -162,7 +161,7 @@ impl<'d> Lower<'d, '_> {
                         "expected {expected} in this `enum`, found {}",
                         json_type_name(value)
                     );
-                    let finding = Finding::at_value(listed.at.item(index), message);
+                    let finding = Finding::at_value(listed.owner.value_at(index), message);
                     let is_plain = value.is_boolean() || value.is_number();
                     let finding = match is_plain && expected == "a string" {
                         true => {

@@ -1,5 +1,5 @@
 primer_codegen::generate_api! {
-    pub mod shop = "openapi_3_1.yaml";
+    pub mod shop = "unknown_version.yaml";
 }
 
 fn main() {}
