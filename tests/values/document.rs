@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use primer_codegen_core::document::Choice;
-use primer_codegen_core::ir::{Api, Item, ItemKind, Shape, Type};
+use primer_codegen_core::ir::{Api, Form, Item, ItemKind, Shape, Type};
 use primer_codegen_core::names::{Case, in_case};
 use primer_codegen_core::{Source, lower_chosen};
 use serde_json::Value;
@@ -23,7 +23,7 @@ pub struct Document {
 pub struct Component {
     /// The name in the document.
     pub name: String,
-    /// The type, and the form of it that an update takes, if there is one.
+    /// The type, and its other forms.
     pub types: Vec<String>,
     /// The variants of the type, if it is a union.
     pub variants: Vec<String>,
@@ -55,20 +55,14 @@ impl Document {
 fn component(api: &Api, name: &str, schema: &Value) -> Option<Component> {
     let words = schema["x-rust-name"].as_str().unwrap_or(name);
     let rust_name = in_case(words, Case::Pascal);
-    let mut items = api.types.iter().enumerate();
-    let (n, item) = items.find(|(_, item)| item.name.as_str() == rust_name)?;
+    let mut items = api.types.iter();
+    let item = items.find(|item| item.name.as_str() == rust_name)?;
     if !is_json(item) {
         return None;
     }
-    let updates = api.types.iter().filter(|update| {
-        let of = update.update_of.and_then(|id| {
-            api.types
-                .iter()
-                .position(|it| std::ptr::eq(it, api.item(id).unwrap()))
-        });
-        of == Some(n)
-    });
-    let updates = updates.map(|update| update.name.as_str().to_owned());
+    let forms = api.types.iter().filter(|it| it.form != Form::Own);
+    let forms = forms.filter(|form| own(api, form).name == item.name);
+    let forms = forms.map(|form| form.name.as_str().to_owned());
     let (variants, alternatives) = match &item.kind {
         ItemKind::Union(union) => {
             let names = union.variants.iter();
@@ -81,10 +75,18 @@ fn component(api: &Api, name: &str, schema: &Value) -> Option<Component> {
     };
     Some(Component {
         name: name.to_owned(),
-        types: std::iter::once(rust_name.clone()).chain(updates).collect(),
+        types: std::iter::once(rust_name.clone()).chain(forms).collect(),
         variants,
         alternatives,
     })
+}
+
+/// The type that an item is a form of.
+fn own<'a>(api: &'a Api, item: &'a Item) -> &'a Item {
+    match item.form {
+        Form::Own => item,
+        Form::Update(of) => own(api, api.item(of).unwrap()),
+    }
 }
 
 fn alternatives(schema: &Value) -> Vec<Value> {

@@ -19,7 +19,7 @@ use syn::spanned::Spanned as _;
 
 use crate::args::Module;
 use crate::ir::versions::{Relation, Version, Versions};
-use crate::ir::{Api, Docs, Item, ItemKind, Name, Type, TypeId};
+use crate::ir::{Api, Docs, Form, Item, ItemKind, Name, Type, TypeId};
 use crate::source::{Base, Tracked};
 
 /// The parts of an API that are generated.
@@ -215,9 +215,9 @@ impl Emit<'_> {
         let types = self.api.types.iter().zip(&self.version.relations);
         let types = types.filter(here).map(|(item, relation)| {
             let lineage = relation.lineage.as_ref().map(|it| self.lineage(item, it));
-            let update = item.update_of.map(|id| self.update(item, id));
+            let forms = self.forms(item);
             let item = self.item(item);
-            quote!(#item #update #lineage)
+            quote!(#item #forms #lineage)
         });
         quote!(#shared #version #changes #client #(#types)* #markers)
     }
@@ -230,13 +230,20 @@ impl Emit<'_> {
         quote!(#client #absent #descriptions)
     }
 
-    /// The conversion of a type into the form that an update takes, and an import of the type for links in the documentation.
-    fn update(&self, item: &Item, of: TypeId) -> TokenStream {
-        let (rt, name, original) = (self.rt, ident(&item.name), self.ty(&Type::Named(of)));
+    /// The conversions of other forms of a type into this one, and an import of the type for links in the documentation.
+    fn forms(&self, item: &Item) -> TokenStream {
+        let (rt, name) = (self.rt, ident(&item.name));
+        let ty = |id: TypeId| self.ty(&Type::Named(id));
+        let (of, convert) = match item.form {
+            Form::Own => return TokenStream::new(),
+            Form::Update(of) => (of, quote!(update)),
+        };
+        let original = ty(of);
         let import = self
             .module_of(of)
             .map(|_| quote!(#[allow(unused_imports)] use #original;));
-        quote!(#import #rt::update!(#original => #name);)
+        let others = item.from.iter().map(|id| ty(*id));
+        quote!(#import #(#rt::#convert!(#others => #name);)*)
     }
 
     fn item(&self, item: &Item) -> TokenStream {

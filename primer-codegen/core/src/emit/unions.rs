@@ -114,7 +114,7 @@ impl Emit<'_> {
             let (ty, value) = match from {
                 UnionFrom::Held => (self.shape(shape), quote!(value)),
                 UnionFrom::Text => (quote!(&str), quote!(value.into())),
-                UnionFrom::Whole(id) => (self.ty(&Type::Named(*id)), quote!(value.into())),
+                UnionFrom::Form(id) => (self.ty(&Type::Named(*id)), quote!(value.into())),
             };
             quote! {
                 impl ::core::convert::From<#ty> for #holder {

@@ -41,10 +41,21 @@ pub struct Item {
     pub docs: Docs,
     /// Whether the document advises against it.
     pub deprecated: bool,
-    /// The type of which this is the form that an update takes.
-    pub update_of: Option<TypeId>,
+    /// Whether it is another form of a type.
+    pub form: Form,
+    /// The other forms of the same type that convert into this one.
+    pub from: Vec<TypeId>,
     /// The kind of the type, with its members or values.
     pub kind: ItemKind,
+}
+
+/// The forms that a type has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The type's own.
+    Own,
+    /// The form that an update takes of a type.
+    Update(TypeId),
 }
 
 /// The kind of a generated type.
@@ -273,8 +284,8 @@ pub enum UnionFrom {
     Held,
     /// Text that becomes the `String` that the variant holds.
     Text,
-    /// A value of the type whose form in an update the variant holds.
-    Whole(TypeId),
+    /// A value of another form of the type that the variant holds.
+    Form(TypeId),
 }
 
 /// A request body in one of several media types.

@@ -1,8 +1,8 @@
 //! Questions about what will be generated.
 
 use super::{
-    Api, Body, Constructor, Field, Item, ItemKind, Literal, Operation, Parameter, Presence, Shape,
-    Struct, Type, TypeId, UnionFrom,
+    Api, Body, Constructor, Field, Form, Item, ItemKind, Literal, Operation, Parameter, Presence,
+    Shape, Struct, Type, TypeId, UnionFrom,
 };
 
 /// The ways in which a setter, `new` or a method takes an argument.
@@ -37,8 +37,8 @@ impl Api {
         }
     }
 
-    /// Whether an argument may be any value that converts into the type: strings, boxes, unions, collections, and the forms of types
-    /// that updates take.
+    /// Whether an argument may be any value that converts into the type: strings, boxes, unions, collections, and types of which another
+    /// form converts.
     ///
     /// An enum is not converted from text: text that is none of its values would be sent without a warning.
     fn converts(&self, ty: &Type) -> bool {
@@ -48,7 +48,7 @@ impl Api {
             Type::List(_) | Type::Map(_) | Type::Entries(_) => true,
             Type::OneOrMany(_) | Type::Boxed(_) => true,
             Type::Named(id) => self.item(*id).is_some_and(|item| {
-                item.update_of.is_some()
+                !item.from.is_empty()
                     || matches!(item.kind, ItemKind::Union(_) | ItemKind::Bodies(_))
             }),
             Type::Unit | Type::Bool | Type::F64 => false,
@@ -292,7 +292,11 @@ impl Type {
 
 /// Every reference that a type makes to another.
 pub fn references_mut(item: &mut Item) -> Vec<&mut TypeId> {
-    let mut ids: Vec<&mut TypeId> = item.update_of.iter_mut().collect();
+    let mut ids: Vec<&mut TypeId> = item.from.iter_mut().collect();
+    match &mut item.form {
+        Form::Own => {}
+        Form::Update(of) => ids.push(of),
+    }
     match &mut item.kind {
         ItemKind::Struct(of) => {
             for field in &mut of.fields {
@@ -309,13 +313,13 @@ pub fn references_mut(item: &mut Item) -> Vec<&mut TypeId> {
         ItemKind::Union(of) => {
             for variant in &mut of.variants {
                 ids.extend(variant.shape.ty.named_mut());
-                ids.extend(variant.from.iter_mut().filter_map(whole_mut));
+                ids.extend(variant.from.iter_mut().filter_map(form_mut));
             }
         }
         ItemKind::Bodies(variants) => {
             for variant in variants {
                 ids.extend(variant.shape.ty.named_mut());
-                ids.extend(variant.from.iter_mut().filter_map(whole_mut));
+                ids.extend(variant.from.iter_mut().filter_map(form_mut));
             }
         }
         kind => {
@@ -326,10 +330,10 @@ pub fn references_mut(item: &mut Item) -> Vec<&mut TypeId> {
     ids
 }
 
-fn whole_mut(from: &mut UnionFrom) -> Option<&mut TypeId> {
+fn form_mut(from: &mut UnionFrom) -> Option<&mut TypeId> {
     match from {
         UnionFrom::Held | UnionFrom::Text => None,
-        UnionFrom::Whole(id) => Some(id),
+        UnionFrom::Form(id) => Some(id),
     }
 }
 

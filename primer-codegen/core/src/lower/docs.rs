@@ -7,10 +7,11 @@ use serde_json::Value;
 use super::Lower;
 use crate::document::{Info, Schema};
 use crate::ir::{
-    Bound, Docs, Excluded, Item, Limits, MemberRule, Name, Numeral, Operation, Shape, Type, TypeId,
+    Bound, Docs, Excluded, Form, Item, ItemKind, Limits, MemberRule, Name, Numeral, Operation,
+    Shape, Type, TypeId,
 };
 use crate::lower::schema::composition::Conjunction;
-use crate::markdown::{Line, code, text};
+use crate::markdown::{Line, code, text, type_link};
 
 impl<'d> Lower<'d, '_> {
     pub(super) fn lower_schema_docs(&self, schema: &Schema<'d>) -> Docs {
@@ -125,6 +126,34 @@ fn publisher(info: &Info<'_>) -> Vec<Line> {
 /// A link to an operation of the module's client.
 fn link(name: &Name) -> Line {
     Line::from("[") + code(name.plain()) + "](Client::" + text(name.plain()) + ")"
+}
+
+/// Adds links between the forms of a type.
+pub(super) fn link_forms(types: &mut [Item]) {
+    let forms: Vec<(usize, TypeId)> = types
+        .iter()
+        .enumerate()
+        .filter_map(|(n, item)| match item.form {
+            Form::Own => None,
+            Form::Update(of) => Some((n, of)),
+        })
+        .collect();
+    for (n, TypeId(of)) in forms {
+        let name = |n: usize| types.get(n).map_or("", |item| item.name.plain());
+        let (form, original) = (code(name(n)), type_link(name(of)));
+        if let Some(item) = types.get_mut(n) {
+            let change = match item.kind {
+                ItemKind::Struct(_) => ": a member can be left out, cleared or set.",
+                _ => ".",
+            };
+            item.docs
+                .paragraph(Line::from("The form of ") + original + " for updates" + change);
+        }
+        if let Some(item) = types.get_mut(of) {
+            item.docs
+                .paragraph(Line::from("An update takes ") + form + ".");
+        }
+    }
 }
 
 /// Adds links from the types of requests and responses to their operations.

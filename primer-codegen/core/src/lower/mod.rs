@@ -69,6 +69,7 @@ pub fn lower(
     boxes::insert(&mut types);
     conversions::insert(&mut types);
     lower.name_constructors(&mut types);
+    docs::link_forms(&mut types);
     docs::link_operations(&mut types, &operations);
     let api = ir::Api {
         docs: module_docs,
@@ -176,7 +177,8 @@ impl Lower<'_, '_> {
             name: scope.claim("Unfinished"),
             docs: ir::Docs::default(),
             deprecated: false,
-            update_of: None,
+            form: ir::Form::Own,
+            from: Vec::new(),
             kind: ir::ItemKind::Alias(ir::Shape::plain(ir::Type::Json)),
         };
         types

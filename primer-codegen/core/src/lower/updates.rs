@@ -10,11 +10,10 @@ use std::collections::{HashMap, HashSet};
 
 use crate::ir::query::shapes;
 use crate::ir::{
-    BodyMedium, Constructor, Content, Field, Item, ItemKind, Operation, Presence, Shape, Struct,
-    Type, TypeId,
+    BodyMedium, Constructor, Content, Field, Form, Item, ItemKind, Operation, Presence, Shape,
+    Struct, Type, TypeId,
 };
 use crate::lower::operation::media;
-use crate::markdown::{Line, code, type_link};
 use crate::names::{Case, Scope, TYPE_METHODS};
 
 /// Changes the types in bodies of PATCH to their form in an update, or adds that form as a second type.
@@ -35,7 +34,7 @@ pub(super) fn insert(types: &mut Vec<Item>, operations: &mut [Operation], scope:
     let next = (types.len()..).map(TypeId);
     let forms = Forms(shared.clone().zip(next).collect());
     let beside: Vec<Item> = shared
-        .filter_map(|id| Some(forms.beside(id, types.get_mut(id.0)?, scope)))
+        .filter_map(|id| Some(forms.beside(id, types.get(id.0)?, scope)))
         .collect();
     for id in own {
         if let Some(item) = types.get_mut(id.0) {
@@ -183,28 +182,19 @@ fn reach(roots: impl IntoIterator<Item = TypeId>, edges: &[Vec<TypeId>]) -> Hash
 struct Forms(HashMap<TypeId, TypeId>);
 
 impl Forms {
-    /// The form of a type in an update, as a second type. The documentation of each links to the other.
-    fn beside(&self, id: TypeId, item: &mut Item, scope: &mut Scope) -> Item {
+    /// The form of a type in an update, as a second type.
+    fn beside(&self, id: TypeId, item: &Item, scope: &mut Scope) -> Item {
         let mut form = item.clone();
-        let name = item.name.plain();
         form.name = scope.claim_after(&item.name, "update", "patch");
-        form.update_of = Some(id);
+        form.form = Form::Update(id);
+        form.from = vec![id];
         self.update(&mut form);
-        let change = match &mut form.kind {
-            ItemKind::Struct(of) => {
-                // An update contains changes only, so `new` takes nothing but the required fields.
-                let asked = of.constructor.fields().iter().copied();
-                let is_required = |n: &usize| of.fields.get(*n).is_some_and(Field::is_asked);
-                of.constructor = Constructor::positional(asked.filter(is_required).collect());
-                ": a member can be left out, cleared or set"
-            }
-            _ => "",
-        };
-        form.docs.paragraph(
-            Line::from("The form of ") + type_link(name) + " for updates" + change + ".",
-        );
-        item.docs
-            .paragraph(Line::from("An update takes ") + code(form.name.plain()) + ".");
+        if let ItemKind::Struct(of) = &mut form.kind {
+            // An update contains changes only, so `new` takes nothing but the required fields.
+            let asked = of.constructor.fields().iter().copied();
+            let is_required = |n: &usize| of.fields.get(*n).is_some_and(Field::is_asked);
+            of.constructor = Constructor::positional(asked.filter(is_required).collect());
+        }
         form
     }
 

@@ -4,7 +4,7 @@
 //! if three are: the order of two, `owner` and `repo` for example, is known from the path.
 
 use crate::ir::{
-    Argument, Body, Constructor, Field, Item, ItemKind, Name, Parameter, Shape, Type, TypeId,
+    Argument, Body, Constructor, Field, Form, Item, ItemKind, Name, Parameter, Shape, Type, TypeId,
 };
 use crate::lower::Lower;
 use crate::markdown::{Docs, Line, code, method_link, type_link};
@@ -69,7 +69,8 @@ impl Lower<'_, '_> {
             name: self.scope.claim(&format!("{words} arguments")),
             docs: (Line::from("The arguments of ") + method_link(&function) + ", by name.").into(),
             deprecated: false,
-            update_of: None,
+            form: Form::Own,
+            from: Vec::new(),
             kind: ItemKind::Arguments(arguments),
         }
     }
@@ -172,15 +173,15 @@ impl Likeness<'_> {
         }
     }
 
-    /// The types that convert into a type: itself, the type whose update it is, and the alternatives of a union.
+    /// The types that convert into a type: itself, other forms of it, and the alternatives of a union.
     fn taken(&self, id: TypeId) -> Vec<TypeId> {
         let alternatives = self.alternatives(id);
         let alternatives = alternatives
             .into_iter()
             .filter_map(|shape| shape.ty.target());
-        let original = (self.item)(id).and_then(|item| item.update_of);
+        let forms = (self.item)(id).map(|item| item.from.as_slice());
         std::iter::once(id)
-            .chain(original)
+            .chain(forms.unwrap_or_default().iter().copied())
             .chain(alternatives)
             .collect()
     }

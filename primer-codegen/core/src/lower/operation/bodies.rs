@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::diagnostics::Finding;
 use crate::document::{MediaType, SchemaType};
 use crate::ir::{
-    Body, BodyMedium, BodyVariant, Content, Docs, Item, ItemKind, Shape, Type, TypeId,
+    Body, BodyMedium, BodyVariant, Content, Docs, Form, Item, ItemKind, Shape, Type, TypeId,
 };
 use crate::lower::Lower;
 use crate::lower::operation::files::is_multipart;
@@ -204,7 +204,8 @@ impl<'d> Lower<'d, '_> {
             name: self.scope.claim(&format!("{words} body")),
             docs: (Line::from("The body of ") + method_link(&method) + ", by media type.").into(),
             deprecated: false,
-            update_of: None,
+            form: Form::Own,
+            from: Vec::new(),
             kind,
         };
         let id = self.reserve();

@@ -1,6 +1,6 @@
 //! Callbacks and webhooks: the bodies of requests that the service sends, as types for their receiver.
 
-use crate::ir::{Docs, Item, ItemKind, Shape, Type};
+use crate::ir::{Docs, Form, Item, ItemKind, Shape, Type};
 use crate::lower::Lower;
 use crate::lower::operation::media::is_json;
 use crate::markdown::{Line, code};
@@ -51,7 +51,8 @@ impl<'d> Lower<'d, '_> {
                 name,
                 docs,
                 deprecated,
-                update_of: None,
+                form: Form::Own,
+                from: Vec::new(),
                 kind: ItemKind::Alias(shape),
             },
         );

@@ -1,6 +1,6 @@
 //! Environments: the servers that have names (`x-environment`), and the environment variables that choose one.
 
-use crate::ir::{EnumVariant, Item, ItemKind, Server, TypeId};
+use crate::ir::{EnumVariant, Form, Item, ItemKind, Server, TypeId};
 use crate::lower::Lower;
 use crate::markdown::{Docs, Line, code, method_link, type_link};
 use crate::names::{self, Case, Scope};
@@ -21,7 +21,8 @@ impl Lower<'_, '_> {
             name: names::environments(&mut self.scope),
             docs: type_docs(env_prefix),
             deprecated: false,
-            update_of: None,
+            form: Form::Own,
+            from: Vec::new(),
             kind: ItemKind::Environments(variants),
         };
         self.fill(id, item);

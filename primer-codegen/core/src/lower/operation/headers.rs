@@ -182,7 +182,8 @@ fn headers_item(name: Name, docs: Line, described: &[Described]) -> ir::Item {
         name,
         docs: docs.into(),
         deprecated: false,
-        update_of: None,
+        form: ir::Form::Own,
+        from: Vec::new(),
         kind: ItemKind::Struct(Struct {
             open: true,
             ..struct_of_optional(members)

@@ -220,7 +220,8 @@ impl<'d> Lower<'d, '_> {
                 name,
                 docs: docs.into(),
                 deprecated: false,
-                update_of: None,
+                form: ir::Form::Own,
+                from: Vec::new(),
                 kind: ItemKind::Struct(of),
             },
         );

@@ -146,7 +146,8 @@ impl<'d> Lower<'d, '_> {
             name: self.scope.claim(name),
             docs: docs.into(),
             deprecated: false,
-            update_of: None,
+            form: ir::Form::Own,
+            from: Vec::new(),
             kind: ItemKind::Outcomes(variants),
         };
         self.fill(id, item);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::document::Server as Declared;
-use crate::ir::{EnumVariant, Item, ItemKind, Operation, Server, Service, TypeId};
+use crate::ir::{EnumVariant, Form, Item, ItemKind, Operation, Server, Service, TypeId};
 use crate::lower::Lower;
 use crate::markdown::{Docs, Line, code, method_link, type_link};
 use crate::names::{self, Case, Scope};
@@ -54,7 +54,8 @@ impl<'d> Lower<'d, '_> {
             name,
             docs: type_docs(),
             deprecated: false,
-            update_of: None,
+            form: Form::Own,
+            from: Vec::new(),
             kind: ItemKind::Environments(variants),
         };
         self.fill(id, item);

@@ -1,7 +1,9 @@
 //! The variables in the URLs of servers, as settings of the client's builder.
 
 use crate::document::Server as Declared;
-use crate::ir::{EnumVariant, Item, ItemKind, Server, ServerVariable, Setting, Settings, TypeId};
+use crate::ir::{
+    EnumVariant, Form, Item, ItemKind, Server, ServerVariable, Setting, Settings, TypeId,
+};
 use crate::lower::Lower;
 use crate::markdown::{Docs, Line, code};
 use crate::names::{self, Case, Scope};
@@ -69,7 +71,8 @@ impl Lower<'_, '_> {
             name: names::variable_values(&mut self.scope, variable),
             docs: docs.into(),
             deprecated: false,
-            update_of: None,
+            form: Form::Own,
+            from: Vec::new(),
             kind: ItemKind::Environments(variants),
         };
         self.fill(id, item);

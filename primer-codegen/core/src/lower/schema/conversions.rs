@@ -4,13 +4,13 @@ use crate::ir::{Item, ItemKind, Type, TypeId, UnionFrom, UnionVariant};
 
 /// Decides the conversions of all unions, once it is known what each alternative holds.
 ///
-/// A union converts from the value of an alternative whose type no other alternative has. In an update, it converts too from the
-/// type that the alternative is the form of.
+/// A union converts from the value of an alternative whose type no other alternative has. It converts too from
+/// the other forms of that type.
 pub(in crate::lower) fn insert(types: &mut [Item]) {
-    let update_of: Vec<Option<TypeId>> = types.iter().map(|item| item.update_of).collect();
-    insert_into_bodies(types, &update_of);
+    let forms: Vec<Vec<TypeId>> = types.iter().map(|item| item.from.clone()).collect();
+    insert_into_bodies(types, &forms);
     for item in types {
-        let own = item.update_of;
+        let own = &item.from;
         let ItemKind::Union(union) = &mut item.kind else {
             continue;
         };
@@ -26,17 +26,17 @@ pub(in crate::lower) fn insert(types: &mut [Item]) {
                 variant.from.push(UnionFrom::Text);
             }
             if let Type::Named(id) = &variant.shape.ty {
-                // The runtime converts from the type that the union itself is the form of.
-                let whole = update_of.get(id.0).copied().flatten();
-                let whole = whole.filter(|id| Some(*id) != own);
-                variant.from.extend(whole.map(UnionFrom::Whole));
+                // The runtime converts from the other forms of the union itself.
+                let others = forms.get(id.0).into_iter().flatten();
+                let others = others.filter(|id| !own.contains(id));
+                variant.from.extend(others.copied().map(UnionFrom::Form));
             }
         }
     }
 }
 
 /// Decides the conversions of the enums of bodies: from the type of each media type, the first one where several have the same.
-fn insert_into_bodies(types: &mut [Item], update_of: &[Option<TypeId>]) {
+fn insert_into_bodies(types: &mut [Item], forms: &[Vec<TypeId>]) {
     let enums = types.iter().map(|item| match &item.kind {
         ItemKind::Bodies(variants) => {
             let shapes = variants.iter().map(|it| (it.by_type, &it.shape));
@@ -57,7 +57,7 @@ fn insert_into_bodies(types: &mut [Item], update_of: &[Option<TypeId>]) {
             let mut before = held.iter().take(n).flatten();
             !before.any(|known| known == ty)
         };
-        let mut wholes = Vec::new();
+        let mut taken = Vec::new();
         for (n, (variant, ty)) in variants.iter_mut().zip(&held).enumerate() {
             let Some(ty) = ty.as_ref().filter(|ty| is_first(n, ty)) else {
                 continue;
@@ -66,14 +66,13 @@ fn insert_into_bodies(types: &mut [Item], update_of: &[Option<TypeId>]) {
             if *ty == Type::String {
                 variant.from.push(UnionFrom::Text);
             }
-            let whole = ty.target().and_then(|id| *update_of.get(id.0)?);
-            let is_other = |id: &TypeId| {
-                let whole = Type::Named(*id);
-                !wholes.contains(id) && !held.iter().flatten().any(|held| *held == whole)
-            };
-            if let Some(id) = whole.filter(is_other) {
-                wholes.push(id);
-                variant.from.push(UnionFrom::Whole(id));
+            let of_type = ty.target().and_then(|id| forms.get(id.0));
+            for id in of_type.into_iter().flatten() {
+                let form = Type::Named(*id);
+                if !taken.contains(id) && !held.iter().flatten().any(|held| *held == form) {
+                    taken.push(*id);
+                    variant.from.push(UnionFrom::Form(*id));
+                }
             }
         }
     }

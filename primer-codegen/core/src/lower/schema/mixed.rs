@@ -181,7 +181,8 @@ impl<'d> Lower<'d, '_> {
             name,
             docs: self.lower_conjunction_docs(conjunction),
             deprecated: conjunction.deprecated(),
-            update_of: None,
+            form: ir::Form::Own,
+            from: Vec::new(),
             kind: ItemKind::Union(Union {
                 discriminator: None,
                 variants,

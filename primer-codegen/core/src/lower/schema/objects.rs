@@ -50,7 +50,8 @@ impl<'d> Lower<'d, '_> {
                 name,
                 docs,
                 deprecated: conjunction.deprecated(),
-                update_of: None,
+                form: ir::Form::Own,
+                from: Vec::new(),
                 kind,
             },
         );

@@ -55,7 +55,8 @@ impl<'d> Lower<'d, '_> {
                 name,
                 docs,
                 deprecated,
-                update_of: None,
+                form: ir::Form::Own,
+                from: Vec::new(),
                 kind: ItemKind::Alias(shape),
             },
         );

@@ -94,7 +94,8 @@ impl<'d> Lower<'d, '_> {
             name,
             docs,
             deprecated: conjunction.deprecated(),
-            update_of: None,
+            form: ir::Form::Own,
+            from: Vec::new(),
             kind: ItemKind::Union(union),
         };
         self.fill(id, item);

@@ -199,7 +199,8 @@ impl<'d> Lower<'d, '_> {
             name: self.claim_name(conjunction),
             docs: self.lower_conjunction_docs(conjunction),
             deprecated: conjunction.deprecated(),
-            update_of: None,
+            form: ir::Form::Own,
+            from: Vec::new(),
             kind: kind(Enum {
                 variants,
                 unrecognized,

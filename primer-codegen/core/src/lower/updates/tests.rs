@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
-use crate::ir::{Item, ItemKind, TypeId};
+use crate::ir::{Form, Item, ItemKind, TypeId};
 use crate::lower::tests::{api, check_bodies, item};
 
 /// Checks the types of some schemas, and the body of a PATCH with one schema in its request and another in its response.
@@ -306,8 +306,9 @@ fn the_documentation_of_each_form_links_to_the_other() {
         A,
     );
     let api = api(&text);
-    assert_eq!(item(&api, "A").update_of, None);
-    assert_eq!(item(&api, "AUpdate").update_of, Some(TypeId(0)));
+    assert_eq!(item(&api, "A").form, Form::Own);
+    assert_eq!(item(&api, "AUpdate").form, Form::Update(TypeId(0)));
+    assert_eq!(item(&api, "AUpdate").from, [TypeId(0)]);
     let words = |name: &str| {
         let lines = item(&api, name).docs.lines();
         lines.iter().take(3).cloned().collect::<Vec<_>>()

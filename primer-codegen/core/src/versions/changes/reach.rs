@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::ir::query::shapes;
-use crate::ir::{Api, Name, Operation, Shape, TypeId};
+use crate::ir::{Api, Form, Name, Operation, Shape, TypeId};
 
 /// Whether something is part of requests and of responses, in both versions.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +87,10 @@ fn reached(api: &Api, mut rest: Vec<TypeId>) -> HashSet<Name> {
         if seen.insert(item.name.clone()) {
             rest.extend(shapes(item).into_iter().filter_map(named));
             // Changes of a type are listed once: not for the form that an update takes.
-            rest.extend(item.update_of);
+            match item.form {
+                Form::Own => {}
+                Form::Update(of) => rest.push(of),
+            }
         }
     }
     seen

@@ -8,7 +8,7 @@ use super::pairs::{Key, Pair, pairs};
 use super::phrases::{self, before, code, in_rust};
 use super::reach::Standing;
 use super::{Compare, Subject};
-use crate::ir::{Api, Enum, EnumVariant, Item, ItemKind, Name, TypeId, Union, UnionVariant};
+use crate::ir::{Api, Enum, EnumVariant, Form, Item, ItemKind, Name, TypeId, Union, UnionVariant};
 
 impl Compare<'_> {
     pub(super) fn types(&mut self) {
@@ -19,7 +19,7 @@ impl Compare<'_> {
                 Pair::New(new) => self.note_type(new, Fact::TypeAdded, "added"),
                 Pair::Old(old) => self.note_type(old, Fact::TypeRemoved, "removed"),
                 // Every change of the form that an update takes is a change of the type itself, too.
-                Pair::Both(old, new) if old.update_of.and(new.update_of).is_some() => {}
+                Pair::Both(old, new) if is_update(old) && is_update(new) => {}
                 Pair::Both(old, new) => self.item(old, new),
             }
         }
@@ -122,6 +122,10 @@ impl Compare<'_> {
         }));
         facts
     }
+}
+
+fn is_update(item: &Item) -> bool {
+    matches!(item.form, Form::Update(_))
 }
 
 /// All types but those that are listed elsewhere: options, outcomes and arguments with their operation, and environments with

@@ -54,7 +54,7 @@ components:
     U: {oneOf: [{$ref: '#/components/schemas/A'}, {type: string}]}
 ");
     let whole = api.types.iter().position(|it| it.name.plain() == "A");
-    let whole = whole.map(|n| UnionFrom::Whole(TypeId(n)));
+    let whole = whole.map(|n| UnionFrom::Form(TypeId(n)));
     let conversions = from(&api, "UUpdate");
     let of_object = conversions.first().map(|(_, it)| it.clone());
     let expected = [UnionFrom::Held].into_iter().chain(whole).collect();
