@@ -12,6 +12,8 @@ mod composition;
 mod defaults;
 #[path = "documents/dialects.rs"]
 mod dialects;
+#[path = "documents/directions.rs"]
+mod directions;
 #[path = "documents/discriminators.rs"]
 mod discriminators;
 #[path = "documents/drift.rs"]

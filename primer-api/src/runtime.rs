@@ -64,7 +64,7 @@ pub use self::client::{
 };
 pub use self::convert::{ConversionError, Loss, Versioned};
 #[doc(hidden)]
-pub use self::convert::{converted, try_converted};
+pub use self::convert::{converted, formed, try_converted};
 pub use self::enumerated::UnknownValue;
 #[doc(hidden)]
 pub use self::enumerated::{Enumerated, integer_enum, parse_enum, set_enum, set_integer_enum};
@@ -75,8 +75,8 @@ pub use self::environment::{VariableValue, find_environment};
 pub use self::equal::equal;
 #[doc(hidden)]
 pub use self::implement::{
-    convert, implement, implement_enum, implement_environment, implement_integer_enum, try_convert,
-    update, versioned,
+    convert, implement, implement_enum, implement_environment, implement_integer_enum, request,
+    try_convert, update, versioned,
 };
 #[cfg(feature = "sandbox")]
 pub(crate) use self::json::from_bytes;

@@ -173,6 +173,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | `oneOf` and `anyOf` beside each other, in several parts of `allOf` or within each other | one union with a variant for each combination; more than 32, or a discriminator beside others, is free-form JSON with a warning |
 /// | `allOf` | one struct with the members of all; `items` of several parts hold at once |
 /// | optional | `Option`; `Patch` (absent, `null` or a value) if it is `nullable`, or in the body of a PATCH |
+/// | `readOnly`, `writeOnly` | a schema that requests and responses contain is two types, if its members differ: `Account` is that of responses, without write-only members, and `AccountRequest` that of requests, without read-only ones; `required` counts where the member is. An `Account` converts into an `AccountRequest`, unless this requires a write-only member. What is left out is an unknown member where it is read |
 /// | body of a PATCH in JSON | every optional member is a `Patch`, through objects, maps and alternatives; items of arrays are replaced whole. A schema `Order` that is used elsewhere too has a second type `OrderUpdate` for that, which an `Order` converts into |
 /// | `integer` | `i64`, or what `format` says (`int32` and the like); a wider type, up to `i128`, where `minimum`, `maximum` or `enum` is beyond it |
 /// | `number` | `f64`, whatever its `format`; written without a fraction if it has none. A number whose digits an `f64` does not keep is told to the drift hook |

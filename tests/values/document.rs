@@ -85,7 +85,7 @@ fn component(api: &Api, name: &str, schema: &Value) -> Option<Component> {
 fn own<'a>(api: &'a Api, item: &'a Item) -> &'a Item {
     match item.form {
         Form::Own => item,
-        Form::Update(of) => own(api, api.item(of).unwrap()),
+        Form::Request(of) | Form::Update(of) => own(api, api.item(of).unwrap()),
     }
 }
 

@@ -60,14 +60,19 @@ pub trait Versioned: Value + Clone + Send + Sync + 'static {
 /// with debug assertions panic. They do not panic where the driver gave up on a value: a service may send such a value.
 pub fn converted<A: Value, B: Value>(value: &A) -> B {
     let mut target = B::blank();
-    let conversion = Conversion::run(value.get(), target.slot(), "");
-    debug_assert!(
-        conversion.has_given_up || conversion.losses.count() == 0,
-        "`From` keeps every part of a value; parts lost from `{}` to `{}`: {}",
-        std::any::type_name::<A>(),
-        std::any::type_name::<B>(),
-        conversion.losses.count(),
-    );
+    let conversion = Conversion::run(value.get(), target.slot(), "", Others::AreLost);
+    conversion.assert_whole::<A, B>();
+    target
+}
+
+/// Converts a type to its form in requests or in updates; the body of each `From`.
+///
+/// Declared members that the form does not declare are left out: they are read-only, so a request has none of them. All else
+/// is kept, as in [`converted`].
+pub fn formed<A: Value, B: Value>(value: &A) -> B {
+    let mut target = B::blank();
+    let conversion = Conversion::run(value.get(), target.slot(), "", Others::AreLeftOut);
+    conversion.assert_whole::<A, B>();
     target
 }
 
@@ -75,7 +80,7 @@ pub fn converted<A: Value, B: Value>(value: &A) -> B {
 #[cfg(feature = "client")]
 pub(crate) fn copied<T: Outcome>(value: Ref<'_>) -> Option<T> {
     let mut target = T::blank(0);
-    let conversion = Conversion::run(value, target.slot(), "");
+    let conversion = Conversion::run(value, target.slot(), "", Others::AreLost);
     (conversion.losses.count() == 0 && !conversion.has_given_up).then_some(target)
 }
 
@@ -96,13 +101,23 @@ fn convert(
     target: Slot<'_>,
     versions: &'static str,
 ) -> Result<(), ConversionError> {
-    let conversion = Conversion::run(source, target, versions);
+    let conversion = Conversion::run(source, target, versions, Others::AreLost);
     conversion.losses.into_result()
+}
+
+/// What becomes of members that the source declares and the target does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Others {
+    /// They are losses.
+    AreLost,
+    /// They are left out.
+    AreLeftOut,
 }
 
 /// The driver: the losses so far, and the work done.
 struct Conversion {
     losses: Losses,
+    others: Others,
     /// The number of values visited.
     visits: usize,
     /// The number of these that failed attempts visited.
@@ -114,15 +129,27 @@ struct Conversion {
 
 impl Conversion {
     /// Fills a blank value of the `versions` from a value of any other version.
-    fn run(source: Ref<'_>, target: Slot<'_>, versions: &'static str) -> Self {
+    fn run(source: Ref<'_>, target: Slot<'_>, versions: &'static str, others: Others) -> Self {
         let mut conversion = Self {
             losses: Losses::new(versions),
+            others,
             visits: 0,
             failed_visits: 0,
             has_given_up: false,
         };
         conversion.visit(Source::alone(source), target, &ValuePath::Root(""));
         conversion
+    }
+
+    /// Panics in builds with debug assertions, if a part of the value was lost.
+    fn assert_whole<A, B>(&self) {
+        debug_assert!(
+            self.has_given_up || self.losses.count() == 0,
+            "`From` keeps every part of a value; parts lost from `{}` to `{}`: {}",
+            std::any::type_name::<A>(),
+            std::any::type_name::<B>(),
+            self.losses.count(),
+        );
     }
 
     fn lose(&mut self, path: &ValuePath<'_>, reason: Reason<'_>) {

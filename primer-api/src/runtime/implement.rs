@@ -6,8 +6,8 @@
 pub use crate::{
     __convert as convert, __implement as implement, __implement_enum as implement_enum,
     __implement_environment as implement_environment,
-    __implement_integer_enum as implement_integer_enum, __try_convert as try_convert,
-    __update as update, __versioned as versioned,
+    __implement_integer_enum as implement_integer_enum, __request as request,
+    __try_convert as try_convert, __update as update, __versioned as versioned,
 };
 
 /// `Serialize`, `Deserialize`, `Debug` and `PartialEq` for a [`Value`](super::Value).
@@ -259,30 +259,63 @@ macro_rules! __versioned {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __convert {
-    ($(#[$attribute:meta])* $from:ty => $into:ty) => {
+    ($(#[$attribute:meta])* $from:ty => $into:ty $(, $convert:ident)?) => {
         $(#[$attribute])*
         impl ::core::convert::From<$from> for $into {
             #[inline]
             fn from(value: $from) -> Self {
-                $crate::runtime::converted(&value)
+                $crate::__converted!(&value $(, $convert)?)
             }
         }
     };
 }
 
-/// `From` for the form of a type that an update takes, and for the types that hold that form in arguments and fields.
+/// The value that a conversion makes: by `converted`, unless another function is named.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __converted {
+    ($value:expr) => {
+        $crate::runtime::converted($value)
+    };
+    ($value:expr, $convert:ident) => {
+        $crate::runtime::$convert($value)
+    };
+}
+
+/// `From` for the form that a type has in requests.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __request {
+    ($from:ty => $into:ty) => {
+        $crate::__form!(
+            /// Read-only members are left out. All other members are kept, those that are not declared too.
+            $from => $into
+        );
+    };
+}
+
+/// `From` for the form of a type that an update takes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __update {
     ($from:ty => $into:ty) => {
-        $crate::__convert!(
+        $crate::__form!(
             /// Members that are set stay set. Other members are left out, so that an update does not change them.
             $from => $into
         );
-        $crate::__update!($from => $into, in ::core::option::Option<$into>);
-        $crate::__update!($from => $into, in ::std::boxed::Box<$into>);
-        $crate::__update!($from => $into, in $crate::runtime::Patch<$into>);
-        $crate::__update!($from => $into, in $crate::runtime::OneOrMany<$into>);
+    };
+}
+
+/// `From` for another form of a type, and for the types that hold that form in arguments and fields.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __form {
+    ($(#[$attribute:meta])* $from:ty => $into:ty) => {
+        $crate::__convert!($(#[$attribute])* $from => $into, formed);
+        $crate::__form!($from => $into, in ::core::option::Option<$into>);
+        $crate::__form!($from => $into, in ::std::boxed::Box<$into>);
+        $crate::__form!($from => $into, in $crate::runtime::Patch<$into>);
+        $crate::__form!($from => $into, in $crate::runtime::OneOrMany<$into>);
     };
     ($from:ty => $into:ty, in $holder:ty) => {
         impl ::core::convert::From<$from> for $holder {

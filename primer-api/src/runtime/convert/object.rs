@@ -1,8 +1,8 @@
 //! Converts objects and maps, by the names of their members.
 
-use super::Conversion;
 use super::losses::Reason;
 use super::source::Source;
+use super::{Conversion, Others};
 use crate::runtime::as_written::{Origin, Written, is_untagged};
 use crate::runtime::path::{Step, ValuePath};
 use crate::runtime::read::filled;
@@ -120,7 +120,8 @@ impl Conversion {
         target: &mut dyn Object,
         path: &ValuePath<'_>,
     ) {
-        if member.is_written_by_target() {
+        let is_declared = matches!(member.origin, Origin::Declared(_));
+        if member.is_written_by_target() || is_declared && self.others == Others::AreLeftOut {
             return;
         }
         match target.member_slot(target.table().members.len()) {

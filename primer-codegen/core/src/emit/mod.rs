@@ -236,6 +236,7 @@ impl Emit<'_> {
         let ty = |id: TypeId| self.ty(&Type::Named(id));
         let (of, convert) = match item.form {
             Form::Own => return TokenStream::new(),
+            Form::Request(of) => (of, quote!(request)),
             Form::Update(of) => (of, quote!(update)),
         };
         let original = ty(of);

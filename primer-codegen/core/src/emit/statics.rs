@@ -48,6 +48,7 @@ impl Emit<'_> {
             aliases,
             docs: _,
             deprecated: _,
+            access: _,
             presence,
             shape,
             default: _,

@@ -167,6 +167,7 @@ impl Emit<'_> {
             aliases: _,
             docs: _,
             deprecated: is_deprecated,
+            access: _,
             presence: _,
             shape: _,
             default: _,

@@ -54,6 +54,8 @@ pub struct Item {
 pub enum Form {
     /// The type's own.
     Own,
+    /// The form that a type has in requests.
+    Request(TypeId),
     /// The form that an update takes of a type.
     Update(TypeId),
 }
@@ -172,6 +174,8 @@ pub struct Field {
     pub docs: Docs,
     /// Whether the document advises against it.
     pub deprecated: bool,
+    /// The messages that have it.
+    pub access: Access,
     /// Whether it may be missing.
     pub presence: Presence,
     /// The type of its value, and the limits on it.
@@ -182,6 +186,17 @@ pub struct Field {
     pub default_json: Option<String>,
     /// The one value that it can have; `new` does not ask for it.
     pub constant: Option<Literal>,
+}
+
+/// The messages that a member is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Requests and responses.
+    Full,
+    /// Responses alone (`readOnly`).
+    ReadOnly,
+    /// Requests alone (`writeOnly`).
+    WriteOnly,
 }
 
 /// Whether a member may be missing.

@@ -73,6 +73,23 @@ impl Operation {
         let parameters = self.parameters.iter();
         parameters.filter(move |parameter| parameter.required && !by_name)
     }
+
+    /// The shapes of what a request contains: the parameters and the body.
+    pub fn sent(&self) -> impl Iterator<Item = &Shape> {
+        let parameters = self.parameters.iter().map(|it| &it.shape);
+        parameters.chain(self.body.iter().map(|body| &body.shape))
+    }
+
+    /// The shapes of what a response contains, and of the items that its success comes in.
+    pub fn received(&self) -> impl Iterator<Item = &Shape> {
+        let shapes = [
+            &self.successes.shape,
+            &self.failures.shape,
+            &self.headers.shape,
+        ];
+        let items = self.stream.iter().map(|stream| &stream.items);
+        shapes.into_iter().chain(items)
+    }
 }
 
 impl Body {
@@ -295,7 +312,7 @@ pub fn references_mut(item: &mut Item) -> Vec<&mut TypeId> {
     let mut ids: Vec<&mut TypeId> = item.from.iter_mut().collect();
     match &mut item.form {
         Form::Own => {}
-        Form::Update(of) => ids.push(of),
+        Form::Request(of) | Form::Update(of) => ids.push(of),
     }
     match &mut item.kind {
         ItemKind::Struct(of) => {

@@ -130,28 +130,24 @@ fn link(name: &Name) -> Line {
 
 /// Adds links between the forms of a type.
 pub(super) fn link_forms(types: &mut [Item]) {
-    let forms: Vec<(usize, TypeId)> = types
-        .iter()
-        .enumerate()
-        .filter_map(|(n, item)| match item.form {
-            Form::Own => None,
-            Form::Update(of) => Some((n, of)),
-        })
-        .collect();
-    for (n, TypeId(of)) in forms {
+    for n in 0..types.len() {
         let name = |n: usize| types.get(n).map_or("", |item| item.name.plain());
-        let (form, original) = (code(name(n)), type_link(name(of)));
-        if let Some(item) = types.get_mut(n) {
-            let change = match item.kind {
-                ItemKind::Struct(_) => ": a member can be left out, cleared or set.",
-                _ => ".",
-            };
-            item.docs
-                .paragraph(Line::from("The form of ") + original + " for updates" + change);
-        }
-        if let Some(item) = types.get_mut(of) {
-            item.docs
-                .paragraph(Line::from("An update takes ") + form + ".");
+        let Some(item) = types.get(n) else { continue };
+        let (TypeId(of), use_, takes) = match (item.form, &item.kind) {
+            (Form::Own, _) => continue,
+            (Form::Request(of), _) => (of, " in requests.", "A request takes "),
+            (Form::Update(of), ItemKind::Struct(_)) => {
+                let use_ = " for updates: a member can be left out, cleared or set.";
+                (of, use_, "An update takes ")
+            }
+            (Form::Update(of), _) => (of, " for updates.", "An update takes "),
+        };
+        let form = Line::from("The form of ") + type_link(name(of)) + use_;
+        let takes = Line::from(takes) + code(name(n)) + ".";
+        for (n, line) in [(n, form), (of, takes)] {
+            if let Some(item) = types.get_mut(n) {
+                item.docs.paragraph(line);
+            }
         }
     }
 }

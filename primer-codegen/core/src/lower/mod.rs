@@ -1,6 +1,7 @@
 //! Decides which Rust code each part of a document becomes.
 
 mod clashes;
+mod directions;
 mod docs;
 mod hints;
 mod operation;
@@ -11,7 +12,6 @@ mod updates;
 use std::collections::{HashMap, HashSet};
 
 use self::operation::{identifiers, parameters, security};
-use self::reach::Reach;
 use self::schema::replaced::Replaced;
 use self::schema::{boxes, conversions};
 use crate::diagnostics::{Finding, Findings};
@@ -42,7 +42,6 @@ pub fn lower(
         outcomes: Common::default(),
         headers: Common::default(),
         addresses: HashMap::new(),
-        reach: Reach::default(),
         files: HashSet::new(),
         has_identifiers: identifiers::are_declared(resolved),
         paths: resolved.paths(),
@@ -53,17 +52,18 @@ pub fn lower(
     lower.check_constant_headers(&choice.headers);
     lower.claim_components();
     let mut service = lower.lower_service();
-    lower.find_reach();
     lower.find_files();
     lower.lower_components();
     let mut operations = lower.lower_operations();
     lower.lower_operation_servers(&mut service, &mut operations);
-    lower.lower_callbacks();
+    let messages = lower.lower_callbacks();
     service.security = security::required(&operations);
     service.idempotency_keys = parameters::idempotency_keys(&operations);
     service.docs = lower.client_docs(&operations);
     let module_docs = lower.lower_module_docs(&operations);
     let mut types = lower.finish_types();
+    let forms = directions::insert(&mut types, &mut operations, &messages, &mut lower.scope);
+    lower.address_forms(&forms);
     lower.break_endless(&mut types);
     updates::insert(&mut types, &mut operations, &mut lower.scope);
     boxes::insert(&mut types);
@@ -116,8 +116,6 @@ struct Lower<'d, 'f> {
     addresses: HashMap<ir::TypeId, Pointer>,
     /// The enums of responses that differ by status, by their variants.
     outcomes: Common,
-    /// The schemas that requests and responses contain.
-    reach: Reach,
     /// The schemas of files in bodies of several parts.
     files: HashSet<Pointer>,
     /// Whether any schema is that of an identifier: in most documents none is, and responses need not be searched.
@@ -167,6 +165,15 @@ impl Lower<'_, '_> {
 
     fn item(&self, id: ir::TypeId) -> Option<&ir::Item> {
         self.types.get(id.0)?.as_ref()
+    }
+
+    /// Gives the second types for requests the addresses of the types that they are forms of.
+    fn address_forms(&mut self, forms: &HashMap<ir::TypeId, ir::TypeId>) {
+        for (of, form) in forms {
+            if let Some(at) = self.addresses.get(of).cloned() {
+                self.addresses.insert(*form, at);
+            }
+        }
     }
 
     /// The types. A type that was reserved and never filled, which does not happen, would be free-form JSON.

@@ -10,11 +10,13 @@ use std::collections::{HashMap, HashSet};
 
 use crate::ir::query::shapes;
 use crate::ir::{
-    BodyMedium, Constructor, Content, Field, Form, Item, ItemKind, Operation, Presence, Shape,
-    Struct, Type, TypeId,
+    BodyMedium, Constructor, Content, Field, Form, Item, ItemKind, Name, Operation, Presence,
+    Shape, Struct, Type, TypeId,
 };
 use crate::lower::operation::media;
-use crate::names::{Case, Scope, TYPE_METHODS};
+use crate::lower::reach::{reach, reversed};
+use crate::lower::schema::objects;
+use crate::names::Scope;
 
 /// Changes the types in bodies of PATCH to their form in an update, or adds that form as a second type.
 pub(super) fn insert(types: &mut Vec<Item>, operations: &mut [Operation], scope: &mut Scope) {
@@ -34,11 +36,20 @@ pub(super) fn insert(types: &mut Vec<Item>, operations: &mut [Operation], scope:
     let next = (types.len()..).map(TypeId);
     let forms = Forms(shared.clone().zip(next).collect());
     let beside: Vec<Item> = shared
-        .filter_map(|id| Some(forms.beside(id, types.get(id.0)?, scope)))
+        .filter_map(|id| forms.beside(id, types, scope))
         .collect();
     for id in own {
+        let renamed = types.get(id.0).and_then(|item| match item.form {
+            Form::Request(of) if different.contains(&id) => Some((of, name(item, types, scope))),
+            Form::Own | Form::Request(_) | Form::Update(_) => None,
+        });
         if let Some(item) = types.get_mut(id.0) {
             forms.update(item);
+            if let Some((of, name)) = renamed {
+                item.name = name;
+                item.form = Form::Update(of);
+                take_required(item);
+            }
         }
     }
     types.extend(beside);
@@ -94,13 +105,7 @@ fn whole(types: &[Item], operations: &[Operation], updated: &HashSet<TypeId>) ->
     }
     for operation in operations {
         let parameters = operation.parameters.iter().map(|it| &it.shape);
-        let responses = [
-            &operation.successes.shape,
-            &operation.failures.shape,
-            &operation.headers.shape,
-        ];
-        let items = operation.stream.iter().map(|stream| &stream.items);
-        roots.extend(parameters.chain(responses).chain(items).filter_map(named));
+        roots.extend(parameters.chain(operation.received()).filter_map(named));
         let media = operation.body.iter().flat_map(|body| &body.media);
         let is_patch = operation.method == "PATCH";
         roots.extend(
@@ -115,19 +120,11 @@ fn whole(types: &[Item], operations: &[Operation], updated: &HashSet<TypeId>) ->
 
 /// The types whose form in an update differs, in their own members or in a type that they contain.
 fn different(types: &[Item], edges: &[Vec<TypeId>], updated: &HashSet<TypeId>) -> HashSet<TypeId> {
-    let mut users: Vec<Vec<TypeId>> = vec![Vec::new(); types.len()];
-    for (n, held) in edges.iter().enumerate() {
-        for id in held {
-            if let Some(users) = users.get_mut(id.0) {
-                users.push(TypeId(n));
-            }
-        }
-    }
     let by_themselves = types.iter().enumerate().filter_map(|(n, item)| {
         let differs = updated.contains(&TypeId(n)) && differs(item);
         differs.then_some(TypeId(n))
     });
-    reach(by_themselves, &users)
+    reach(by_themselves, &reversed(edges))
 }
 
 /// Whether a type has members of its own that an update can clear and that cannot be `null` otherwise.
@@ -166,36 +163,38 @@ fn is_cleared_by_null(value: &Shape) -> bool {
     !value.nullable && value.ty != Type::Json
 }
 
-/// The types that can be reached along edges.
-fn reach(roots: impl IntoIterator<Item = TypeId>, edges: &[Vec<TypeId>]) -> HashSet<TypeId> {
-    let mut rest: Vec<TypeId> = roots.into_iter().collect();
-    let mut seen = HashSet::new();
-    while let Some(id) = rest.pop() {
-        if seen.insert(id) {
-            rest.extend(edges.get(id.0).into_iter().flatten());
-        }
+/// The name of the form of a type in an update: after the type itself, if this is its form in requests.
+fn name(item: &Item, types: &[Item], scope: &mut Scope) -> Name {
+    let own = match item.form {
+        Form::Request(of) => types.get(of.0),
+        Form::Own | Form::Update(_) => None,
+    };
+    scope.claim_after(&own.unwrap_or(item).name, "update", "patch")
+}
+
+/// Makes `new` take nothing but the required fields: an update contains changes only.
+fn take_required(form: &mut Item) {
+    if let ItemKind::Struct(of) = &mut form.kind {
+        let asked = of.constructor.fields().iter().copied();
+        let is_required = |n: &usize| of.fields.get(*n).is_some_and(Field::is_asked);
+        of.constructor = Constructor::positional(asked.filter(is_required).collect());
     }
-    seen
 }
 
 /// The second types for updates, by the types that are used elsewhere too.
 struct Forms(HashMap<TypeId, TypeId>);
 
 impl Forms {
-    /// The form of a type in an update, as a second type.
-    fn beside(&self, id: TypeId, item: &Item, scope: &mut Scope) -> Item {
+    /// The form of a type in an update, as a second type. What converts into the type converts into the form too.
+    fn beside(&self, id: TypeId, types: &[Item], scope: &mut Scope) -> Option<Item> {
+        let item = types.get(id.0)?;
         let mut form = item.clone();
-        form.name = scope.claim_after(&item.name, "update", "patch");
+        form.name = name(item, types, scope);
         form.form = Form::Update(id);
-        form.from = vec![id];
+        form.from.insert(0, id);
         self.update(&mut form);
-        if let ItemKind::Struct(of) = &mut form.kind {
-            // An update contains changes only, so `new` takes nothing but the required fields.
-            let asked = of.constructor.fields().iter().copied();
-            let is_required = |n: &usize| of.fields.get(*n).is_some_and(Field::is_asked);
-            of.constructor = Constructor::positional(asked.filter(is_required).collect());
-        }
-        form
+        take_required(&mut form);
+        Some(form)
     }
 
     fn update(&self, item: &mut Item) {
@@ -237,13 +236,7 @@ impl Forms {
     }
 
     fn update_struct(&self, of: &mut Struct) {
-        let mut methods = Scope::new(Case::Snake, TYPE_METHODS);
-        for field in &of.fields {
-            methods.claim(field.setter.plain());
-        }
-        for clear in of.fields.iter().filter_map(|field| field.clear.as_ref()) {
-            methods.claim(clear.plain());
-        }
+        let mut methods = objects::methods(of);
         for field in &mut of.fields {
             self.update_shape(&mut field.shape);
             if field.presence == Presence::Optional {

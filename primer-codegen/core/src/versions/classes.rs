@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::ir::query::references_mut;
 use crate::ir::versions::Version;
-use crate::ir::{Api, Constructor, Docs, Item, ItemKind, Name, TypeId};
+use crate::ir::{Access, Api, Constructor, Docs, Item, ItemKind, Name, TypeId};
 
 /// A type of a version: the positions of both.
 pub(super) type Node = (usize, usize);
@@ -172,7 +172,8 @@ fn families(types: &[Vec<Item>]) -> (Vec<Vec<Node>>, Vec<Vec<usize>>) {
     (families, of)
 }
 
-/// Removes what is neither on the wire nor part of the Rust type: documentation, deprecation, and order where it has no meaning.
+/// Removes what is neither on the wire nor part of the Rust type: documentation, deprecation, the directions of members, and order
+/// where it has no meaning.
 fn strip(item: &mut Item) {
     item.docs = Docs::default();
     item.deprecated = false;
@@ -226,6 +227,7 @@ fn strip_struct(of: &mut crate::ir::Struct) {
     for field in &mut of.fields {
         field.docs = Docs::default();
         field.deprecated = false;
+        field.access = Access::Full;
     }
 }
 

@@ -1,32 +1,40 @@
 //! Callbacks and webhooks: the bodies of requests that the service sends, as types for their receiver.
 
-use crate::ir::{Docs, Form, Item, ItemKind, Shape, Type};
+use crate::ir::{Docs, Form, Item, ItemKind, Shape, Type, TypeId};
 use crate::lower::Lower;
-use crate::lower::operation::media::is_json;
+use crate::lower::operation::media::{Direction, is_json};
 use crate::markdown::{Line, code};
 use crate::resolve::Incoming;
 use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
-    /// Lowers the requests that the service sends: a type for the body of each, and one for what is sent back.
-    pub(in crate::lower) fn lower_callbacks(&mut self) {
+    /// Lowers the requests that the service sends: a type for the body of each, and one for what is sent back. The result
+    /// contains these types.
+    ///
+    /// The roles are exchanged: to this side, the request is received like a response, and the response is sent like a request.
+    pub(in crate::lower) fn lower_callbacks(&mut self) -> Vec<(TypeId, Direction)> {
+        let mut messages = Vec::new();
         for incoming in self.resolved.incoming() {
             let words = self.incoming_hint(&incoming);
             if let Some((media_type, at)) = self.body_of(&incoming) {
                 let docs = body_docs(&incoming, media_type);
-                self.lower_message_body(
+                let id = self.lower_message_body(
                     &words,
                     docs,
                     media_type,
                     &at,
                     incoming.operation.deprecated(),
                 );
+                messages.push((id, Direction::Response));
             }
             if let Some((status, media_type, at)) = self.response_to(&incoming) {
                 let docs = response_docs(status, media_type, &words);
-                self.lower_message_body(&format!("{words} response"), docs, media_type, &at, false);
+                let words = format!("{words} response");
+                let id = self.lower_message_body(&words, docs, media_type, &at, false);
+                messages.push((id, Direction::Request));
             }
         }
+        messages
     }
 
     fn lower_message_body(
@@ -36,7 +44,7 @@ impl<'d> Lower<'d, '_> {
         media_type: &str,
         at: &Pointer,
         deprecated: bool,
-    ) {
+    ) -> TypeId {
         let schema = at.child("schema");
         let has_schema = self.resolved.document.node(&schema).is_some();
         let shape = match has_schema && is_read(media_type) {
@@ -56,6 +64,7 @@ impl<'d> Lower<'d, '_> {
                 kind: ItemKind::Alias(shape),
             },
         );
+        id
     }
 
     /// The words of the type of a request's body.

@@ -16,7 +16,7 @@ pub(super) struct Medium {
 
 /// Whether a body is that of a request or of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
+pub(in crate::lower) enum Direction {
     Request,
     Response,
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::diagnostics::Finding;
 use crate::document::Parameter as Declared;
 use crate::ir::{
-    self, Argument, Constant, Constructor, Docs, Field, ItemKind, Limits, Location, Name,
+    self, Access, Argument, Constant, Constructor, Docs, Field, ItemKind, Limits, Location, Name,
     Operation, Parameter, Presence, Scheme, Shape, Struct, Style, Type,
 };
 use crate::lower::Lower;
@@ -263,6 +263,7 @@ pub(super) fn struct_of_optional(members: impl Iterator<Item = Argument>) -> Str
         aliases: Vec::new(),
         docs: member.docs,
         deprecated: member.deprecated,
+        access: Access::Full,
         presence: Presence::Optional,
         shape: member.shape,
         default: None,

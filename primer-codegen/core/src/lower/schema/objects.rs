@@ -3,12 +3,25 @@
 use super::composition::Conjunction;
 use crate::document::Schema;
 use crate::ir::{
-    self, Constructor, Field, ItemKind, Limits, Literal, Presence, Shape, Struct, Type,
+    self, Access, Constructor, Field, ItemKind, Limits, Literal, Presence, Shape, Struct, Type,
 };
 use crate::lower::{Lower, Lowered};
 use crate::names::{Case, Scope, TYPE_METHODS};
 use crate::rules::fault;
 use crate::source::Pointer;
+
+/// The names of the methods that set, clear and read the fields of a struct.
+pub(in crate::lower) fn methods(of: &Struct) -> Scope {
+    let mut methods = Scope::new(Case::Snake, TYPE_METHODS);
+    for field in &of.fields {
+        let default = field.default.as_ref().map(|(name, _)| name);
+        let names = std::iter::once(&field.setter).chain(&field.clear);
+        for name in names.chain(default) {
+            methods.claim(name.plain());
+        }
+    }
+    methods
+}
 
 /// A property, and the addresses of all its declarations.
 struct Property<'d> {
@@ -189,14 +202,10 @@ impl<'d> Lower<'d, '_> {
             .flat_map(|at| self.annotating(at))
             .collect();
         let has = |keyword: &str| schemas.iter().any(|schema| schema.flag(keyword));
-        // OpenAPI 3.0, Schema Object: a required member that is read-only is required in responses alone, and one that is
-        // write-only in requests alone.
-        let own = conjunction.own();
-        let elsewhere = (has("readOnly") && self.reach.in_requests(own))
-            || (has("writeOnly") && self.reach.in_responses(own));
+        let access = self.access(property);
         // Free-form JSON includes `null`.
         let may_be_null = shape.nullable || shape.ty == Type::Json;
-        let presence = match required && !elsewhere {
+        let presence = match required && access.is_some() {
             true => Presence::Required,
             false if may_be_null => Presence::ThreeState,
             false => Presence::Optional,
@@ -229,6 +238,7 @@ impl<'d> Lower<'d, '_> {
                 .constant(&shape)
                 .filter(|_| presence == Presence::Required),
             default: None,
+            access: access.unwrap_or(Access::Full),
             presence,
             shape: Shape {
                 nullable,
@@ -237,6 +247,21 @@ impl<'d> Lower<'d, '_> {
             },
         };
         (field, default_literal)
+    }
+
+    /// The messages that a property is part of; none by the letter if it is read-only and write-only, which the rules report.
+    ///
+    /// Annotations of schemas that hold at once: `true` anywhere is `true` (JSON Schema Validation, section 9.4).
+    fn access(&self, property: &Property<'d>) -> Option<Access> {
+        let addresses = property.addresses.iter();
+        let schemas: Vec<Schema<'d>> = addresses.flat_map(|at| self.parts_of(at)).collect();
+        let has = |keyword: &str| schemas.iter().any(|schema| schema.flag(keyword));
+        match (has("readOnly"), has("writeOnly")) {
+            (false, false) => Some(Access::Full),
+            (true, false) => Some(Access::ReadOnly),
+            (false, true) => Some(Access::WriteOnly),
+            (true, true) => None,
+        }
     }
 
     /// The schema at an address and, as long as a schema only annotates another, that other.

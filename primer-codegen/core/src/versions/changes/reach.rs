@@ -57,26 +57,13 @@ impl Reach {
 }
 
 fn in_requests(api: &Api) -> HashSet<Name> {
-    let sent = |operation: &Operation| {
-        let parameters = operation.parameters.iter().map(|it| &it.shape);
-        let body = operation.body.iter().map(|body| &body.shape);
-        parameters.chain(body).filter_map(named).collect::<Vec<_>>()
-    };
-    reached(api, api.operations.iter().flat_map(sent).collect())
+    let sent = api.operations.iter().flat_map(Operation::sent);
+    reached(api, sent.filter_map(named).collect())
 }
 
 fn in_responses(api: &Api) -> HashSet<Name> {
-    let received = |operation: &Operation| {
-        let shapes = [
-            &operation.successes.shape,
-            &operation.failures.shape,
-            &operation.headers.shape,
-        ];
-        let items = operation.stream.iter().map(|stream| &stream.items);
-        let shapes = shapes.into_iter().chain(items);
-        shapes.filter_map(named).collect::<Vec<_>>()
-    };
-    reached(api, api.operations.iter().flat_map(received).collect())
+    let received = api.operations.iter().flat_map(Operation::received);
+    reached(api, received.filter_map(named).collect())
 }
 
 /// The types that some types are made of, themselves included.
@@ -86,10 +73,10 @@ fn reached(api: &Api, mut rest: Vec<TypeId>) -> HashSet<Name> {
         let Some(item) = api.item(id) else { continue };
         if seen.insert(item.name.clone()) {
             rest.extend(shapes(item).into_iter().filter_map(named));
-            // Changes of a type are listed once: not for the form that an update takes.
+            // Changes of a type are listed once: not for its other forms.
             match item.form {
                 Form::Own => {}
-                Form::Update(of) => rest.push(of),
+                Form::Request(of) | Form::Update(of) => rest.push(of),
             }
         }
     }

@@ -88,29 +88,6 @@ fn new_does_not_take_a_property_with_a_single_value() {
 }
 
 #[test]
-fn a_read_only_member_is_not_required_in_a_request() {
-    let schemas = "
-        components:
-          schemas:
-            Both: {type: object, required: [id, key], properties: {id: {type: string, readOnly: true}, key: {type: string, writeOnly: true}}}
-            Response: {type: object, required: [id, key], properties: {id: {type: string, readOnly: true}, key: {type: string, writeOnly: true}}}
-        paths:
-          /a:
-            post:
-              operationId: make
-              requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Both'}}}}
-              responses: {'200': {description: a, content: {application/json: {schema: {$ref: '#/components/schemas/Response'}}}}}
-        ";
-    let api = api(schemas);
-    let required = |name: &str| match &item(&api, name).kind {
-        ItemKind::Struct(of) => of.fields.iter().map(crate::ir::Field::is_asked).collect(),
-        _ => Vec::new(),
-    };
-    assert_eq!(required("Both"), [false, true]);
-    assert_eq!(required("Response"), [true, false]);
-}
-
-#[test]
 fn new_takes_required_properties_and_then_recommended_ones() {
     let api = api(
         "
