@@ -1,6 +1,7 @@
 //! The changes from one version of an API to the next.
 
 mod facts;
+mod forms;
 mod limits;
 mod members;
 mod operations;

@@ -4,8 +4,9 @@ use super::facts::{Fact, Facts, deprecated};
 use super::limits::limits;
 use super::pairs::{Key, Pair, pairs};
 use super::phrases::{self, codes, in_rust};
+use super::reach::Standing;
 use super::{Compare, Subject};
-use crate::ir::{Api, Constructor, Field, Literal, Name, Shape, Struct, TypeId};
+use crate::ir::{Access, Api, Constructor, Field, Literal, Name, Shape, Struct, TypeId};
 
 impl Compare<'_> {
     pub(super) fn structure(&mut self, name: &Name, old: &Struct, new: &Struct) {
@@ -18,14 +19,30 @@ impl Compare<'_> {
         facts.extend(self.constructor(old, new, &members));
         self.note_of(name, facts);
         for pair in members {
-            let (field, facts) = match pair {
-                Pair::New(field) => (field, vec![self.member_added(field, old, new)]),
-                Pair::Old(field) => (field, vec![(Fact::MemberRemoved, "removed".to_owned())]),
-                Pair::Both(old, new) => (new, self.member(old, new)),
-            };
-            let subject = Subject::Member(name.clone(), field.wire_name.clone());
-            self.note(&subject, self.reach.standing(name), facts);
+            self.note_member(name, &pair, old, new);
         }
+    }
+
+    /// Adds the changes of a member of an object, as part of the messages that have it.
+    pub(super) fn note_member(
+        &mut self,
+        name: &Name,
+        pair: &Pair<'_, Field>,
+        old: &Struct,
+        new: &Struct,
+    ) {
+        let (field, facts) = match pair {
+            Pair::New(field) => (field, vec![self.member_added(field, old, new)]),
+            Pair::Old(field) => (field, vec![(Fact::MemberRemoved, "removed".to_owned())]),
+            Pair::Both(old, new) => (new, self.member(old, new)),
+        };
+        let standing = match field.access {
+            Access::Full => self.reach.standing(name),
+            Access::ReadOnly => Standing::RESPONSE,
+            Access::WriteOnly => Standing::REQUEST,
+        };
+        let subject = Subject::Member(name.clone(), field.wire_name.clone());
+        self.note(&subject, standing, facts);
     }
 
     fn member(&self, old: &Field, new: &Field) -> Facts {

@@ -18,9 +18,10 @@ impl Compare<'_> {
             match pair {
                 Pair::New(new) => self.note_type(new, Fact::TypeAdded, "added"),
                 Pair::Old(old) => self.note_type(old, Fact::TypeRemoved, "removed"),
-                // Every change of the form that an update takes is a change of the type itself, too.
-                Pair::Both(old, new) if is_update(old) && is_update(new) => {}
-                Pair::Both(old, new) => self.item(old, new),
+                Pair::Both(old, new) => match (old.form, new.form) {
+                    (Form::Own, _) | (_, Form::Own) => self.item(old, new),
+                    (of_old, of_new) => self.form((old, of_old), (new, of_new)),
+                },
             }
         }
     }
@@ -122,10 +123,6 @@ impl Compare<'_> {
         }));
         facts
     }
-}
-
-fn is_update(item: &Item) -> bool {
-    matches!(item.form, Form::Update(_))
 }
 
 /// All types but those that are listed elsewhere: options, outcomes and arguments with their operation, and environments with
