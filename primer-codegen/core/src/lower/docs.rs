@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::Lower;
 use crate::document::{Info, Schema};
 use crate::ir::{
-    Bound, Docs, Excluded, Form, Item, ItemKind, Limits, MemberRule, Name, Numeral, Operation,
-    Shape, Type, TypeId,
+    Access, Bound, Docs, Excluded, Form, Item, ItemKind, Limits, MemberRule, Name, Numeral,
+    Operation, Shape, Type, TypeId,
 };
 use crate::lower::schema::composition::Conjunction;
 use crate::markdown::{Line, code, text, type_link};
@@ -34,10 +34,11 @@ impl<'d> Lower<'d, '_> {
         docs
     }
 
-    /// The documentation of a property, with its limits and its default.
+    /// The documentation of a property, with its limits, its default and the messages that have it.
     pub(super) fn lower_field_docs(
         &self,
         schemas: &[Schema<'d>],
+        access: Access,
         shape: &Shape,
         default: Option<&Value>,
     ) -> Docs {
@@ -58,11 +59,10 @@ impl<'d> Lower<'d, '_> {
                 .iter()
                 .filter_map(|schema| self.excluded_type(schema)),
         );
-        if schemas.iter().any(|schema| schema.flag("readOnly")) {
-            facts.push("Read-only.".into());
-        }
-        if schemas.iter().any(|schema| schema.flag("writeOnly")) {
-            facts.push("Write-only.".into());
+        match access {
+            Access::Full => {}
+            Access::ReadOnly => facts.push("Read-only.".into()),
+            Access::WriteOnly => facts.push("Write-only.".into()),
         }
         docs.paragraph(Line::join(facts, " "));
         docs

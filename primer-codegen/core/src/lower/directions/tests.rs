@@ -425,6 +425,26 @@ fn a_name_that_is_taken_is_not_taken_again() {
 }
 
 #[test]
+fn the_documentation_of_a_member_tells_which_messages_have_it() {
+    let b = format!("{{allOf: [{B}, {{readOnly: true, properties: {{y: {STRING}}}}}]}}");
+    let schemas = format!(
+        "A: {{properties: {{id: {b}, key: {KEY}}}}}
+         B: {{properties: {{x: {STRING}}}}}"
+    );
+    let api = api(&document(&schemas, &operation("post", A, A)));
+    let words = |name: &str| match &item(&api, name).kind {
+        ItemKind::Struct(of) => of
+            .fields
+            .iter()
+            .map(|it| it.docs.lines().join(" "))
+            .collect(),
+        _ => Vec::new(),
+    };
+    assert_eq!(words("A"), ["Read-only."]);
+    assert_eq!(words("ARequest"), ["Write-only."]);
+}
+
+#[test]
 fn the_documentation_of_the_forms_links_them() {
     let schemas = format!("A: {{description: An a, properties: {{id: {ID}}}}}");
     let api = api(&document(&schemas, &operation("post", A, A)));

@@ -1,6 +1,7 @@
 //! `allOf`: the schemas that hold at once where a schema stands.
 
 use crate::document::{Schema, SchemaType};
+use crate::ir::Access;
 use crate::lower::Lower;
 use crate::resolve::Null;
 use crate::rules::Combined;
@@ -106,6 +107,21 @@ impl<'d> Lower<'d, '_> {
                 (self.agrees(schema, &only) && !self.extends(schema, &only)).then_some(only)
             }
             _ => None,
+        }
+    }
+
+    /// The messages that a property is part of, by all its declarations; none by the letter if it is read-only and write-only, which
+    /// the rules report.
+    ///
+    /// Annotations of schemas that hold at once: `true` anywhere is `true` (JSON Schema Validation, section 9.4).
+    pub(super) fn access(&self, addresses: &[Pointer]) -> Option<Access> {
+        let schemas: Vec<Schema<'d>> = addresses.iter().flat_map(|at| self.parts_of(at)).collect();
+        let has = |keyword: &str| schemas.iter().any(|schema| schema.flag(keyword));
+        match (has("readOnly"), has("writeOnly")) {
+            (false, false) => Some(Access::Full),
+            (true, false) => Some(Access::ReadOnly),
+            (false, true) => Some(Access::WriteOnly),
+            (true, true) => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::composition::{Conjunction, is_annotation, is_shaped};
 use crate::document::{Schema, SchemaType};
-use crate::ir::MemberRule;
+use crate::ir::{Access, MemberRule};
 use crate::lower::Lower;
 use crate::source::Pointer;
 
@@ -63,13 +63,10 @@ impl<'d> Lower<'d, '_> {
 
     // OpenAPI 3.0, Schema Object: if a property is read-only and required, "the required will take effect on the response only".
     fn is_read_only(&self, parts: &[Schema<'d>], name: &str) -> bool {
-        let mut declared = parts.iter().flat_map(Schema::properties);
-        declared.any(|(property, at)| property == name && self.is_marked(&at))
-    }
-
-    fn is_marked(&self, at: &Pointer) -> bool {
-        let schema = self.resolved.schema(at);
-        schema.is_some_and(|schema| schema.flag("readOnly"))
+        let declared = parts.iter().flat_map(Schema::properties);
+        let of_name = declared.filter(|(property, _)| *property == name);
+        let addresses: Vec<Pointer> = of_name.map(|(_, at)| at).collect();
+        self.access(&addresses) == Some(Access::ReadOnly)
     }
 }
 

@@ -202,10 +202,12 @@ impl<'d> Lower<'d, '_> {
             .flat_map(|at| self.annotating(at))
             .collect();
         let has = |keyword: &str| schemas.iter().any(|schema| schema.flag(keyword));
-        let access = self.access(property);
+        let access = self.access(&property.addresses);
+        let is_required = required && access.is_some();
+        let access = access.unwrap_or(Access::Full);
         // Free-form JSON includes `null`.
         let may_be_null = shape.nullable || shape.ty == Type::Json;
-        let presence = match required && access.is_some() {
+        let presence = match is_required {
             true => Presence::Required,
             false if may_be_null => Presence::ThreeState,
             false => Presence::Optional,
@@ -231,14 +233,14 @@ impl<'d> Lower<'d, '_> {
                 .flat_map(|schema| schema.texts("x-aliases"))
                 .map(str::to_owned)
                 .collect(),
-            docs: self.lower_field_docs(&schemas, &shape, default),
+            docs: self.lower_field_docs(&schemas, access, &shape, default),
             deprecated: has("deprecated"),
             default_json: default.map(ToString::to_string),
             constant: self
                 .constant(&shape)
                 .filter(|_| presence == Presence::Required),
             default: None,
-            access: access.unwrap_or(Access::Full),
+            access,
             presence,
             shape: Shape {
                 nullable,
@@ -247,21 +249,6 @@ impl<'d> Lower<'d, '_> {
             },
         };
         (field, default_literal)
-    }
-
-    /// The messages that a property is part of; none by the letter if it is read-only and write-only, which the rules report.
-    ///
-    /// Annotations of schemas that hold at once: `true` anywhere is `true` (JSON Schema Validation, section 9.4).
-    fn access(&self, property: &Property<'d>) -> Option<Access> {
-        let addresses = property.addresses.iter();
-        let schemas: Vec<Schema<'d>> = addresses.flat_map(|at| self.parts_of(at)).collect();
-        let has = |keyword: &str| schemas.iter().any(|schema| schema.flag(keyword));
-        match (has("readOnly"), has("writeOnly")) {
-            (false, false) => Some(Access::Full),
-            (true, false) => Some(Access::ReadOnly),
-            (false, true) => Some(Access::WriteOnly),
-            (true, true) => None,
-        }
     }
 
     /// The schema at an address and, as long as a schema only annotates another, that other.
