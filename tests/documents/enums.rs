@@ -123,10 +123,7 @@ fn values_of_several_types_are_alternatives() {
     }
     let all: All = read(r#"{"mixed":null,"composite":[1]}"#);
     assert_eq!(all.mixed, Patch::Null);
-    assert_eq!(
-        all.composite,
-        Patch::Value(AllComposite::Json(json!([1])))
-    );
+    assert_eq!(all.composite, Patch::Value(AllComposite::Json(json!([1]))));
     for all in [
         json!({"mixedNumber": 1, "composite": "none"}),
         json!({"mixedNumber": 0.5, "composite": {"a": 1}}),

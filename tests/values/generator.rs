@@ -60,14 +60,18 @@ impl<'d> Generator<'d> {
         }
         if schema["$ref"].is_string() {
             let target = self.follow(schema);
-            return if std::ptr::eq(target, schema) {
-                Value::Null
-            } else {
-                self.value(target, depth + 1)
+            let value = match std::ptr::eq(target, schema) {
+                true => Value::Null,
+                false => self.value(target, depth + 1),
             };
+            // Since OpenAPI 3.1, what stands beside a reference holds too.
+            return merged(value, self.own(schema, depth));
         }
         if schema["nullable"] == true && self.one_in(5) {
             return Value::Null;
+        }
+        if let Some(only) = schema.get("const") {
+            return only.clone();
         }
         if let Some(values) = schema["enum"].as_array() {
             return self.pick(values).clone();
@@ -128,7 +132,10 @@ impl<'d> Generator<'d> {
 
     /// A value of the schema's own type; `null` if it has none.
     fn own(&mut self, schema: &'d Value, depth: usize) -> Value {
-        let declared = schema["type"].as_str();
+        let declared = match schema["type"].as_array() {
+            Some(types) => self.pick(types).as_str(),
+            None => schema["type"].as_str(),
+        };
         let inferred = match () {
             () if !schema["properties"].is_null() || !schema["additionalProperties"].is_null() => {
                 Some("object")
@@ -165,7 +172,16 @@ impl<'d> Generator<'d> {
                 members.insert(name.to_owned(), self.free());
             }
         }
-        let others = &schema["additionalProperties"];
+        let patterns = schema["patternProperties"].as_object();
+        for (pattern, property) in patterns.into_iter().flatten() {
+            if let Value::String(name) = self.string(&json!({ "pattern": pattern })) {
+                members.insert(name, self.value(property, depth + 1));
+            }
+        }
+        let others = match &schema["unevaluatedProperties"] {
+            Value::Null => &schema["additionalProperties"],
+            others => others,
+        };
         let least = schema["minProperties"].as_u64().unwrap_or(0);
         if depth < DEPTH && *others != false {
             let count = if others.is_object() {
@@ -194,8 +210,12 @@ impl<'d> Generator<'d> {
         let least = schema["minItems"].as_u64().unwrap_or(0);
         let more = if depth < DEPTH { self.below(3) } else { 0 };
         let count = usize::try_from(least).unwrap().min(100) + more;
-        let items = (0..count).map(|_| self.value(&schema["items"], depth + 1));
-        items.collect::<Vec<_>>().into()
+        let first = schema["prefixItems"].as_array().into_iter().flatten();
+        let mut items: Vec<Value> = first.map(|it| self.value(it, depth + 1)).collect();
+        if schema["items"] != false {
+            items.extend((0..count).map(|_| self.value(&schema["items"], depth + 1)));
+        }
+        items.into()
     }
 
     fn string(&mut self, schema: &Value) -> Value {
@@ -257,6 +277,13 @@ impl<'d> Generator<'d> {
         }
         if let Some(factor) = schema["multipleOf"].as_i64() {
             integer -= integer % i128::from(factor.max(1));
+        }
+        // Numbers since OpenAPI 3.1.
+        if let Some(above) = whole("exclusiveMinimum").filter(|it| integer <= *it) {
+            integer = above + 1;
+        }
+        if let Some(below) = whole("exclusiveMaximum").filter(|it| integer >= *it) {
+            integer = below - 1;
         }
         if schema["exclusiveMinimum"] == true && integer == least {
             integer += 1;
@@ -330,8 +357,10 @@ fn is_free(schema: &Value) -> bool {
         "items",
         "additionalProperties",
         "not",
+        "prefixItems",
+        "patternProperties",
     ];
-    shaped.iter().all(|keyword| schema[keyword].is_null())
+    *schema != false && shaped.iter().all(|keyword| schema[keyword].is_null())
 }
 
 /// The members of both, if both are objects; otherwise the second, unless it is `null`.

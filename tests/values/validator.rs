@@ -1,4 +1,4 @@
-//! Schemas of OpenAPI 3.0 as JSON Schema.
+//! Schemas of OpenAPI as JSON Schema: those of 3.0 are translated, later ones are JSON Schema 2020-12 already.
 
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
@@ -9,23 +9,38 @@ pub fn of(document: &Value, schema: &Value) -> Option<Validator> {
     schemas.as_object_mut()?.values_mut().for_each(translate);
     let mut schema = schema.clone();
     translate(&mut schema);
-    let whole = json!({"allOf": [schema], "components": {"schemas": schemas}});
-    let options = jsonschema::options().with_draft(Draft::Draft7);
+    let version = document["openapi"].as_str().unwrap_or_default();
+    let options = jsonschema::options();
+    let (options, whole) = match version.starts_with("3.0") {
+        true => (
+            options.with_draft(Draft::Draft7),
+            json!({"allOf": [schema], "components": {"schemas": schemas}}),
+        ),
+        // Anchors are found where the draft has schemas.
+        false => {
+            let whole = json!({"allOf": [schema], "$defs": schemas}).to_string();
+            let whole = whole.replace("\"#/components/schemas/", "\"#/$defs/");
+            (options.with_draft(Draft::Draft202012), whole.parse().ok()?)
+        }
+    };
     options.should_validate_formats(false).build(&whole).ok()
 }
 
-/// Translates the keywords that OpenAPI 3.0 has and JSON Schema has not.
+/// Translates the keywords that OpenAPI 3.0 has and JSON Schema has not. What stands beside a reference has no effect in 3.0, and none
+/// in the validator's draft then.
 fn translate(schema: &mut Value) {
     let Value::Object(keywords) = schema else {
         return;
     };
-    if keywords.contains_key("$ref") {
-        return;
-    }
-    for keyword in ["items", "additionalProperties", "not"] {
+    for keyword in [
+        "items",
+        "additionalProperties",
+        "unevaluatedProperties",
+        "not",
+    ] {
         keywords.get_mut(keyword).into_iter().for_each(translate);
     }
-    for keyword in ["allOf", "oneOf", "anyOf"] {
+    for keyword in ["allOf", "oneOf", "anyOf", "prefixItems"] {
         let parts = keywords.get_mut(keyword).and_then(Value::as_array_mut);
         parts.into_iter().flatten().for_each(translate);
     }
@@ -36,13 +51,11 @@ fn translate(schema: &mut Value) {
     if !is_expression(keywords.get("pattern")) {
         keywords.remove("pattern");
     }
-    let properties = keywords
-        .get_mut("properties")
-        .and_then(Value::as_object_mut);
-    properties
-        .into_iter()
-        .flat_map(Map::values_mut)
-        .for_each(translate);
+    for keyword in ["properties", "patternProperties", "$defs"] {
+        let named = keywords.get_mut(keyword).and_then(Value::as_object_mut);
+        let named = named.into_iter().flat_map(Map::values_mut);
+        named.for_each(translate);
+    }
     exclusive(keywords, "exclusiveMinimum", "minimum");
     exclusive(keywords, "exclusiveMaximum", "maximum");
     if keywords.remove("nullable") == Some(Value::Bool(true)) {
@@ -51,6 +64,9 @@ fn translate(schema: &mut Value) {
 }
 
 fn exclusive(keywords: &mut Map<String, Value>, exclusive: &str, bound: &str) {
+    if keywords.get(exclusive).is_none_or(|it| !it.is_boolean()) {
+        return;
+    }
     if keywords.remove(exclusive) == Some(Value::Bool(true))
         && let Some(bound) = keywords.remove(bound)
     {
