@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use primer_codegen_core::document::Choice;
+use primer_codegen_core::ir::ItemKind;
 use primer_codegen_core::{Lowering, Source, lower_chosen};
 
 const DOCUMENT: &str = "openapi: 3.0.3
@@ -44,6 +45,29 @@ fn a_document_in_several_files_is_one() {
         found == cases,
         "if the results are right, write them with BLESS=1 and review the diff:\n{found}"
     );
+}
+
+#[test]
+fn a_schema_of_another_file_has_the_tag_that_it_has_there() {
+    let folder = folder("tags");
+    let schema = "oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: 'common.yaml#/Dog'}]\ndiscriminator: {propertyName: kind}";
+    let schema = schema
+        .lines()
+        .map(|line| format!("                {line}\n"));
+    let animal = "{type: object, required: [kind], properties: {kind: {type: string}}}";
+    let schemas = format!("components:\n  schemas:\n    Cat: {animal}\n    Dog: {animal}\n");
+    let text = DOCUMENT.to_owned() + &schema.collect::<String>() + &schemas;
+    write(&folder, "api.yaml", &text);
+    write(&folder, "common.yaml", &format!("Dog: {animal}\n"));
+    let (_, lowering) = lowered(&folder, &Choice::default());
+    assert!(lowering.findings.is_empty(), "{:?}", lowering.findings);
+    let unions = lowering.api.iter().flat_map(|api| &api.types);
+    let tags = unions.filter_map(|item| match &item.kind {
+        ItemKind::Union(of) => Some(of.variants.iter().flat_map(|it| &it.tags)),
+        _ => None,
+    });
+    let tags: Vec<String> = tags.flatten().map(ToString::to_string).collect();
+    assert_eq!(tags, ["Cat", "Dog"]);
 }
 
 /// What becomes of a document in several files.

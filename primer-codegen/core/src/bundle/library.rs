@@ -90,7 +90,12 @@ impl Library {
                 let finding = Finding::at(place.clone(), message);
                 let name = path.rsplit('/').next().unwrap_or(&path);
                 let names = names.iter().map(String::as_str);
-                Err(vec![finding.suggest("file", name, names)])
+                let finding = finding.suggest("file", name, names);
+                // A union keeps what is none of its alternatives, whatever this one may be.
+                Err(vec![match is_alternative(place) {
+                    true => finding.warning(),
+                    false => finding,
+                }])
             }
             Err(Unread::Unreadable(reason)) => {
                 let message =
@@ -242,4 +247,14 @@ fn unlike(node: &Value, root: &Value, target: &Target, expected: Object) -> Opti
     };
     let is_like = members.is_empty() || members.keys().any(is_known);
     (!is_like).then(|| "something else".to_owned())
+}
+
+/// Whether the reference at a place is an alternative of a union.
+fn is_alternative(place: &Place) -> bool {
+    let (Place::Key(at) | Place::Value(at)) = place else {
+        return false;
+    };
+    let list = at.parent().and_then(|item| item.parent());
+    let keyword = list.and_then(|list| list.last());
+    matches!(keyword.as_deref(), Some("oneOf" | "anyOf"))
 }

@@ -130,10 +130,17 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The name of an alternative's component: the one that the alternative refers to, which may be another name of a schema.
+    /// The name of an alternative's component: the one that the alternative refers to, which may be another name of a schema. One that
+    /// was taken over from another file has the name that it has there.
     fn schema_name(&self, at: &Pointer) -> Option<String> {
-        let referred = || self.resolved.referred(at)?.component("schemas");
-        at.component("schemas").or_else(referred)
+        let is_component = |at: &Pointer| at.component("schemas").is_some();
+        let referred = || self.resolved.referred(at).filter(is_component);
+        let at = Some(at.clone()).filter(is_component).or_else(referred)?;
+        let origin = self.resolved.document.origins().origin(&at);
+        let is_from_a_file =
+            origin.source.is_some() && !origin.at.as_str().starts_with("/actions/");
+        let there = || origin.at.last().filter(|_| is_from_a_file);
+        there().or_else(|| at.component("schemas"))
     }
 
     /// Whether values of a type may be objects, which have tags.
