@@ -94,7 +94,9 @@ fn module(path: &str, taken: &mut HashSet<String>) -> String {
         true => c.to_ascii_lowercase(),
         false => '_',
     };
-    let mut name: String = stem.chars().map(part).collect();
+    let words: String = stem.chars().map(part).collect();
+    let words = words.split('_').filter(|word| !word.is_empty());
+    let mut name = words.collect::<Vec<_>>().join("_");
     if syn::parse_str::<syn::Ident>(&name).is_err() {
         name = format!("document_{name}");
     }

@@ -183,14 +183,15 @@ fn stays<T: Value + PartialEq>(json: &Json) -> Result<(), TestCaseError> {
     let Ok(value) = deserialize::<T, _>(json) else {
         return Ok(());
     };
-    let again = to::<T>(&value);
-    prop_assert!(
-        again.as_ref().is_ok_and(|again| *again == value),
-        "{}",
-        again
-            .err()
-            .map_or("differs".into(), |error| error.to_string())
-    );
+    let again = match to::<T>(&value) {
+        Ok(again) => again,
+        Err(error) => return Err(TestCaseError::fail(error.to_string())),
+    };
+    let (one, other) = (write(&value), write(&again));
+    prop_assert!(is_same(&one, &other), "{} {}", one, other);
+    // A `null` that is left out on writing could make another alternative the best one.
+    let is_stable = deserialize::<T, _>(&one).is_ok_and(|again| again == value);
+    prop_assert!(again == value || !is_stable, "{} differs", one);
     Ok(())
 }
 
