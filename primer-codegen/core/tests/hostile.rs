@@ -125,6 +125,40 @@ fn holding(holder: &str, target: &str) -> String {
     holder.replace('@', &format!("#/components/schemas/{target}"))
 }
 
+/// The same of later versions of the standard.
+const LATER_HOLDERS: [&str; 12] = [
+    "{$ref: '@'}",
+    "{$ref: '@', description: d}",
+    "{$ref: '@', required: [p], properties: {p: {type: string}}}",
+    "{$dynamicRef: '@'}",
+    "{anyOf: [{$ref: '@'}, {type: 'null'}]}",
+    "{prefixItems: [{$ref: '@'}], items: false}",
+    "{prefixItems: [{$ref: '@'}, {type: string}], items: {$ref: '@'}}",
+    "{patternProperties: {a: {$ref: '@'}}, additionalProperties: false}",
+    "{unevaluatedProperties: {$ref: '@'}}",
+    "{type: [object, string, array], required: [p], properties: {p: {$ref: '@'}}, items: {$ref: '@'}}",
+    "{$defs: {D: {$ref: '@'}}, allOf: [{$ref: '@/$defs/D'}]}",
+    "{not: {$ref: '@'}, if: {$ref: '@'}, then: false}",
+];
+
+#[test]
+fn circles_of_later_versions_are_expanded() {
+    let schemas = |name: &str, schemas: &str| {
+        let head = HEAD.replace("3.0.3", "3.1.0");
+        check(name, &format!("{head}components:\n  schemas:\n{schemas}"));
+    };
+    for first in LATER_HOLDERS {
+        schemas(
+            "later_circle_of_one",
+            &format!("    A: {}\n", holding(first, "A")),
+        );
+        for second in LATER_HOLDERS {
+            let (a, b) = (holding(first, "B"), holding(second, "A"));
+            schemas("later_circle_of_two", &format!("    A: {a}\n    B: {b}\n"));
+        }
+    }
+}
+
 #[test]
 fn circles_of_every_kind_are_expanded() {
     for first in HOLDERS {

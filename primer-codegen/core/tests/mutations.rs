@@ -9,10 +9,11 @@ use primer_codegen_core::{Source, lower_source};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-const SOUND: [&str; 3] = [
+const SOUND: [&str; 4] = [
     include_str!("mistakes/sound.yaml"),
     include_str!("mistakes/sound.json"),
     include_str!("everything.yaml"),
+    include_str!("mistakes/later.yaml"),
 ];
 
 /// Lowers a document, and renders its findings.
