@@ -1,6 +1,6 @@
 //! OpenAPI 3.1, whose schemas are those of JSON Schema 2020-12.
 
-use primer_api::runtime::{Json, Patch};
+use primer_api::runtime::{Json, Patch, Upload};
 use primer_tests::{Reply, Server, read};
 use serde_json::json;
 
@@ -130,6 +130,36 @@ fn members_that_no_schema_declares_have_the_type_that_the_document_gives_them() 
     let anything: Json = json!({"a": 1});
     let all = All::default().anything(anything.clone());
     assert_eq!(all.anything, Patch::Value(anything));
+}
+
+#[tokio::test]
+async fn parts_of_other_media_types_and_of_no_type_are_files() {
+    let server = Server::start(Reply::empty(204)).await;
+    let client = server.client(Client::builder());
+    let body = UploadRequest::new(UploadRequestArguments {
+        photo: b"\x01".into(),
+        raw: Upload::from(b"\x02").media_type("image/png"),
+        encoded: "Aw==".to_owned(),
+    });
+    client.upload(body).await.unwrap();
+    let request = server.request();
+    let parts: Vec<&str> = request.text().split("\r\n--").collect();
+    let part = |name: &str| {
+        let name = format!("name=\"{name}\"");
+        let part = parts.iter().find(|part| part.contains(&name)).unwrap();
+        part.replace("\r\n", "\n")
+    };
+    assert!(
+        part("photo").ends_with("Content-Type: application/octet-stream\n\n\u{1}"),
+        "{}",
+        part("photo")
+    );
+    assert!(
+        part("raw").ends_with("Content-Type: image/png\n\n\u{2}"),
+        "{}",
+        part("raw")
+    );
+    assert!(part("encoded").ends_with("\n\nAw=="), "{}", part("encoded"));
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::document::{MediaType, SchemaType};
+use crate::document::{MediaType, Schema, SchemaType};
 use crate::lower::Lower;
 use crate::lower::operation::media::{essence, is_json};
+use crate::lower::schema::composition::is_annotation;
 use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
@@ -90,13 +91,23 @@ impl<'d> Search<'_, 'd, '_> {
             if !seen.insert(schema.at.clone()) {
                 continue;
             }
-            if schema.text("format") == Some("binary") {
+            if is_binary(&schema) || self.is_untyped(&schema) {
                 self.files.insert(schema.at.clone());
             }
             let keywords = ["allOf", "oneOf", "anyOf"].into_iter();
             rest.extend(keywords.flat_map(|keyword| schema.parts(keyword)));
             rest.extend(schema.child("items"));
         }
+    }
+
+    /// Whether a schema says nothing of the value, which is bytes in a body of several parts then.
+    //
+    // OpenAPI 3.1, Encoding Object, `contentType`: the default is `application/octet-stream` where `type` is absent. In 3.0, a file is
+    // `format: binary`.
+    fn is_untyped(&self, schema: &Schema<'_>) -> bool {
+        let says_nothing = |keyword| is_annotation(keyword) || keyword == "contentMediaType";
+        self.lower.resolved.document.dialect().is_json_schema()
+            && schema.keywords().all(says_nothing)
     }
 
     /// A member whose media type is neither text nor JSON: its own schema is that of a file, if it is a string or any value.
@@ -118,6 +129,13 @@ impl<'d> Search<'_, 'd, '_> {
             _ => {}
         }
     }
+}
+
+/// Whether the text of a schema is bytes: `format: binary`, and since OpenAPI 3.1 content of a media type that no text is.
+fn is_binary(schema: &Schema<'_>) -> bool {
+    let media_type = schema.text("contentMediaType");
+    let is_encoded = schema.has("contentEncoding");
+    schema.text("format") == Some("binary") || (!is_encoded && media_type.is_some_and(is_content))
 }
 
 /// Whether a media type is neither text nor JSON nor a form.

@@ -152,7 +152,7 @@ impl<'d> Lower<'d, '_> {
 }
 
 /// Whether a keyword annotates a value and does not restrict it.
-pub(super) fn is_annotation(keyword: &str) -> bool {
+pub(in crate::lower) fn is_annotation(keyword: &str) -> bool {
     matches!(
         keyword,
         "title"
@@ -163,6 +163,14 @@ pub(super) fn is_annotation(keyword: &str) -> bool {
             | "writeOnly"
             | "deprecated"
             | "example"
+            | "examples"
+            | "$comment"
+            | "$schema"
+            | "$id"
+            | "$anchor"
+            | "$dynamicAnchor"
+            | "$defs"
+            | "definitions"
             | "externalDocs"
             | "xml"
     ) || keyword.starts_with("x-")
