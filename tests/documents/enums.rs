@@ -256,6 +256,12 @@ fn values_named_like_associated_types_are_variants() {
 }
 
 #[test]
+fn an_enum_without_values_of_its_type_is_no_enum() {
+    let all = All::default().numbers_only("1").texts_only(1);
+    assert_eq!(written(&all), r#"{"numbersOnly":"1","textsOnly":1}"#);
+}
+
+#[test]
 fn an_enum_of_null_alone_is_no_enum() {
     let all: All = serde_json::from_str(r#"{"nothing":null}"#).unwrap();
     let nothing: Patch<String> = all.nothing.clone();

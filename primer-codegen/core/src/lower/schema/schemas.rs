@@ -294,7 +294,8 @@ fn format<'d>(conjunction: &Conjunction<'d>) -> Option<&'d str> {
         .find_map(|part| part.text("format"))
 }
 
-fn text(conjunction: &Conjunction<'_>) -> Type {
+/// The type of texts, by their format.
+pub(super) fn text(conjunction: &Conjunction<'_>) -> Type {
     match format(conjunction) {
         Some("password") => Type::Secret,
         Some("date-time") => Type::Timestamp,

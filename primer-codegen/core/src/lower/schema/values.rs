@@ -6,7 +6,7 @@ use std::hash::Hash;
 use serde_json::{Number, Value};
 
 use super::composition::Conjunction;
-use super::schemas::integer as integer_type;
+use super::schemas::{integer as integer_type, text as text_type};
 use crate::diagnostics::Finding;
 use crate::document::{Schema, SchemaType, json_type_name};
 use crate::ir::{
@@ -107,7 +107,11 @@ impl<'d> Lower<'d, '_> {
         let known = self.known(listed, "a string", |value| {
             value.as_str().map(str::to_owned)
         });
-        self.claim_enum(conjunction, known, ItemKind::Enum, Clone::clone)
+        // Values of another type are reported; an enum of them alone would have no variants.
+        match known.is_empty() {
+            true => text_type(conjunction),
+            false => self.claim_enum(conjunction, known, ItemKind::Enum, Clone::clone),
+        }
     }
 
     /// Lowers the values of an enum of integers.
@@ -132,6 +136,10 @@ impl<'d> Lower<'d, '_> {
         }
         let narrow = |value: &Value| i64::try_from(integer(value)?).ok();
         let known = self.known(listed, "an integer of 64 bits", narrow);
+        if known.is_empty() {
+            let ty = integer_type(conjunction, &plain.limits);
+            return Shape { ty, ..plain };
+        }
         let words = |value: &i64| number_name(*value);
         Shape {
             ty: self.claim_enum(conjunction, known, ItemKind::IntegerEnum, words),
