@@ -163,7 +163,12 @@ impl Parse for Module {
             overlays.push(expected(input, message)?);
         }
         let choice = match input.peek(syn::token::Brace) {
-            true => input.parse()?,
+            true => {
+                let choice = input.parse()?;
+                // Whoever writes one here means nothing else by it.
+                input.parse::<Option<Token![;]>>()?;
+                choice
+            }
             false => {
                 input.parse::<Token![;]>()?;
                 Choice::default()

@@ -250,3 +250,12 @@ fn overlays_follow_the_document() {
         &["expected an overlay's path in quotes"],
     );
 }
+
+#[test]
+fn a_semicolon_may_follow_the_options_of_a_module() {
+    check("mod a = \"a\" { types_only; }; mod b = \"b\";", &[]);
+    check(
+        "mod a = \"a\" {};;",
+        &["expected a module and its document"],
+    );
+}
