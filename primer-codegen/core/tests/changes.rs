@@ -240,3 +240,50 @@ proptest! {
         prop_assert_eq!(changes(&after, &before).is_empty(), is_same);
     }
 }
+
+/// What means the same in two versions of the standard.
+const SAME: [(&str, &str); 7] = [
+    (
+        "type: string, nullable: true, maxLength: 5",
+        "type: [string, 'null'], maxLength: 5",
+    ),
+    (
+        "type: integer, minimum: 0, exclusiveMinimum: true",
+        "type: integer, exclusiveMinimum: 0",
+    ),
+    ("type: string, enum: [cat]", "type: string, const: cat"),
+    (
+        "nullable: true, allOf: [{$ref: '#/components/schemas/B'}]",
+        "anyOf: [{$ref: '#/components/schemas/B'}, {type: 'null'}]",
+    ),
+    (
+        "allOf: [{$ref: '#/components/schemas/B'}], description: d",
+        "$ref: '#/components/schemas/B', description: d",
+    ),
+    (
+        "allOf: [{$ref: '#/components/schemas/B'}, {required: [c]}]",
+        "$ref: '#/components/schemas/B', required: [c]",
+    ),
+    (
+        "type: object, additionalProperties: {type: integer}",
+        "unevaluatedProperties: {type: integer}",
+    ),
+];
+
+#[test]
+fn what_means_the_same_in_two_versions_of_the_standard_is_one_type() {
+    let document = |version: &str, schema: &str| {
+        let members = "B: {type: object, properties: {c: {type: string}}}";
+        let text = format!(
+            "openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n    \
+             A: {{type: object, properties: {{a: {{{schema}}}}}}}\n    {members}\n"
+        );
+        lowered(&text).unwrap()
+    };
+    for (earlier, later) in SAME {
+        let (old, new) = (document("3.0.3", earlier), document("3.1.0", later));
+        assert_eq!(old.types.len(), new.types.len(), "{later}");
+        let found = changes(&old, &new);
+        assert!(found.is_empty(), "{later}: {found:?}");
+    }
+}
