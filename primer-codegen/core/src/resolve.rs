@@ -160,7 +160,7 @@ fn or_component(document: &Document, reference: &Reference, finding: Finding) ->
 }
 
 fn check_local(document: &Document, reference: &Reference) -> Option<Finding> {
-    let at = reference.place.child("$ref");
+    let at = reference.written.child("$ref");
     let target = &reference.target;
     let Some(fragment) = target.strip_prefix('#') else {
         // The files of examples are not read, because nothing is generated of them.

@@ -1,8 +1,14 @@
 //! Compares a document with the grammar: every keyword is known, its value has the right form, and no required one is missing.
 
+mod extensions;
+mod names;
+mod references;
+
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
+
+pub(crate) use self::names::{is_media_type, is_token};
 
 use super::grammar::{Dialect, Effect, Form, Keyword, Need, Object, Wrong};
 use super::mends::{self, Mends};
@@ -215,163 +221,6 @@ impl Check<'_> {
         }
     }
 
-    // OpenAPI 3.0, Components Object: "All the fixed fields declared above are objects that MUST use keys that match the
-    // regular expression: ^[a-zA-Z0-9\.\-_]+$."
-    fn component_names(&mut self, value: &Value, at: &Pointer) {
-        for name in value.as_object().into_iter().flat_map(Map::keys) {
-            if name.is_empty()
-                || !name
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c))
-            {
-                let message = format!(
-                    "a component's name is made of letters, digits, `.`, `-` and `_`, found `{name}`"
-                );
-                let finding = Finding::at_key(at.child(name), message);
-                let help = format!("rename it and what refers to it: `{}`", renamed(name));
-                self.report(finding.help(help).warning());
-            }
-        }
-    }
-
-    fn media_types(&mut self, value: &Value, at: &Pointer) {
-        for name in value.as_object().into_iter().flat_map(Map::keys) {
-            if !is_media_type(name) {
-                let finding =
-                    Finding::at_key(at.child(name), format!("`{name}` is not a media type"));
-                let help = "a media type has two parts: `application/json`";
-                self.report(finding.help(help).warning());
-            }
-        }
-    }
-
-    // RFC 9110, section 5.1: a field name is a token.
-    fn header_names(&mut self, value: &Value, at: &Pointer) {
-        for name in value.as_object().into_iter().flat_map(Map::keys) {
-            if !is_token(name) {
-                let message = format!("`{name}` cannot be the name of a header");
-                self.report(Finding::at_key(at.child(name), message).warning());
-                self.mends.remove(at.child(name));
-            }
-        }
-    }
-
-    fn reference_or(&mut self, value: &Value, object: Object, at: &Pointer) {
-        let is_json_schema = object == Object::Schema && self.dialect.is_json_schema();
-        let dynamic = value.get("$dynamicRef").filter(|_| is_json_schema);
-        match value.get("$ref").or(dynamic) {
-            None if is_json_schema && value.is_boolean() => self.boolean_schema(value, at),
-            // OpenAPI 3.2 allows references to media types.
-            Some(_) if object == Object::MediaType && self.dialect < Dialect::V3_2 => {
-                self.object(value, object, at);
-            }
-            Some(Value::String(target))
-                if is_json_schema && (dynamic.is_some() || has_siblings(value)) =>
-            {
-                self.reference_beside_others(value, target, at);
-            }
-            Some(Value::String(target)) => {
-                self.inventory.objects.insert(at.clone(), object);
-                let place =
-                    match object == Object::Schema && value.get("nullable") == Some(&true.into()) {
-                        true => self.nullable_reference(target, at),
-                        false => at.clone(),
-                    };
-                self.inventory.references.push(Reference {
-                    place,
-                    written: at.clone(),
-                    target: target.clone(),
-                    expected: object,
-                    has_effect: self.has_effect,
-                });
-                self.reference_siblings(value, object, at);
-            }
-            Some(other) => {
-                self.wrong = Wrong::Refused;
-                self.unexpected("a string", other, &Form::Any, &at.child("$ref"));
-            }
-            None => self.object(value, object, at),
-        }
-    }
-
-    // JSON Schema 2020-12, Core, 4.3.2: "`true`: always passes validation, as if the empty schema `{}`; `false`: always fails
-    // validation, as if the schema `{ "not": {} }`".
-    fn boolean_schema(&mut self, value: &Value, at: &Pointer) {
-        self.inventory.objects.insert(at.clone(), Object::Schema);
-        let meant = match value.as_bool() {
-            Some(false) => json!({"not": {}}),
-            _ => json!({}),
-        };
-        self.mends.replace(at.clone(), meant);
-    }
-
-    /// Reads a reference beside other keywords as one of the schemas that hold at once.
-    //
-    // JSON Schema 2020-12, Core, 8.2.3.1: `$ref` is an applicator; what stands beside it holds too.
-    fn reference_beside_others(&mut self, value: &Value, target: &str, at: &Pointer) {
-        let parts = value.get("allOf").and_then(Value::as_array).map(Vec::len);
-        let list = at.child("allOf");
-        let reference = json!({"$ref": target});
-        let place = list.item(parts.unwrap_or(0));
-        self.object(value, Object::Schema, at);
-        match parts {
-            Some(_) => self.mends.replace(place.clone(), reference),
-            None => self.mends.replace(list, json!([reference])),
-        }
-        self.mends.remove(at.child("$ref"));
-        self.mends.remove(at.child("$dynamicRef"));
-        self.inventory.objects.insert(place.clone(), Object::Schema);
-        self.inventory.references.push(Reference {
-            written: at.clone(),
-            place,
-            target: target.to_owned(),
-            expected: Object::Schema,
-            has_effect: self.has_effect,
-        });
-    }
-
-    /// Reports `nullable` beside a reference, and reads it around the reference. Returns the place of the reference then.
-    fn nullable_reference(&mut self, target: &str, at: &Pointer) -> Pointer {
-        let message = "`nullable` beside `$ref` is read as if it stood around the reference";
-        let help =
-            "the standard ignores it there: write `nullable: true` and `allOf: [{$ref: ...}]`";
-        self.report(
-            Finding::at_key(at.child("nullable"), message)
-                .help(help)
-                .warning(),
-        );
-        let schema = json!({"allOf": [{"$ref": target}], "nullable": true});
-        self.mends.replace(at.clone(), schema);
-        let place = at.child("allOf").item(0);
-        self.inventory.objects.insert(place.clone(), Object::Schema);
-        place
-    }
-
-    // OpenAPI 3.0, Reference Object: "This object cannot be extended with additional properties and any properties added
-    // SHALL be ignored." This generator's own extensions are reported instead, because the user expects an effect.
-    fn reference_siblings(&mut self, value: &Value, object: Object, at: &Pointer) {
-        // OpenAPI 3.0, Path Item Object: if a field stands beside `$ref`, "the behavior is undefined".
-        let is_lost = |name: &String| {
-            let is_allowed = ["$ref", "summary", "description"].contains(&name.as_str());
-            object == Object::PathItem && !is_allowed && !name.starts_with("x-")
-        };
-        for name in value
-            .as_object()
-            .into_iter()
-            .flat_map(Map::keys)
-            .filter(|name| is_ours(name) || is_lost(name))
-        {
-            let message = format!("`{name}` beside `$ref` has no effect");
-            let help = match is_ours(name) {
-                true => {
-                    "put it into the schema that `$ref` leads to, or around it: `allOf: [{$ref: ...}]`"
-                }
-                false => "put it into the path item that `$ref` leads to",
-            };
-            self.report(Finding::at_key(at.child(name), message).help(help));
-        }
-    }
-
     fn object(&mut self, value: &Value, object: Object, at: &Pointer) {
         let Some(members) = value.as_object() else {
             return self.unexpected(&object.with_article(), value, &Form::Reference(object), at);
@@ -412,34 +261,6 @@ impl Check<'_> {
         }
     }
 
-    /// Reads what references lead to in extensions and unknown keywords as the objects that the references demand.
-    fn targets_elsewhere(&mut self, root: &Value) {
-        let mut next = 0;
-        while let Some(reference) = self.inventory.references.get(next).cloned() {
-            next += 1;
-            let fragment = reference.target.strip_prefix('#');
-            let Some(at) = fragment.and_then(Pointer::from_fragment) else {
-                continue;
-            };
-            let around = std::iter::successors(Some(at.clone()), Pointer::parent);
-            let mut around = around.filter(|it| self.elsewhere.contains(it));
-            let node = root.pointer(at.as_str()).filter(|node| node.is_object());
-            if let Some(node) = node.filter(|_| around.next().is_some())
-                && !self.inventory.objects.contains_key(&at)
-            {
-                let message = format!(
-                    "the target of this `$ref` stands in no place for {}, and is read as one",
-                    reference.expected.with_article()
-                );
-                let finding = Finding::at_value(reference.place.child("$ref"), message);
-                self.report(finding.warning());
-                self.has_effect = reference.has_effect;
-                self.reference_or(node, reference.expected, &at);
-                self.has_effect = true;
-            }
-        }
-    }
-
     /// Checks the value of a keyword. `null` stands for no value wherever one can be left out.
     fn keyword(&mut self, value: &Value, keyword: &Keyword, at: &Pointer) {
         let around = (self.wrong, self.has_effect);
@@ -451,22 +272,6 @@ impl Check<'_> {
         self.has_effect &= !matches!(keyword.effect, Effect::None(_));
         self.form(value, &keyword.form, at);
         (self.wrong, self.has_effect) = around;
-    }
-
-    /// Reports an extension of this generator that is misspelled or has no effect in its place. Without the report, a mistake in
-    /// `x-sensitive` would print personal data. Other extensions are allowed everywhere.
-    fn extension(&mut self, name: &str, object: Object, at: &Pointer) {
-        if is_ours(name) {
-            let message = format!("`{name}` has no effect in {}", object.with_article());
-            let finding = Finding::at_key(at.child(name), message);
-            self.report(spoken(finding, name));
-        } else if let Some(meant) =
-            nearest(name, ours()).filter(|meant| strsim::levenshtein(meant, name) <= 2)
-        {
-            let finding = Finding::at_key(at.child(name), format!("unknown extension `{name}`"));
-            let finding = finding.help(format!("a similar extension exists: `{meant}`"));
-            self.report(spoken(finding, meant));
-        }
     }
 
     /// Reports a name that is not a keyword: an error if a keyword was most likely meant, or an operation would be lost. Returns the
@@ -511,44 +316,6 @@ impl Check<'_> {
     }
 }
 
-/// A finding about an extension of this generator: an error if personal data would be printed, or a key be sent twice.
-fn spoken(finding: Finding, name: &str) -> Finding {
-    match name {
-        "x-sensitive" | "x-idempotency-key" => finding,
-        _ => finding.warning(),
-    }
-}
-
-/// Whether other keywords than a reference stand in a schema.
-fn has_siblings(value: &Value) -> bool {
-    value.as_object().is_some_and(|members| members.len() > 1)
-}
-
-/// Whether a text is a token (RFC 9110, section 5.6.2).
-pub(crate) fn is_token(text: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    !text.is_empty() && text.chars().all(is_part)
-}
-
-/// Whether a text is a media type or a range of them: a type and a subtype, perhaps with parameters (RFC 6838, section 4.2).
-pub(crate) fn is_media_type(text: &str) -> bool {
-    let essence = text.split(';').next().unwrap_or_default();
-    let parts: Vec<&str> = essence.split('/').collect();
-    parts.len() == 2 && parts.iter().all(|part| is_token(part.trim()))
-}
-
-fn ours() -> impl Iterator<Item = &'static str> {
-    Object::ALL
-        .iter()
-        .flat_map(|object| object.all_keywords())
-        .map(|keyword| keyword.name)
-        .filter(|name| name.starts_with("x-"))
-}
-
-fn is_ours(name: &str) -> bool {
-    ours().any(|ours| ours == name)
-}
-
 /// The name of the JSON type of a value, with an article.
 pub fn json_type_name(value: &Value) -> &'static str {
     match value {
@@ -564,19 +331,6 @@ pub fn json_type_name(value: &Value) -> &'static str {
         Value::Array(items) if items.is_empty() => "an empty array",
         Value::Array(_) => "an array",
         Value::Object(_) => "an object",
-    }
-}
-
-/// A component's name of the allowed characters, made of another one: `Response_User` of `Response[User]`.
-fn renamed(name: &str) -> String {
-    let is_allowed = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
-    let words: Vec<&str> = name
-        .split(|c| !is_allowed(c))
-        .filter(|it| !it.is_empty())
-        .collect();
-    match words.as_slice() {
-        [] => "Name".to_owned(),
-        words => words.join("_"),
     }
 }
 

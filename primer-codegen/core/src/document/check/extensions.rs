@@ -1,0 +1,44 @@
+//! The extensions that are this generator's own.
+
+use super::Check;
+use crate::diagnostics::{Finding, nearest};
+use crate::document::grammar::Object;
+use crate::source::Pointer;
+
+impl Check<'_> {
+    /// Reports an extension of this generator that is misspelled or has no effect in its place. Without the report, a mistake in
+    /// `x-sensitive` would print personal data. Other extensions are allowed everywhere.
+    pub(super) fn extension(&mut self, name: &str, object: Object, at: &Pointer) {
+        if is_ours(name) {
+            let message = format!("`{name}` has no effect in {}", object.with_article());
+            let finding = Finding::at_key(at.child(name), message);
+            self.report(spoken(finding, name));
+        } else if let Some(meant) =
+            nearest(name, ours()).filter(|meant| strsim::levenshtein(meant, name) <= 2)
+        {
+            let finding = Finding::at_key(at.child(name), format!("unknown extension `{name}`"));
+            let finding = finding.help(format!("a similar extension exists: `{meant}`"));
+            self.report(spoken(finding, meant));
+        }
+    }
+}
+
+/// A finding about an extension of this generator: an error if personal data would be printed, or a key be sent twice.
+fn spoken(finding: Finding, name: &str) -> Finding {
+    match name {
+        "x-sensitive" | "x-idempotency-key" => finding,
+        _ => finding.warning(),
+    }
+}
+
+fn ours() -> impl Iterator<Item = &'static str> {
+    Object::ALL
+        .iter()
+        .flat_map(|object| object.all_keywords())
+        .map(|keyword| keyword.name)
+        .filter(|name| name.starts_with("x-"))
+}
+
+pub(super) fn is_ours(name: &str) -> bool {
+    ours().any(|ours| ours == name)
+}
