@@ -222,6 +222,7 @@ fn read(
 ) -> Option<(Tree, Vec<Referenced>)> {
     let mut tree = Tree::parse(source.text(), findings)?;
     overlay::lay(&mut tree, source, findings);
+    document::settle_names(&mut tree.root);
     let files = bundle::bundle(&mut tree, source, choice, findings);
     Some((tree, files))
 }

@@ -1,89 +1,117 @@
 //! `$id`, `$anchor` and `$dynamicAnchor`: references that name a schema become references to its address.
+//!
+//! This is done before anything else reads the references, so that what they lead to is kept, bundled and checked.
 //
 // JSON Schema 2020-12, Core, 8.2: a `$dynamicRef` is a reference to the anchor of that name, unless a schema on the way overrides it. None
 // does where a document has one anchor of each name.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::check::Inventory;
-use super::grammar::Object;
-use super::mends::Mends;
+use super::grammar::Dialect;
 use crate::source::Pointer;
 
-/// Gives the references that name a schema the address of that schema.
-pub(super) fn settle(root: &Value, inventory: &mut Inventory, mends: &mut Mends) {
-    let is_named = |target: &str| !(target == "#" || target.starts_with("#/"));
-    if inventory.references.iter().all(|it| !is_named(&it.target)) {
+/// Gives the references that name a schema the address of that schema, since OpenAPI 3.1.
+pub fn settle(root: &mut Value) {
+    let version = root.get("openapi").and_then(Value::as_str);
+    if !version
+        .and_then(Dialect::of)
+        .is_some_and(Dialect::is_json_schema)
+    {
         return;
     }
-    let names = Names::of(root, inventory);
-    for reference in &mut inventory.references {
-        if let Some(at) = names
-            .find(&reference.target)
-            .filter(|_| is_named(&reference.target))
-        {
-            reference.target = format!("#{}", at.as_str().replace('%', "%25"));
-            let target = reference.target.as_str().into();
-            mends.replace(reference.place.child("$ref"), target);
-        }
+    let names = Names::of(root);
+    if !(names.anchors.is_empty() && names.ids.is_empty()) {
+        rewrite(root, &names);
     }
 }
 
-/// The names of schemas.
-#[derive(Default)]
-struct Names<'r> {
-    anchors: HashMap<&'r str, Pointer>,
-    ids: HashMap<&'r str, Pointer>,
+fn rewrite(node: &mut Value, names: &Names) {
+    match node {
+        Value::Array(items) => items.iter_mut().for_each(|item| rewrite(item, names)),
+        Value::Object(members) => {
+            for (name, value) in members.iter_mut().filter(|(name, _)| !is_data(name)) {
+                match value {
+                    Value::String(target) if name == "$ref" || name == "$dynamicRef" => {
+                        if let Some(at) = names.find(target) {
+                            *target = format!("#{}", at.as_str().replace('%', "%25"));
+                        }
+                    }
+                    _ => rewrite(value, names),
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
-impl<'r> Names<'r> {
-    fn of(root: &'r Value, inventory: &Inventory) -> Self {
+/// Whether a keyword holds data: what looks like a schema there is none.
+fn is_data(keyword: &str) -> bool {
+    let data = ["const", "default", "enum", "example", "examples"];
+    data.contains(&keyword)
+}
+
+/// The names of schemas, each with the address that comes first in the order of addresses.
+#[derive(Default)]
+struct Names {
+    anchors: HashMap<String, Pointer>,
+    ids: HashMap<String, Pointer>,
+}
+
+impl Names {
+    fn of(root: &Value) -> Self {
         let mut names = Self::default();
         if let Some(own) = root.get("$self").and_then(Value::as_str) {
-            names.ids.insert(own, Pointer::root());
+            names.ids.insert(own.to_owned(), Pointer::root());
         }
-        let objects = inventory.objects.iter();
-        for (at, _) in objects.filter(|(_, object)| **object == Object::Schema) {
-            let Some(schema) = root.pointer(at.as_str()) else {
-                continue;
-            };
-            let text = |keyword| schema.get(keyword).and_then(Value::as_str);
-            for name in [text("$anchor"), text("$dynamicAnchor")]
-                .into_iter()
-                .flatten()
-            {
-                first(&mut names.anchors, name, at);
-            }
-            if let Some(id) = text("$id") {
-                first(&mut names.ids, id, at);
-            }
-        }
+        names.collect(root, &mut Vec::new());
         names
     }
 
+    fn collect<'v>(&mut self, node: &'v Value, path: &mut Vec<Cow<'v, str>>) {
+        match node {
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    path.push(index.to_string().into());
+                    self.collect(item, path);
+                    path.pop();
+                }
+            }
+            Value::Object(members) => {
+                for (name, value) in members.iter().filter(|(name, _)| !is_data(name)) {
+                    let table = match name.as_str() {
+                        "$anchor" | "$dynamicAnchor" => Some(&mut self.anchors),
+                        "$id" => Some(&mut self.ids),
+                        _ => None,
+                    };
+                    if let (Some(table), Some(text)) = (table, value.as_str()) {
+                        let segments = path.iter();
+                        let at = segments.fold(Pointer::root(), |at, name| at.child(name));
+                        let known = table.entry(text.to_owned()).or_insert_with(|| at.clone());
+                        *known = at.min(known.clone());
+                    }
+                    path.push(name.as_str().into());
+                    self.collect(value, path);
+                    path.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The address of the schema that a reference names; `None` if it is an address already, or names nothing.
     fn find(&self, target: &str) -> Option<Pointer> {
         let (id, fragment) = target.split_once('#').unwrap_or((target, ""));
         if id.is_empty() {
             return self.anchors.get(fragment).cloned();
         }
         let at = self.ids.get(id)?;
-        if fragment.is_empty() {
-            return Some(at.clone());
-        }
         match Pointer::from_fragment(fragment) {
             Some(inner) => Some(inner.segments().fold(at.clone(), |at, it| at.child(&it))),
             None => self.anchors.get(fragment).cloned(),
         }
-    }
-}
-
-/// Keeps the address that stands first in the order of addresses, so that the result does not depend on that of a table.
-fn first<'r>(names: &mut HashMap<&'r str, Pointer>, name: &'r str, at: &Pointer) {
-    let known = names.entry(name).or_insert_with(|| at.clone());
-    if at < known {
-        *known = at.clone();
     }
 }
 

@@ -32,6 +32,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+pub use self::anchors::settle as settle_names;
 use self::check::Inventory;
 pub use self::check::{Reference, json_type_name};
 pub(crate) use self::check::{is_media_type, is_token};
@@ -115,10 +116,7 @@ impl Document {
             unread,
         } = tree;
         let chosen = choice::apply(&mut root, choice);
-        let (mut inventory, mut mends) = check::check(&root, dialect, findings);
-        if dialect.is_json_schema() {
-            anchors::settle(&root, &mut inventory, &mut mends);
-        }
+        let (inventory, mends) = check::check(&root, dialect, findings);
         mends.apply(&mut root);
         Some(Self {
             root,

@@ -1,15 +1,17 @@
 use serde_json::json;
 
+use super::settle;
 use crate::diagnostics::Findings;
 use crate::document::{Choice, Document, Origins, Tree};
 use crate::source::Pointer;
 
 fn target(schemas: serde_json::Value) -> Option<String> {
-    let root = json!({
+    let mut root = json!({
         "openapi": "3.1.0",
         "info": {"title": "Trees", "version": "1"},
         "components": {"schemas": schemas},
     });
+    settle(&mut root);
     let tree = Tree {
         root,
         origins: Origins::default(),
@@ -49,4 +51,40 @@ fn the_first_of_several_anchors_is_meant() {
         "A": {"$dynamicAnchor": "tree"},
     });
     assert_eq!(target(schemas).as_deref(), Some("#/components/schemas/A"));
+}
+
+#[test]
+fn what_is_data_names_nothing() {
+    let schemas = json!({
+        "Data": {"example": {"$anchor": "tree"}, "default": {"$ref": "#tree"}},
+        "Tree": {"$anchor": "tree"},
+        "User": {"$ref": "#tree"},
+    });
+    let found = target(schemas);
+    assert_eq!(found.as_deref(), Some("#/components/schemas/Tree"));
+}
+
+#[test]
+fn what_a_chosen_operation_names_is_kept() {
+    let text = "openapi: 3.1.0
+info: {title: Trees, version: '1'}
+paths:
+  /tree:
+    get: {operationId: getTree, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#tree'}}}}}}
+  /other:
+    get: {responses: {'204': {description: ok}}}
+components:
+  schemas:
+    Tree: {$anchor: tree, type: object, properties: {leaf: {$dynamicRef: '#leaf'}}}
+    Leaf: {$dynamicAnchor: leaf, type: object, properties: {name: {type: string}}}
+";
+    let choice = Choice {
+        operations: vec!["getTree".to_owned()],
+        ..Choice::default()
+    };
+    let lowering = crate::lower_chosen(&crate::Source::new("trees.yaml", text), &choice);
+    assert!(lowering.findings.is_empty(), "{:?}", lowering.findings);
+    let types = lowering.api.iter().flat_map(|api| &api.types);
+    let names: Vec<&str> = types.map(|item| item.name.as_str()).collect();
+    assert_eq!(names, ["Tree", "Leaf"]);
 }
