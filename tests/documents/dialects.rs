@@ -42,6 +42,7 @@ async fn a_value_of_each_kind_comes_back_as_it_was() {
         "nothing": "kept",
         "annotated": {"name": "a", "children": [{"name": "b"}], "depth": 1},
         "extended": {"name": "a", "weight": 3},
+        "both": {"id": "i", "name": "a"},
         "maybe": null,
         "byPattern": {"x1": 1},
         "mixedPatterns": {"x": 1, "y": "a", "z": null},
@@ -117,6 +118,8 @@ fn a_reference_with_words_beside_it_is_the_same_type() {
 
 #[test]
 fn a_reference_with_a_schema_beside_it_is_both() {
+    let both = AllBoth::new("i").name("a");
+    assert_eq!(both.id, "i");
     let extended = AllExtended::new(3).name("a");
     assert_eq!(extended.weight, 3);
     let misfit = serde_json::from_str::<All>(r#"{"extended":{"name":"a"}}"#);

@@ -58,6 +58,26 @@ pub(super) static PAGES: Definition = Definition {
     patterned: None,
 };
 
+const STYLES: &[&str] = &[
+    "matrix",
+    "label",
+    "form",
+    "simple",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+];
+const STYLES_OR_COOKIE: &[&str] = &[
+    "matrix",
+    "label",
+    "form",
+    "simple",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+    "cookie",
+];
+
 pub(super) static PARAMETER: Definition = Definition {
     name: "Parameter Object",
     keywords: &[
@@ -81,37 +101,8 @@ pub(super) static PARAMETER: Definition = Definition {
             Form::Boolean,
             Effect::None("an empty string can always be sent"),
         ),
-        until(
-            V3_1,
-            keyword(
-                "style",
-                Form::Choice(&[
-                    "matrix",
-                    "label",
-                    "form",
-                    "simple",
-                    "spaceDelimited",
-                    "pipeDelimited",
-                    "deepObject",
-                ]),
-            ),
-        ),
-        since(
-            V3_2,
-            keyword(
-                "style",
-                Form::Choice(&[
-                    "matrix",
-                    "label",
-                    "form",
-                    "simple",
-                    "spaceDelimited",
-                    "pipeDelimited",
-                    "deepObject",
-                    "cookie",
-                ]),
-            ),
-        ),
+        until(V3_1, keyword("style", Form::Choice(STYLES))),
+        since(V3_2, keyword("style", Form::Choice(STYLES_OR_COOKIE))),
         keyword("explode", Form::Boolean),
         keyword("allowReserved", Form::Boolean),
         keyword("schema", Form::Reference(Object::Schema)),
