@@ -178,6 +178,7 @@
 //! - `v2021_09_27`, `v2021_10_19`, `v2_1`, `v2_2`, `v2_3`, `v2_4` (default): the version's module. A service that speaks
 //!   one version compiles no other with `default-features = false, features = ["rustls", "v2_4"]`.
 //! - `blocking`: `wait`, by which a [`Call`](runtime::Call) blocks the thread, where there is no Tokio runtime.
+//! - `mock`: `primer_api::mock`, a local server for the tests of your service.
 //! - `sandbox`: `primer_api::sandbox`, a local stand-in for Primer's server, for the tests of your service.
 //! - `tracing`: spans, see above.
 
@@ -196,6 +197,8 @@ pub mod runtime;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 
+#[cfg(feature = "mock")]
+pub use crate::runtime::mock;
 pub use crate::runtime::{
     Change, ConversionError, Json, Loss, Map, OneOrMany, Patch, Secret, Timestamp, UnknownValue,
     Versioned, Violation,

@@ -22,6 +22,8 @@ mod implement;
 mod json;
 mod map;
 mod misfit;
+#[cfg(feature = "mock")]
+pub mod mock;
 mod one_or_many;
 mod own;
 mod patch;

@@ -92,22 +92,69 @@ mod version;
 
 use std::fmt;
 use std::io;
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::net::TcpListener;
-use tokio::runtime::Handle;
-use tokio::sync::oneshot;
-
 use self::service::Service;
+use crate::runtime::Secret;
+use crate::runtime::mock::{ReceivedRequest, Reply, Server};
 
 /// A stand-in for Primer's server, running until it is dropped.
 pub struct Sandbox {
     base_url: String,
     service: Arc<Service>,
-    /// The server stops once nobody can send to it any more.
-    _running: oneshot::Sender<()>,
+    _server: Server,
+}
+
+/// Sets a [`Sandbox`] up.
+#[must_use = "a builder does nothing until it starts"]
+pub struct SandboxBuilder {
+    address: SocketAddr,
+    api_key: Option<Secret>,
+}
+
+impl SandboxBuilder {
+    /// The address on which the sandbox listens; the loopback interface by default.
+    pub fn host(mut self, host: IpAddr) -> Self {
+        self.address.set_ip(host);
+        self
+    }
+
+    /// The port on which the sandbox listens; any free one by default.
+    pub fn port(mut self, port: u16) -> Self {
+        self.address.set_port(port);
+        self
+    }
+
+    /// The only key that the sandbox accepts; a random one by default.
+    pub fn api_key(mut self, api_key: impl Into<Secret>) -> Self {
+        self.api_key = Some(api_key.into());
+        self
+    }
+
+    /// Starts the sandbox in the current Tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// There is no Tokio runtime, or the operating system does not give the address.
+    pub async fn start(self) -> io::Result<Sandbox> {
+        let service = Arc::new(Service::new(self.api_key));
+        let server = Server::start(self.address, Arc::clone(&service) as _).await?;
+        Ok(Sandbox {
+            base_url: format!("http://{}", server.address()),
+            service,
+            _server: server,
+        })
+    }
+}
+
+impl fmt::Debug for SandboxBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SandboxBuilder")
+            .field("address", &self.address)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Sandbox {
@@ -117,26 +164,15 @@ impl Sandbox {
     ///
     /// There is no Tokio runtime, or the operating system gives no port.
     pub async fn start() -> io::Result<Self> {
-        // Binding panics without a runtime.
-        Handle::try_current().map_err(io::Error::other)?;
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let base_url = format!("http://{}", listener.local_addr()?);
-        let service = Arc::new(Service::default());
-        let (running, stopped) = oneshot::channel();
-        let router = service::router(Arc::clone(&service));
-        tokio::spawn(
-            axum::serve(listener, router)
-                .with_graceful_shutdown(async move {
-                    // Nothing is ever sent: what ends the wait is the sender's end.
-                    let _ = stopped.await;
-                })
-                .into_future(),
-        );
-        Ok(Self {
-            base_url,
-            service,
-            _running: running,
-        })
+        Self::builder().start().await
+    }
+
+    /// A sandbox on a free port of the loopback interface, with nothing else set yet.
+    pub fn builder() -> SandboxBuilder {
+        SandboxBuilder {
+            address: (Ipv4Addr::LOCALHOST, 0).into(),
+            api_key: None,
+        }
     }
 
     /// Where the sandbox is: `http://127.0.0.1:` and the port, for the builder of any client.
@@ -147,6 +183,44 @@ impl Sandbox {
     /// The only key that the sandbox accepts, made for it alone.
     pub fn api_key(&self) -> &str {
         self.service.api_key().expose()
+    }
+
+    /// Gives this reply to the next request that has none yet, instead of the sandbox's own: several calls make a sequence. The
+    /// sandbox does nothing then, as a service whose gateway fails.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v2_4")]
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use primer_api::mock::Reply;
+    /// use primer_api::sandbox::Sandbox;
+    /// use primer_api::v2_4::Client;
+    /// use primer_api::{Executed, v2_4};
+    ///
+    /// let sandbox = Sandbox::start().await?;
+    /// let client = Client::builder()
+    ///     .base_url(sandbox.base_url())
+    ///     .api_key(sandbox.api_key())
+    ///     .build()?;
+    /// sandbox.fail_next(Reply::close());
+    ///
+    /// let basket = v2_4::Order::new([v2_4::LineItem::new(2500)]);
+    /// let request = v2_4::CreateClientSessionRequest::new("order-42", v2_4::Currency::Gbp, basket);
+    /// let error = client.create_client_session(request).await.unwrap_err();
+    /// assert_eq!(error.executed(), Executed::Perhaps);
+    /// assert_eq!(sandbox.requests().len(), 1);
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(feature = "v2_4"))]
+    /// # fn main() {}
+    /// ```
+    pub fn fail_next(&self, reply: Reply) {
+        self.service.fail_next(reply);
+    }
+
+    /// The requests that came, in their order, with what is in them; not those whose connection was closed before they were read.
+    pub fn requests(&self) -> Vec<ReceivedRequest> {
+        self.service.requests()
     }
 
     /// Lets time pass for the sandbox, so that client tokens expire without waiting for 24 hours.

@@ -1,35 +1,33 @@
-//! The body of a request, read within bounds.
+//! The body of a request.
 
-use std::future::poll_fn;
-use std::pin::Pin;
-
-use axum::body::{Body, HttpBody};
-use axum::http::HeaderMap;
-use axum::http::header::CONTENT_TYPE;
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
 
 use super::refusal::Refusal;
+use crate::runtime::mock::{Body, ReceivedRequest};
 use crate::runtime::{Json, from_bytes};
 
 /// The greatest length of a body, in bytes.
 pub(super) const LARGEST: usize = 1024 * 1024;
 
-/// The number of bytes that are read at all, so that a client that sends too much still gets a response.
-const DRAINED: usize = 16 * LARGEST;
-
 /// An object that was sent.
-pub(super) struct Sent {
+pub(super) struct Sent<'r> {
     /// As it came.
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: &'r [u8],
     pub(super) members: serde_json::Map<String, Json>,
 }
 
 /// Reads a body that has to be a JSON object.
-pub(super) async fn read(headers: &HeaderMap, body: Body) -> Result<Sent, Refusal> {
-    if !is_accepted(headers) {
+pub(super) fn read(request: &ReceivedRequest) -> Result<Sent<'_>, Refusal> {
+    if !is_accepted(request.headers()) {
         return Err(Refusal::media_type());
     }
-    let bytes = receive(body).await?;
-    match from_bytes(0, &bytes) {
+    let bytes = match request.body() {
+        Body::Whole(bytes) => bytes.as_ref(),
+        Body::TooLarge => return Err(Refusal::size()),
+        Body::Broken => return Err(Refusal::broken_body()),
+    };
+    match from_bytes(0, bytes) {
         Ok(Json::Object(members)) => Ok(Sent { bytes, members }),
         Ok(_) => Err(Refusal::not_an_object()),
         Err(_) => Err(Refusal::syntax()),
@@ -49,26 +47,4 @@ fn is_accepted(headers: &HeaderMap) -> bool {
     ACCEPTED
         .iter()
         .any(|accepted| essence.eq_ignore_ascii_case(accepted))
-}
-
-async fn receive(mut body: Body) -> Result<Vec<u8>, Refusal> {
-    let mut bytes = Vec::new();
-    let mut received: usize = 0;
-    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-        let frame = frame.map_err(|_| Refusal::broken_body())?;
-        let Ok(chunk) = frame.into_data() else {
-            continue; // Trailers say nothing here.
-        };
-        received = received.saturating_add(chunk.len());
-        if received <= LARGEST {
-            bytes.extend_from_slice(&chunk);
-        } else if received > DRAINED {
-            break;
-        }
-    }
-    if received > LARGEST {
-        Err(Refusal::size())
-    } else {
-        Ok(bytes)
-    }
 }

@@ -1,6 +1,6 @@
 //! Why a request is refused.
 
-use axum::http::StatusCode;
+use http::StatusCode;
 
 use super::types::v2_4::{
     ErrorDetail, ErrorDetailArguments, ErrorResponse, ValidationError, ValidationErrorItem,

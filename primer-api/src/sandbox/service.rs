@@ -1,12 +1,10 @@
 //! The service: who asks, for what, and in which version.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method};
-use axum::response::Response;
-use axum::routing::any;
+use http::request::Parts;
+use http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
 
 use super::body;
@@ -17,7 +15,11 @@ use super::refusal::Refusal;
 use super::sessions::Sessions;
 use super::types::v2_4::ValidationErrorItem;
 use super::version::Version;
+use crate::runtime::mock::{Handler, ReceivedRequest, Reply};
 use crate::runtime::{Json, Secret};
+
+/// The path of all operations.
+const PATH: &str = "/client-session";
 
 /// The service, shared by all connections.
 pub(super) struct Service {
@@ -25,21 +27,25 @@ pub(super) struct Service {
     mint: Mint,
     clock: Clock,
     sessions: Sessions,
-}
-
-impl Default for Service {
-    fn default() -> Self {
-        let mint = Mint::default();
-        Self {
-            api_key: mint.secret(),
-            mint,
-            clock: Clock::default(),
-            sessions: Sessions::default(),
-        }
-    }
+    /// The replies to the next requests, instead of the service's own.
+    faults: Mutex<VecDeque<Reply>>,
+    requests: Mutex<Vec<ReceivedRequest>>,
 }
 
 impl Service {
+    /// A service with this key, or with one of its own.
+    pub(super) fn new(api_key: Option<Secret>) -> Self {
+        let mint = Mint::default();
+        Self {
+            api_key: api_key.unwrap_or_else(|| mint.secret()),
+            mint,
+            clock: Clock::default(),
+            sessions: Sessions::default(),
+            faults: Mutex::default(),
+            requests: Mutex::default(),
+        }
+    }
+
     pub(super) fn api_key(&self) -> &Secret {
         &self.api_key
     }
@@ -48,25 +54,37 @@ impl Service {
         &self.clock
     }
 
-    async fn exchange(&self, request: Request) -> Result<Json, Refusal> {
-        let (head, body) = request.into_parts();
-        self.authorize(&head.headers)?;
-        let version = version(&head.headers)?;
-        match (head.method, version.update()) {
-            (Method::POST, _) => {
-                let sent = body::read(&head.headers, body).await?;
-                version.creation().check(&sent.bytes)?;
+    /// Gives this reply to the next request that has none yet.
+    pub(super) fn fail_next(&self, reply: Reply) {
+        lock(&self.faults).push_back(reply);
+    }
+
+    /// The requests whose bodies were read, in their order.
+    pub(super) fn requests(&self) -> Vec<ReceivedRequest> {
+        lock(&self.requests).clone()
+    }
+
+    fn exchange(&self, request: &ReceivedRequest) -> Result<Json, Refusal> {
+        if request.path() != PATH {
+            return Err(Refusal::path());
+        }
+        self.authorize(request.headers())?;
+        let version = version(request.headers())?;
+        match (request.method(), version.update()) {
+            (&Method::POST, _) => {
+                let sent = body::read(request)?;
+                version.creation().check(sent.bytes)?;
                 let token = self.mint.secret();
                 self.sessions
                     .create(version, &token, sent.members, self.clock.now())
             }
-            (Method::GET, Some(_)) => {
-                let token = client_token(head.uri.query().unwrap_or_default())?;
+            (&Method::GET, Some(_)) => {
+                let token = client_token(request.query().unwrap_or_default())?;
                 self.sessions.retrieve(version, &token, self.clock.now())
             }
-            (Method::PATCH, Some(schema)) => {
-                let sent = body::read(&head.headers, body).await?;
-                schema.check(&sent.bytes)?;
+            (&Method::PATCH, Some(schema)) => {
+                let sent = body::read(request)?;
+                schema.check(sent.bytes)?;
                 self.sessions
                     .update(version, schema.name, sent.members, self.clock.now())
             }
@@ -81,30 +99,35 @@ impl Service {
             _ => Err(Refusal::api_key()),
         }
     }
+}
 
-    fn respond(&self, result: Result<Json, Refusal>) -> Response {
-        match result {
+impl Handler for Service {
+    fn largest_body(&self) -> usize {
+        body::LARGEST
+    }
+
+    fn reply_unread(&self, _head: &Parts) -> Option<Reply> {
+        let mut faults = lock(&self.faults);
+        match faults.front().is_some_and(Reply::is_unread) {
+            true => faults.pop_front(),
+            false => None,
+        }
+    }
+
+    fn reply(&self, request: ReceivedRequest) -> Reply {
+        let fault = lock(&self.faults).pop_front();
+        let reply = fault.unwrap_or_else(|| match self.exchange(&request) {
             Ok(session) => envelope::success(&session),
             Err(refusal) => envelope::failure(refusal, self.mint.diagnostics_id()),
-        }
+        });
+        lock(&self.requests).push(request);
+        reply
     }
 }
 
-/// The service at its only path.
-pub(super) fn router(service: Arc<Service>) -> Router {
-    Router::new()
-        .route("/client-session", any(exchange))
-        .fallback(refuse_path)
-        .with_state(service)
-}
-
-async fn exchange(State(service): State<Arc<Service>>, request: Request) -> Response {
-    let result = service.exchange(request).await;
-    service.respond(result)
-}
-
-async fn refuse_path(State(service): State<Arc<Service>>) -> Response {
-    service.respond(Err(Refusal::path()))
+/// What a lock guards; nothing panics while it is held.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn version(headers: &HeaderMap) -> Result<Version, Refusal> {

@@ -89,11 +89,16 @@ pub(crate) const RUNTIME: &[Room] = &[
     room("lib", "", "primer_codegen"),
     room(
         "sandbox",
-        "lib check json secret timestamp value",
-        "axum percent_encoding primer_codegen serde serde_json std::io std::net tokio",
+        "lib check json mock secret timestamp value",
+        "http percent_encoding primer_codegen serde_json std::io std::net",
     ),
     room("runtime", "", "serde"),
     room("runtime::client", "", "http"),
+    room(
+        "runtime::mock",
+        "value",
+        "bytes http http_body hyper hyper_util serde serde_json std::io std::net tokio",
+    ),
     room(
         "runtime::client::blocking",
         "call error pages response stream value",
