@@ -17,6 +17,7 @@ mod server;
 mod session;
 mod tap;
 mod tls;
+pub mod values;
 mod versions;
 
 pub use self::child::is_child;

@@ -1,5 +1,5 @@
 //! Generates code from every document below a folder, and says what came of each:
-//! `cargo run --release -p primer-codegen-core --example corpus -- FOLDER [--findings FOLDER] [--write FOLDER]`
+//! `cargo run --release -p primer-codegen-core --example corpus -- FOLDER [--findings FOLDER] [--write FOLDER] [--values N]`
 //!
 //! A line per document, separated by tabs: its path; `accepted`, `warned` with the number of warnings, `refused`, `incomplete` (accepted
 //! with fewer operations than the document has) or `panicked`; the operations in the document and the generated ones; types; lines of
@@ -8,15 +8,18 @@
 //! `NAME.overlay.yaml` is the overlay of `NAME.yaml` or `NAME.json` beside it.
 //!
 //! `--findings` writes what was found in each document to a file. `--write` makes a crate with a module for each accepted document, so
-//! that `cargo check` there says whether all of them compile; the findings are written into its folder `findings`.
+//! that `cargo check` there says whether all of them compile; the findings are written into its folder `findings`. `--values` makes N
+//! values of each component, valid ones and others, and says what generated types make of them: a second table, of the example `values`
+//! of `primer-tests`.
 //!
-//! Exits with 0 if each document is accepted or refused, with 1 if one is incomplete or panics, with 2 if a folder cannot be read or
+//! Exits with 0 if each document is accepted or refused, with 1 if one is incomplete or panics or a value is changed, with 2 if a folder cannot be read or
 //! written.
 
 mod documents;
 mod outcome;
 #[path = "../output/mod.rs"]
 mod output;
+mod values;
 mod written;
 
 use std::path::PathBuf;
@@ -29,7 +32,7 @@ use self::outcome::{Outcome, Verdict};
 use self::output::{complain, line};
 use self::written::Written;
 
-const USAGE: &str = "usage: corpus FOLDER [--findings FOLDER] [--write FOLDER]";
+const USAGE: &str = "usage: corpus FOLDER [--findings FOLDER] [--write FOLDER] [--values N]";
 
 fn main() -> ExitCode {
     let Some(arguments) = Arguments::read(std::env::args().skip(1)) else {
@@ -37,8 +40,10 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     match run(&arguments) {
-        Ok(totals) if totals.wrong == 0 => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
+        Ok(totals) if totals.wrong > 0 => ExitCode::FAILURE,
+        Ok(_) => arguments.values.map_or(ExitCode::SUCCESS, |count| {
+            values::run(&arguments.folder, count)
+        }),
         Err(message) => {
             complain(message);
             ExitCode::from(2)
@@ -50,26 +55,30 @@ struct Arguments {
     folder: PathBuf,
     findings: Option<PathBuf>,
     write: Option<PathBuf>,
+    /// The number of values that are made of a component.
+    values: Option<usize>,
 }
 
 impl Arguments {
     fn read(mut arguments: impl Iterator<Item = String>) -> Option<Self> {
-        let (mut folder, mut findings, mut write) = (None, None, None);
+        let (mut folder, mut findings, mut write, mut values) = (None, None, None, None);
         while let Some(argument) = arguments.next() {
             let (place, value) = match argument.as_str() {
                 "--findings" => (&mut findings, arguments.next()?),
                 "--write" => (&mut write, arguments.next()?),
+                "--values" => (&mut values, arguments.next()?),
                 option if option.starts_with("--") => return None,
                 _ => (&mut folder, argument),
             };
-            if place.replace(PathBuf::from(value)).is_some() {
+            if place.replace(value).is_some() {
                 return None;
             }
         }
         Some(Self {
-            folder: folder?,
-            findings,
-            write,
+            folder: folder?.into(),
+            findings: findings.map(PathBuf::from),
+            write: write.map(PathBuf::from),
+            values: values.map(|it| it.parse()).transpose().ok()?,
         })
     }
 }

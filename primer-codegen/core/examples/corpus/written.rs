@@ -90,7 +90,8 @@ debug = false
     )
 }
 
-fn workspace() -> PathBuf {
+/// The root of the workspace.
+pub(super) fn workspace() -> PathBuf {
     let core = Path::new(env!("CARGO_MANIFEST_DIR"));
     core.ancestors().nth(2).unwrap_or(core).to_owned()
 }

@@ -3,22 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use primer_tests::Project;
+use crate::Project;
 use serde_json::{Value, json};
 
+use super::case::Case;
 use super::document::Document;
-
-/// A value to be read.
-pub struct Case {
-    /// The position of its document.
-    pub document: usize,
-    /// The Rust type.
-    pub component: String,
-    /// The value.
-    pub json: Value,
-    /// The position of the only alternative that is valid, if the type is a union.
-    pub choice: Option<usize>,
-}
 
 /// The value as it was written and the position of the chosen alternative, or an error.
 pub type Reread = Result<(Value, Option<usize>), String>;
@@ -26,6 +15,8 @@ pub type Reread = Result<(Value, Option<usize>), String>;
 const READING: &str = r#"
 /// The value as it was written again, and the position of the chosen alternative.
 type Reread = Result<(serde_json::Value, Option<usize>), String>;
+
+type Reader = fn(&str) -> Reread;
 
 fn reread<T>(json: &str, choice: fn(&T) -> Option<usize>) -> Reread
 where
@@ -39,8 +30,11 @@ where
 }
 
 fn main() {
-    let cases: Vec<(String, String)> = serde_json::from_str(include_str!("../cases.json")).unwrap();
-    let results = cases.iter().map(|(name, json)| match reader(name) {
+    let cases = concat!(env!("CARGO_MANIFEST_DIR"), "/cases.json");
+    let cases = std::fs::read_to_string(cases).unwrap();
+    let cases: Vec<(String, String)> = serde_json::from_str(&cases).unwrap();
+    let readers = readers();
+    let results = cases.iter().map(|(name, json)| match readers.get(&**name) {
         Some(reader) => reader(json),
         None => Err("no reader".to_owned()),
     });
@@ -48,8 +42,12 @@ fn main() {
 }
 "#;
 
-/// Reads and writes values, in their order.
-pub fn run(temporary: &str, documents: &[Document], cases: &[Case]) -> Vec<Reread> {
+/// Reads and writes values, in their order, in a folder for temporary files.
+///
+/// # Errors
+///
+/// What the compiler or the program said, if they fail.
+pub fn run(temporary: &str, documents: &[Document], cases: &[Case]) -> Result<Vec<Reread>, String> {
     let texts: Vec<(String, String)> = documents
         .iter()
         .enumerate()
@@ -66,10 +64,12 @@ pub fn run(temporary: &str, documents: &[Document], cases: &[Case]) -> Vec<Rerea
     let packages = ["primer-api", "primer-codegen", "serde", "serde_json"];
     let project = Project::new(temporary, "valid_values", &packages, &files);
     let outcome = project.run();
-    assert!(outcome.success, "{}", outcome.stderr);
+    if !outcome.success {
+        return Err(outcome.stderr);
+    }
     let results: Vec<Value> = serde_json::from_str(outcome.stdout.trim()).unwrap();
     assert_eq!(results.len(), cases.len());
-    results.iter().map(reread).collect()
+    Ok(results.iter().map(reread).collect())
 }
 
 fn reread(result: &Value) -> Reread {
@@ -99,18 +99,18 @@ fn program(documents: &[Document]) -> String {
                     .map(|(k, variant)| format!("d{n}::{rust_type}::{variant}(..) => Some({k}), "))
                     .collect();
                 readers.insert(format!(
-                    "\"{n} {rust_type}\" => |json| reread::<d{n}::{rust_type}>(json, |it| match it {{ {arms}_ => None }}),"
+                    "(\"{n} {rust_type}\", |json| reread::<d{n}::{rust_type}>(json, |it| match it {{ {arms}_ => None }})),"
                 ));
             }
         }
     }
     main.push_str(READING);
     main.push_str(
-        "\nfn reader(name: &str) -> Option<fn(&str) -> Reread> {\n    Some(match name {\n",
+        "\nfn readers() -> std::collections::HashMap<&'static str, Reader> {\n    let all: &[(&str, Reader)] = &[\n",
     );
     for reader in readers {
         let _ = writeln!(main, "        {reader}");
     }
-    main.push_str("        _ => return None,\n    })\n}\n");
+    main.push_str("    ];\n    all.iter().copied().collect()\n}\n");
     main
 }

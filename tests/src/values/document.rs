@@ -1,7 +1,8 @@
 //! A document, and the types that are generated of its components.
 
+use std::collections::HashSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use primer_codegen_core::document::Choice;
 use primer_codegen_core::ir::{Api, Form, Item, ItemKind, Shape, Type};
@@ -11,12 +12,14 @@ use serde_json::Value;
 
 /// A document that the generator accepts.
 pub struct Document {
-    /// The name of its file.
+    /// The path of its file below the folder.
     pub name: String,
     /// Its text as JSON.
     pub text: Value,
     /// The components of which a type is found.
     pub components: Vec<Component>,
+    /// The components of which no type of JSON is found.
+    pub others: Vec<String>,
 }
 
 /// A component and its Rust types.
@@ -29,30 +32,69 @@ pub struct Component {
     pub variants: Vec<String>,
     /// The schemas of the variants, if each variant is one schema.
     pub alternatives: Vec<Value>,
+    /// Whether a discriminator says more than a validator of JSON Schema knows.
+    pub has_tags: bool,
+}
+
+/// The files of YAML and JSON below a folder, in the order of their paths.
+///
+/// # Errors
+///
+/// The folder, and why it cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    let entries = fs::read_dir(folder);
+    for entry in entries.map_err(|error| format!("{}: {}", folder.display(), error.kind()))? {
+        let path = entry.map_err(|error| error.kind().to_string())?.path();
+        let extension = path.extension().and_then(|it| it.to_str());
+        if path.is_dir() {
+            files.extend(self::files(&path)?);
+        } else if matches!(extension, Some("yaml" | "yml" | "json")) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 impl Document {
-    /// Reads a document; `None` if the generator refuses it.
-    pub fn read(file: &Path) -> Option<Self> {
-        let source = Source::open(file.to_str()?).ok()?;
+    /// Reads a document of a folder.
+    ///
+    /// # Errors
+    ///
+    /// Why no values of it can be tried.
+    pub fn read(folder: &Path, file: &Path) -> Result<Self, String> {
+        let source = Source::open(&file.to_string_lossy())?;
         let lowering = lower_chosen(&source, &Choice::default());
-        // The validator knows the document alone.
-        let is_whole = lowering.files.is_empty() && !lowering.findings.has_errors();
-        let api = lowering.api.filter(|_| is_whole)?;
-        let text = fs::read_to_string(file).unwrap();
-        let text: Value = serde_yaml::from_str(&text).ok()?;
+        let Some(api) = lowering.api.filter(|_| !lowering.findings.has_errors()) else {
+            return Err("the generator refuses it".to_owned());
+        };
+        if !lowering.files.is_empty() {
+            return Err(
+                "it has other files, and the validator knows the document alone".to_owned(),
+            );
+        }
+        let text = fs::read_to_string(file).map_err(|error| error.kind().to_string())?;
+        let text: Value = serde_yaml::from_str(&text).map_err(|error| error.to_string())?;
+        let (mut components, mut others) = (Vec::new(), Vec::new());
         let schemas = text["components"]["schemas"].as_object();
-        let names = schemas.into_iter().flatten();
-        let components = names.filter_map(|(name, schema)| component(&api, name, schema));
-        Some(Self {
-            name: file.file_name()?.to_str()?.to_owned(),
-            components: components.collect(),
+        for (name, schema) in schemas.into_iter().flatten() {
+            match component(&api, &text, name, schema) {
+                Some(component) => components.push(component),
+                None => others.push(name.clone()),
+            }
+        }
+        let name = file.strip_prefix(folder).unwrap_or(file);
+        Ok(Self {
+            name: name.to_string_lossy().into_owned(),
+            components,
+            others,
             text,
         })
     }
 }
 
-fn component(api: &Api, name: &str, schema: &Value) -> Option<Component> {
+fn component(api: &Api, text: &Value, name: &str, schema: &Value) -> Option<Component> {
     let words = schema["x-rust-name"].as_str().unwrap_or(name);
     let rust_name = in_case(words, Case::Pascal);
     let mut items = api.types.iter();
@@ -78,7 +120,23 @@ fn component(api: &Api, name: &str, schema: &Value) -> Option<Component> {
         types: std::iter::once(rust_name.clone()).chain(forms).collect(),
         variants,
         alternatives,
+        has_tags: has_tags(text, schema, &mut HashSet::new()),
     })
+}
+
+/// Whether a part of a document has a discriminator, or refers to a schema that has one.
+fn has_tags<'t>(text: &'t Value, part: &'t Value, seen: &mut HashSet<&'t str>) -> bool {
+    match part {
+        Value::Object(members) => members.iter().any(|(name, member)| match member.as_str() {
+            Some(target) if name == "$ref" && seen.insert(target) => {
+                let target = target.strip_prefix('#').and_then(|it| text.pointer(it));
+                target.is_some_and(|target| has_tags(text, target, seen))
+            }
+            _ => name == "discriminator" || has_tags(text, member, seen),
+        }),
+        Value::Array(items) => items.iter().any(|item| has_tags(text, item, seen)),
+        _ => false,
+    }
 }
 
 /// The type that an item is a form of.

@@ -3,8 +3,16 @@
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
+/// Whether a validator checks the formats that JSON Schema knows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Formats {
+    Checked,
+    /// A format is a hint.
+    Hints,
+}
+
 /// The validator of a schema of a document; `None` if a schema of the document is no JSON Schema.
-pub fn of(document: &Value, schema: &Value) -> Option<Validator> {
+pub fn of(document: &Value, schema: &Value, formats: Formats) -> Option<Validator> {
     let mut schemas = document["components"]["schemas"].clone();
     schemas.as_object_mut()?.values_mut().for_each(translate);
     let mut schema = schema.clone();
@@ -23,7 +31,8 @@ pub fn of(document: &Value, schema: &Value) -> Option<Validator> {
             (options.with_draft(Draft::Draft202012), whole.parse().ok()?)
         }
     };
-    options.should_validate_formats(false).build(&whole).ok()
+    let options = options.should_validate_formats(formats == Formats::Checked);
+    options.build(&whole).ok()
 }
 
 /// Translates the keywords that OpenAPI 3.0 has and JSON Schema has not. What stands beside a reference has no effect in 3.0, and none
