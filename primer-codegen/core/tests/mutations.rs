@@ -9,10 +9,12 @@ use primer_codegen_core::{Source, lower_source};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-const SOUND: [&str; 4] = [
+const SOUND: [&str; 6] = [
     include_str!("mistakes/sound.yaml"),
     include_str!("mistakes/sound.json"),
-    include_str!("everything.yaml"),
+    include_str!("everything/3_0.yaml"),
+    include_str!("everything/3_1.yaml"),
+    include_str!("everything/3_2.yaml"),
     include_str!("mistakes/later.yaml"),
 ];
 
@@ -162,6 +164,16 @@ fn token() -> impl Strategy<Value = String> {
         "x-error-id: true",
         "x-aliases: ",
         "nullable: true",
+        "type: [string, 'null']",
+        "const: ",
+        "prefixItems: ",
+        "$anchor: order",
+        "$ref: '#order'",
+        "itemSchema: ",
+        "in: querystring",
+        "additionalOperations: ",
+        "3.1.1",
+        "3.2.0",
     ];
     prop::sample::select(TOKENS).prop_map(str::to_owned)
 }
@@ -170,21 +182,21 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_bytes_may_change(document in 0..3_usize, changes in prop::collection::vec(change(any::<u8>()), 1..8)) {
+    fn any_bytes_may_change(document in 0..SOUND.len(), changes in prop::collection::vec(change(any::<u8>()), 1..8)) {
         let mut bytes = SOUND[document].as_bytes().to_vec();
         changes.iter().for_each(|change| apply(&mut bytes, change));
         check(&String::from_utf8_lossy(&bytes));
     }
 
     #[test]
-    fn any_tokens_may_change(document in 0..3_usize, changes in prop::collection::vec(change(token()), 1..8)) {
+    fn any_tokens_may_change(document in 0..SOUND.len(), changes in prop::collection::vec(change(token()), 1..8)) {
         let mut tokens = tokens(SOUND[document]);
         changes.iter().for_each(|change| apply(&mut tokens, change));
         check(&tokens.concat());
     }
 
     #[test]
-    fn any_lines_may_change(document in 0..3_usize, changes in prop::collection::vec(change(token()), 1..8)) {
+    fn any_lines_may_change(document in 0..SOUND.len(), changes in prop::collection::vec(change(token()), 1..8)) {
         let mut lines: Vec<String> = SOUND[document].lines().map(str::to_owned).collect();
         changes.iter().for_each(|change| apply(&mut lines, change));
         check(&lines.join("\n"));

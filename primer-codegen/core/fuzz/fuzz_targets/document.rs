@@ -1,4 +1,4 @@
-//! Any bytes as a document: no panic, no endless loop, and findings that can be shown.
+//! Any bytes as a document: no panic, no endless loop, and findings that can be shown. `tests/everything` holds documents to begin with.
 
 #![no_main]
 
