@@ -68,6 +68,8 @@ mod security;
 mod servers;
 #[path = "documents/split.rs"]
 mod split;
+#[path = "documents/standards.rs"]
+mod standards;
 #[path = "documents/tags.rs"]
 mod tags;
 #[path = "documents/unions.rs"]
