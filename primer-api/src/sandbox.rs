@@ -1,6 +1,6 @@
 //! A local stand-in for Primer's client-session API (feature `sandbox`).
 //!
-//! A [`Sandbox`] responses on the loopback interface as Primer documents it, so that a checkout can be tried out and tested
+//! A [`Sandbox`] responds on the loopback interface as Primer documents it, so that a checkout can be tried out and tested
 //! without a network, a key or a bill. It knows every version of the API, whichever of their features are on.
 //!
 //! ```
@@ -74,12 +74,23 @@
 //! - A payment method that does not say which card networks it accepts gets all of them, from 2.2 on.
 //! - An unset `paymentType` stays unset, though versions before 2.4 guess one: the rule is not published.
 //!
-//! Nothing is logged, and nothing is kept beyond the sandbox's life.
+//! Nothing is logged unless [`log`](SandboxBuilder::log) asks for it, and nothing is kept beyond the sandbox's life.
+//!
+//! # As a program
+//!
+//! `primer-sandbox` is the sandbox for front ends, services in other languages and containers:
+//!
+//! ```sh
+//! cargo run -p primer-api --bin primer-sandbox --features sandbox -- --port 8080 --api-key test
+//! ```
 
 mod body;
 mod clock;
 mod envelope;
+mod faults;
+mod log;
 mod mint;
+mod page;
 mod refusal;
 mod rules;
 mod schema;
@@ -96,7 +107,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use self::service::Service;
+use self::service::{Service, Settings};
 use crate::runtime::Secret;
 use crate::runtime::mock::{ReceivedRequest, Reply, Server};
 
@@ -111,7 +122,7 @@ pub struct Sandbox {
 #[must_use = "a builder does nothing until it starts"]
 pub struct SandboxBuilder {
     address: SocketAddr,
-    api_key: Option<Secret>,
+    settings: Settings,
 }
 
 impl SandboxBuilder {
@@ -129,7 +140,45 @@ impl SandboxBuilder {
 
     /// The only key that the sandbox accepts; a random one by default.
     pub fn api_key(mut self, api_key: impl Into<Secret>) -> Self {
-        self.api_key = Some(api_key.into());
+        self.settings.api_key = Some(api_key.into());
+        self
+    }
+
+    /// Gives a line for each request to this function, once it has its response: `POST /client-session 2.4 200 0.4 ms`.
+    ///
+    /// It holds the method, the path, the version, the status (`-` if there is no response, as after [`Reply::close`]) and the time. No token and
+    /// no key is in it, no query, and nothing of a body.
+    pub fn log(mut self, log: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.settings.log = Some(Arc::new(log));
+        self
+    }
+
+    /// Shows a page at `/`, for people: how the sandbox is used and which sessions there are, with the beginnings of their tokens.
+    pub fn page(mut self) -> Self {
+        self.settings.has_page = true;
+        self
+    }
+
+    /// Takes faults at `/faults`, for programs in other languages: [`fail_next`](Sandbox::fail_next) over HTTP.
+    ///
+    /// With the sandbox's key in `X-Api-Key`, `POST` adds a fault or a list of them, `DELETE` forgets all, `GET` changes nothing; each
+    /// responds with how many wait: `{"waiting": 2}`. A fault is an object:
+    ///
+    /// | member | |
+    /// |---|---|
+    /// | `status` | the status of a response, 200 to 599 |
+    /// | `retryAfter` | its `Retry-After`, in seconds |
+    /// | `body` | its body, any JSON |
+    /// | `close` | `true`, instead of these: the connection closes without a response |
+    /// | `delay` | milliseconds before either |
+    pub fn faults(mut self) -> Self {
+        self.settings.takes_faults = true;
+        self
+    }
+
+    /// The number of requests that are kept for [`requests`](Sandbox::requests), the latest; all by default.
+    pub fn keep_requests(mut self, most: usize) -> Self {
+        self.settings.kept = Some(most);
         self
     }
 
@@ -139,7 +188,7 @@ impl SandboxBuilder {
     ///
     /// There is no Tokio runtime, or the operating system does not give the address.
     pub async fn start(self) -> io::Result<Sandbox> {
-        let service = Arc::new(Service::new(self.api_key));
+        let service = Arc::new(Service::new(self.settings));
         let server = Server::start(self.address, Arc::clone(&service) as _).await?;
         Ok(Sandbox {
             base_url: format!("http://{}", server.address()),
@@ -171,7 +220,7 @@ impl Sandbox {
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder {
             address: (Ipv4Addr::LOCALHOST, 0).into(),
-            api_key: None,
+            settings: Settings::default(),
         }
     }
 

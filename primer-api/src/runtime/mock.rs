@@ -7,4 +7,4 @@ mod server;
 pub use self::reply::Reply;
 pub(crate) use self::request::Body;
 pub use self::request::ReceivedRequest;
-pub(crate) use self::server::{Handler, Server};
+pub(crate) use self::server::{Handler, Observer, Server};

@@ -10,38 +10,53 @@ use percent_encoding::percent_decode_str;
 use super::body;
 use super::clock::Clock;
 use super::envelope;
+use super::faults::{self, Faults};
+use super::log::{Entry, Log};
 use super::mint::Mint;
+use super::page;
 use super::refusal::Refusal;
 use super::sessions::Sessions;
 use super::types::v2_4::ValidationErrorItem;
 use super::version::Version;
-use crate::runtime::mock::{Handler, ReceivedRequest, Reply};
+use crate::runtime::mock::{Handler, Observer, ReceivedRequest, Reply};
 use crate::runtime::{Json, Secret};
 
 /// The path of all operations.
 const PATH: &str = "/client-session";
 
+/// What a service is made with.
+#[derive(Default)]
+pub(super) struct Settings {
+    /// The key; one of the service's own, if there is none.
+    pub(super) api_key: Option<Secret>,
+    pub(super) log: Option<Log>,
+    pub(super) has_page: bool,
+    pub(super) takes_faults: bool,
+    /// The number of requests that are kept; all, if there is none.
+    pub(super) kept: Option<usize>,
+}
+
 /// The service, shared by all connections.
 pub(super) struct Service {
+    settings: Settings,
     api_key: Secret,
     mint: Mint,
     clock: Clock,
     sessions: Sessions,
-    /// The replies to the next requests, instead of the service's own.
-    faults: Mutex<VecDeque<Reply>>,
-    requests: Mutex<Vec<ReceivedRequest>>,
+    faults: Faults,
+    requests: Mutex<VecDeque<ReceivedRequest>>,
 }
 
 impl Service {
-    /// A service with this key, or with one of its own.
-    pub(super) fn new(api_key: Option<Secret>) -> Self {
+    pub(super) fn new(mut settings: Settings) -> Self {
         let mint = Mint::default();
         Self {
-            api_key: api_key.unwrap_or_else(|| mint.secret()),
+            api_key: settings.api_key.take().unwrap_or_else(|| mint.secret()),
+            settings,
             mint,
             clock: Clock::default(),
             sessions: Sessions::default(),
-            faults: Mutex::default(),
+            faults: Faults::default(),
             requests: Mutex::default(),
         }
     }
@@ -56,12 +71,51 @@ impl Service {
 
     /// Gives this reply to the next request that has none yet.
     pub(super) fn fail_next(&self, reply: Reply) {
-        lock(&self.faults).push_back(reply);
+        self.faults.add(reply);
     }
 
     /// The requests whose bodies were read, in their order.
     pub(super) fn requests(&self) -> Vec<ReceivedRequest> {
-        lock(&self.requests).clone()
+        lock(&self.requests).iter().cloned().collect()
+    }
+
+    fn keep(&self, request: ReceivedRequest) {
+        let mut requests = lock(&self.requests);
+        requests.push_back(request);
+        if self.settings.kept.is_some_and(|kept| requests.len() > kept) {
+            requests.pop_front();
+        }
+    }
+
+    /// The reply to a request that is not about the API.
+    fn reply_beside(&self, request: &ReceivedRequest) -> Option<Reply> {
+        match request.path() {
+            page::PATH if self.settings.has_page => Some(self.page(request)),
+            faults::PATH if self.settings.takes_faults => {
+                let authorized = self.authorize(request.headers());
+                Some(self.reply_with(authorized.and_then(|()| self.faults.control(request))))
+            }
+            _ => None,
+        }
+    }
+
+    fn page(&self, request: &ReceivedRequest) -> Reply {
+        if request.method() != Method::GET {
+            return self.reply_with(Err(Refusal::method("GET")));
+        }
+        let sessions = self.sessions.latest(page::MOST, self.clock.now());
+        page::page(
+            request.header("host"),
+            self.settings.takes_faults,
+            &sessions,
+        )
+    }
+
+    fn reply_with(&self, result: Result<Json, Refusal>) -> Reply {
+        match result {
+            Ok(json) => envelope::success(&json),
+            Err(refusal) => envelope::failure(refusal, self.mint.diagnostics_id()),
+        }
     }
 
     fn exchange(&self, request: &ReceivedRequest) -> Result<Json, Refusal> {
@@ -106,21 +160,22 @@ impl Handler for Service {
         body::LARGEST
     }
 
+    fn observe(&self, head: &Parts) -> Option<Observer> {
+        let entry = Entry::begin(self.settings.log.as_ref()?, head);
+        Some(Box::new(|status| entry.end(status)))
+    }
+
     fn reply_unread(&self, _head: &Parts) -> Option<Reply> {
-        let mut faults = lock(&self.faults);
-        match faults.front().is_some_and(Reply::is_unread) {
-            true => faults.pop_front(),
-            false => None,
-        }
+        self.faults.next_unread()
     }
 
     fn reply(&self, request: ReceivedRequest) -> Reply {
-        let fault = lock(&self.faults).pop_front();
-        let reply = fault.unwrap_or_else(|| match self.exchange(&request) {
-            Ok(session) => envelope::success(&session),
-            Err(refusal) => envelope::failure(refusal, self.mint.diagnostics_id()),
-        });
-        lock(&self.requests).push(request);
+        if let Some(reply) = self.reply_beside(&request) {
+            return reply;
+        }
+        let fault = self.faults.next();
+        let reply = fault.unwrap_or_else(|| self.reply_with(self.exchange(&request)));
+        self.keep(request);
         reply
     }
 }

@@ -37,6 +37,12 @@ impl Session {
         now >= self.expiry
     }
 
+    /// The time that the client token is still valid; `None` if it has expired.
+    pub(super) fn time_left(&self, now: SystemTime) -> Option<Duration> {
+        let left = self.expiry.duration_since(now).ok();
+        left.filter(|left| !left.is_zero())
+    }
+
     /// The response to the session's creation: what was sent, the token, its expiry, and a warning for each list of
     /// recommended members of which the session has none.
     pub(super) fn created(

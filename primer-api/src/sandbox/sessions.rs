@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde_json::Map;
 
@@ -97,6 +97,23 @@ impl Sessions {
             .map_err(|unfit| refuse(model, &unfit))?;
         *session = changed;
         Ok(shown)
+    }
+
+    /// The latest sessions, the latest first: each with its token, the response to whoever retrieves it, and the time that it is
+    /// still valid.
+    pub(super) fn latest(&self, most: usize, now: SystemTime) -> Vec<(String, Json, Duration)> {
+        let sessions = self.lock();
+        let mut listed: Vec<_> = sessions
+            .iter()
+            .filter_map(|(token, session)| Some((token, session, session.time_left(now)?)))
+            .collect();
+        listed.sort_by_key(|(_, _, left)| std::cmp::Reverse(*left));
+        listed.truncate(most);
+        let shown = listed.into_iter().map(|(token, session, left)| {
+            let members = session.retrieved(&[]).unwrap_or_default();
+            (token.clone(), members, left)
+        });
+        shown.collect()
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<String, Session>> {

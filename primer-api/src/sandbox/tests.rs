@@ -5,6 +5,7 @@
     clippy::indexing_slicing
 )]
 
+mod beside;
 mod operations;
 mod raw;
 mod refusals;

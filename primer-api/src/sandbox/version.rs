@@ -19,17 +19,32 @@ impl Version {
     /// The version that the service uses if a request names none.
     pub(super) const EARLIEST: Self = Self::V2021_09_27;
 
+    /// All versions, the oldest first.
+    pub(super) const ALL: [Self; 6] = [
+        Self::V2021_09_27,
+        Self::V2021_10_19,
+        Self::V2_1,
+        Self::V2_2,
+        Self::V2_3,
+        Self::V2_4,
+    ];
+
+    /// The value of `X-Api-Version`.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::V2021_09_27 => "2021-09-27",
+            Self::V2021_10_19 => "2021-10-19",
+            Self::V2_1 => "2.1",
+            Self::V2_2 => "2.2",
+            Self::V2_3 => "2.3",
+            Self::V2_4 => "2.4",
+        }
+    }
+
     /// Reads the value of `X-Api-Version`. It has no leading "v", but one of Primer's guides writes one.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        match text.strip_prefix('v').unwrap_or(text) {
-            "2021-09-27" => Some(Self::V2021_09_27),
-            "2021-10-19" => Some(Self::V2021_10_19),
-            "2.1" => Some(Self::V2_1),
-            "2.2" => Some(Self::V2_2),
-            "2.3" => Some(Self::V2_3),
-            "2.4" => Some(Self::V2_4),
-            _ => None,
-        }
+        let name = text.strip_prefix('v').unwrap_or(text);
+        Self::ALL.into_iter().find(|version| version.name() == name)
     }
 
     /// Checks the body that creates a session.

@@ -18,11 +18,19 @@ use tokio::task::{AbortHandle, JoinSet};
 use super::reply::{Closed, Reply, ReplyBody};
 use super::request::{Body, ReceivedRequest};
 
+/// Is told of the status of a response once it is sent, or that there is none.
+pub(crate) type Observer = Box<dyn FnOnce(Option<u16>) + Send>;
+
 /// What a server does with requests.
 pub(crate) trait Handler: Send + Sync + 'static {
     /// The greatest length of a body that is kept, in bytes.
     fn largest_body(&self) -> usize {
         64 << 20
+    }
+
+    /// Whoever wants to know what becomes of a request.
+    fn observe(&self, _head: &Parts) -> Option<Observer> {
+        None
     }
 
     /// The reply to a request of which only the head was read; `None` if its body is wanted.
@@ -96,6 +104,7 @@ async fn respond(
     handler: &dyn Handler,
 ) -> Result<http::Response<ReplyBody>, Closed> {
     let (head, body) = request.into_parts();
+    let observer = handler.observe(&head);
     let reply = match handler.reply_unread(&head) {
         Some(reply) => reply,
         None => {
@@ -103,7 +112,12 @@ async fn respond(
             handler.reply(ReceivedRequest::new(head, body))
         }
     };
-    reply.deliver().await
+    let response = reply.deliver().await;
+    if let Some(observer) = observer {
+        let status = response.as_ref().ok().map(http::Response::status);
+        observer(status.map(|status| status.as_u16()));
+    }
+    response
 }
 
 /// Reads a body. Sixteen times the greatest length is read at most, so that a client that sends too much still gets a reply.

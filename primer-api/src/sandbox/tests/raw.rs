@@ -86,6 +86,11 @@ impl Asked<'_> {
             .text(body.to_string())
     }
 
+    /// The text of the response.
+    pub(super) async fn send_text(self) -> String {
+        self.request.send().await.unwrap().text().await.unwrap()
+    }
+
     pub(super) async fn send(self) -> Raw {
         let response = self.request.send().await.unwrap();
         let status = response.status().as_u16();
