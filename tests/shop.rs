@@ -6,76 +6,26 @@
 #[path = "shop/browser.rs"]
 mod browser;
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::Write;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread::{self, JoinHandle};
 
 use primer_api::mock::Reply;
 use primer_api::sandbox::Sandbox;
 use primer_api::v2_4::{Client, ClientSession, CountryCode, LineItem};
+use primer_tests::Program;
 use serde_json::json;
 
 use self::browser::Browser;
 
-/// The shop as a process.
-struct Shop {
-    process: Child,
-    url: String,
-    /// What it writes to its standard error, until it ends.
-    errors: Option<JoinHandle<String>>,
-}
-
-impl Shop {
-    fn start(sandbox: &Sandbox) -> Self {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let mut process = Command::new(cargo)
-            .args(
-                "run --quiet --locked --package primer-api --example shop --features sandbox -- 0"
-                    .split(' '),
-            )
-            .env("PRIMER_API_KEY", sandbox.api_key())
-            .env("PRIMER_BASE_URL", sandbox.base_url())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut errors = process.stderr.take().unwrap();
-        let errors = thread::spawn(move || {
-            let mut text = String::new();
-            errors.read_to_string(&mut text).unwrap();
-            text
-        });
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let url = lines.find_map(|line| {
-            let line = line.unwrap();
-            line.strip_prefix("the shop is open: ").map(str::to_owned)
-        });
-        let mut shop = Self {
-            process,
-            url: String::new(),
-            errors: Some(errors),
-        };
-        match url {
-            Some(url) => shop.url = url,
-            None => panic!("the shop did not open: {}", shop.close()),
-        }
-        shop
-    }
-
-    /// Ends the shop, and yields what it wrote to its standard error.
-    fn close(&mut self) -> String {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        self.errors.take().unwrap().join().unwrap()
-    }
-}
-
-impl Drop for Shop {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
+/// Starts the shop, and yields its URL.
+fn open(sandbox: &Sandbox) -> (Program, String) {
+    let variables = [
+        ("PRIMER_API_KEY", sandbox.api_key()),
+        ("PRIMER_BASE_URL", sandbox.base_url()),
+    ];
+    let mut shop = Program::start(&["--example", "shop"], &["0"], &variables);
+    let url = shop.line("the shop is open: ");
+    (shop, url)
 }
 
 /// A browser, or a line that says why the test is skipped.
@@ -132,8 +82,8 @@ async fn a_shopper_with_a_keyboard_changes_the_basket_and_pays_what_the_session_
         return;
     };
     let sandbox = Sandbox::start().await.unwrap();
-    let mut shop = Shop::start(&sandbox);
-    browser.open(&shop.url);
+    let (shop, url) = open(&sandbox);
+    browser.open(&url);
     browser.wait_for_text(".stand-in-pay", "Pay £11.49");
 
     tab_to(&mut browser, "#more-coffee-250");
@@ -175,7 +125,7 @@ async fn a_shopper_with_a_keyboard_changes_the_basket_and_pays_what_the_session_
     browser.press("Enter", 13, "\r");
     browser.wait("document.activeElement.id", &json!("thanks"));
     assert_eq!(browser.complaints(), [""; 0]);
-    assert_eq!(shop.close(), "");
+    assert_eq!(shop.kill().errors, "");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -184,8 +134,8 @@ async fn an_empty_basket_closes_the_checkout_and_the_next_one_is_another_session
         return;
     };
     let sandbox = Sandbox::start().await.unwrap();
-    let shop = Shop::start(&sandbox);
-    browser.open(&shop.url);
+    let (_shop, url) = open(&sandbox);
+    browser.open(&url);
     browser.wait_for_text(".stand-in-pay", "Pay £11.49");
 
     browser.evaluate("document.getElementById('less-coffee-250').click()");
@@ -208,8 +158,8 @@ async fn failures_are_told_in_a_shops_words_and_trying_again_mends_them() {
         return;
     };
     let sandbox = Sandbox::start().await.unwrap();
-    let mut shop = Shop::start(&sandbox);
-    browser.open(&shop.url);
+    let (shop, url) = open(&sandbox);
+    browser.open(&url);
     browser.wait_for_text(".stand-in-pay", "Pay £11.49");
     let set = |browser: &mut Browser, id: &str, value: &str| {
         browser.evaluate(&format!(
@@ -280,7 +230,7 @@ async fn failures_are_told_in_a_shops_words_and_trying_again_mends_them() {
     );
     assert_ne!(latest_token(&sandbox), token);
 
-    let log = shop.close();
+    let log = shop.kill().errors;
     assert!(log.contains("`updateClientSession` (2.4)"), "{log}");
     for secret in [sandbox.api_key(), &token, "Leeds", "York"] {
         assert!(!log.contains(secret), "{log}");
@@ -293,9 +243,9 @@ async fn nothing_is_wider_than_a_phone_and_no_text_is_too_faint() {
         return;
     };
     let sandbox = Sandbox::start().await.unwrap();
-    let shop = Shop::start(&sandbox);
+    let (_shop, url) = open(&sandbox);
     browser.resize(360, 780);
-    browser.open(&shop.url);
+    browser.open(&url);
     browser.wait_for_text(".stand-in-pay", "Pay £11.49");
     browser.evaluate("document.getElementById('more-coffee-250').click()");
     browser.wait_for_text(".stand-in-pay", "Pay £20.99");
