@@ -32,6 +32,8 @@ mod inline;
 mod keys;
 #[path = "documents/large.rs"]
 mod large;
+#[path = "documents/later.rs"]
+mod later;
 #[path = "documents/limits.rs"]
 mod limits;
 #[path = "documents/maps.rs"]

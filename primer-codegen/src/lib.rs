@@ -276,7 +276,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | since | supported | not, or without an effect on what is generated |
 /// |---|---|---|
 /// | 3.1 | `type` with several types (a union by type) and with `null`, `const`, boolean schemas, keywords beside `$ref`, `$defs`, `$id`, `$anchor`; `prefixItems` (a list of the items' common type, or of a union of their types), `patternProperties` (a map, where all members have one schema), `unevaluatedProperties`; numeric `exclusiveMinimum` and `exclusiveMaximum`; `webhooks`, `components.pathItems`, a document without `paths` | `if`, `then`, `else`, `contains`, `propertyNames`, `dependentRequired`, `dependentSchemas`, `unevaluatedItems` and `contentSchema` are checked by the service alone: whatever they allow is read and kept; `$dynamicRef` leads to the anchor of its name; text in `contentEncoding` is text, and parts of a form of another `contentMediaType`, or without a `type`, are files |
-/// | 3.2 | `query` operations, `itemSchema` of streams, `$self` | `additionalOperations`, `in: querystring`, `style: cookie`, references to media types and encodings by position are an error yet; `defaultMapping`: a value without a known tag is read by what it holds; the rest is documentation |
+/// | 3.2 | `query` operations, `additionalOperations`, whose methods are sent as they are written, `itemSchema` of streams, `$self` | `in: querystring`, `style: cookie`, references to media types and encodings by position are an error yet; `defaultMapping`: a value without a known tag is read by what it holds; the rest is documentation |
 ///
 /// # Extensions
 ///

@@ -79,12 +79,19 @@ impl Place {
     }
 }
 
+/// The number of characters of a name that the path of an error shows.
+const SHOWN: usize = 64;
+
 fn leads(steps: &[Step], path: &str) -> bool {
     let Some((step, steps)) = steps.split_first().filter(|_| !path.is_empty()) else {
         return path.is_empty();
     };
     let ways = match step {
-        Step::Member(name) => vec!["[_]".to_owned(), format!(".{name}"), format!("[{name:?}]")],
+        Step::Member(name) => {
+            let start: String = name.chars().take(SHOWN).collect();
+            let quoted = [format!("[{name:?}]"), format!("[{start:?}…]")];
+            [vec!["[_]".to_owned(), format!(".{name}")], quoted.to_vec()].concat()
+        }
         Step::Item(n) => vec![format!("[{n}]")],
     };
     // The first name has no dot before it.

@@ -105,9 +105,10 @@ impl Operation {
         diagnostics_ids: &[],
     };
 
-    /// Whether its method does nothing at the server (RFC 9110, 9.2.1; `QUERY` is safe too).
+    /// Whether its method does nothing at the server: those of RFC 9110, 9.2.1, and others that the registry of HTTP methods calls safe.
     pub(crate) fn is_safe(&self) -> bool {
-        matches!(self.method, "GET" | "HEAD" | "OPTIONS" | "QUERY" | "TRACE")
+        const OTHERS: [&str; 4] = ["PROPFIND", "QUERY", "REPORT", "SEARCH"];
+        matches!(self.method, "GET" | "HEAD" | "OPTIONS" | "TRACE") || OTHERS.contains(&self.method)
     }
 }
 

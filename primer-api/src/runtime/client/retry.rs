@@ -29,8 +29,9 @@ pub use self::failed::FailedAttempt;
 /// | a certificate that is not accepted, no TLS version in common, a proxy that asks for other credentials | never |
 ///
 /// A request may come twice by `GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT` and `DELETE`, which are idempotent (RFC 9110, 9.2.2), by
+/// `QUERY`, `PROPFIND`, `REPORT` and `SEARCH`, which are safe (the registry of HTTP methods), by
 /// `PATCH` unless [`without_patches`](Self::without_patches), and by any method that carries an idempotency key which
-/// the document declares. A `POST` without a key may not, unless [`posts_too`](Self::posts_too): it could pay twice. That holds for a bare
+/// the document declares. A `POST` without a key, or another method, may not, unless [`posts_too`](Self::posts_too): it could pay twice. That holds for a bare
 /// 503 too: a proxy that lost its server responds so, after the server has acted.
 ///
 /// The wait is what `Retry-After` asks for, or else a random part of a time that begins with 200 ms (1 s after 429 and 503)
@@ -216,6 +217,7 @@ impl Retry {
     fn may_come_twice(&self, failed: &FailedAttempt) -> bool {
         match failed.method {
             "GET" | "HEAD" | "OPTIONS" | "QUERY" | "TRACE" | "PUT" | "DELETE" => true,
+            "PROPFIND" | "REPORT" | "SEARCH" => true,
             _ if failed.has_key => true,
             "PATCH" => self.patches || self.posts,
             _ => self.posts,

@@ -106,8 +106,8 @@ fn module(path: &str, taken: &mut HashSet<String>) -> String {
     free.unwrap_or(name)
 }
 
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
 
 /// The number of operations that a document has; `None` if it cannot be read.
@@ -120,7 +120,8 @@ pub(crate) fn operations(source: &Source) -> Option<usize> {
         let at = target.and_then(Pointer::from_fragment).unwrap_or(at);
         let item = document.node(&at).and_then(Value::as_object);
         let has = |method: &&&str| item.is_some_and(|item| item.contains_key(**method));
-        METHODS.iter().filter(has).count()
+        let others = item.and_then(|item| item.get("additionalOperations")?.as_object());
+        METHODS.iter().filter(has).count() + others.map_or(0, |others| others.len())
     };
     Some(paths.map(|(_, at)| count(at)).sum())
 }

@@ -206,6 +206,7 @@ pub const CATALOGUE: &[Group] = &[
         reason: "two parts of a document are one request, or one part of it",
         messages: &[
             "this path is another one once it is percent-decoded",
+            "`{name}` has a keyword of its own",
             "duplicate parameter `{name}` in `{location}`",
             "a {what} has either `schema` or `content`, not both",
             "`content` of a {what} has exactly one media type",
@@ -228,6 +229,8 @@ pub const CATALOGUE: &[Group] = &[
         reason: "a request could not be sent",
         messages: &[
             "`{name}` cannot be the name of a header",
+            "`{name}` is not a method of HTTP",
+            "`CONNECT` is not supported: it asks for a tunnel",
             "`{name}` cannot hold a credential: the client sets this header itself",
             "a request body has at least one media type",
             "no {} can hold the only value of this parameter",

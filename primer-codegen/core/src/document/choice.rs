@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use self::kept::{Kept, Unit};
-use super::{METHODS, Object};
+use super::{Method, Object};
 use crate::source::Pointer;
 use crate::spelling::nearest;
 
@@ -103,7 +103,8 @@ pub fn needed(root: &Value, choice: &Choice) -> Vec<(Pointer, Object)> {
 /// An operation that can be chosen.
 struct Candidate {
     template: String,
-    method: &'static str,
+    /// The method's name in the document, and as it is sent.
+    method: [String; 2],
     id: Option<String>,
     tags: Vec<String>,
     /// The path itself, where a reference may stand.
@@ -119,12 +120,14 @@ impl Candidate {
     }
 
     fn key(&self) -> (String, String) {
-        (self.template.clone(), self.method.to_owned())
+        let [name, _] = &self.method;
+        (self.template.clone(), name.clone())
     }
 
     /// The method and the path: `GET /pets`.
     fn line(&self) -> String {
-        format!("{} {}", self.method.to_ascii_uppercase(), self.template)
+        let [_, sent] = &self.method;
+        format!("{sent} {}", self.template)
     }
 
     fn has_name(&self, name: &str) -> bool {
@@ -156,20 +159,25 @@ fn of_path(root: &Value, template: &str, item: &Value) -> Vec<Candidate> {
     let Some((at, item)) = followed(root, &written.address(), item) else {
         return Vec::new();
     };
-    let candidate = |method: &'static str| {
-        let operation = item.get(method)?;
+    let candidate = |method: Method<'_>| {
+        let operation = method.address(&at);
+        let unit = Unit::of(&operation)?;
+        let operation = root.pointer(operation.as_str())?;
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let tags = operation.get("tags").and_then(Value::as_array);
         Some(Candidate {
             template: template.to_owned(),
-            method,
+            method: [method.name().to_owned(), method.sent()],
             id: operation.get("operationId").and_then(text),
             tags: tags.into_iter().flatten().filter_map(text).collect(),
             written: written.clone(),
-            unit: Unit::of(&at.child(method))?,
+            unit,
         })
     };
-    METHODS.into_iter().filter_map(candidate).collect()
+    Method::all(item)
+        .into_iter()
+        .filter_map(candidate)
+        .collect()
 }
 
 /// A path item, after the references that lead to it, and its address.

@@ -46,7 +46,7 @@ pub use self::info::Info;
 pub use self::link::Link;
 pub use self::media_type::MediaType;
 pub use self::members::View;
-pub use self::operation::{METHODS, Operation};
+pub use self::operation::{Method, Operation};
 pub use self::origins::{Origin, Origins};
 pub use self::pages::Pages;
 pub use self::parameter::Parameter;
@@ -149,9 +149,15 @@ impl Document {
     }
 
     /// Whether the operation of a path and a method is generated. One that is not may remain, because others refer to parts of it.
-    pub fn is_chosen(&self, template: &str, method: &str) -> bool {
+    pub fn is_chosen(&self, template: &str, method: Method<'_>) -> bool {
         let operations = self.chosen.operations.as_ref();
-        operations.is_none_or(|all| all.contains(&(template.to_owned(), method.to_owned())))
+        let key = || (template.to_owned(), method.name().to_owned());
+        operations.is_none_or(|all| all.contains(&key()))
+    }
+
+    /// The methods of the path item at an address, in its order.
+    pub fn methods(&self, path_item: &Pointer) -> Vec<Method<'_>> {
+        self.node(path_item).map(Method::all).unwrap_or_default()
     }
 
     /// The operationIds of operations that are not chosen.

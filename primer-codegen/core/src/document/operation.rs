@@ -3,11 +3,70 @@
 use super::members::{View as _, view};
 use super::pages::Pages;
 use crate::source::Pointer;
+use serde_json::{Map, Value};
 
 /// The keywords of operations in a Path Item Object.
-pub const METHODS: [&str; 9] = [
+const KEYWORDS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
+
+/// The keyword of the operations whose methods have no keyword (OpenAPI 3.2).
+pub(super) const ADDITIONAL: &str = "additionalOperations";
+
+/// The method of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Method<'d> {
+    /// A method that has a keyword: `get`.
+    Keyword(&'static str),
+    /// A name in `additionalOperations`: the method as it is sent.
+    Additional(&'d str),
+}
+
+impl<'d> Method<'d> {
+    /// The method that has a keyword.
+    pub fn of_keyword(name: &str) -> Option<Method<'static>> {
+        let keyword = KEYWORDS.into_iter().find(|keyword| *keyword == name);
+        keyword.map(Method::Keyword)
+    }
+
+    /// The methods of a path item, in its order.
+    pub fn all(path_item: &'d Value) -> Vec<Self> {
+        let members = path_item.as_object().into_iter().flatten();
+        let methods = |(name, value): (&'d String, &'d Value)| match name.as_str() {
+            ADDITIONAL => {
+                let names = value.as_object().into_iter().flat_map(Map::keys);
+                names.map(|name| Self::Additional(name)).collect()
+            }
+            name => Vec::from_iter(Self::of_keyword(name)),
+        };
+        members.flat_map(methods).collect()
+    }
+
+    /// The address of the operation in its path item.
+    pub fn address(self, path_item: &Pointer) -> Pointer {
+        match self {
+            Self::Keyword(keyword) => path_item.child(keyword),
+            Self::Additional(name) => path_item.path([ADDITIONAL, name]),
+        }
+    }
+
+    /// The name in the document: `get`, `PURGE`.
+    pub fn name(self) -> &'d str {
+        match self {
+            Self::Keyword(keyword) => keyword,
+            Self::Additional(name) => name,
+        }
+    }
+
+    /// The method as it is sent: `GET`, `PURGE`.
+    pub fn sent(self) -> String {
+        match self {
+            Self::Keyword(keyword) => keyword.to_ascii_uppercase(),
+            // "The map key is the HTTP method with the same capitalization that is to be sent in the request."
+            Self::Additional(name) => name.to_owned(),
+        }
+    }
+}
 
 view! {
     /// An operation and its address.

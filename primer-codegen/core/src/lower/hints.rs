@@ -26,7 +26,7 @@ impl Lower<'_, '_> {
                 "additionalProperties" => format!("{} value", self.hint(&parent)),
                 "schema" => self.hint(&parent),
                 "requestBody" => format!("{} request", self.hint(&parent)),
-                method => self.operation_hint(&parent, method),
+                method => self.operation_hint(&parent, (method, at)),
             };
         }
         let Some(owner) = parent.parent() else {
@@ -35,6 +35,7 @@ impl Lower<'_, '_> {
         match parent.last().as_deref() {
             Some("properties") => format!("{} {last}", self.hint(&owner)),
             Some("oneOf" | "anyOf") => format!("{} {}", self.hint(&owner), self.variant_hint(at)),
+            Some("additionalOperations") => self.operation_hint(&owner, (&last, at)),
             Some("prefixItems") => format!("{} item {}", self.hint(&owner), number(&last)),
             Some("patternProperties") => format!("{} value", self.hint(&owner)),
             Some("$defs" | "definitions") => last,
@@ -73,9 +74,10 @@ impl Lower<'_, '_> {
     /// operations of all but the first are named by method and path: an identifier belongs to one operation.
     pub(super) fn endpoint_hint(&self, endpoint: &Endpoint<'_>) -> String {
         if self.is_first(endpoint) {
-            self.operation_hint(&endpoint.path_item, endpoint.method)
+            let operation = (endpoint.method.name(), &endpoint.operation.at);
+            self.operation_hint(&endpoint.path_item, operation)
         } else {
-            path_hint(endpoint.method, endpoint.template)
+            path_hint(endpoint.method.name(), endpoint.template)
         }
     }
 
@@ -85,12 +87,14 @@ impl Lower<'_, '_> {
         first.is_none_or(|first| *first == endpoint.template)
     }
 
-    /// The words of the name of the operation at an address.
-    pub(super) fn operation_hint(&self, path_item: &Pointer, method: &str) -> String {
-        let operation = self
-            .resolved
-            .document
-            .view::<Operation>(&path_item.child(method));
+    /// The words of the name of an operation of a path item, by the name of its method and its address.
+    pub(super) fn operation_hint(
+        &self,
+        path_item: &Pointer,
+        operation: (&str, &Pointer),
+    ) -> String {
+        let (method, at) = operation;
+        let operation = self.resolved.document.view::<Operation>(at);
         let id = operation.and_then(|operation| self.own_id(&operation));
         match (id, self.paths.get(path_item)) {
             (Some(id), _) => id.to_owned(),

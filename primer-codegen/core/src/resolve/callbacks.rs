@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Resolved;
-use crate::document::{METHODS, Operation};
+use crate::document::{Method, Operation};
 use crate::source::Pointer;
 
 /// A request that the service sends.
@@ -15,8 +15,8 @@ pub struct Incoming<'d> {
     pub owner: Option<Pointer>,
     /// The expression for the URL to which the request is sent; none for a webhook.
     pub expression: Option<&'d str>,
-    /// The keyword of the method: `post`.
-    pub method: &'static str,
+    /// The method.
+    pub method: Method<'d>,
     /// The description of the request.
     pub operation: Operation<'d>,
 }
@@ -64,15 +64,16 @@ impl<'d> Resolved<'d> {
         expression: Option<&'d str>,
         path_item: &Pointer,
     ) -> Vec<Incoming<'d>> {
-        let incoming = |method: &'static str| {
+        let incoming = |method: Method<'d>| {
             Some(Incoming {
                 name,
                 owner: owner.cloned(),
                 expression,
                 method,
-                operation: self.document.view(&path_item.child(method))?,
+                operation: self.document.view(&method.address(path_item))?,
             })
         };
-        METHODS.into_iter().filter_map(incoming).collect()
+        let methods = self.document.methods(path_item).into_iter();
+        methods.filter_map(incoming).collect()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Resolved;
-use crate::document::{METHODS, Operation, Parameter};
+use crate::document::{Method, Operation, Parameter};
 use crate::source::Pointer;
 
 /// A path and a method that have an operation.
@@ -13,8 +13,8 @@ pub struct Endpoint<'d> {
     pub template: &'d str,
     /// The address of the path item; not of a reference to it.
     pub path_item: Pointer,
-    /// The keyword of the method: `get`.
-    pub method: &'static str,
+    /// The method.
+    pub method: Method<'d>,
     /// The operation.
     pub operation: Operation<'d>,
 }
@@ -72,8 +72,7 @@ impl<'d> Resolved<'d> {
     }
 
     fn endpoints_of(&self, template: &'d str, path_item: &Pointer) -> Vec<Endpoint<'d>> {
-        let endpoint = |name: &str| {
-            let method = METHODS.into_iter().find(|method| *method == name)?;
+        let endpoint = |method: Method<'d>| {
             if !self.document.is_chosen(template, method) {
                 return None;
             }
@@ -81,13 +80,11 @@ impl<'d> Resolved<'d> {
                 template,
                 path_item: path_item.clone(),
                 method,
-                operation: self.document.view(&path_item.child(method))?,
+                operation: self.document.view(&method.address(path_item))?,
             })
         };
-        self.document
-            .names(path_item)
-            .filter_map(endpoint)
-            .collect()
+        let methods = self.document.methods(path_item).into_iter();
+        methods.filter_map(endpoint).collect()
     }
 
     /// The parameters of an operation: those of its path item that it does not declare itself, then its own.

@@ -4,6 +4,7 @@ mod combined;
 mod discriminators;
 mod headers;
 pub(crate) mod integers;
+mod methods;
 mod negation;
 mod operations;
 mod parameters;
@@ -73,6 +74,7 @@ impl<'d> Rules<'d, '_> {
             Object::Server => self.check_server(&document.view(at)?),
             Object::SecurityScheme => self.check_security_scheme(&document.view(at)?),
             Object::MediaType => self.check_examples(at),
+            Object::PathItem => self.check_methods(at),
             Object::OpenApi | Object::Operation => self.check_security(at),
             Object::Info
             | Object::Contact
@@ -82,7 +84,6 @@ impl<'d> Rules<'d, '_> {
             | Object::ExternalDocumentation
             | Object::Components
             | Object::Paths
-            | Object::PathItem
             | Object::Pages
             | Object::Encoding
             | Object::Responses

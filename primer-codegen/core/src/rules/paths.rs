@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
+use crate::document::Method;
 use crate::resolve::{Endpoint, template_names};
 use crate::source::Pointer;
 
@@ -74,7 +75,7 @@ impl<'d> Rules<'d, '_> {
     // are identical." Each can be called all the same.
     fn check_different(&mut self, endpoints: &[Endpoint<'d>]) {
         let mut by_path: HashMap<Vec<Vec<u8>>, &str> = HashMap::new();
-        let mut by_method: HashMap<(Vec<Vec<u8>>, &str), &str> = HashMap::new();
+        let mut by_method: HashMap<(Vec<Vec<u8>>, Method<'_>), &str> = HashMap::new();
         for endpoint in endpoints {
             let template = endpoint.template;
             let key = hierarchy(template);

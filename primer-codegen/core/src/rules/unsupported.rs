@@ -7,7 +7,6 @@ use crate::source::Pointer;
 
 /// Keywords of OpenAPI 3.2 without which a request would be wrong, or an operation missing.
 const KEYWORDS: &[(Object, &str)] = &[
-    (Object::PathItem, "additionalOperations"),
     (Object::MediaType, "prefixEncoding"),
     (Object::MediaType, "itemEncoding"),
     (Object::MediaType, "$ref"),

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Map, Value};
 
-use crate::document::{METHODS, Object};
+use crate::document::operation::ADDITIONAL;
+use crate::document::{Method, Object};
 use crate::source::Pointer;
 
 /// The keywords of webhooks, which are no operations.
@@ -17,6 +18,8 @@ pub(super) enum Unit {
     Path(String),
     /// An operation of `paths`.
     Operation(String, String),
+    /// An operation in `additionalOperations` of a path.
+    Additional(String, String),
     /// A component: its kind and its name.
     Component(String, String),
 }
@@ -34,7 +37,10 @@ impl Unit {
             ["components", kind, name, ..] => {
                 Some(Self::Component((*kind).to_owned(), (*name).to_owned()))
             }
-            ["paths", path, method, ..] if METHODS.contains(method) => {
+            ["paths", path, ADDITIONAL, method, ..] => {
+                Some(Self::Additional((*path).to_owned(), (*method).to_owned()))
+            }
+            ["paths", path, method, ..] if is_method(method) => {
                 Some(Self::Operation((*path).to_owned(), (*method).to_owned()))
             }
             ["paths", path, ..] => Some(Self::Path((*path).to_owned())),
@@ -47,6 +53,9 @@ impl Unit {
         match self {
             Self::Path(path) => root.path(["paths", path.as_str()]),
             Self::Operation(path, method) => root.path(["paths", path.as_str(), method.as_str()]),
+            Self::Additional(path, method) => {
+                root.path(["paths", path.as_str(), ADDITIONAL, method.as_str()])
+            }
             Self::Component(kind, name) => root.path(["components", kind.as_str(), name.as_str()]),
         }
     }
@@ -62,7 +71,7 @@ impl Unit {
                 let items = (0..count).map(|n| (shared.item(n), Object::Parameter));
                 items.collect()
             }
-            Self::Operation(..) => vec![(at, Object::Operation)],
+            Self::Operation(..) | Self::Additional(..) => vec![(at, Object::Operation)],
             Self::Component(kind, _) => {
                 let mut objects = Object::ALL.iter();
                 let object = objects.find(|it| it.components() == Some(kind.as_str()));
@@ -91,7 +100,7 @@ impl Kept {
     fn add(&mut self, unit: &Unit) {
         if self.units.insert(unit.clone()) {
             self.open.push(unit.clone());
-            if let Unit::Operation(path, _) = unit {
+            if let Unit::Operation(path, _) | Unit::Additional(path, _) = unit {
                 self.add(&Unit::Path(path.clone()));
             }
         }
@@ -123,10 +132,11 @@ impl Kept {
             match &unit {
                 Unit::Path(_) => {
                     let members = value.as_object().into_iter().flatten();
-                    let shared = members.filter(|(name, _)| !is_method(name));
+                    let shared =
+                        members.filter(|(name, _)| !is_method(name) && *name != ADDITIONAL);
                     shared.for_each(|(name, value)| self.follow_member(name, value));
                 }
-                Unit::Operation(..) => self.follow(value),
+                Unit::Operation(..) | Unit::Additional(..) => self.follow(value),
                 Unit::Component(_, name) => {
                     self.follow(value);
                     for child in children.get(name) {
@@ -178,6 +188,16 @@ impl Kept {
                     !is_method(method) || self.units.contains(&unit)
                 };
                 retain(item, is_kept);
+                let Some(additional) = item.get_mut(ADDITIONAL) else {
+                    continue;
+                };
+                retain(additional, |method| {
+                    let unit = Unit::Additional(path.clone(), method.to_owned());
+                    self.units.contains(&unit)
+                });
+                if additional.as_object().is_some_and(Map::is_empty) {
+                    retain(item, |name| name != ADDITIONAL);
+                }
             }
         }
         let kinds = root.get_mut("components").and_then(Value::as_object_mut);
@@ -200,7 +220,7 @@ fn is_unread(item: &Value) -> bool {
 }
 
 fn is_method(name: &str) -> bool {
-    METHODS.contains(&name)
+    Method::of_keyword(name).is_some()
 }
 
 fn retain(value: &mut Value, is_kept: impl Fn(&str) -> bool) {

@@ -10,7 +10,11 @@ const PETS: &str = r##"{
         "/pets": {
             "parameters": [{"$ref": "#/components/parameters/Page"}],
             "get": {"operationId": "listPets", "tags": ["pets"], "x": {"$ref": "#/components/schemas/Pet"}},
-            "post": {"operationId": "addPet", "tags": ["pets", "admin"], "x": {"$ref": "#/components/schemas/Draft"}}
+            "post": {"operationId": "addPet", "tags": ["pets", "admin"], "x": {"$ref": "#/components/schemas/Draft"}},
+            "additionalOperations": {
+                "PURGE": {"operationId": "purgePets", "x": {"$ref": "#/components/schemas/Unused"}},
+                "Lock": {}
+            }
         },
         "/shops": {"get": {"tags": ["shops"], "x": {"$ref": "#/paths/~1pets/post/x"}}},
         "/same": {"$ref": "#/paths/~1shops"},
@@ -69,7 +73,7 @@ fn without_a_choice_everything_remains() {
     check(
         &[],
         &[],
-        "/pets: parameters get post
+        "/pets: parameters get post additionalOperations
          /shops: get
          /same: $ref
          /lost: $ref
@@ -101,6 +105,29 @@ fn an_operation_remains_with_all_that_it_refers_to() {
          examples: Logo
          schemas: Draft",
     );
+    for name in ["purgePets", "PURGE /pets"] {
+        check(
+            &[name],
+            &[],
+            "/pets: parameters additionalOperations
+             securitySchemes: key
+             parameters: Page
+             examples: Logo
+             schemas: Unused",
+        );
+    }
+}
+
+#[test]
+fn of_additional_operations_the_chosen_ones_remain() {
+    let mut root: Value = serde_json::from_str(PETS).unwrap();
+    let choice = Choice {
+        operations: vec!["Lock /pets".to_owned()],
+        ..Choice::default()
+    };
+    assert_eq!(apply(&mut root, &choice).mistakes, []);
+    let additional = root["paths"]["/pets"]["additionalOperations"].as_object();
+    assert_eq!(additional.unwrap().keys().collect::<Vec<_>>(), ["Lock"]);
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn body_docs(incoming: &Incoming<'_>, media_type: &str) -> Docs {
     if summary != description {
         docs.append(Docs::of_document(description.unwrap_or_default()));
     }
-    let method = incoming.method.to_ascii_uppercase();
+    let method = incoming.method.sent();
     let target = match incoming.expression {
         Some(expression) => code(&format!("{method} {expression}")),
         None => Line::from("The webhook ") + code(&format!("{method} {}", incoming.name)),

@@ -38,7 +38,10 @@ impl<'d> Lower<'d, '_> {
         let shape = match described.is_empty() {
             true => Shape::plain(Type::Unit),
             false => {
-                let operation = self.operation_hint(&endpoint.path_item, endpoint.method);
+                let operation = self.operation_hint(
+                    &endpoint.path_item,
+                    (endpoint.method.name(), &endpoint.operation.at),
+                );
                 let id = self.headers_type(&described, &operation);
                 Shape::plain(Type::Named(id))
             }

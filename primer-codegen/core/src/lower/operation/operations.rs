@@ -58,7 +58,7 @@ impl<'d> Lower<'d, '_> {
             docs,
             deprecated: operation.deprecated(),
             id: self.own_id(operation).unwrap_or(name.plain()).to_owned(),
-            method: endpoint.method.to_ascii_uppercase(),
+            method: endpoint.method.sent(),
             path: endpoint.path().to_owned(),
             options: self.lower_options(&parameters.list, &words, &mut arguments),
             parameters: parameters.list,
@@ -89,7 +89,7 @@ fn operation_docs(
     if summary != description {
         docs.append(Docs::of_document(description.unwrap_or_default()));
     }
-    let method = endpoint.method.to_ascii_uppercase();
+    let method = endpoint.method.sent();
     docs.paragraph(code(&format!("{method} {}", endpoint.path())));
     for fact in facts.into_iter().flatten() {
         docs.paragraph(fact);

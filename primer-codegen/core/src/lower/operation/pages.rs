@@ -1,7 +1,7 @@
 //! Pages: how a list goes on, as the document says it.
 
 use crate::diagnostics::Finding;
-use crate::document::Pages as Declared;
+use crate::document::{Method, Pages as Declared};
 use crate::ir::{
     Content, ItemKind, Location, NextPage, Pages, Parameter, Responses, Shape, Stream, StreamForm,
     Type,
@@ -143,8 +143,8 @@ impl<'d> Lower<'d, '_> {
             self.report(Finding::at_key(at, message));
             return None;
         }
-        if endpoint.method != "get" {
-            let method = endpoint.method.to_ascii_uppercase();
+        if endpoint.method != Method::Keyword("get") {
+            let method = endpoint.method.sent();
             let message = format!("the URL of the next page cannot be asked for by `{method}`");
             self.report(Finding::at_key(declared.at.clone(), message));
             return None;

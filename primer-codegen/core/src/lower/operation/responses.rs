@@ -37,7 +37,10 @@ impl<'d> Lower<'d, '_> {
             .iter()
             .filter(|it| failure(it) && !is_empty(it))
             .collect();
-        let name = self.operation_hint(&endpoint.path_item, endpoint.method);
+        let name = self.operation_hint(
+            &endpoint.path_item,
+            (endpoint.method.name(), &endpoint.operation.at),
+        );
         let successes = self.lower_group(
             &of_success,
             &format!("{name} outcome"),
@@ -61,7 +64,7 @@ impl<'d> Lower<'d, '_> {
                 continue;
             };
             let statuses = statuses(status);
-            let media = match without_content(endpoint.method, statuses) {
+            let media = match without_content(endpoint.method.name(), statuses) {
                 Some(what) => {
                     self.check_no_content(&response, &what);
                     Vec::new()
