@@ -1,6 +1,7 @@
 //! The expansions of small documents, formatted and committed, so that a change of the generator shows as a diff to review.
 //!
-//! Each `expand/NAME.yaml` becomes `expand/NAME.rs`, with the options of its module in `expand/NAME.options`. `BLESS=1 cargo test -p primer-tests --test expand` writes the files again.
+//! Each `expand/NAME.yaml` becomes `expand/NAME.rs`, with the options of its module in `expand/NAME.options`; what a
+//! mock needs is a part of one of them. `BLESS=1 cargo test -p primer-tests --test expand` writes the files again.
 
 use std::path::{Path, PathBuf};
 
@@ -80,7 +81,10 @@ fn expansion(document: &Path) -> String {
     let tokens = expand(
         quote!(pub mod api = #file { #options }),
         &caller,
-        Parts::TypesAndClient,
+        match document.file_stem() {
+            Some(name) if name == "mock" => Parts::TypesClientAndMock,
+            _ => Parts::TypesAndClient,
+        },
     );
     format(&tokens).expect("an expansion is a Rust file")
 }

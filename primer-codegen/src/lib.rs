@@ -113,6 +113,12 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// name here. Without it, a document becomes its types: they need no HTTP, and compile for `wasm32-unknown-unknown`. (A macro is built
 /// once for all that a build compiles: `primer-api` with clients in a build script and without in the crate itself does not work.)
 ///
+/// # Mocks
+///
+/// With the feature `mock` of `primer-api`, each client has a module `operations` beside it: a unit for each operation, by which a test says
+/// what a local server replies with, `service.on(operations::create_pet).respond(pet)`. `primer_api::mock` has the rest. A build script
+/// generates it if its crate has a feature `mock` too and that is on. It is a feature for tests: `[dev-dependencies]` is its place.
+///
 /// # Options
 ///
 /// Before, between or after the modules:
@@ -348,7 +354,9 @@ pub fn generate_api(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
             .unwrap_or_default()
             .into(),
     };
-    let parts = if cfg!(feature = "client") {
+    let parts = if cfg!(feature = "mock") {
+        Parts::TypesClientAndMock
+    } else if cfg!(feature = "client") {
         Parts::TypesAndClient
     } else {
         Parts::Types

@@ -64,7 +64,7 @@ pub mod api {
             arguments: ViewDiskArguments,
             options: ViewDiskOptions,
         ) -> runtime::Call<(), ()> {
-            static OPERATION: runtime::Operation = runtime::Operation {
+            static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1",
                 constants: &[],
                 id: "viewDisk",
@@ -132,7 +132,7 @@ pub mod api {
             };
             runtime::Call::new(
                 &self.transport,
-                &OPERATION,
+                OPERATION,
                 &[
                     runtime::Value::get(&arguments.organization),
                     runtime::Value::get(&arguments.project),

@@ -68,7 +68,7 @@ pub mod api {
             &self,
             body: impl ::core::convert::Into<KeyRequest>,
         ) -> runtime::Call<Key, ()> {
-            static OPERATION: runtime::Operation = runtime::Operation {
+            static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1",
                 constants: &[],
                 id: "makeKey",
@@ -104,7 +104,7 @@ pub mod api {
             let body: KeyRequest = body.into();
             runtime::Call::new(
                 &self.transport,
-                &OPERATION,
+                OPERATION,
                 &[],
                 runtime::Value::get(&body),
             )

@@ -109,7 +109,7 @@ pub mod api {
             id: impl ::core::convert::Into<::std::string::String>,
             options: GetItemOptions,
         ) -> runtime::Call<GetItemOutcome, Failure> {
-            static OPERATION: runtime::Operation = runtime::Operation {
+            static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1.0",
                 constants: &[
                     runtime::Constant {
@@ -193,7 +193,7 @@ pub mod api {
             let id: ::std::string::String = id.into();
             runtime::Call::new(
                 &self.transport,
-                &OPERATION,
+                OPERATION,
                 &[runtime::Value::get(&id), runtime::Value::get(&options.limit)],
                 runtime::Ref::Absent,
             )
@@ -213,7 +213,7 @@ pub mod api {
             id: impl ::core::convert::Into<::std::string::String>,
             body: Change,
         ) -> runtime::Call<Item, ()> {
-            static OPERATION: runtime::Operation = runtime::Operation {
+            static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1.0",
                 constants: &[],
                 id: "changeItem",
@@ -267,7 +267,7 @@ pub mod api {
             let id: ::std::string::String = id.into();
             runtime::Call::new(
                 &self.transport,
-                &OPERATION,
+                OPERATION,
                 &[runtime::Value::get(&id)],
                 runtime::Value::get(&body),
             )

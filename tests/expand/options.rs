@@ -80,7 +80,7 @@ pub mod api {
         /// - The service does not respond, or responds with something undocumented.
         #[inline]
         pub fn create_order(&self, body: Order) -> runtime::Call<(), ()> {
-            static OPERATION: runtime::Operation = runtime::Operation {
+            static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1",
                 constants: &[
                     runtime::Constant {
@@ -121,7 +121,7 @@ pub mod api {
             };
             runtime::Call::new(
                 &self.transport,
-                &OPERATION,
+                OPERATION,
                 &[],
                 runtime::Value::get(&body),
             )

@@ -70,7 +70,7 @@ pub mod api {
             id: impl ::core::convert::Into<::std::string::String>,
             body: Order,
         ) -> runtime::Call<(), ()> {
-            static OPERATION: runtime::Operation = runtime::Operation {
+            static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1",
                 constants: &[],
                 id: "replaceOrder",
@@ -117,7 +117,7 @@ pub mod api {
             let id: ::std::string::String = id.into();
             runtime::Call::new(
                 &self.transport,
-                &OPERATION,
+                OPERATION,
                 &[runtime::Value::get(&id)],
                 runtime::Value::get(&body),
             )
@@ -134,7 +134,7 @@ pub mod api {
             id: impl ::core::convert::Into<::std::string::String>,
             body: impl ::core::convert::Into<OrderUpdate>,
         ) -> runtime::Call<(), ()> {
-            static OPERATION: runtime::Operation = runtime::Operation {
+            static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1",
                 constants: &[],
                 id: "changeOrder",
@@ -182,7 +182,7 @@ pub mod api {
             let body: OrderUpdate = body.into();
             runtime::Call::new(
                 &self.transport,
-                &OPERATION,
+                OPERATION,
                 &[runtime::Value::get(&id)],
                 runtime::Value::get(&body),
             )

@@ -6,17 +6,17 @@ mod blocking;
 mod call;
 mod clock;
 mod documented_headers;
-mod error;
-mod operation;
+pub(super) mod error;
+pub(super) mod operation;
 mod pages;
 mod random;
-mod request;
-mod response;
-mod retry;
+pub(super) mod request;
+pub(super) mod response;
+pub(super) mod retry;
 mod span;
 mod stream;
-mod text;
-mod transport;
+pub(super) mod text;
+pub(super) mod transport;
 
 #[cfg(test)]
 mod tests;

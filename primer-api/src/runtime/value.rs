@@ -310,6 +310,11 @@ pub trait Outcome: Sized {
     fn get(&self) -> Ref<'_>;
     /// The outcome, to set it.
     fn slot(&mut self) -> Slot<'_>;
+    /// The number of the outcome, as in the description of the operation; for a mock, which replies with it.
+    #[inline]
+    fn number(&self) -> usize {
+        0
+    }
 }
 
 impl<T: Value> Outcome for T {

@@ -37,6 +37,8 @@ use crate::{Generated, Lowered, Parts};
 /// `arguments` are those of the macro `generate_api!`. A warning about a document is one of Cargo, unless its entry has
 /// `#[allow(deprecated)]`, as for the macro; `#[deny(deprecated)]` makes an error of it.
 ///
+/// What a mock of the clients needs is generated too, if the crate that is built has a feature `mock` and it is on.
+///
 /// # Errors
 ///
 /// All mistakes in the arguments or in the documents, in which case nothing is written, and the reason why the file cannot be written.
@@ -52,7 +54,12 @@ pub fn generate(arguments: &str, file: &str) -> Result<(), Failure> {
         manifest_folder: PathBuf::from(folder),
     };
     let args = parse(arguments).map_err(Failure::of)?;
-    let generated = Generated::of(&args, &caller, Parts::TypesAndClient);
+    // Cargo says so of the features of the crate that is built.
+    let parts = match env::var_os("CARGO_FEATURE_MOCK") {
+        Some(_) => Parts::TypesClientAndMock,
+        None => Parts::TypesAndClient,
+    };
+    let generated = Generated::of(&args, &caller, parts);
     let mut failure = Failure::default();
     for (module, document) in args.modules.iter().zip(&generated.documents) {
         document.files.iter().for_each(track);

@@ -2,7 +2,7 @@
 
 pub(crate) mod body;
 pub(crate) mod drift;
-mod media;
+pub(crate) mod media;
 pub(crate) mod open;
 pub(crate) mod read;
 pub(crate) mod received;

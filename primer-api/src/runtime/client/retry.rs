@@ -1,6 +1,6 @@
 //! The decision whether a failed attempt is repeated, and when.
 
-mod after;
+pub(crate) mod after;
 pub(crate) mod budget;
 pub(crate) mod course;
 mod failed;

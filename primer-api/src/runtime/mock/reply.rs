@@ -12,6 +12,8 @@ use http_body::{Body, Frame, SizeHint};
 use serde::Serialize;
 use tokio::time::{Sleep, sleep};
 
+use crate::runtime::client::response::received::Received;
+
 /// A reply of a server: a response, late, slow or broken off if a test wants it so, or none at all.
 ///
 /// ```
@@ -128,6 +130,25 @@ impl Reply {
     pub fn slow(mut self, bytes: usize, pause: Duration) -> Self {
         self.course = Course::Slow(bytes.max(1), pause);
         self
+    }
+
+    /// Whether nothing is ever sent.
+    pub(super) fn is_silent(&self) -> bool {
+        self.course == Course::Stall
+    }
+
+    /// The response as a client receives it; `None` if there is none.
+    pub(super) fn received(&self) -> Option<Received> {
+        match self.course {
+            Course::CloseUnread | Course::Close | Course::Stall => None,
+            Course::Whole | Course::Cut(_) | Course::Slow(..) => Some(Received {
+                status: self.status.as_u16(),
+                headers: self.headers.clone(),
+                body: self.body.to_vec(),
+                cut: None,
+                rest: None,
+            }),
+        }
     }
 
     /// Whether the body of the request is not to be read.

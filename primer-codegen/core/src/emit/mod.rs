@@ -4,6 +4,7 @@ mod bodies;
 mod client;
 mod descriptions;
 mod enums;
+mod mocks;
 mod objects;
 mod operations;
 mod sentences;
@@ -25,6 +26,8 @@ use crate::source::{Base, Tracked};
 /// The parts of an API that are generated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Parts {
+    /// Types, a client with a method per operation, and what a mock has to know of them.
+    TypesClientAndMock,
     /// Types, and a client with a method per operation.
     TypesAndClient,
     /// Types alone.
@@ -47,7 +50,7 @@ impl Expansion<'_> {
     /// Whether the `n`-th module has a client.
     fn has_client(&self, n: usize) -> bool {
         let is_wanted = |module: &Module| !module.choice.types_only;
-        self.parts == Parts::TypesAndClient && self.modules.get(n).is_some_and(is_wanted)
+        self.parts != Parts::Types && self.modules.get(n).is_some_and(is_wanted)
     }
 
     /// The module of the `n`-th document; without what was lowered of it, an empty one.
@@ -222,12 +225,18 @@ impl Emit<'_> {
         quote!(#shared #version #changes #client #(#types)* #markers)
     }
 
-    /// The client, what it lacks, and the descriptions of operations that are here.
+    /// Whether mocks are generated.
+    fn has_mock(&self) -> bool {
+        self.expansion.parts == Parts::TypesClientAndMock
+    }
+
+    /// The client, what a mock of it needs, what it lacks, and the descriptions of operations that are here.
     fn calls(&self) -> TokenStream {
         let client = self.group.is_none().then(|| self.client());
+        let mocks = self.group.is_none().then(|| self.mocks());
         let absent = self.group.is_none().then(|| self.absent_operations());
         let descriptions = self.descriptions();
-        quote!(#client #absent #descriptions)
+        quote!(#client #mocks #absent #descriptions)
     }
 
     /// The conversions of other forms of a type into this one, and an import of the type for links in the documentation.

@@ -77,15 +77,23 @@ impl Emit<'_> {
         };
         let further = headers.into_iter().chain(stream);
         let (docs, deprecated, name) = (docs(words), deprecated(*is_deprecated), ident(name));
-        let description = self.versioned_description(operation, group);
+        let table = match self.has_mock() {
+            true => quote! {
+                const OPERATION: &#rt::Operation = <operations::#name as #rt::mock::MockedOperation>::OPERATION;
+            },
+            false => {
+                let description = self.versioned_description(operation, group);
+                quote!(static OPERATION: &#rt::Operation = &#description;)
+            }
+        };
         quote! {
             #docs
             #deprecated
             #[inline]
             pub fn #name(&self, #(#taken),*) -> #rt::Call<#success, #failure #(, #further)*> {
-                static OPERATION: #rt::Operation = #description;
+                #table
                 #(#conversions)*
-                #rt::Call::#make(&self.transport, &OPERATION, &[#(#values),*], #body)
+                #rt::Call::#make(&self.transport, OPERATION, &[#(#values),*], #body)
             }
         }
     }

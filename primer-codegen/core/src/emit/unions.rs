@@ -212,6 +212,7 @@ impl Emit<'_> {
                 }
             },
         );
+        let number = self.has_mock().then(|| numbering(variants));
         let shown = variants.iter().map(|it| (&it.name, &it.shape));
         let redacted = redacted(&name, shown);
         let derived = redacted.is_none().then(|| quote!(::core::fmt::Debug,));
@@ -243,6 +244,22 @@ impl Emit<'_> {
                         #(#slots,)*
                     }
                 }
+                #number
+            }
+        }
+    }
+}
+
+/// The number of the outcome that is held, for a mock.
+fn numbering(variants: &[OutcomeVariant]) -> TokenStream {
+    let numbers = variants.iter().enumerate().map(|(n, variant)| {
+        let (n, name) = (Literal::usize_unsuffixed(n), ident(&variant.name));
+        quote!(Self::#name { .. } => #n)
+    });
+    quote! {
+        fn number(&self) -> usize {
+            match self {
+                #(#numbers,)*
             }
         }
     }

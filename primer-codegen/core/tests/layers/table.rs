@@ -96,8 +96,8 @@ pub(crate) const RUNTIME: &[Room] = &[
     room("runtime::client", "", "http"),
     room(
         "runtime::mock",
-        "value",
-        "bytes http http_body hyper hyper_util serde serde_json std::io std::net tokio",
+        "check error json misfit operation request response retry secret text transport builder upload value",
+        "bytes http http_body hyper hyper_util percent_encoding serde serde_json std::io std::net std::thread tokio",
     ),
     room(
         "runtime::client::blocking",

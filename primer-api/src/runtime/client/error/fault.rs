@@ -125,6 +125,18 @@ impl Fault {
         )
     }
 
+    /// A request that was not sent.
+    #[cfg(feature = "mock")]
+    pub(crate) fn unsent(kind: ErrorKind, reason: &'static str) -> Box<Self> {
+        Self::new(kind, Delivery::NotSent, None, reason)
+    }
+
+    /// A connection that broke before there was a response.
+    #[cfg(feature = "mock")]
+    pub(crate) fn disconnected() -> Box<Self> {
+        Self::new(ErrorKind::Transport, Delivery::Unknown, None, "no response")
+    }
+
     /// A request that got no response.
     pub(crate) fn no_response(error: HttpError) -> Box<Self> {
         let (kind, delivery, reason) = match () {

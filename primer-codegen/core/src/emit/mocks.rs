@@ -1,0 +1,130 @@
+//! What a mock has to know of each operation: its types, and how its parameters and its body are read.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Emit, ident};
+use crate::ir::{Body, ItemKind, Operation, Shape, Type};
+
+impl Emit<'_> {
+    /// The units that name the operations, and what a mock has to know of each; nothing unless mocks are generated.
+    pub(super) fn mocks(&self) -> Option<TokenStream> {
+        if !self.has_mock() {
+            return None;
+        }
+        let rt = self.rt;
+        let descriptions = self.version.descriptions.iter().copied();
+        let operations = self.api.operations.iter().zip(descriptions);
+        let (units, mocked): (Vec<_>, Vec<_>) = operations
+            .map(|(operation, group)| (unit(operation), self.mocked(operation, group)))
+            .unzip();
+        let names = self.api.operations.iter().map(|it| ident(&it.name));
+        Some(quote! {
+            /// The operations, each a unit by which a mock is told which one is meant.
+            pub mod operations {
+                #(#units)*
+            }
+            impl #rt::mock::MockedClient for Client {
+                const SERVICE: &'static #rt::Service = &SERVICE;
+                const ROUTES: &'static [#rt::mock::Route] = &[#(#rt::mock::Route::of::<operations::#names>()),*];
+            }
+            #(#mocked)*
+        })
+    }
+
+    fn mocked(&self, operation: &Operation, group: Option<usize>) -> TokenStream {
+        let (rt, name) = (self.rt, ident(&operation.name));
+        let description = self.versioned_description(operation, group);
+        let success = self.shape(&operation.successes.shape);
+        let failure = self.shape(&operation.failures.shape);
+        let parameters = operation.parameters.iter().enumerate();
+        let parameters = parameters.map(|(n, parameter)| {
+            let n = Literal::usize_unsuffixed(n);
+            let ty = self.ty(&parameter.shape.ty);
+            match parameter.required {
+                true => quote!(#n => sent.required::<#ty>()),
+                false => quote!(#n => sent.optional::<#ty>()),
+            }
+        });
+        let request = match &operation.body {
+            None => quote!(()),
+            Some(body) => self.shape(&body.taken()),
+        };
+        let read = match &operation.body {
+            None => quote!(::core::result::Result::Ok(())),
+            Some(body) if body.is_choice() => self.read_choice(body),
+            Some(_) => quote!(sent.read()),
+        };
+        quote! {
+            impl #rt::mock::MockedOperation for operations::#name {
+                type Client = Client;
+                type Request = #request;
+                type Success = #success;
+                type Failure = #failure;
+                const OPERATION: &'static #rt::Operation = &#description;
+                fn read_parameter(n: usize, sent: &#rt::mock::SentParameter<'_>) {
+                    match n {
+                        #(#parameters,)*
+                        _ => {}
+                    }
+                }
+                fn read_body(sent: &#rt::mock::SentBody<'_>) -> ::core::result::Result<Self::Request, #rt::Misfit> {
+                    #read
+                }
+            }
+        }
+    }
+
+    /// Reads a body in one of several media types as a variant of their enum.
+    fn read_choice(&self, body: &Body) -> TokenStream {
+        let Type::Named(id) = &body.shape.ty else {
+            return quote!(sent.read());
+        };
+        let variants = self.api.item(*id).map(|item| match &item.kind {
+            ItemKind::Bodies(variants) => variants.as_slice(),
+            _ => &[],
+        });
+        let name = self.ty(&Type::Named(*id));
+        let taken = body.taken();
+        let wrap = |value: TokenStream| match taken {
+            Shape { nullable: true, .. } => quote!(::core::option::Option::Some(#value)),
+            _ => value,
+        };
+        let mut reads: Vec<TokenStream> = Vec::new();
+        for (n, variant) in variants.unwrap_or_default().iter().enumerate() {
+            let (n, variant) = (Literal::usize_unsuffixed(n), ident(&variant.name));
+            let value = wrap(quote!(#name::#variant(value)));
+            reads.push(quote!(#n => sent.read().map(|value| #value)));
+        }
+        // The last is also what any other number would be; the runtime asks for none.
+        let last = reads.pop().map(|last| {
+            let tokens: Vec<_> = last.into_iter().skip(1).collect();
+            quote!(_ #(#tokens)*)
+        });
+        let absent = taken.nullable.then(|| {
+            quote! {
+                if sent.is_empty() {
+                    return ::core::result::Result::Ok(::core::option::Option::None);
+                }
+            }
+        });
+        quote! {
+            #absent
+            match sent.number() {
+                #(#reads,)*
+                #last
+            }
+        }
+    }
+}
+
+/// The unit that names an operation.
+fn unit(operation: &Operation) -> TokenStream {
+    let name = ident(&operation.name);
+    let docs = format!(" `{} {}`", operation.method, operation.path);
+    quote! {
+        #[doc = #docs]
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        pub struct #name;
+    }
+}

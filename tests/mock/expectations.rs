@@ -1,0 +1,83 @@
+//! What a test expected and did not get, and what it got and did not expect.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use primer_api::Retry;
+use primer_api::mock::{Mock, Reply};
+
+use super::api::bank::{Client, NewPayment, Payment, operations};
+
+/// The message with which a mock panics when it is dropped.
+fn panic_of(bank: Mock<Client>) -> Option<String> {
+    let panic = catch_unwind(AssertUnwindSafe(|| drop(bank))).err()?;
+    panic.downcast_ref::<String>().cloned()
+}
+
+#[tokio::test]
+async fn a_reply_that_nobody_asked_for_fails_the_test() {
+    let bank = Mock::<Client>::start().await.unwrap();
+    bank.on(operations::get_payment)
+        .respond(Payment::new("a", 1));
+    bank.on(operations::get_mine).respond(()).times(3);
+    bank.on(operations::create_payment)
+        .reply(Reply::status(409))
+        .any_times();
+    bank.client().get_mine().await.unwrap();
+    assert_eq!(
+        panic_of(bank).as_deref(),
+        Some(
+            "the mock's expectations are not met: `getPayment` was not called; \
+             `getMine` was called 1 of 3 times"
+        )
+    );
+}
+
+#[tokio::test]
+async fn a_request_that_nobody_expected_fails_the_test() {
+    let bank = Mock::<Client>::start().await.unwrap();
+    bank.on(operations::get_payment)
+        .when(|received| received.parameter::<String>("id").as_deref() == Some("b"))
+        .respond(Payment::new("b", 1))
+        .any_times();
+    let error = bank.client().get_payment("a").await.unwrap_err();
+    assert_eq!(error.status(), Some(501));
+    let unmet = bank.verify().unwrap_err();
+    assert_eq!(
+        unmet.list(),
+        ["`getPayment` was called, and no reply was left for it"]
+    );
+    assert!(panic_of(bank).is_some());
+}
+
+#[tokio::test]
+async fn what_is_forgiven_fails_nothing() {
+    let bank = Mock::<Client>::start().await.unwrap();
+    bank.on(operations::get_mine).respond(());
+    let payment = NewPayment::new(1, "EUR");
+    let call = bank.client().create_payment(Default::default(), payment);
+    call.retry(Retry::never()).await.unwrap_err();
+    assert_eq!(bank.forgive().unwrap().list().len(), 2);
+    assert_eq!(bank.forgive(), None);
+    assert_eq!(panic_of(bank), None);
+}
+
+#[tokio::test]
+#[should_panic(expected = "the test's own")]
+async fn a_test_that_fails_already_is_left_alone() {
+    let bank = Mock::<Client>::start().await.unwrap();
+    bank.on(operations::get_mine).respond(());
+    panic!("the test's own");
+}
+
+#[tokio::test]
+async fn replies_are_used_up_in_their_order() {
+    let bank = Mock::<Client>::start().await.unwrap();
+    for amount in 1..=3 {
+        bank.on(operations::get_payment)
+            .respond(Payment::new("a", amount));
+    }
+    let client = bank.client();
+    for amount in 1..=3 {
+        assert_eq!(client.get_payment("a").await.unwrap().amount, amount);
+    }
+}
