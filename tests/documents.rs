@@ -64,6 +64,8 @@ mod references;
 mod requests;
 #[path = "documents/responses.rs"]
 mod responses;
+#[path = "documents/rules.rs"]
+mod rules;
 #[path = "documents/security.rs"]
 mod security;
 #[path = "documents/servers.rs"]

@@ -92,7 +92,8 @@ pub use self::read::deserialize;
 pub use self::secret::Secret;
 #[doc(hidden)]
 pub use self::table::{
-    Bound, Excluded, Limits, Member, MemberRule, Numeral, Table, TagValue, UnionTable, Variant,
+    Bound, Condition, Contains, Dependency, Kind, Limits, Member, MemberRule, MemberTest, NameRule,
+    Numeral, Scalar, Table, TagValue, Test, UnionTable, Variant,
 };
 pub use self::timestamp::Timestamp;
 pub use self::upload::Upload;

@@ -1,5 +1,6 @@
 //! Checks a value against the rules of its document, before it is sent.
 
+mod decide;
 mod number;
 mod pattern;
 mod unique;
@@ -8,7 +9,7 @@ mod violation;
 use super::as_written::{Origin, Tag, contradiction, members, tagged};
 use super::free::opened;
 use super::path::{Step, ValuePath};
-use super::table::{Excluded, Limits, MemberRule, Numeral};
+use super::table::{Contains, Limits, MemberRule, Numeral, Scalar};
 use super::value::{Composite, List, Members, Object, Ref, Union};
 
 pub use self::violation::{Rule, Violation};
@@ -57,7 +58,7 @@ impl Check<'_> {
     /// Checks a value and everything in it.
     fn visit(&mut self, value: Ref<'_>, limits: Option<&'static Limits>, path: &ValuePath<'_>) {
         if let Some(limits) = limits {
-            self.measure(value, limits, path);
+            self.measure(value, &[], limits, path);
         }
         self.descend(value, &[], path);
     }
@@ -99,18 +100,16 @@ impl Check<'_> {
             return; // A value that fits no alternative is sent unchanged.
         };
         let path = &path.sensitive_if(variant.sensitive);
+        let own = own_tags(union, tags);
+        let tags = if tags.is_empty() { &own } else { tags };
         if let Some(limits) = variant.limits {
-            self.measure(value, limits, path);
+            self.measure(value, tags, limits, path);
         }
         if let Some(name) = contradiction(union) {
             let path = ValuePath::Inside(path, Step::Member(name));
             self.report(&path, Rule::Discriminator);
         }
-        if tags.is_empty() {
-            self.descend(value, &tagged(union).0, path);
-        } else {
-            self.descend(value, tags, path);
-        }
+        self.descend(value, tags, path);
     }
 
     fn visit_object(&mut self, object: &dyn Object, tags: &[Tag<'_>], path: &ValuePath<'_>) {
@@ -139,8 +138,14 @@ impl Check<'_> {
         }
     }
 
-    /// Checks the limits on a value, and those on its items.
-    fn measure(&mut self, value: Ref<'_>, limits: &'static Limits, path: &ValuePath<'_>) {
+    /// Checks the limits on a value, and those on its items. The unions around an object write the members that `tags` name.
+    fn measure(
+        &mut self,
+        value: Ref<'_>,
+        tags: &[Tag<'_>],
+        limits: &'static Limits,
+        path: &ValuePath<'_>,
+    ) {
         match value {
             Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
                 self.measure_text(text, limits, path)
@@ -160,19 +165,22 @@ impl Check<'_> {
             }
             Ref::List(list) => self.measure_list(list, limits, path),
             Ref::Map(entries) => {
-                self.measure_members(value, &[], limits, path);
+                self.measure_members(value, tags, limits, path);
                 self.measure_entries(entries, limits, path);
             }
-            Ref::Object(_) => self.measure_members(value, &[], limits, path),
+            Ref::Object(_) => self.measure_members(value, tags, limits, path),
             Ref::Union(union) => {
                 let (n, value) = union.selected();
                 if let Some(variant) = union.table().variants.get(n) {
-                    self.measure(value, limits, &path.sensitive_if(variant.sensitive));
+                    let own = own_tags(union, tags);
+                    let tags = if tags.is_empty() { &own } else { tags };
+                    let path = path.sensitive_if(variant.sensitive);
+                    self.measure(value, tags, limits, &path);
                 }
             }
-            Ref::Json(json) => self.measure(opened(json), limits, path),
+            Ref::Json(json) => self.measure(opened(json), tags, limits, path),
             Ref::Bool(flag) => {
-                self.exclude(limits, path, |it| *it == Excluded::Bool(flag));
+                self.exclude(limits, path, |it| *it == Scalar::Bool(flag));
             }
             Ref::Absent | Ref::Null | Ref::Number(_) => {}
             Ref::Bytes(_) | Ref::Upload(_) | Ref::Own(_) => {}
@@ -199,7 +207,7 @@ impl Check<'_> {
         self.exclude(
             limits,
             path,
-            |it| matches!(it, Excluded::Text(it) if *it == text),
+            |it| matches!(it, Scalar::Text(it) if *it == text),
         );
     }
 
@@ -223,8 +231,8 @@ impl Check<'_> {
             self.report(path, Rule::MultipleOf(factor));
         }
         self.exclude(limits, path, |it| match it {
-            Excluded::Number(excluded) => number::is_equal(number, *excluded),
-            Excluded::Text(_) | Excluded::Bool(_) => false,
+            Scalar::Number(excluded) => number::is_equal(number, *excluded),
+            Scalar::Text(_) | Scalar::Bool(_) | Scalar::Null => false,
         });
     }
 
@@ -239,22 +247,40 @@ impl Check<'_> {
         if limits.unique_items && !unique::are_unique(list) {
             self.report(path, Rule::UniqueItems);
         }
+        for rule in limits.contains {
+            self.count_passing(list, rule, path);
+        }
         if let Some(items) = limits.items {
             for n in 0..len {
-                self.measure(list.item(n), items, &ValuePath::Inside(path, Step::Item(n)));
+                let path = ValuePath::Inside(path, Step::Item(n));
+                self.measure(list.item(n), &[], items, &path);
             }
+        }
+    }
+
+    /// Counts the items that pass a test. One of which this is not known may or may not.
+    fn count_passing(&mut self, list: &dyn List, rule: &'static Contains, path: &ValuePath<'_>) {
+        let results = (0..list.len()).map(|n| decide::passes(list.item(n), &rule.item));
+        let (mut passing, mut unknown) = (0, 0);
+        for result in results {
+            passing += usize::from(result == Some(true));
+            unknown += usize::from(result.is_none());
+        }
+        let is_enough = passing + unknown >= rule.least;
+        if !is_enough || rule.most.is_some_and(|most| passing > most) {
+            self.report(path, Rule::Contains(rule.words));
         }
     }
 
     fn measure_entries(&mut self, entries: &dyn Members, limits: &Limits, path: &ValuePath<'_>) {
         if let Some(items) = limits.items {
             for (name, value) in entries.iter() {
-                self.measure(value, items, &ValuePath::Inside(path, Step::Key(name)));
+                self.measure(value, &[], items, &ValuePath::Inside(path, Step::Key(name)));
             }
         }
     }
 
-    /// Checks which members of an object are written.
+    /// Checks the members of an object that are written.
     fn measure_members(
         &mut self,
         object: Ref<'_>,
@@ -269,7 +295,7 @@ impl Check<'_> {
         if let Some(most) = limits.max_properties.filter(|most| count() > *most) {
             self.report(path, Rule::MaxProperties(most));
         }
-        let has = |name: &str| members(object, tags).any(|member| member.name == name);
+        let has = |name: &str| decide::member(object, tags, name).is_some();
         let has_all = |names: &[&str]| names.iter().all(|name| has(name));
         for rule in limits.members {
             let is_kept = match rule {
@@ -278,9 +304,19 @@ impl Check<'_> {
                     lists.iter().filter(|names| has_all(names)).count() == 1
                 }
                 MemberRule::NotAll(names) => !has_all(names),
+                MemberRule::Dependent(rule) => decide::keeps(object, tags, rule),
             };
             if !is_kept {
                 self.report(path, Rule::Members(*rule));
+            }
+        }
+        for rule in limits.names {
+            for member in members(object, tags) {
+                if decide::passes(Ref::Text(member.name), &rule.name) == Some(false) {
+                    let path = &path.sensitive_if(member.is_sensitive());
+                    let path = ValuePath::Inside(path, member.step());
+                    self.report(&path, Rule::Name(rule.words));
+                }
             }
         }
     }
@@ -290,11 +326,19 @@ impl Check<'_> {
         &mut self,
         limits: &Limits,
         path: &ValuePath<'_>,
-        is_same: impl FnMut(&Excluded) -> bool,
+        is_same: impl FnMut(&Scalar) -> bool,
     ) {
         if limits.excluded.iter().any(is_same) {
             self.report(path, Rule::Excluded);
         }
+    }
+}
+
+/// The tags that a union writes, unless the unions around it write theirs.
+fn own_tags(union: &dyn Union, outer: &[Tag<'_>]) -> Vec<Tag<'static>> {
+    match outer {
+        [] => tagged(union).0,
+        _ => Vec::new(),
     }
 }
 

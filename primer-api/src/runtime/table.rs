@@ -1,5 +1,11 @@
 //! The declarations of a document for a type, as data.
 
+mod rules;
+
+pub use self::rules::{
+    Condition, Contains, Dependency, Kind, MemberRule, MemberTest, NameRule, Scalar, Test,
+};
+
 /// A declared object.
 #[derive(Debug)]
 pub struct Table {
@@ -120,7 +126,7 @@ pub enum TagValue {
 }
 
 /// The limits that a document sets for a value, beyond its type.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Limits {
     /// `minLength`, in Unicode characters.
     pub min_length: Option<usize>,
@@ -146,10 +152,14 @@ pub struct Limits {
     pub min_properties: Option<usize>,
     /// `maxProperties`.
     pub max_properties: Option<usize>,
-    /// Which members are there.
+    /// Rules on the members of an object.
     pub members: &'static [MemberRule],
     /// Values that are not allowed (`enum` within `not`).
-    pub excluded: &'static [Excluded],
+    pub excluded: &'static [Scalar],
+    /// How many items of an array pass tests (`contains`).
+    pub contains: &'static [Contains],
+    /// Rules on the names of members (`propertyNames`).
+    pub names: &'static [NameRule],
     /// Limits on each item of an array or each value of a map.
     pub items: Option<&'static Limits>,
 }
@@ -171,30 +181,10 @@ impl Limits {
         max_properties: None,
         members: &[],
         excluded: &[],
+        contains: &[],
+        names: &[],
         items: None,
     };
-}
-
-/// A rule on which members of an object are there, `null` or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MemberRule {
-    /// All members of at least one of these lists (`required` within `anyOf`).
-    AnyOf(&'static [&'static [&'static str]]),
-    /// All members of one of these lists, and of no other (`required` within `oneOf`).
-    OneOf(&'static [&'static [&'static str]]),
-    /// Not all of these members (`required` within `not`).
-    NotAll(&'static [&'static str]),
-}
-
-/// A value that is not allowed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Excluded {
-    /// A string.
-    Text(&'static str),
-    /// A number.
-    Number(Numeral),
-    /// A boolean.
-    Bool(bool),
 }
 
 /// The end of a range.

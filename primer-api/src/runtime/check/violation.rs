@@ -43,8 +43,12 @@ pub enum Rule {
     MinProperties(usize),
     /// `maxProperties`.
     MaxProperties(usize),
-    /// `required` within `anyOf`, `oneOf` or `not`.
+    /// `required` within `anyOf`, `oneOf` or `not`, `dependentRequired`, `dependentSchemas`, or `if` with `then` and `else`.
     Members(MemberRule),
+    /// `contains`, `minContains` and `maxContains`, in words.
+    Contains(&'static str),
+    /// `propertyNames`, in words.
+    Name(&'static str),
     /// `enum` within `not`.
     Excluded,
     /// `additionalProperties: false`.
@@ -100,6 +104,7 @@ impl fmt::Display for Rule {
             }
             Self::MaxProperties(most) => write!(f, "must have at most {}", Count(*most, "member")),
             Self::Members(rule) => rule.fmt(f),
+            Self::Contains(words) | Self::Name(words) => write!(f, "must keep this rule: {words}"),
             Self::Excluded => f.write_str("must be none of the excluded values"),
             Self::Declared => f.write_str("must not be sent: it is not declared"),
             Self::Discriminator => f.write_str("must name the alternative that holds it"),
@@ -117,6 +122,7 @@ impl fmt::Display for MemberRule {
             Self::OneOf(lists) => write!(f, "must have exactly one of: {}", Lists(lists)),
             Self::NotAll([only]) => write!(f, "must not have `{only}`"),
             Self::NotAll(names) => write!(f, "must not have all of: {}", Names(names)),
+            Self::Dependent(rule) => write!(f, "must keep this rule: {}", rule.words),
         }
     }
 }

@@ -55,6 +55,20 @@ pub struct Bound<'d> {
     pub exclusive: bool,
 }
 
+/// The keywords beside `prefixItems` that `unevaluatedItems` looks at.
+const EVALUATING_ITEMS: [&str; 10] = [
+    "contains",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
+    "$ref",
+    "$dynamicRef",
+];
+
 impl<'d> Schema<'d> {
     /// The schema at an address; `None` if it is no object.
     pub fn new(at: Pointer, node: &'d Value) -> Option<Self> {
@@ -133,12 +147,24 @@ impl<'d> Schema<'d> {
         self.flag("nullable") || self.type_names().any(|name| name == "null")
     }
 
-    /// The number of items of a tuple after which none may follow, since OpenAPI 3.1: `items: false`.
+    /// The number of items of a tuple after which none may follow, since OpenAPI 3.1: `items: false`, or `unevaluatedItems: false`.
     pub fn tuple_length(&self) -> Option<u64> {
         let first = self.get("prefixItems")?.as_array()?.len();
-        let others = self.get("items")?;
-        let others = Self::new(self.at.child("items"), others)?;
+        let keyword = self.others_keyword()?;
+        let others = Self::new(self.at.child(keyword), self.get(keyword)?)?;
         others.is_never().then(|| u64::try_from(first).ok())?
+    }
+
+    /// The keyword that says what follows the first items of a tuple.
+    //
+    // JSON Schema 2020-12, Core, 11.2: `unevaluatedItems` is about the items that no other keyword is about, those of schemas that hold
+    // at the same place among them.
+    fn others_keyword(&self) -> Option<&'static str> {
+        let mut evaluating = EVALUATING_ITEMS.iter();
+        match self.has("items") {
+            true => Some("items"),
+            false => (!evaluating.any(|it| self.has(it))).then_some("unevaluatedItems"),
+        }
     }
 
     /// Whether there is no value at all, as the schema `false` says.

@@ -7,6 +7,7 @@ mod enums;
 mod mocks;
 mod objects;
 mod operations;
+mod rules;
 mod sentences;
 mod statics;
 mod structs;

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::Emit;
 use crate::ir::{
-    Bound, Excluded, Field, Item, Limits, MemberRule, Numeral, Pattern, Presence, Shape, Struct,
-    TagValue, Union, UnionVariant,
+    Bound, Field, Item, Limits, Numeral, Pattern, Presence, Shape, Struct, TagValue, Union,
+    UnionVariant,
 };
 
 impl Emit<'_> {
@@ -118,7 +118,11 @@ impl Emit<'_> {
         self.limits(&shape.limits, items)
     }
 
-    fn limits(&self, limits: &Limits, items: Option<TokenStream>) -> Option<TokenStream> {
+    pub(super) fn limits(
+        &self,
+        limits: &Limits,
+        items: Option<TokenStream>,
+    ) -> Option<TokenStream> {
         if *limits == Limits::default() && items.is_none() {
             return None;
         }
@@ -136,6 +140,8 @@ impl Emit<'_> {
             max_properties,
             members,
             excluded,
+            contains,
+            names,
         } = limits;
         let rt = self.rt;
         let counts = [
@@ -173,43 +179,16 @@ impl Emit<'_> {
         let unique_items = unique_items.then(|| quote!(unique_items: true,));
         let rules = members.iter().map(|it| self.member_rule(it));
         let members = (!members.is_empty()).then(|| quote!(members: &[#(#rules),*],));
-        let values = excluded.iter().map(|it| self.excluded(it));
+        let values = excluded.iter().map(|it| self.scalar(it));
         let excluded = (!excluded.is_empty()).then(|| quote!(excluded: &[#(#values),*],));
+        let rules = contains.iter().map(|it| self.contains(it));
+        let contains = (!contains.is_empty()).then(|| quote!(contains: &[#(#rules),*],));
+        let rules = names.iter().map(|it| self.name_rule(it));
+        let names = (!names.is_empty()).then(|| quote!(names: &[#(#rules),*],));
         let items = items.map(|it| quote!(items: ::core::option::Option::Some(&#it),));
         Some(
-            quote!(#rt::Limits { #(#counts)* #pattern #minimum #maximum #multiple_of #unique_items #members #excluded #items ..#rt::Limits::NONE }),
+            quote!(#rt::Limits { #(#counts)* #pattern #minimum #maximum #multiple_of #unique_items #members #excluded #contains #names #items ..#rt::Limits::NONE }),
         )
-    }
-
-    fn member_rule(&self, rule: &MemberRule) -> TokenStream {
-        let rt = self.rt;
-        let list = |names: &Vec<String>| quote!(&[#(#names),*]);
-        match rule {
-            MemberRule::AnyOf(lists) => {
-                let lists = lists.iter().map(list);
-                quote!(#rt::MemberRule::AnyOf(&[#(#lists),*]))
-            }
-            MemberRule::OneOf(lists) => {
-                let lists = lists.iter().map(list);
-                quote!(#rt::MemberRule::OneOf(&[#(#lists),*]))
-            }
-            MemberRule::NotAll(names) => {
-                let names = list(names);
-                quote!(#rt::MemberRule::NotAll(#names))
-            }
-        }
-    }
-
-    fn excluded(&self, value: &Excluded) -> TokenStream {
-        let rt = self.rt;
-        match value {
-            Excluded::Text(text) => quote!(#rt::Excluded::Text(#text)),
-            Excluded::Number(number) => {
-                let number = self.numeral(*number);
-                quote!(#rt::Excluded::Number(#number))
-            }
-            Excluded::Bool(value) => quote!(#rt::Excluded::Bool(#value)),
-        }
     }
 
     fn bound(&self, Bound { value, exclusive }: Bound) -> TokenStream {
@@ -221,7 +200,7 @@ impl Emit<'_> {
         }
     }
 
-    fn numeral(&self, numeral: Numeral) -> TokenStream {
+    pub(super) fn numeral(&self, numeral: Numeral) -> TokenStream {
         let rt = self.rt;
         match numeral {
             Numeral::Integer(value) => {

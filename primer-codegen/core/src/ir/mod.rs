@@ -1,17 +1,23 @@
 //! The API that will be generated: every name, type and piece of documentation is decided.
 
+mod limits;
 mod operation;
 pub mod query;
 mod shape;
 pub mod versions;
+pub mod words;
 
+pub use self::limits::{
+    Bound, Condition, Contains, Dependency, Kind, Limits, MemberRule, MemberTest, Numeral, Pattern,
+    Scalar, Test,
+};
 pub use self::operation::{
     Body, BodyMedium, Constant, Content, Credential, FormMember, Framing, Header, Headers,
     Identifiers, Location, NextPage, Operation, Pages, Parameter, Part, PartHeader, PartStyle,
     Response, Responses, Scheme, Sequence, Server, ServerVariable, Service, Setting, Settings,
     Statuses, Stream, StreamForm, Style,
 };
-pub use self::shape::{Bound, Excluded, Limits, MemberRule, Numeral, Pattern, Shape, Type};
+pub use self::shape::{Shape, Type};
 pub use crate::markdown::Docs;
 pub use crate::names::{Name, Path};
 

@@ -7,10 +7,10 @@ use serde_json::Value;
 use super::Lower;
 use crate::document::{Info, Schema};
 use crate::ir::{
-    Access, Bound, Docs, Excluded, Form, Item, ItemKind, Limits, MemberRule, Name, Numeral,
-    Operation, Shape, Type, TypeId,
+    Access, Bound, Docs, Form, Item, ItemKind, Limits, Name, Operation, Shape, Type, TypeId, words,
 };
 use crate::lower::schema::composition::Conjunction;
+use crate::lower::schema::decided::undecided;
 use crate::markdown::{Line, code, text, type_link};
 
 impl<'d> Lower<'d, '_> {
@@ -27,10 +27,11 @@ impl<'d> Lower<'d, '_> {
             .unwrap_or_default()
     }
 
-    /// The documentation of an object, with the rules on which of its members are there.
+    /// The documentation of an object, with the rules on its members.
     pub(super) fn lower_object_docs(&self, conjunction: &Conjunction<'d>, limits: &Limits) -> Docs {
         let mut docs = self.lower_conjunction_docs(conjunction);
-        docs.paragraph(Line::join(limits.members.iter().map(member_rule), " "));
+        let by_service = self.by_service(&conjunction.parts);
+        docs.paragraph(Line::join(rules(limits).chain(by_service), " "));
         docs
     }
 
@@ -59,6 +60,11 @@ impl<'d> Lower<'d, '_> {
                 .iter()
                 .filter_map(|schema| self.excluded_type(schema)),
         );
+        facts.extend(encoding(schemas, shape));
+        // An object's own documentation says it.
+        if shape.ty.named().is_none() {
+            facts.extend(self.by_service(schemas));
+        }
         match access {
             Access::Full => {}
             Access::ReadOnly => facts.push("Read-only.".into()),
@@ -66,6 +72,24 @@ impl<'d> Lower<'d, '_> {
         }
         docs.paragraph(Line::join(facts, " "));
         docs
+    }
+
+    /// The keywords of schemas that hold at once of which the service alone checks all that they say.
+    fn by_service(&self, schemas: &[Schema<'d>]) -> Option<Line> {
+        let mut keywords: Vec<&str> = Vec::new();
+        for schema in schemas {
+            keywords.extend(undecided(self.resolved, schema));
+        }
+        if !self.are_dependencies_whole(schemas) {
+            let conditional = ["if", "dependentSchemas"].into_iter();
+            let mut conditional = conditional.filter(|it| schemas.iter().any(|of| of.has(it)));
+            keywords.extend(conditional.next());
+        }
+        keywords.dedup();
+        let keywords = keywords.into_iter().map(code);
+        let keywords = Line::join(keywords, ", ");
+        let is_any = keywords != Line::default();
+        is_any.then(|| Line::from("The service alone checks all of: ") + keywords + ".")
     }
 
     /// The type that `not` excludes, which is not checked.
@@ -199,6 +223,26 @@ fn one_of(schemas: &[Schema<'_>], shape: &Shape) -> Option<Line> {
     Some(Line::from("One of ") + Line::join(values, ", ") + ".")
 }
 
+/// How a text holds other content, since OpenAPI 3.1 (`contentEncoding`, `contentMediaType`; before, `format: byte`).
+fn encoding(schemas: &[Schema<'_>], shape: &Shape) -> Option<Line> {
+    let is_text = matches!(shape.ty, Type::String | Type::Secret);
+    let mut schemas = schemas.iter().filter(|_| is_text);
+    schemas.find_map(|schema| {
+        let encoding = match (schema.text("contentEncoding"), schema.text("format")) {
+            (Some("base64"), _) | (None, Some("byte")) => Some("Base64 (RFC 4648).".into()),
+            (Some("base64url"), _) | (None, Some("base64url")) => {
+                Some("Base64 for URLs (RFC 4648).".into())
+            }
+            (Some(other), _) => Some(Line::from("Encoded as ") + code(other) + "."),
+            (None, _) => None,
+        };
+        let content = schema.text("contentMediaType");
+        let content = content.map(|it| Line::from("Holds ") + code(it) + ".");
+        let facts: Vec<Line> = encoding.into_iter().chain(content).collect();
+        (!facts.is_empty()).then(|| Line::join(facts, " "))
+    })
+}
+
 fn limits(limits: &Limits) -> Vec<Line> {
     let Limits {
         min_length,
@@ -212,8 +256,10 @@ fn limits(limits: &Limits) -> Vec<Line> {
         unique_items,
         min_properties,
         max_properties,
-        members,
+        members: _,
         excluded,
+        contains: _,
+        names: _,
     } = limits;
     let mut facts = Vec::new();
     facts.extend(range(*min_length, *max_length, "character", "characters"));
@@ -233,7 +279,7 @@ fn limits(limits: &Limits) -> Vec<Line> {
                 exclusive: false,
             }),
         ) => {
-            facts.push(numeral(*low) + " to " + numeral(*high) + ".");
+            facts.push(words::numeral(*low) + " to " + words::numeral(*high) + ".");
         }
         (low, high) => {
             facts.extend(low.map(|low| {
@@ -242,7 +288,7 @@ fn limits(limits: &Limits) -> Vec<Line> {
                 } else {
                     "At least "
                 };
-                Line::from(start) + numeral(low.value) + "."
+                Line::from(start) + words::numeral(low.value) + "."
             }));
             facts.extend(high.map(|high| {
                 let start = if high.exclusive {
@@ -250,39 +296,27 @@ fn limits(limits: &Limits) -> Vec<Line> {
                 } else {
                     "At most "
                 };
-                Line::from(start) + numeral(high.value) + "."
+                Line::from(start) + words::numeral(high.value) + "."
             }));
         }
     }
-    facts.extend(multiple_of.map(|of| Line::from("A multiple of ") + numeral(of) + "."));
+    facts.extend(multiple_of.map(|of| Line::from("A multiple of ") + words::numeral(of) + "."));
     facts.extend(unique_items.then(|| "No two items are equal.".into()));
-    facts.extend(members.iter().map(member_rule));
+    facts.extend(rules(limits));
     if !excluded.is_empty() {
-        let values = excluded.iter().map(|value| match value {
-            Excluded::Text(text) => code(&Value::from(text.as_str()).to_string()),
-            Excluded::Number(number) => numeral(*number),
-            Excluded::Bool(value) => code(&value.to_string()),
-        });
+        let values = excluded.iter().map(words::scalar);
         facts.push(Line::from("None of ") + Line::join(values, ", ") + ".");
     }
     facts
 }
 
-/// Which members an object has, as a sentence.
-fn member_rule(rule: &MemberRule) -> Line {
-    let names = |names: &Vec<String>| match names.as_slice() {
-        [] => "none of them".into(),
-        names => Line::join(names.iter().map(|name| code(name)), " with "),
-    };
-    let lists = |lists: &Vec<Vec<String>>| Line::join(lists.iter().map(names), ", ");
-    match rule {
-        MemberRule::AnyOf(of) => Line::from("Has at least one of: ") + lists(of) + ".",
-        MemberRule::OneOf(of) => Line::from("Has exactly one of: ") + lists(of) + ".",
-        MemberRule::NotAll(of) => match of.as_slice() {
-            [only] => Line::from("Does not have ") + code(only) + ".",
-            _ => Line::from("Does not have all of: ") + names(of) + ".",
-        },
-    }
+/// The rules on members, items and names, each as a sentence.
+fn rules(limits: &Limits) -> impl Iterator<Item = Line> {
+    let members = limits.members.iter().map(words::member_rule);
+    let items = limits.contains.iter().map(words::contains);
+    let names = limits.names.iter().map(words::names);
+    let rules = members.chain(items).chain(names);
+    rules.map(Line::into_sentence)
 }
 
 fn range(
@@ -299,13 +333,6 @@ fn range(
         (Some(least), None) => Some(Line::from("At least ") + counted(least)),
         (None, Some(most)) => Some(Line::from("At most ") + counted(most)),
         (None, None) => None,
-    }
-}
-
-fn numeral(numeral: Numeral) -> Line {
-    match numeral {
-        Numeral::Integer(integer) => text(&integer.to_string()),
-        Numeral::Float(float) => text(&float.to_string()),
     }
 }
 

@@ -81,6 +81,15 @@ pub(super) fn api(members: &str) -> Api {
     api
 }
 
+/// The API of a document of OpenAPI 3.1 with some schemas, of which nothing is to be found.
+pub(super) fn later_api(schemas: &str) -> Api {
+    let head = HEAD.replace("3.0.3", "3.1.1");
+    let schemas = indented(schemas, "    ");
+    let (api, findings) = lowered(&format!("{head}components:\n  schemas:\n{schemas}"));
+    assert_eq!(findings, Vec::<String>::new());
+    api
+}
+
 /// The type of a name.
 pub(super) fn item<'a>(api: &'a Api, name: &str) -> &'a Item {
     api.types

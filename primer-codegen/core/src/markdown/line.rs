@@ -48,6 +48,15 @@ impl Line {
         joined.unwrap_or_default()
     }
 
+    /// The line as a sentence: with a capital letter and a full stop.
+    #[must_use]
+    pub fn into_sentence(mut self) -> Self {
+        if let Some(first) = self.0.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        self + "."
+    }
+
     /// The text of the line for the start of a paragraph, escaped so that it begins no other block.
     pub(super) fn into_paragraph(self) -> String {
         escape_start(self.0)

@@ -46,7 +46,7 @@ fn forbidden_by<'d>(
             let names: Vec<&str> = not.texts("required").collect();
             (!names.is_empty()).then(|| vec![Forbidden::Members(names)])
         }
-        "enum" => {
+        "enum" | "const" => {
             let values = not.values()?;
             let is_single =
                 |value: &Value| !value.is_null() && !value.is_object() && !value.is_array();

@@ -80,46 +80,16 @@ pub(super) static SCHEMA: Definition = Definition {
         since(V3_1, without_effect("$vocabulary", Form::Any, TELLS)),
         since(V3_1, without_effect("$comment", Form::Text, DOCUMENTATION)),
         since(V3_1, spare("unevaluatedProperties", Form::BooleanOrSchema)),
-        since(
-            V3_1,
-            without_effect("unevaluatedItems", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
-        ),
-        since(
-            V3_1,
-            without_effect("contains", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
-        ),
-        since(
-            V3_1,
-            without_effect("minContains", Form::Count, CHECKED_BY_SERVICE),
-        ),
-        since(
-            V3_1,
-            without_effect("maxContains", Form::Count, CHECKED_BY_SERVICE),
-        ),
-        since(
-            V3_1,
-            without_effect("propertyNames", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
-        ),
-        since(
-            V3_1,
-            without_effect("dependentRequired", Form::Map(&TEXTS), CHECKED_BY_SERVICE),
-        ),
-        since(
-            V3_1,
-            without_effect("dependentSchemas", SCHEMAS_BY_NAME, CHECKED_BY_SERVICE),
-        ),
-        since(
-            V3_1,
-            without_effect("if", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
-        ),
-        since(
-            V3_1,
-            without_effect("then", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
-        ),
-        since(
-            V3_1,
-            without_effect("else", SCHEMA_OR_REFERENCE, CHECKED_BY_SERVICE),
-        ),
+        since(V3_1, spare("unevaluatedItems", SCHEMA_OR_REFERENCE)),
+        since(V3_1, spare("contains", SCHEMA_OR_REFERENCE)),
+        since(V3_1, spare("minContains", Form::Count)),
+        since(V3_1, spare("maxContains", Form::Count)),
+        since(V3_1, spare("propertyNames", SCHEMA_OR_REFERENCE)),
+        since(V3_1, spare("dependentRequired", Form::Map(&TEXTS))),
+        since(V3_1, spare("dependentSchemas", SCHEMAS_BY_NAME)),
+        since(V3_1, spare("if", SCHEMA_OR_REFERENCE)),
+        since(V3_1, spare("then", SCHEMA_OR_REFERENCE)),
+        since(V3_1, spare("else", SCHEMA_OR_REFERENCE)),
         since(V3_1, spare("contentEncoding", Form::Text)),
         since(V3_1, spare("contentMediaType", Form::Text)),
         since(

@@ -4,7 +4,7 @@ use serde_json::{Number, Value};
 
 use crate::diagnostics::Finding;
 use crate::document::{self, Schema};
-use crate::ir::{Bound, Excluded, Limits, MemberRule, Numeral, Pattern};
+use crate::ir::{Bound, Limits, MemberRule, Numeral, Pattern, Scalar};
 use crate::resolve::Resolved;
 use crate::rules::{self, Forbidden};
 use crate::source::Pointer;
@@ -29,7 +29,8 @@ pub(super) fn replacing(at: Pointer, keyword: &str) -> Finding {
     Finding::at_value(at, message).warning()
 }
 
-fn own<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> Limits {
+/// The limits of a schema, but for those that hold schemas themselves.
+pub(super) fn own<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> Limits {
     let (members, excluded) = negated(resolved, schema);
     Limits {
         min_length: least(schema, "minLength"),
@@ -45,11 +46,13 @@ fn own<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> Limits {
         max_properties: most(schema, "maxProperties"),
         members,
         excluded,
+        contains: Vec::new(),
+        names: Vec::new(),
     }
 }
 
 /// What `not` forbids, as far as it can be checked; the rules report the rest.
-fn negated<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> (Vec<MemberRule>, Vec<Excluded>) {
+fn negated<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> (Vec<MemberRule>, Vec<Scalar>) {
     let (mut members, mut excluded) = (Vec::new(), Vec::new());
     for forbidden in rules::forbidden(resolved, schema).into_iter().flatten() {
         match forbidden {
@@ -58,9 +61,9 @@ fn negated<'d>(resolved: Resolved<'d>, schema: &Schema<'d>) -> (Vec<MemberRule>,
                 members.push(MemberRule::NotAll(names.collect()));
             }
             Forbidden::Value(value) => excluded.extend(match value {
-                Value::String(text) => Some(Excluded::Text(text.clone())),
-                Value::Number(number) => Some(Excluded::Number(numeral(number))),
-                Value::Bool(value) => Some(Excluded::Bool(*value)),
+                Value::String(text) => Some(Scalar::Text(text.clone())),
+                Value::Number(number) => Some(Scalar::Number(numeral(number))),
+                Value::Bool(value) => Some(Scalar::Bool(*value)),
                 Value::Null | Value::Array(_) | Value::Object(_) => None,
             }),
         }
@@ -79,7 +82,7 @@ fn most(schema: &Schema<'_>, keyword: &str) -> Option<u64> {
 }
 
 /// The greatest count that every target has: those with addresses of 32 bits too.
-const LARGEST: u64 = u32::MAX as u64;
+pub(super) const LARGEST: u64 = u32::MAX as u64;
 
 /// A pattern that can be checked. The rules report the others, which the service checks alone.
 fn pattern(schema: &Schema<'_>) -> Option<Pattern> {
@@ -133,6 +136,8 @@ pub(in crate::lower) fn both(a: Limits, b: Limits) -> Limits {
         max_properties: smaller(a.max_properties, b.max_properties),
         members: [a.members, b.members].concat(),
         excluded: [a.excluded, b.excluded].concat(),
+        contains: [a.contains, b.contains].concat(),
+        names: [a.names, b.names].concat(),
     }
 }
 

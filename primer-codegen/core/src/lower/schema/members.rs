@@ -62,7 +62,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     // OpenAPI 3.0, Schema Object: if a property is read-only and required, "the required will take effect on the response only".
-    fn is_read_only(&self, parts: &[Schema<'d>], name: &str) -> bool {
+    pub(super) fn is_read_only(&self, parts: &[Schema<'d>], name: &str) -> bool {
         let declared = parts.iter().flat_map(Schema::properties);
         let of_name = declared.filter(|(property, _)| *property == name);
         let addresses: Vec<Pointer> = of_name.map(|(_, at)| at).collect();

@@ -1,6 +1,7 @@
 //! Schemas: the type of each component and of each inline schema, and scalars and arrays.
 
 use super::composition::Conjunction;
+use super::decided::add_rules;
 use crate::diagnostics::Finding;
 use crate::document::{Document, Schema, SchemaType};
 use crate::ir::{self, Bound, ItemKind, Limits, Numeral, Shape, Type};
@@ -124,10 +125,12 @@ impl<'d> Lower<'d, '_> {
         self.check_replaced_parts(&conjunction);
         let (mut limits, unchecked) = super::limits::of_all(self.resolved, &conjunction.parts);
         self.findings.extend(unchecked);
+        add_rules(self.resolved, &conjunction.parts, &mut limits);
         let mut conjunction = conjunction;
         limits
             .members
             .extend(self.take_member_rules(&mut conjunction));
+        limits.members.extend(self.dependencies(&conjunction.parts));
         let plain = Shape {
             limits,
             ..annotated(&conjunction)

@@ -16,7 +16,7 @@ impl<'d> Lower<'d, '_> {
     ) -> Shape {
         let first: Vec<Pointer> = tuple.parts("prefixItems").collect();
         let is_never = |at: &Pointer| self.resolved.schema(at).is_some_and(|it| it.is_never());
-        let limit = tuple.count("maxItems");
+        let limit = tuple.count("maxItems").or(tuple.tuple_length());
         let is_closed = limit.is_some_and(|most| most <= first.len() as u64);
         let others = items.filter(|at| !is_never(at) && !is_closed);
         // JSON Schema 2020-12, Core, 10.3.1.2: without `items`, whatever follows is allowed.

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use super::facts::{Fact, Facts};
 use super::phrases::code;
-use crate::ir::{Bound, Excluded, Limits, MemberRule, Numeral};
+use crate::ir::{Bound, Contains, Limits, MemberRule, Numeral, Scalar, Test, words};
+use crate::markdown::Line;
 
 /// The changes of limits.
 pub(super) fn limits(old: &Limits, new: &Limits) -> Facts {
@@ -27,6 +28,10 @@ pub(super) fn limits(old: &Limits, new: &Limits) -> Facts {
     facts.extend(unique(old.unique_items, new.unique_items));
     facts.extend(rules(&old.members, &new.members, members));
     facts.extend(rules(&old.excluded, &new.excluded, excluded));
+    let contains = |rule: &Contains| rule_words(&words::contains(rule));
+    facts.extend(rules(&old.contains, &new.contains, contains));
+    let names = |name: &Test| rule_words(&words::names(name));
+    facts.extend(rules(&old.names, &new.names, names));
     facts
 }
 
@@ -246,14 +251,20 @@ fn members(rule: &MemberRule) -> String {
         MemberRule::AnyOf(of) => format!("at least one of {}", lists(of)),
         MemberRule::OneOf(of) => format!("exactly one of {}", lists(of)),
         MemberRule::NotAll(of) => format!("without {}", names(of)),
+        MemberRule::Dependent(rule) => rule_words(&words::dependency(rule)),
     }
 }
 
-fn excluded(value: &Excluded) -> String {
+fn rule_words(rule: &Line) -> String {
+    format!("the rule that {}", rule.as_str())
+}
+
+fn excluded(value: &Scalar) -> String {
     let value = match value {
-        Excluded::Text(text) => text.clone(),
-        Excluded::Number(number) => numeral(*number),
-        Excluded::Bool(value) => value.to_string(),
+        Scalar::Null => "null".to_owned(),
+        Scalar::Text(text) => text.clone(),
+        Scalar::Number(number) => numeral(*number),
+        Scalar::Bool(value) => value.to_string(),
     };
     format!("without the value {}", code(&value))
 }

@@ -1,5 +1,5 @@
 use super::{both, numeral};
-use crate::ir::{Bound, Excluded, ItemKind, Limits, Numeral, Pattern, Shape};
+use crate::ir::{Bound, ItemKind, Limits, Numeral, Pattern, Scalar, Shape};
 use crate::lower::tests::{api, check, item};
 
 /// The limits of a scalar schema.
@@ -239,19 +239,19 @@ fn values_that_not_lists_are_excluded() {
     let excluded = |schema: &str| limits(schema).excluded;
     assert_eq!(
         excluded("{type: string, not: {enum: [a, b]}}"),
-        [Excluded::Text("a".into()), Excluded::Text("b".into())]
+        [Scalar::Text("a".into()), Scalar::Text("b".into())]
     );
     assert_eq!(
         excluded("{type: integer, not: {type: integer, enum: [0]}}"),
-        [Excluded::Number(Numeral::Integer(0))]
+        [Scalar::Number(Numeral::Integer(0))]
     );
     assert_eq!(
         excluded("{type: boolean, not: {anyOf: [{enum: [true]}, {enum: [false]}]}}"),
-        [Excluded::Bool(true), Excluded::Bool(false)]
+        [Scalar::Bool(true), Scalar::Bool(false)]
     );
     assert_eq!(
         excluded("{allOf: [{type: string, not: {enum: [a]}}, {not: {enum: [b]}}]}"),
-        [Excluded::Text("a".into()), Excluded::Text("b".into())]
+        [Scalar::Text("a".into()), Scalar::Text("b".into())]
     );
 }
 

@@ -1,0 +1,217 @@
+//! Rules of JSON Schema 2020-12 on members that depend on others, on the items of an array and on the names of a map.
+
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+use primer_api::runtime::{ErrorKind, Value as _, check};
+use primer_tests::{Reply, Server, is_same_json, read};
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+primer_codegen::generate_api! {
+    mod api = "rules.yaml";
+}
+
+use self::api::*;
+
+/// The error about a body with this member; empty if it is sent.
+async fn said(name: &str, value: Value) -> Vec<String> {
+    let server = Server::start(Reply::echo()).await;
+    let client = server.client(Client::builder());
+    let body: All = read(&json!({ name: value }).to_string());
+    match client.put_all(body).await {
+        Ok(_) => {
+            assert_eq!(server.request().json(), json!({ name: value }));
+            Vec::new()
+        }
+        Err(error) => {
+            assert_eq!(error.kind(), ErrorKind::Request, "{error}");
+            assert_eq!(server.requests(), []);
+            error.violations().iter().map(ToString::to_string).collect()
+        }
+    }
+}
+
+#[tokio::test]
+async fn values_that_keep_the_rules_are_sent() {
+    for (name, value) in [
+        ("payment", json!({})),
+        ("payment", json!({"amount": 1, "currency": "EUR"})),
+        ("payment", json!({"iban": "DE", "bic": null})),
+        ("method", json!({"kind": "card", "number": "1"})),
+        ("method", json!({"kind": "debit", "iban": "DE", "count": 1})),
+        ("method", json!({"kind": "cash", "count": 2})),
+        ("steps", json!({"first": true, "third": "a"})),
+        ("steps", json!({"first": false, "second": 1, "third": "ab"})),
+        ("tags", json!(["primary", "b", "primary"])),
+        ("contacts", json!([])),
+        ("contacts", json!([{"kind": "email"}, {"kind": "post"}, {}])),
+        ("mixed", json!([null, 1, 2])),
+        ("attributes", json!({"a": 1, "abc": 2})),
+        ("codes", json!({"a": null, "b": [1]})),
+        ("pair", json!(["a", 1])),
+        ("content", json!("e30=")),
+    ] {
+        assert_eq!(said(name, value.clone()).await, [""; 0], "{name}: {value}");
+    }
+}
+
+#[tokio::test]
+async fn values_that_break_a_rule_are_not() {
+    for (name, value, expected) in [
+        (
+            "payment",
+            json!({"amount": 1}),
+            "`payment` must keep this rule: `currency` is required if `amount` is there",
+        ),
+        (
+            "payment",
+            json!({"currency": "EUR"}),
+            "`payment` must keep this rule: `amount` is required if `currency` is there",
+        ),
+        (
+            "payment",
+            json!({"iban": "DE"}),
+            "`payment` must keep this rule: `bic` is required if `iban` is there",
+        ),
+        (
+            "method",
+            json!({"kind": "card"}),
+            "`method` must keep this rule: `number` is required if `kind` is `\"card\"`",
+        ),
+        (
+            "method",
+            json!({"kind": "cash", "number": "1"}),
+            "`method` must keep this rule: `number` is not allowed unless `kind` is `\"card\"`",
+        ),
+        (
+            "method",
+            json!({"kind": "debit", "iban": "DE", "count": 2}),
+            "`method` must keep this rule: `iban` is required and `count` is 1 if `kind` is one of `\"debit\"`, `\"transfer\"`",
+        ),
+        (
+            "steps",
+            json!({"third": "c"}),
+            "`steps` must keep this rule: `third` is one of `\"a\"`, `\"b\"` if `first` is absent or is `true`",
+        ),
+        (
+            "steps",
+            json!({"first": false, "second": 2}),
+            "`steps` must keep this rule: `third` is required if `second` is an integer and is more than 1 unless `first` is absent or is `true`",
+        ),
+        (
+            "tags",
+            json!(["a"]),
+            "`tags` must keep this rule: 1 to 2 items, counting each that is `\"primary\"`",
+        ),
+        (
+            "contacts",
+            json!([{"kind": "email"}, {"kind": "email"}]),
+            "`contacts` must keep this rule: at most 1 item, counting each that is an object and its `kind` is `\"email\"`",
+        ),
+        (
+            "mixed",
+            json!([1, 2, "2"]),
+            "`mixed` must keep this rule: at least 2 items, counting each that is an integer or `null` and is at least 2",
+        ),
+        (
+            "attributes",
+            json!({"a": 1, "A": 2}),
+            "`attributes.A` must keep this rule: each name has at most 3 characters and matches `^[a-z]+$`",
+        ),
+        (
+            "codes",
+            json!({"c": 1}),
+            "`codes.c` must keep this rule: each name is one of `\"a\"`, `\"b\"`",
+        ),
+        (
+            "pair",
+            json!(["a", 1, 2]),
+            "`pair` must have at most 2 items",
+        ),
+        (
+            "content",
+            json!("e30=="),
+            "`content` must have at most 4 characters",
+        ),
+    ] {
+        assert_eq!(
+            said(name, value.clone()).await,
+            [expected],
+            "{name}: {value}"
+        );
+    }
+}
+
+/// The validator of the whole document's `All`.
+static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
+    let text = include_str!("rules.yaml").replace("#/components/schemas/", "#/$defs/");
+    // A read-only member is not required of a request.
+    let text = text.replace("[currency, id]", "[currency]");
+    let document: Value = serde_yaml::from_str(&text).unwrap();
+    let schemas = &document["components"]["schemas"];
+    let schema = json!({"$ref": "#/$defs/All", "$defs": schemas});
+    jsonschema::draft202012::new(&schema).unwrap()
+});
+
+const TEXTS: [&str; 8] = ["a", "b", "ab", "card", "debit", "email", "primary", "cash"];
+
+fn scalar() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-1_i64..4).prop_map(Value::from),
+        Just(json!(2.5)),
+        prop::sample::select(&TEXTS[..]).prop_map(Value::from),
+    ]
+}
+
+/// An object with some members of some names.
+fn object(names: &'static [&'static str]) -> impl Strategy<Value = Value> {
+    let name = prop::sample::select(names).prop_map(str::to_owned);
+    btree_map(name, scalar(), 0..5).prop_map(|members| json!(members))
+}
+
+/// A value of a member of `All`, of which about one in two is valid.
+fn all() -> impl Strategy<Value = Value> {
+    let payment = object(&["amount", "currency", "iban", "bic", "other"]);
+    let method = object(&["kind", "number", "iban", "count", "other"]);
+    let steps = object(&["first", "second", "third"]);
+    let attributes = || object(&["a", "b", "abc", "A", "abcd"]);
+    let contacts = vec(object(&["kind", "address"]), 0..4).prop_map(Value::from);
+    let items = || vec(scalar(), 0..5).prop_map(Value::from);
+    let named =
+        |name: &'static str, of: BoxedStrategy<Value>| of.prop_map(move |it| json!({ name: it }));
+    prop_oneof![
+        named("payment", payment.boxed()),
+        named("method", method.boxed()),
+        named("steps", steps.boxed()),
+        named("attributes", attributes().boxed()),
+        named("codes", attributes().boxed()),
+        named("contacts", contacts.boxed()),
+        named("tags", items().boxed()),
+        named("mixed", items().boxed()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_value_is_refused_where_a_validator_refuses_it_alone(json in all()) {
+        let is_valid = VALIDATOR.is_valid(&json);
+        let all = match serde_json::from_value::<All>(json.clone()) {
+            Ok(all) => all,
+            Err(error) => {
+                prop_assert!(!is_valid, "{json} is not read: {error}");
+                return Ok(());
+            }
+        };
+        let written = serde_json::to_value(&all).unwrap();
+        prop_assert!(!is_valid || is_same_json(&json, &written), "{json} is written as {written}");
+        // `null` of a member that is not nullable is left out.
+        let violations = check(all.get(), None, "");
+        prop_assert_eq!(violations.is_empty(), VALIDATOR.is_valid(&written), "{}: {:?}", written, violations);
+    }
+}
