@@ -5,6 +5,8 @@
 
 #[path = "shop/browser.rs"]
 mod browser;
+#[path = "shop/server.rs"]
+mod server;
 
 use std::io::Write;
 use std::path::Path;
@@ -173,7 +175,7 @@ async fn failures_are_told_in_a_shops_words_and_trying_again_mends_them() {
     set(&mut browser, "coffee-250", "11");
     browser.wait_for_text(
         "#wrong-coffee-250",
-        "Quantity of House blend must be from 0 to 10.",
+        "Quantity of House blend must be a whole number from 0 to 10.",
     );
     set(&mut browser, "coffee-250", "2");
     set(&mut browser, "city", &"x".repeat(256));

@@ -179,7 +179,7 @@
 //!   one version compiles no other with `default-features = false, features = ["rustls", "v2_4"]`.
 //! - `blocking`: `wait`, by which a [`Call`](runtime::Call) blocks the thread, where there is no Tokio runtime.
 //! - `mock`: `primer_api::mock`, a local server for the tests of your service.
-//! - `sandbox`: `primer_api::sandbox`, a local stand-in for Primer's server, for the tests of your service.
+//! - `sandbox`: `primer_api::sandbox`, a local stand-in for Primer's server, for the tests of your service; and the program `primer-sandbox`.
 //! - `tracing`: spans, see above.
 
 // The documentation links to every version.

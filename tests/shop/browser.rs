@@ -34,7 +34,7 @@ impl Browser {
         // The protocol is spoken over descriptors 3 and 4, in messages that end with a zero byte.
         let script = format!(
             "exec {name} --remote-debugging-pipe --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
-             --disable-background-networking --disable-component-update --disable-sync \
+             --disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage \
              --user-data-dir=\"$0\" about:blank 3<&0 4>&1 </dev/null >/dev/null"
         );
         let mut process = Command::new("sh")

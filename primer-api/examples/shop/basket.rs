@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use primer_api::Secret;
 use primer_api::v2_4::{
     Address, CreateClientSessionRequest, Customer, CustomerUpdate, LineItem, Order, OrderUpdate,
     ProductType, Shipping, UpdateClientSessionRequest,
 };
+use primer_api::{Json, Secret};
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{COUNTRIES, CURRENCY, Country, MOST, PRODUCTS, Product};
@@ -17,7 +17,7 @@ use crate::problem::Problem;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Wanted {
     /// By the product's id. What is not named is not wanted.
-    quantities: BTreeMap<String, i64>,
+    quantities: BTreeMap<String, Json>,
     address: Recipient,
 }
 
@@ -62,11 +62,13 @@ impl Basket {
         let mut lines = Vec::new();
         for (id, quantity) in wanted.quantities {
             let product = PRODUCTS.iter().find(|product| product.id == id);
-            match (product, quantity) {
+            match (product, quantity.as_i64()) {
                 (None, _) => problem.add_field(id, "is not sold here"),
-                (Some(_), 0) => {}
-                (Some(product), 1..=MOST) => lines.push((product, quantity)),
-                (Some(_), _) => problem.add_field(id, format!("must be from 0 to {MOST}")),
+                (Some(_), Some(0)) => {}
+                (Some(product), Some(quantity @ 1..=MOST)) => lines.push((product, quantity)),
+                (Some(_), _) => {
+                    problem.add_field(id, format!("must be a whole number from 0 to {MOST}"));
+                }
             }
         }
         let code = &wanted.address.country_code;

@@ -57,7 +57,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
         None => 3000,
     };
     let (client, _sandbox) = connect().await?;
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .await
+        .map_err(|error| format!("port {port}: {error}; the argument names another one"))?;
     println!("payments: {}", client.transport().base_url());
     println!("the shop is open: http://{}", listener.local_addr()?);
     axum::serve(listener, routes::routes(client)).await?;
@@ -69,7 +71,7 @@ async fn connect() -> Result<(Client, Option<Sandbox>), Box<dyn Error>> {
     if std::env::var_os("PRIMER_API_KEY").is_some_and(|key| !key.is_empty()) {
         return Ok((Client::from_env()?, None));
     }
-    let sandbox = Sandbox::start().await?;
+    let sandbox = Sandbox::builder().keep_requests(0).start().await?;
     let client = Client::builder()
         .base_url(sandbox.base_url())
         .api_key(sandbox.api_key())

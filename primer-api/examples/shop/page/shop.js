@@ -47,7 +47,7 @@ function wanted() {
   const quantities = {};
   for (const { id } of state.lines) {
     const text = at(id).value.trim();
-    quantities[id] = text === '' ? 0 : Math.trunc(Number(text));
+    quantities[id] = Number(text); // nothing is 0
   }
   const address = Object.fromEntries(ADDRESS.map((name) => [name, at(name).value]));
   return { quantities, address };
