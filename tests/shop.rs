@@ -10,6 +10,7 @@ mod server;
 
 use std::io::Write;
 use std::path::Path;
+use std::time::Duration;
 
 use primer_api::mock::Reply;
 use primer_api::sandbox::Sandbox;
@@ -103,6 +104,16 @@ async fn a_shopper_with_a_keyboard_changes_the_basket_and_pays_what_the_session_
         .product_type(primer_api::v2_4::ProductType::Physical);
     assert_eq!(lines, [coffee]);
 
+    // A button that can do no more keeps the focus.
+    tab_to(&mut browser, "#less-filter-100");
+    browser.press(" ", 32, " ");
+    let focused = browser.evaluate("document.activeElement.id");
+    assert_eq!(focused, "less-filter-100");
+    assert_eq!(
+        browser.evaluate("document.activeElement.ariaDisabled"),
+        "true"
+    );
+
     tab_to(&mut browser, "#city");
     browser.write("Galway");
     tab_to(&mut browser, "#countryCode");
@@ -128,6 +139,26 @@ async fn a_shopper_with_a_keyboard_changes_the_basket_and_pays_what_the_session_
     browser.wait("document.activeElement.id", &json!("thanks"));
     assert_eq!(browser.complaints(), [""; 0]);
     assert_eq!(shop.kill().errors, "");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_can_pay_while_the_session_is_behind_the_basket() {
+    let Some(mut browser) = browser("behind") else {
+        return;
+    };
+    let sandbox = Sandbox::start().await.unwrap();
+    let (_shop, url) = open(&sandbox);
+    browser.open(&url);
+    browser.wait_for_text(".stand-in-pay", "Pay £11.49");
+
+    // The first attempt fails late; the client repeats it.
+    sandbox.fail_next(Reply::status(503).delay(Duration::from_secs(1)));
+    browser.evaluate("document.getElementById('more-coffee-250').click()");
+    let closed = browser.evaluate("document.getElementById('checkout').inert");
+    assert_eq!(closed, true);
+    browser.wait_for_text(".stand-in-pay", "Pay £20.99");
+    browser.wait("document.getElementById('checkout').inert", &json!(false));
+    assert_eq!(browser.complaints(), [""; 0]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -15,7 +15,7 @@
   const faint = [];
   for (const element of document.querySelectorAll('body *')) {
     const text = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    if (!text || element.matches(':disabled, template') || element.getClientRects().length === 0) continue;
+    if (!text || element.matches(':disabled, [aria-disabled="true"], template') || element.getClientRects().length === 0) continue;
     const [dark, light] = [getComputedStyle(element).color, behind(element)].map(luminance).sort((a, b) => a - b);
     const contrast = (light + 0.05) / (dark + 0.05);
     if (contrast < 4.5) faint.push(`${element.outerHTML.slice(0, 80)}: ${contrast.toFixed(1)}`);

@@ -58,7 +58,7 @@ async function send() {
   newer = true;
   if (sending) return;
   sending = true;
-  at('total').setAttribute('aria-busy', 'true');
+  busy(true);
   while (newer) {
     newer = false;
     await step(async () => {
@@ -68,8 +68,14 @@ async function send() {
       await follow();
     });
   }
-  at('total').removeAttribute('aria-busy');
+  busy(false);
   sending = false;
+}
+
+/** Nobody pays while the session is behind the basket. */
+function busy(is) {
+  at('checkout').inert = is;
+  at('total').ariaBusy = is;
 }
 
 async function step(action) {
@@ -146,8 +152,9 @@ function render(next) {
   state = next;
   for (const line of state.lines) {
     at(`price-${line.id}`).textContent = money(line.price * line.quantity);
-    at(`less-${line.id}`).disabled = Number(at(line.id).value) <= 0;
-    at(`more-${line.id}`).disabled = Number(at(line.id).value) >= state.most;
+    // Not `disabled`, which would take the focus away from the button that was pressed.
+    at(`less-${line.id}`).ariaDisabled = Number(at(line.id).value) <= 0;
+    at(`more-${line.id}`).ariaDisabled = Number(at(line.id).value) >= state.most;
   }
   const country = state.countries.find(([code]) => code === state.address.countryCode);
   at('destination').textContent = country ? country[1] : '…';
@@ -181,6 +188,7 @@ function lineOf({ id, name, description, price, quantity }) {
     button.id = `${selector.slice(1)}-${id}`;
     button.setAttribute('aria-label', `${label}: ${name}`);
     button.addEventListener('click', () => {
+      if (button.ariaDisabled === 'true') return;
       input.value = Math.min(state.most, Math.max(0, Number(input.value) + by));
       send();
     });
@@ -195,6 +203,7 @@ function showProblem(problem) {
   }
   document.querySelectorAll('.wrong').forEach((message) => message.remove());
   const box = at('problem');
+  if (box.contains(document.activeElement)) at('basket').focus();
   box.replaceChildren();
   if (!problem) return;
   box.append(element('p', problem.message));
