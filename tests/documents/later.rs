@@ -1,5 +1,6 @@
 //! What came with OpenAPI 3.2.
 
+use primer_api::mock::Mock;
 use primer_api::runtime::{Error, Executed};
 use primer_tests::{Reply, Server, quick_retry};
 
@@ -51,4 +52,92 @@ async fn a_method_that_is_not_known_to_be_safe_is_not_repeated_without_a_key() {
         .await
         .unwrap_err();
     assert_eq!(methods(&server), ["LOCK"; 3]);
+}
+
+#[tokio::test]
+async fn a_query_string_is_the_whole_query() {
+    let server = Server::start(Reply::empty(204)).await;
+    let filter = SearchAllFilter::new("a&b c").tags(["x", "y"]).limit(7);
+    client(&server).search_all(filter).await.unwrap();
+    assert_eq!(
+        server.request().query(),
+        "text=a%26b+c&tags=x&tags=y&limit=7"
+    );
+
+    let long = client(&server).search_all(SearchAllFilter::new("more than ten"));
+    let error = long.await.unwrap_err().to_string();
+    assert!(error.contains("`filter.text`"), "{error}");
+
+    server.forget();
+    let order = Order::default().note("a b");
+    let options = MatchAllOptions::default().filter(order);
+    client(&server).match_all(options).await.unwrap();
+    assert_eq!(server.request().query(), "%7B%22note%22%3A%22a%20b%22%7D");
+    server.forget();
+    client(&server).match_all(Default::default()).await.unwrap();
+    assert_eq!(server.request().target(), "/match");
+
+    server.forget();
+    client(&server).find_path("$.a[0]").await.unwrap();
+    assert_eq!(server.request().query(), "%24.a%5B0%5D");
+}
+
+#[tokio::test]
+async fn cookies_are_written_as_they_are() {
+    let server = Server::start(Reply::empty(204)).await;
+    let options = SendCookiesOptions::default()
+        .colors(["blue%20", "black"])
+        .one(SendCookiesOne::default().a("x").b(1));
+    client(&server).send_cookies(options).await.unwrap();
+    let cookies = "colors=blue%20; colors=black; one=a,x,b,1";
+    assert_eq!(server.request().header("cookie"), Some(cookies));
+
+    let options = SendCookiesOptions::default().colors(["a b"]);
+    let error = client(&server).send_cookies(options).await.unwrap_err();
+    assert_eq!(error.executed(), Executed::No);
+    assert!(error.to_string().contains("`colors`"), "{error}");
+}
+
+#[tokio::test]
+async fn a_media_type_may_stand_in_the_components() {
+    let server = Server::start(Reply::echo()).await;
+    let order = Order::default().note("a");
+    assert_eq!(
+        client(&server).add_order(order.clone()).await.unwrap(),
+        order
+    );
+}
+
+#[tokio::test]
+async fn a_mocked_service_reads_queries_and_cookies_as_they_are_sent() {
+    let mock: Mock<Client> = Mock::start().await.unwrap();
+    let client = mock.client();
+    mock.on(operations::search_all).respond(());
+    let filter = SearchAllFilter::new("a&b c").tags(["x", "y"]);
+    client.search_all(filter.clone()).await.unwrap();
+    let received = mock.received(operations::search_all);
+    assert_eq!(
+        received[0].parameter::<SearchAllFilter>("filter"),
+        Some(filter)
+    );
+
+    mock.on(operations::match_all).respond(());
+    let order = Order::default().note("a b");
+    let options = MatchAllOptions::default().filter(order.clone());
+    client.match_all(options).await.unwrap();
+    let received = mock.received(operations::match_all);
+    assert_eq!(received[0].parameter::<Order>("filter"), Some(order));
+
+    mock.on(operations::send_cookies).respond(());
+    let one = SendCookiesOne::default().a("x%20").b(1);
+    let options = SendCookiesOptions::default().colors(["blue%20", "black"]);
+    client.send_cookies(options.one(one.clone())).await.unwrap();
+    let received = mock.received(operations::send_cookies);
+    let colors = received[0].parameter::<Vec<String>>("colors");
+    assert_eq!(colors.unwrap(), ["blue%20", "black"]);
+    assert_eq!(received[0].parameter::<SendCookiesOne>("one"), Some(one));
+
+    mock.on(operations::purge_order).respond(());
+    client.purge_order("7").await.unwrap();
+    assert_eq!(mock.received(operations::purge_order).len(), 1);
 }

@@ -151,6 +151,8 @@ pub enum Location {
     Path,
     /// In the query.
     Query,
+    /// The whole query: a form, JSON or text.
+    QueryString,
     /// In a request header.
     Header,
     /// In the request's `Cookie` header.
@@ -176,6 +178,8 @@ pub enum Style {
     DeepObject,
     /// `name[member][]=a`, as Rails reads lists (`x-deep-object: rails`).
     DeepObjectRails,
+    /// `name=a; name=b`, all as it is (RFC 6265).
+    Cookie,
     /// JSON, percent-encoded where it must be (`content: application/json`).
     Json,
     /// Text, percent-encoded in the path and in the query alone (`content: text/plain`).

@@ -14,6 +14,7 @@ pub(crate) mod nested;
 pub(crate) mod on_attempt;
 pub(crate) mod parameters;
 pub(crate) mod payload;
+mod query_string;
 pub(crate) mod security;
 pub(crate) mod write;
 

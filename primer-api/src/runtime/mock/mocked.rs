@@ -134,7 +134,9 @@ impl SentParameter<'_> {
     fn read<T: Value>(&self) -> bool {
         let takes_members = forms(&mut T::blank().slot()).contains(&Form::Members);
         let is_repeated = self.parameter.style == Style::Form && self.parameter.explode;
-        self.is_spread.set(takes_members && is_repeated);
+        let is_whole = self.parameter.location == Location::QueryString;
+        self.is_spread
+            .set(is_whole || (takes_members && is_repeated));
         match read::<T>(self.parameter, self.sent, &self.others) {
             Ok(None) => false,
             Ok(Some(value)) => {

@@ -57,6 +57,8 @@ impl<'r> Sent<'r> {
                 let of_name = cookies.filter(|(name, _)| decoded(name) == parameter.name);
                 of_name.map(|(_, value)| value).collect()
             }
+            // It has no name.
+            Location::QueryString => self.request.query().into_iter().collect(),
         }
     }
 
@@ -70,7 +72,9 @@ impl<'r> Sent<'r> {
     fn members(&self, parameter: &Parameter) -> Vec<(&'r str, &'r str)> {
         match parameter.location {
             Location::Cookie => self.cookies().collect(),
-            Location::Path | Location::Query | Location::Header => self.query.clone(),
+            Location::Path | Location::Query | Location::QueryString | Location::Header => {
+                self.query.clone()
+            }
         }
     }
 }
@@ -109,22 +113,30 @@ fn tree(
     slot: &mut Slot<'_>,
     others: &[&str],
 ) -> Option<Tree> {
+    if parameter.location == Location::QueryString {
+        return whole_query(parameter, sent);
+    }
     let spread = match (parameter.style, form) {
         (Style::DeepObject | Style::DeepObjectRails, _) => {
             return brackets(parameter.name, &sent.members(parameter));
         }
-        (Style::Form, Form::Members) => parameter.explode,
+        (Style::Form | Style::Cookie, Form::Members) => parameter.explode,
         _ => false,
     };
     if spread {
-        return members_by_name(slot, &sent.members(parameter), others);
+        let decoded = match parameter.style {
+            Style::Cookie => str::to_owned,
+            _ => decoded,
+        };
+        return members_by_name(slot, &sent.members(parameter), others, decoded);
     }
     let values = sent.values(parameter);
     let first = *values.first()?;
     let is_header = parameter.location == Location::Header;
     let text = |raw: &str| match parameter.location {
         Location::Header => raw.trim().to_owned(),
-        Location::Query => decoded(raw),
+        Location::Cookie if parameter.style == Style::Cookie => raw.to_owned(),
+        Location::Query | Location::QueryString => decoded(raw),
         Location::Path | Location::Cookie => {
             percent_decode_str(raw).decode_utf8_lossy().into_owned()
         }
@@ -188,6 +200,21 @@ fn tree(
     })
 }
 
+/// The query as the value of a parameter that is all of it.
+fn whole_query(parameter: &Parameter, sent: &Sent<'_>) -> Option<Tree> {
+    let query = sent.request.query().filter(|it| !it.is_empty())?;
+    let bytes = || percent_decode_str(query);
+    Some(match parameter.style {
+        Style::Json => Tree::Json(bytes().collect()),
+        Style::Text => Tree::Text(bytes().decode_utf8_lossy().into_owned()),
+        _ => {
+            let pairs = sent.query.iter();
+            let member = |(name, value): &(&str, &str)| (decoded(name), Tree::Text(decoded(value)));
+            Tree::Members(pairs.map(member).collect())
+        }
+    })
+}
+
 /// The text between the items of a value that is written together.
 fn separator(parameter: &Parameter, value: &str) -> &'static str {
     match (parameter.style, parameter.explode) {
@@ -203,7 +230,12 @@ fn separator(parameter: &Parameter, value: &str) -> &'static str {
 
 /// The members of an object that is written as a parameter for each: those that its type declares, and for a map all that no
 /// other parameter has.
-fn members_by_name(slot: &mut Slot<'_>, pairs: &[(&str, &str)], others: &[&str]) -> Option<Tree> {
+fn members_by_name(
+    slot: &mut Slot<'_>,
+    pairs: &[(&str, &str)],
+    others: &[&str],
+    decoded: fn(&str) -> String,
+) -> Option<Tree> {
     let is_member = |name: &str, slot: &mut Slot<'_>| match slot {
         Slot::Optional(optional) => declares(optional.set_value(), name),
         Slot::Object(object) => object.table().members.iter().any(|it| it.name == name),

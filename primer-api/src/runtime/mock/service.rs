@@ -210,7 +210,7 @@ fn wrong_constants(operation: &Operation, request: &ReceivedRequest) -> Vec<Unfi
                 query.any(|(name, it)| decoded(name) == constant.name && decoded(it) == value)
             }
             // What stands in the path chose the operation; a cookie is the caller's own.
-            Location::Path | Location::Cookie => true,
+            Location::Path | Location::QueryString | Location::Cookie => true,
         }
     };
     let wrong = operation.constants.iter().filter(|it| !is_right(it));

@@ -24,6 +24,7 @@ impl Unfit {
             Location::Path => "path",
             Location::Query => "query",
             Location::Header => "header",
+            Location::QueryString => "query string",
             Location::Cookie => "cookie",
         };
         Self {

@@ -207,6 +207,9 @@ pub const CATALOGUE: &[Group] = &[
         messages: &[
             "this path is another one once it is percent-decoded",
             "`{name}` has a keyword of its own",
+            "another parameter is the whole query of this operation",
+            "a credential in the query has no place beside this query string",
+            "a query string is described by `content`, not by `schema`",
             "duplicate parameter `{name}` in `{location}`",
             "a {what} has either `schema` or `content`, not both",
             "`content` of a {what} has exactly one media type",
@@ -323,7 +326,7 @@ pub const CATALOGUE: &[Group] = &[
             "header `{header}` of `{name}` is left out",
             "expected an object as the body of a form",
             "`{keyword}` of OpenAPI 3.2 is not supported yet",
-            "`{value}` of OpenAPI 3.2 is not supported yet",
+            "`encoding` of a query string is not supported yet",
         ],
     },
     Group {

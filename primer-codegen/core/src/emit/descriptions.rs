@@ -345,6 +345,7 @@ impl Emit<'_> {
         match location {
             Location::Path => quote!(#rt::Location::Path),
             Location::Query => quote!(#rt::Location::Query),
+            Location::QueryString => quote!(#rt::Location::QueryString),
             Location::Header => quote!(#rt::Location::Header),
             Location::Cookie => quote!(#rt::Location::Cookie),
         }
@@ -361,6 +362,7 @@ impl Emit<'_> {
             Style::PipeDelimited => quote!(#rt::Style::PipeDelimited),
             Style::DeepObject => quote!(#rt::Style::DeepObject),
             Style::DeepObjectRails => quote!(#rt::Style::DeepObjectRails),
+            Style::Cookie => quote!(#rt::Style::Cookie),
             Style::Json => quote!(#rt::Style::Json),
             Style::Text => quote!(#rt::Style::Text),
         }

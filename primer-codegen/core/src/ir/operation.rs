@@ -168,6 +168,7 @@ pub struct Constant {
 pub enum Location {
     Path,
     Query,
+    QueryString,
     Header,
     Cookie,
 }
@@ -184,6 +185,7 @@ pub enum Style {
     PipeDelimited,
     DeepObject,
     DeepObjectRails,
+    Cookie,
     Json,
     Text,
 }

@@ -347,6 +347,7 @@ fn location(location: Location) -> &'static str {
         Location::Path => "in path",
         Location::Query => "in query",
         Location::Header => "in header",
+        Location::QueryString => "in querystring",
         Location::Cookie => "in cookie",
     }
 }

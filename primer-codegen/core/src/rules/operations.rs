@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Rules;
 use crate::diagnostics::{Finding, Place};
+use crate::document::Parameter;
 use crate::resolve::Endpoint;
 use crate::source::Pointer;
 
@@ -42,6 +43,25 @@ impl<'d> Rules<'d, '_> {
             self.check_distinct(endpoint.operation.parameters());
             let shared = endpoint.path_item.child("parameters");
             self.check_distinct(self.document().items(&shared));
+            self.check_whole_query(&self.resolved.parameters(endpoint));
+        }
+    }
+
+    // OpenAPI 3.2, Parameter Object: a `querystring` parameter "MUST NOT appear more than once" and "MUST NOT appear in the same operation
+    // as any `in: "query"` parameters".
+    fn check_whole_query(&mut self, parameters: &[Parameter<'d>]) {
+        let mut whole = parameters
+            .iter()
+            .filter(|it| it.location() == "querystring");
+        let Some(first) = whole.next() else {
+            return;
+        };
+        let parts = parameters.iter().filter(|it| it.location() == "query");
+        for other in whole.chain(parts) {
+            let message = "another parameter is the whole query of this operation";
+            let finding = Finding::at_value(other.at.child("in"), message);
+            let first = Place::Value(first.at.child("in"));
+            self.report(finding.related(first, "it is here"));
         }
     }
 

@@ -19,11 +19,21 @@ impl<'d> Rules<'d, '_> {
                 self.report(Finding::at_value(parameter.at.child("name"), message));
             }
             "path" => self.check_presence(parameter),
+            "querystring" => self.check_query_string(parameter),
             _ => {}
         }
         self.check_style(parameter);
         self.check_deep_object(parameter);
         self.check_idempotency_key(parameter);
+    }
+
+    // OpenAPI 3.2, Parameter Object: `content` "MUST be used when `in` is "querystring"", and `schema` must not.
+    fn check_query_string(&mut self, parameter: &Parameter<'d>) {
+        if parameter.has("schema") {
+            let message = "a query string is described by `content`, not by `schema`";
+            let help = "an object is `content: {application/x-www-form-urlencoded: {schema: ...}}`";
+            self.report(Finding::at_key(parameter.at.child("schema"), message).help(help));
+        }
     }
 
     fn check_deep_object(&mut self, parameter: &Parameter<'d>) {

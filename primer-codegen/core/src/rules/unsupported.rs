@@ -9,16 +9,9 @@ use crate::source::Pointer;
 const KEYWORDS: &[(Object, &str)] = &[
     (Object::MediaType, "prefixEncoding"),
     (Object::MediaType, "itemEncoding"),
-    (Object::MediaType, "$ref"),
     (Object::Encoding, "encoding"),
     (Object::Encoding, "prefixEncoding"),
     (Object::Encoding, "itemEncoding"),
-];
-
-/// Values of keywords, likewise.
-const VALUES: &[(Object, &str, &str)] = &[
-    (Object::Parameter, "in", "querystring"),
-    (Object::Parameter, "style", "cookie"),
 ];
 
 impl Rules<'_, '_> {
@@ -33,14 +26,6 @@ impl Rules<'_, '_> {
                 if self.document().node(&at).is_some() {
                     let message = format!("`{keyword}` of OpenAPI 3.2 is not supported yet");
                     self.report(Finding::at_key(at, message));
-                }
-            }
-            let values = VALUES.iter().filter(|(owner, ..)| owner == object);
-            for (_, keyword, value) in values {
-                let at = at.child(keyword);
-                if self.document().node(&at).is_some_and(|it| it == value) {
-                    let message = format!("`{value}` of OpenAPI 3.2 is not supported yet");
-                    self.report(Finding::at_value(at, message));
                 }
             }
         }

@@ -43,10 +43,16 @@ pub(crate) fn verbatim(name: &str, text: &str) -> Result<String, Rule> {
     let quoted = text
         .strip_prefix('"')
         .and_then(|text| text.strip_suffix('"'));
-    if !quoted.unwrap_or(text).bytes().all(is_octet) {
-        return Err(NO_COOKIE);
-    }
+    check(quoted.unwrap_or(text))?;
     Ok(format!("{}={text}", encoding::cookie_name(name)))
+}
+
+/// Whether a text can stand in the value of a cookie as it is.
+pub(crate) fn check(text: &str) -> Result<(), Rule> {
+    match text.bytes().all(is_octet) {
+        true => Ok(()),
+        false => Err(NO_COOKIE),
+    }
 }
 
 /// RFC 6265, 4.1.1, `cookie-octet`.

@@ -2,11 +2,10 @@
 
 use crate::runtime::check::Rule;
 use crate::runtime::client::operation::{Location, Parameter, Style};
-use crate::runtime::client::request::cookies::verbatim;
-use crate::runtime::client::request::encoding;
 use crate::runtime::client::request::encoding::Encode;
 use crate::runtime::client::request::flat::{Shape, json_text, scalar, shape};
 use crate::runtime::client::request::nested::{Indices, deep_object};
+use crate::runtime::client::request::{cookies, encoding};
 use crate::runtime::value::Ref;
 
 const DELIMITER: Rule =
@@ -17,9 +16,10 @@ const BLANK: Rule = Rule::Location("must not hold items that begin or end with w
 pub(crate) fn write(parameter: &Parameter, value: Ref<'_>) -> Result<Option<String>, Rule> {
     let encode: Encode = match parameter.location {
         Location::Header => encoding::verbatim,
+        Location::Cookie if parameter.style == Style::Cookie => encoding::verbatim,
         Location::Cookie => encoding::cookie,
         Location::Query if parameter.allow_reserved => encoding::reserved,
-        Location::Path | Location::Query => encoding::component,
+        Location::Path | Location::Query | Location::QueryString => encoding::component,
     };
     let indices = match parameter.style {
         Style::Json => return write_json(parameter, value, encode),
@@ -31,15 +31,34 @@ pub(crate) fn write(parameter: &Parameter, value: Ref<'_>) -> Result<Option<Stri
         | Style::Matrix
         | Style::Form
         | Style::SpaceDelimited
-        | Style::PipeDelimited => {
-            let repeats = parameter.style == Style::Form && parameter.explode;
-            return match shape(value, repeats)? {
+        | Style::PipeDelimited
+        | Style::Cookie => {
+            let repeats = matches!(parameter.style, Style::Form | Style::Cookie);
+            let shape = shape(value, repeats && parameter.explode)?;
+            if parameter.style == Style::Cookie {
+                check_cookies(&shape)?;
+            }
+            return match shape {
                 Shape::Undefined => Ok(None),
                 shape => Notation::of(parameter).expand(&shape, encode).map(Some),
             };
         }
     };
     deep_object(parameter.name, value, indices, encode)
+}
+
+/// Refuses what no cookie can hold as it is.
+//
+// OpenAPI 3.2, Style Values, `cookie`: "no percent-encoding or other escaping is applied".
+fn check_cookies(shape: &Shape) -> Result<(), Rule> {
+    match shape {
+        Shape::Undefined => Ok(()),
+        Shape::Scalar(text) => cookies::check(text),
+        Shape::List(items) => items.iter().try_for_each(|item| cookies::check(item)),
+        Shape::Members(members) => members
+            .iter()
+            .try_for_each(|(_, text)| cookies::check(text)),
+    }
 }
 
 /// The separators and names of a style, in the terms of RFC 6570, appendix A.
@@ -73,6 +92,7 @@ impl<'a> Notation<'a> {
             Style::PipeDelimited => ("", "&", "%7C", Some((name, "="))),
             // `&` separates no cookies (RFC 6265, 4.2.1).
             Style::Form if location == Location::Cookie => ("", "; ", ",", Some((name, "="))),
+            Style::Cookie => ("", "; ", ",", Some((name, "="))),
             // The others are written elsewhere; `form` is the query's own default.
             Style::Form
             | Style::DeepObject
@@ -139,7 +159,7 @@ impl<'a> Notation<'a> {
         match self.location {
             Location::Header => encoding::verbatim(name),
             Location::Cookie => encoding::cookie_name(name),
-            Location::Path | Location::Query => encoding::component(name),
+            Location::Path | Location::Query | Location::QueryString => encoding::component(name),
         }
     }
 
@@ -186,7 +206,9 @@ fn write_json(
     let json = json_text(value)?;
     Ok(Some(match parameter.location {
         Location::Path => encode(&json),
-        Location::Query => format!("{}={}", encoding::component(parameter.name), encode(&json)),
+        Location::Query | Location::QueryString => {
+            format!("{}={}", encoding::component(parameter.name), encode(&json))
+        }
         Location::Header => encoding::ascii_json(&json),
         Location::Cookie => format!(
             "{}={}",
@@ -206,10 +228,12 @@ fn write_text(
     };
     Ok(Some(match parameter.location {
         Location::Path => encode(&text),
-        Location::Query => format!("{}={}", encoding::component(parameter.name), encode(&text)),
+        Location::Query | Location::QueryString => {
+            format!("{}={}", encoding::component(parameter.name), encode(&text))
+        }
         Location::Header => text,
         // OpenAPI 3.0.4, Appendix D: the text is the caller's own, as the cookie holds it.
-        Location::Cookie => verbatim(parameter.name, &text)?,
+        Location::Cookie => cookies::verbatim(parameter.name, &text)?,
     }))
 }
 

@@ -10,7 +10,9 @@ use crate::runtime::client::operation::{Constant, Location, Operation, Parameter
 use crate::runtime::client::request::cookies::Cookies;
 use crate::runtime::client::request::payload::Payload;
 use crate::runtime::client::request::security::credentials::Credentials;
-use crate::runtime::client::request::{Request, accept, body, encoding, parameters, security};
+use crate::runtime::client::request::{
+    Request, accept, body, encoding, parameters, query_string, security,
+};
 use crate::runtime::value::Ref;
 
 const EMPTY: Rule = Rule::Location("must not be empty");
@@ -171,7 +173,11 @@ impl<'a> Writer<'a> {
         let mut written = Vec::new();
         let parameters = self.operation.parameters.iter().zip(self.values);
         for (parameter, value) in parameters.filter(|(it, _)| it.location == location) {
-            match parameters::write(parameter, *value) {
+            let text = match location {
+                Location::QueryString => query_string::write(parameter, *value),
+                _ => parameters::write(parameter, *value),
+            };
+            match text {
                 Ok(Some(text)) => written.push((parameter, *value, text)),
                 Ok(None) => {}
                 Err(rule) => self.report(parameter.name, rule),
@@ -188,7 +194,8 @@ impl<'a> Writer<'a> {
 
     fn write_query(&mut self) -> Vec<String> {
         let mut query = Vec::new();
-        for (parameter, _, pairs) in self.written(Location::Query) {
+        let whole = self.written(Location::QueryString).into_iter();
+        for (parameter, _, pairs) in whole.chain(self.written(Location::Query)) {
             self.measure(parameter.name, &pairs);
             query.push(pairs);
         }

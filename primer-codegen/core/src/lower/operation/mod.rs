@@ -19,6 +19,7 @@ pub(super) mod operations;
 mod pages;
 pub(super) mod parameters;
 mod parts;
+mod query_strings;
 pub(super) mod representations;
 pub(super) mod responses;
 pub(super) mod security;

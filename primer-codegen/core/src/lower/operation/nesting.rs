@@ -29,11 +29,12 @@ impl Nesting {
     /// The nesting of a parameter's style.
     pub(super) fn of(style: Style, explode: bool) -> Self {
         match style {
-            Style::Form if explode => Self::Repeated,
+            Style::Form | Style::Cookie if explode => Self::Repeated,
             Style::Simple
             | Style::Label
             | Style::Matrix
             | Style::Form
+            | Style::Cookie
             | Style::SpaceDelimited
             | Style::PipeDelimited => Self::Flat,
             Style::DeepObject => Self::Brackets,

@@ -64,7 +64,7 @@ impl<'d> Lower<'d, '_> {
         declared.sort_by_key(|parameter| place_in_path(parameter, &in_template));
         for parameter in declared {
             if !self.is_left_out(&parameter, security) {
-                self.lower_parameter(&parameter, arguments, &mut parameters);
+                self.lower_parameter(&parameter, security, arguments, &mut parameters);
             }
         }
         self.add_constant_headers(&mut parameters);
@@ -75,6 +75,7 @@ impl<'d> Lower<'d, '_> {
     fn lower_parameter(
         &mut self,
         declared: &Declared<'d>,
+        security: &[Vec<Scheme>],
         arguments: &mut Scope,
         into: &mut Parameters,
     ) {
@@ -103,6 +104,9 @@ impl<'d> Lower<'d, '_> {
             return;
         };
         self.check_emptiness(declared, location, style, &shape);
+        if location == Location::QueryString {
+            self.check_query_credential(declared, style, security);
+        }
         let words = self.rust_name(&declared.at);
         into.places.push(declared.at.clone());
         into.list.push(Parameter {
@@ -139,7 +143,7 @@ impl<'d> Lower<'d, '_> {
         let is_held = match location {
             Location::Path => !matches!(value, "" | "." | ".."),
             Location::Header => value.trim() == value && !value.contains(char::is_control),
-            Location::Query | Location::Cookie => true,
+            Location::Query | Location::QueryString | Location::Cookie => true,
         };
         if !is_held {
             self.report_unheld(declared);
@@ -168,6 +172,7 @@ impl<'d> Lower<'d, '_> {
             | Style::PipeDelimited
             | Style::DeepObject
             | Style::DeepObjectRails
+            | Style::Cookie
             | Style::Text => !(is_empty_text || is_empty_list),
         };
         if location == Location::Path && !is_held {
@@ -234,6 +239,7 @@ fn location(declared: &Declared<'_>) -> Option<Location> {
     match declared.location() {
         "path" => Some(Location::Path),
         "query" => Some(Location::Query),
+        "querystring" => Some(Location::QueryString),
         "header" => Some(Location::Header),
         "cookie" => Some(Location::Cookie),
         _ => None,

@@ -1,7 +1,7 @@
 //! Styles: how the value of a parameter is written.
 
 use crate::diagnostics::Finding;
-use crate::document::Parameter as Declared;
+use crate::document::{Dialect, Parameter as Declared};
 use crate::ir::{Location, Shape, Style, Type};
 use crate::lower::Lower;
 use crate::lower::operation::media;
@@ -44,6 +44,7 @@ impl<'d> Lower<'d, '_> {
                 self.check_cookies(declared, location, &written);
                 Some(written)
             }
+            (None, true) if location == Location::QueryString => self.lower_query_string(declared),
             (None, true) => self.lower_parameter_content(declared),
             // The rules report this.
             (Some(_), true) | (None, false) => None,
@@ -51,7 +52,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// A parameter of one media type: JSON, or else text, whatever the media type is.
-    fn lower_parameter_content(&mut self, declared: &Declared<'d>) -> Option<Written> {
+    pub(super) fn lower_parameter_content(&mut self, declared: &Declared<'d>) -> Option<Written> {
         let media_types: Vec<(&str, Pointer)> = declared.content().collect();
         // OpenAPI 3.0, Parameter Object: "The map MUST only contain one entry."
         let [(name, at)] = media_types.as_slice() else {
@@ -95,13 +96,16 @@ impl<'d> Lower<'d, '_> {
             (Location::Path | Location::Header, None | Some("simple")) => Style::Simple,
             (Location::Path, Some("label")) => Style::Label,
             (Location::Path, Some("matrix")) => Style::Matrix,
-            (Location::Query | Location::Cookie, None | Some("form")) => Style::Form,
+            (Location::Query | Location::QueryString | Location::Cookie, None | Some("form")) => {
+                Style::Form
+            }
             (Location::Query, Some("spaceDelimited")) => Style::SpaceDelimited,
             (Location::Query, Some("pipeDelimited")) => Style::PipeDelimited,
             (Location::Query, Some("deepObject")) => match declared.deep_object() {
                 Some("rails") => Style::DeepObjectRails,
                 _ => Style::DeepObject,
             },
+            (Location::Cookie, Some("cookie")) => Style::Cookie,
             (_, Some(_)) if self.resolved.document.is_broken(&at) => return None,
             (_, Some(style)) => {
                 let (name, usual) = usual_style(location);
@@ -120,20 +124,29 @@ impl<'d> Lower<'d, '_> {
     //
     // OpenAPI 3.0.4, Appendix D: the form style is wrong for several values in a cookie.
     fn check_cookies(&mut self, declared: &Declared<'d>, location: Location, written: &Written) {
-        let is_exploded = location == Location::Cookie && written.explode;
+        let is_form = location == Location::Cookie && written.style == Style::Form;
+        let is_exploded = is_form && written.explode;
         if is_exploded && self.kinds(&written.shape.ty).has_parts() {
             let message = "the standard does not say how several cookies hold a list or an object: each item or member is a cookie";
             let finding = Finding::at_value(declared.at.child("in"), message).warning();
-            self.report(finding.help("`explode: false` writes one cookie"));
+            let help = match self.resolved.document.dialect() {
+                Dialect::V3_2 => "`style: cookie` says so",
+                _ => "`explode: false` writes one cookie",
+            };
+            self.report(finding.help(help));
         }
     }
 }
 
 /// Whether each item or member is written on its own.
 //
-// OpenAPI 3.0, Parameter Object: "When style is form, the default value is true. For all other styles, the default value is false."
+// OpenAPI 3.2, Parameter Object: "When style is "form" or "cookie", the default value is true. For all other styles, the default value is
+// false."
 fn is_exploded(declared: &Declared<'_>, style: Style) -> bool {
-    let is_form = || style == Style::Form && declared.style().is_none_or(|it| it == "form");
+    let is_form = || match style {
+        Style::Form => declared.style().is_none_or(|it| it == "form"),
+        style => style == Style::Cookie,
+    };
     declared.explode().unwrap_or_else(is_form)
 }
 
@@ -141,7 +154,7 @@ fn is_exploded(declared: &Declared<'_>, style: Style) -> bool {
 fn usual_style(location: Location) -> (&'static str, Style) {
     match location {
         Location::Path | Location::Header => ("simple", Style::Simple),
-        Location::Query | Location::Cookie => ("form", Style::Form),
+        Location::Query | Location::QueryString | Location::Cookie => ("form", Style::Form),
     }
 }
 

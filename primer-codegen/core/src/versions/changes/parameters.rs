@@ -113,6 +113,7 @@ pub(super) fn identity(operation: &Operation, location: Location, name: &str) ->
             format!("path {number}")
         }
         Location::Query => format!("query {name}"),
+        Location::QueryString => "query string".to_owned(),
         Location::Header => format!("header {}", name.to_ascii_lowercase()),
         Location::Cookie => format!("cookie {name}"),
     }
@@ -155,6 +156,7 @@ fn location(old: Location, new: Location) -> Facts {
     let words = |location| match location {
         Location::Path => "in the path",
         Location::Query => "in the query",
+        Location::QueryString => "as the query",
         Location::Header => "in a header",
         Location::Cookie => "in a cookie",
     };
@@ -203,6 +205,7 @@ fn style(parameter: &Parameter) -> String {
         Style::PipeDelimited => "pipeDelimited",
         Style::DeepObject => "deepObject",
         Style::DeepObjectRails => return format!("{} as Rails writes it", code("deepObject")),
+        Style::Cookie => "cookie",
         Style::Json => return "JSON".to_owned(),
         Style::Text => return "text".to_owned(),
     };

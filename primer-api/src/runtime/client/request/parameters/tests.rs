@@ -41,6 +41,37 @@ fn check(location: Location, style: Style, explode: bool, expected: [&str; 4]) {
     }
 }
 
+// OpenAPI 3.2, Style Examples.
+#[test]
+fn cookies_in_their_own_style_are_written_as_they_are() {
+    use Location::Cookie;
+    let exploded = [
+        "color=",
+        "color=blue",
+        "color=blue; color=black",
+        "G=200; R=100",
+    ];
+    check(Cookie, Style::Cookie, true, exploded);
+    let joined = [
+        "color=",
+        "color=blue",
+        "color=blue,black",
+        "color=G,200,R,100",
+    ];
+    check(Cookie, Style::Cookie, false, joined);
+    let parameter = at(Cookie, Style::Cookie, true);
+    let encoded = text(&parameter, json!("a%20b=c"));
+    assert_eq!(encoded.unwrap().unwrap(), "color=a%20b=c");
+    for value in [
+        json!("a b"),
+        json!("a;b"),
+        json!(["a,b"]),
+        json!({"a": "ä"}),
+    ] {
+        assert!(text(&parameter, value).is_err());
+    }
+}
+
 // OpenAPI 3.0.4, Style Examples.
 #[test]
 fn every_style_is_written_as_the_specification_shows() {

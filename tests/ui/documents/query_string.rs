@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "query_string.yaml";
+}
+
+fn main() {}
