@@ -144,7 +144,7 @@ impl SandboxBuilder {
         self
     }
 
-    /// Gives a line for each request to this function, once it has its response: `POST /client-session 2.4 200 0.4 ms`.
+    /// Gives a line for each request to this function, once it has its response or the client gives up: `POST /client-session 2.4 200 0.4 ms`.
     ///
     /// It holds the method, the path, the version, the status (`-` if there is no response, as after [`Reply::close`]) and the time. No token and
     /// no key is in it, no query, and nothing of a body.

@@ -11,11 +11,12 @@ use super::version::Version;
 /// Whoever takes the lines.
 pub(super) type Log = Arc<dyn Fn(&str) + Send + Sync>;
 
-/// A request that has no response yet.
+/// A request that has no response yet. Its line is written when it is dropped: a client may give up before there is one.
 pub(super) struct Entry {
     log: Log,
     request: String,
     begun: Instant,
+    status: Option<u16>,
 }
 
 impl Entry {
@@ -26,12 +27,19 @@ impl Entry {
             log: Arc::clone(log),
             request: format!("{method} {path} {}", version(head)),
             begun: Instant::now(),
+            status: None,
         }
     }
 
-    /// Writes the line: what was asked for, the status of the response (`-` if there is none), and the time.
-    pub(super) fn end(self, status: Option<u16>) {
-        let status = status.map_or_else(|| "-".into(), |status| status.to_string());
+    /// Ends with the status of the response, or without one.
+    pub(super) fn end(mut self, status: Option<u16>) {
+        self.status = status;
+    }
+}
+
+impl Drop for Entry {
+    fn drop(&mut self) {
+        let status = self.status.map_or("-".into(), |status| status.to_string());
         let time = milliseconds(self.begun.elapsed());
         (self.log)(&format!("{} {status} {time} ms", self.request));
     }

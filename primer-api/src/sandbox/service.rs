@@ -100,8 +100,8 @@ impl Service {
     }
 
     fn page(&self, request: &ReceivedRequest) -> Reply {
-        if request.method() != Method::GET {
-            return self.reply_with(Err(Refusal::method("GET")));
+        if ![Method::GET, Method::HEAD].contains(request.method()) {
+            return self.reply_with(Err(Refusal::method("GET, HEAD")));
         }
         let sessions = self.sessions.latest(page::MOST, self.clock.now());
         page::page(

@@ -144,6 +144,16 @@ async fn the_page_lists_sessions_without_their_tokens_and_as_text() {
 }
 
 #[tokio::test]
+async fn the_page_can_be_asked_for_its_head_alone() {
+    let sandbox = sandbox().await;
+    let head = ask(&sandbox, "HEAD", "/").send().await;
+    assert_eq!((head.status, head.body), (200, Value::Null));
+    let refused = ask(&sandbox, "POST", "/").send().await;
+    assert_eq!(refused.refusal(), (405, "MethodNotAllowed"));
+    assert_eq!(refused.headers["allow"], "GET, HEAD");
+}
+
+#[tokio::test]
 async fn the_page_takes_no_host_that_is_none() {
     let sandbox = sandbox().await;
     let asked = ask(&sandbox, "GET", "/").header("host", "<script>");
@@ -169,8 +179,17 @@ async fn each_request_is_a_line_without_a_secret() {
     let request = super::v2_4::CreateClientSessionRequest::default();
     let result = client(&sandbox).create_client_session(request).await;
     assert!(result.is_err());
+    sandbox.fail_next(Reply::stall());
+    let request = super::v2_4::CreateClientSessionRequest::default();
+    let call = client(&sandbox).create_client_session(request);
+    let result = call.timeout(Duration::from_millis(200)).await;
+    assert!(result.is_err());
+    let lines = || lines.lock().unwrap().clone();
+    while lines().len() < 6 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
 
-    let lines = lines.lock().unwrap();
+    let lines = lines();
     let shown: Vec<_> = lines
         .iter()
         .map(|line| {
@@ -186,6 +205,7 @@ async fn each_request_is_a_line_without_a_secret() {
             "GET /client-session 2.1 200",
             "OTHER /sessions/…/x - 404",
             "GET / unknown 404",
+            "POST /client-session 2.4 -",
             "POST /client-session 2.4 -",
         ]
     );
