@@ -5,7 +5,7 @@
 use std::io::Write;
 use std::process::Command;
 
-use primer_tests::{Ended, Program};
+use primer_tests::{Browser, Ended, Program};
 use serde_json::{Value, json};
 
 const BIN: [&str; 2] = ["--bin", "primer-sandbox"];
@@ -173,6 +173,24 @@ fn the_commands_of_the_page_work_as_they_stand_there() {
     assert_eq!(bodies[5], json!({"waiting": 0}));
     program.signal("TERM");
     assert_eq!(program.end().status.code(), Some(0));
+}
+
+#[test]
+fn the_page_fits_a_phone_and_no_text_is_too_faint() {
+    let Some(mut browser) = Browser::start(env!("CARGO_TARGET_TMPDIR"), "sandbox_page") else {
+        return;
+    };
+    let (_program, url) = start(&["--faults"]);
+    browser.resize(360, 780);
+    browser.open(&url);
+    browser.wait_for_text("h1", "primer-sandbox");
+    for scheme in ["light", "dark"] {
+        browser.prefer(scheme);
+        let width = browser.evaluate("document.documentElement.scrollWidth");
+        assert_eq!(width, 360);
+        assert_eq!(browser.faint_texts(), json!([]), "{scheme}");
+    }
+    assert_eq!(browser.complaints(), [""; 0]);
 }
 
 #[test]

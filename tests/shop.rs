@@ -3,22 +3,16 @@
 //!
 //! The shop is a process of its own, as `cargo run` starts it; the sandbox is this test's, which so sees what the shop sent.
 
-#[path = "shop/browser.rs"]
-mod browser;
 #[path = "shop/server.rs"]
 mod server;
 
-use std::io::Write;
-use std::path::Path;
 use std::time::Duration;
 
 use primer_api::mock::Reply;
 use primer_api::sandbox::Sandbox;
 use primer_api::v2_4::{Client, ClientSession, CountryCode, LineItem};
-use primer_tests::Program;
+use primer_tests::{Browser, Program};
 use serde_json::json;
-
-use self::browser::Browser;
 
 /// Starts the shop, and yields its URL.
 fn open(sandbox: &Sandbox) -> (Program, String) {
@@ -31,19 +25,8 @@ fn open(sandbox: &Sandbox) -> (Program, String) {
     (shop, url)
 }
 
-/// A browser, or a line that says why the test is skipped.
 fn browser(test: &str) -> Option<Browser> {
-    let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-    let _ = std::fs::remove_dir_all(&profile);
-    let browser = Browser::start(&profile);
-    if browser.is_none() {
-        // Not by `eprintln!`, which the test runner would hide.
-        let _ = writeln!(
-            std::io::stderr(),
-            "SKIPPED: {test} needs Chromium, which is not on this machine"
-        );
-    }
-    browser
+    Browser::start(env!("CARGO_TARGET_TMPDIR"), test)
 }
 
 /// The token of the latest request that has one.
@@ -81,7 +64,7 @@ fn tab_to(browser: &mut Browser, selector: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_shopper_with_a_keyboard_changes_the_basket_and_pays_what_the_session_says() {
-    let Some(mut browser) = browser("keyboard") else {
+    let Some(mut browser) = browser("shop_keyboard") else {
         return;
     };
     let sandbox = Sandbox::start().await.unwrap();
@@ -143,7 +126,7 @@ async fn a_shopper_with_a_keyboard_changes_the_basket_and_pays_what_the_session_
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_can_pay_while_the_session_is_behind_the_basket() {
-    let Some(mut browser) = browser("behind") else {
+    let Some(mut browser) = browser("shop_behind") else {
         return;
     };
     let sandbox = Sandbox::start().await.unwrap();
@@ -163,7 +146,7 @@ async fn nobody_can_pay_while_the_session_is_behind_the_basket() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_empty_basket_closes_the_checkout_and_the_next_one_is_another_session() {
-    let Some(mut browser) = browser("empty") else {
+    let Some(mut browser) = browser("shop_empty") else {
         return;
     };
     let sandbox = Sandbox::start().await.unwrap();
@@ -187,7 +170,7 @@ async fn an_empty_basket_closes_the_checkout_and_the_next_one_is_another_session
 
 #[tokio::test(flavor = "multi_thread")]
 async fn failures_are_told_in_a_shops_words_and_trying_again_mends_them() {
-    let Some(mut browser) = browser("failures") else {
+    let Some(mut browser) = browser("shop_failures") else {
         return;
     };
     let sandbox = Sandbox::start().await.unwrap();
@@ -272,7 +255,7 @@ async fn failures_are_told_in_a_shops_words_and_trying_again_mends_them() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_wider_than_a_phone_and_no_text_is_too_faint() {
-    let Some(mut browser) = browser("phone") else {
+    let Some(mut browser) = browser("shop_phone") else {
         return;
     };
     let sandbox = Sandbox::start().await.unwrap();
@@ -289,7 +272,6 @@ async fn nothing_is_wider_than_a_phone_and_no_text_is_too_faint() {
             browser.evaluate("document.documentElement.scrollWidth"),
             360
         );
-        let faint = browser.evaluate(include_str!("shop/faint.js"));
-        assert_eq!(faint, json!([]), "{scheme}");
+        assert_eq!(browser.faint_texts(), json!([]), "{scheme}");
     }
 }

@@ -1,5 +1,6 @@
 //! The fixtures that several test suites use.
 
+mod browser;
 mod child;
 mod connection;
 mod json;
@@ -21,6 +22,7 @@ mod tls;
 pub mod values;
 mod versions;
 
+pub use self::browser::Browser;
 pub use self::child::is_child;
 pub use self::connection::{Connection, Step};
 pub use self::json::is_same_json;

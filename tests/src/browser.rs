@@ -1,6 +1,7 @@
 //! A browser without a window, driven by the DevTools protocol over a pipe.
 
-use std::io::{BufRead, BufReader, Write};
+use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -16,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
 /// A browser with one page.
-pub(crate) struct Browser {
+pub struct Browser {
     process: Child,
     commands: ChildStdin,
     messages: Receiver<Value>,
@@ -28,9 +29,19 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser with its profile in this folder; `None` if there is none on this machine.
-    pub(crate) fn start(profile: &Path) -> Option<Self> {
-        let name = NAMES.into_iter().find(|name| is_installed(name))?;
+    /// Starts a browser for a test, with its profile in a folder of `CARGO_TARGET_TMPDIR`. If there is none on this machine, a line says
+    /// that the test is skipped.
+    pub fn start(temporary: &str, test: &str) -> Option<Self> {
+        let Some(name) = NAMES.into_iter().find(|name| is_installed(name)) else {
+            // Not by `eprintln!`, which the test runner would hide.
+            let _ = writeln!(
+                io::stderr(),
+                "SKIPPED: {test} needs Chromium, which is not on this machine"
+            );
+            return None;
+        };
+        let profile = Path::new(temporary).join(test);
+        let _ = fs::remove_dir_all(&profile);
         // The protocol is spoken over descriptors 3 and 4, in messages that end with a zero byte.
         let script = format!(
             "exec {name} --remote-debugging-pipe --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
@@ -80,24 +91,24 @@ impl Browser {
     }
 
     /// Loads a page.
-    pub(crate) fn open(&mut self, url: &str) {
+    pub fn open(&mut self, url: &str) {
         self.command("Page.navigate", json!({"url": url}));
     }
 
     /// Makes the page this wide and high, in CSS pixels.
-    pub(crate) fn resize(&mut self, width: u32, height: u32) {
+    pub fn resize(&mut self, width: u32, height: u32) {
         let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
         self.command("Emulation.setDeviceMetricsOverride", size);
     }
 
     /// Makes the page prefer `light` or `dark`.
-    pub(crate) fn prefer(&mut self, scheme: &str) {
+    pub fn prefer(&mut self, scheme: &str) {
         let features = json!([{"name": "prefers-color-scheme", "value": scheme}]);
         self.command("Emulation.setEmulatedMedia", json!({"features": features}));
     }
 
     /// The value of an expression of JavaScript in the page.
-    pub(crate) fn evaluate(&mut self, expression: &str) -> Value {
+    pub fn evaluate(&mut self, expression: &str) -> Value {
         let parameters =
             json!({"expression": expression, "awaitPromise": true, "returnByValue": true});
         let mut evaluated = self.command("Runtime.evaluate", parameters);
@@ -109,7 +120,7 @@ impl Browser {
     }
 
     /// Waits until an expression has this value.
-    pub(crate) fn wait(&mut self, expression: &str, expected: &Value) {
+    pub fn wait(&mut self, expression: &str, expected: &Value) {
         let begun = Instant::now();
         loop {
             // A page that is not there yet has nothing: `null`.
@@ -129,13 +140,18 @@ impl Browser {
     }
 
     /// Waits until the text of an element is this.
-    pub(crate) fn wait_for_text(&mut self, selector: &str, text: &str) {
+    pub fn wait_for_text(&mut self, selector: &str, text: &str) {
         let expression = format!("document.querySelector('{selector}').textContent");
         self.wait(&expression, &json!(text));
     }
 
+    /// The texts that are too faint against what is behind them.
+    pub fn faint_texts(&mut self) -> Value {
+        self.evaluate(include_str!("browser/faint.js"))
+    }
+
     /// Presses a key: its name, its code for Windows, and the text that it writes.
-    pub(crate) fn press(&mut self, key: &str, code: u32, text: &str) {
+    pub fn press(&mut self, key: &str, code: u32, text: &str) {
         let mut event =
             json!({"type": "keyDown", "key": key, "code": key, "windowsVirtualKeyCode": code});
         if !text.is_empty() {
@@ -147,12 +163,12 @@ impl Browser {
     }
 
     /// Writes into the field that has the focus.
-    pub(crate) fn write(&mut self, text: &str) {
+    pub fn write(&mut self, text: &str) {
         self.command("Input.insertText", json!({"text": text}));
     }
 
     /// The errors of the page's console and its uncaught exceptions, since this was last called.
-    pub(crate) fn complaints(&mut self) -> Vec<String> {
+    pub fn complaints(&mut self) -> Vec<String> {
         self.evaluate("null"); // What was said before is here once this is.
         std::mem::take(&mut self.complaints)
     }
