@@ -54,6 +54,9 @@ pub struct Member {
     pub required: bool,
     /// Whether `Debug` hides the value (`x-sensitive`).
     pub sensitive: bool,
+    /// Whether the member is declared for some objects alone (`then`, `else`, `dependentSchemas`): a value of another type is kept
+    /// beside the declared members.
+    pub conditional: bool,
     /// Limits, checked before a request is sent.
     pub limits: Option<&'static Limits>,
 }
@@ -65,6 +68,7 @@ impl Member {
         aliases: &[],
         required: false,
         sensitive: false,
+        conditional: false,
         limits: None,
     };
     /// A member that is always there, to be completed.

@@ -169,9 +169,15 @@ fn read_declared<'de, A: MapAccess<'de>>(
                 if !seen.insert(n) {
                     return Err(refuse_duplicate(name(), context).into_error());
                 }
-                let result = entries.fill(object.member_slot(n), name);
+                let is_conditional = table.members.get(n).is_some_and(|it| it.conditional);
+                let result = match is_conditional {
+                    true => read_conditional(object, n, &mut entries),
+                    false => entries.fill(object.member_slot(n), name),
+                };
                 result.inspect_err(|_| hide_names(table, n, context))?;
-                context.note(of_declared(object, n));
+                if !is_conditional {
+                    context.note(of_declared(object, n));
+                }
                 guess = n + 1;
             }
             Key::Other(name) => {
@@ -189,6 +195,63 @@ fn read_declared<'de, A: MapAccess<'de>>(
         key = entries.next_key(Some(table), guess)?;
     }
     find_missing(object, &seen, context).map_err(Refused::into_error)
+}
+
+/// Reads a member that is declared for some objects alone. A value that does not fit is one of those that are not declared.
+fn read_conditional<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    n: usize,
+    entries: &mut Entries<'_, A>,
+) -> Result<(), A::Error> {
+    let (table, context) = (object.table(), entries.context);
+    let name = table.members.get(n).map_or("", |member| member.name);
+    let before = context.taken();
+    let mut json = Json::Null;
+    context.without_evidence(|| entries.fill(Slot::Json(&mut json), || name.into()))?;
+    let buffered = context.taken() - before;
+    let evidence = context.apart(|| union::fill(object.member_slot(n), &json, context));
+    match evidence {
+        Ok(evidence) if is_held(object.member(n)) => {
+            context.note(evidence);
+            context.note(of_declared(object, n));
+            context.give_back(context.taken() - buffered);
+            return Ok(());
+        }
+        Err(Refused) if context.is_exhausted() => return Err(Refused.into_error()),
+        Ok(_) | Err(Refused) => context.give_back(before + buffered),
+    }
+    if let Slot::Optional(optional) = object.member_slot(n) {
+        optional.clear();
+    }
+    let misfit = context.set_aside();
+    context.note(Evidence {
+        foreign: usize::from(!table.open),
+        ..UNDECLARED
+    });
+    let Slot::Map(members) = object.member_slot(table.members.len()) else {
+        return Ok(());
+    };
+    let taken = context.take_member(members.held(), members.value_size());
+    taken.map_err(Refused::into_error)?;
+    let Some(slot) = members.insert(name.to_owned()) else {
+        return Err(refuse_duplicate(name.into(), context).into_error());
+    };
+    let result = union::fill(slot, &json, context);
+    let result = result.map_err(|refused| match misfit {
+        Some(misfit) => context.restore(misfit),
+        None => refused,
+    });
+    let result = context.in_member(result, || name.into());
+    result.map_err(Refused::into_error)
+}
+
+/// Whether a member holds the value that was read: not a `null` that is left out, nor text that is no timestamp.
+fn is_held(value: Ref<'_>) -> bool {
+    match value {
+        Ref::Absent => false,
+        Ref::Timestamp(timestamp) => timestamp.is_readable(),
+        _ => true,
+    }
 }
 
 /// A member that is not declared.

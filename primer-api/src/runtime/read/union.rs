@@ -385,7 +385,8 @@ fn fill_untagged(slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), R
     }
 }
 
-fn fill(slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), Refused> {
+/// Reads JSON that is buffered into a slot.
+pub(super) fn fill(slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), Refused> {
     // A deserializer of JSON in memory fails only where the driver refuses a value; the context has the reason.
     Seed::new(slot, context)
         .deserialize(json)

@@ -50,6 +50,7 @@ impl Emit<'_> {
             deprecated: _,
             access: _,
             presence,
+            conditional,
             shape,
             default: _,
             default_json: _,
@@ -57,6 +58,7 @@ impl Emit<'_> {
         } = field;
         let aliases = (!aliases.is_empty()).then(|| quote!(aliases: &[#(#aliases),*],));
         let sensitive = shape.sensitive.then(|| quote!(sensitive: true,));
+        let conditional = conditional.then(|| quote!(conditional: true,));
         let limits = self
             .limits_of(shape)
             .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
@@ -64,7 +66,7 @@ impl Emit<'_> {
             Presence::Required => quote!(REQUIRED),
             Presence::Optional | Presence::ThreeState => quote!(OPTIONAL),
         };
-        quote!(#rt::Member { name: #wire_name, #aliases #sensitive #limits ..#rt::Member::#base })
+        quote!(#rt::Member { name: #wire_name, #aliases #sensitive #conditional #limits ..#rt::Member::#base })
     }
 
     pub(super) fn union_table(&self, item: &Item, of: &Union) -> TokenStream {

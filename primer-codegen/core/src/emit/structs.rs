@@ -169,6 +169,7 @@ impl Emit<'_> {
             deprecated: is_deprecated,
             access: _,
             presence: _,
+            conditional: _,
             shape: _,
             default: _,
             default_json: _,

@@ -184,6 +184,8 @@ pub struct Field {
     pub access: Access,
     /// Whether it may be missing.
     pub presence: Presence,
+    /// Whether it is declared for some objects alone. In others, a value of another type is one of those that are not declared.
+    pub conditional: bool,
     /// The type of its value, and the limits on it.
     pub shape: Shape,
     /// The default that the service assumes if the member is missing, and the name of the method that returns it.

@@ -271,6 +271,7 @@ pub(super) fn struct_of_optional(members: impl Iterator<Item = Argument>) -> Str
         deprecated: member.deprecated,
         access: Access::Full,
         presence: Presence::Optional,
+        conditional: false,
         shape: member.shape,
         default: None,
         default_json: None,

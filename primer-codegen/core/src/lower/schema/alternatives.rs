@@ -167,17 +167,59 @@ impl<'d> Lower<'d, '_> {
         })
     }
 
+    /// Lowers schemas of which any may hold: to their common type, or to a union of their types. No schema stands at `at`.
+    pub(super) fn lower_any(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        at: Pointer,
+        name: String,
+        shapes: Vec<(Pointer, Shape)>,
+    ) -> Shape {
+        let mut types = shapes.iter().map(|(_, shape)| &shape.ty);
+        let first = types.next();
+        if let Some(ty) = first.filter(|first| types.all(|ty| ty == *first)) {
+            return Shape {
+                nullable: shapes.iter().any(|(_, it)| it.nullable),
+                sensitive: shapes.iter().any(|(_, it)| it.sensitive),
+                ..Shape::plain(ty.clone())
+            };
+        }
+        let any = Conjunction {
+            at,
+            name: Some(name),
+            parts: Vec::new(),
+            alternatives: Vec::new(),
+            is_base: false,
+            only: None,
+            ..conjunction.clone()
+        };
+        self.lower_shapes(&any, Shape::plain(Type::Json), |_| shapes)
+    }
+
     pub(super) fn lower_union(
         &mut self,
         conjunction: &Conjunction<'d>,
         present: &[Pointer],
         plain: Shape,
     ) -> Shape {
+        self.lower_shapes(conjunction, plain, |lower| lower.lower_each(present))
+    }
+
+    /// The types of schemas, each with its address.
+    pub(super) fn lower_each(&mut self, all: &[Pointer]) -> Vec<(Pointer, Shape)> {
+        let shapes = all.iter().map(|at| (at.clone(), self.lower_schema(at)));
+        shapes.collect()
+    }
+
+    /// Lowers a union of types, which may refer to it.
+    fn lower_shapes(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        plain: Shape,
+        shapes: impl FnOnce(&mut Self) -> Vec<(Pointer, Shape)>,
+    ) -> Shape {
         let id = self.open_union(conjunction, &plain);
-        let shapes: Vec<_> = present
-            .iter()
-            .map(|at| (at.clone(), self.lower_schema(at)))
-            .collect();
+        let shapes = shapes(self);
         let nullable = self.fill_union(id, conjunction, shapes, None);
         Shape {
             ty: Type::Named(id),

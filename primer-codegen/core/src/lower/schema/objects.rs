@@ -23,10 +23,15 @@ pub(in crate::lower) fn methods(of: &Struct) -> Scope {
     methods
 }
 
+/// The documentation of a conditional property.
+const CONDITIONAL: &str = "Declared under a condition: where it is not met, a value of another type is among the members that are not declared.";
+
 /// A property, and the addresses of all its declarations.
 struct Property<'d> {
     name: &'d str,
     addresses: Vec<Pointer>,
+    /// Whether it is declared for some objects alone.
+    is_conditional: bool,
 }
 
 impl<'d> Lower<'d, '_> {
@@ -81,7 +86,10 @@ impl<'d> Lower<'d, '_> {
         let mut names = Scope::new(Case::Snake, &[]);
         let mut methods = Scope::new(Case::Snake, TYPE_METHODS);
         let fields = self.lower_fields(conjunction, properties, &mut names, &mut methods);
-        let additional = self.lower_additional(conjunction);
+        let mut additional = self.lower_additional(conjunction);
+        // Among the others are the values of conditional members that are not of their types.
+        let mut conditional = fields.iter().filter(|field| field.conditional);
+        additional.sensitive |= conditional.any(|field| field.shape.sensitive);
         // Arguments that could be swapped are named later, when all types are known.
         let constructor = Constructor::positional(self.arguments(conjunction, &fields));
         let default = !fields.iter().any(Field::is_asked);
@@ -118,11 +126,17 @@ impl<'d> Lower<'d, '_> {
                     None => properties.push(Property {
                         name,
                         addresses: vec![at],
+                        is_conditional: false,
                     }),
                 }
             }
         }
-        let declared: Vec<&str> = properties.iter().map(|property| property.name).collect();
+        let conditional = self.conditional_properties(&conjunction.parts);
+        let is_new = |name: &str| properties.iter().all(|property| property.name != name);
+        let conditional: Vec<_> = conditional.into_iter().filter(|it| is_new(it.0)).collect();
+        let declared = properties.iter().map(|property| property.name);
+        let declared = declared.chain(conditional.iter().map(|(name, _)| *name));
+        let declared: Vec<&str> = declared.collect();
         let unknown = self.combined(conjunction).unknown_required(&declared);
         self.findings.extend(unknown);
         // A property that is required but not declared is a field of free-form JSON.
@@ -132,8 +146,18 @@ impl<'d> Lower<'d, '_> {
                     properties.push(Property {
                         name,
                         addresses: Vec::new(),
+                        is_conditional: false,
                     });
                 }
+            }
+        }
+        for (name, addresses) in conditional {
+            if properties.iter().all(|property| property.name != name) {
+                properties.push(Property {
+                    name,
+                    addresses,
+                    is_conditional: true,
+                });
             }
         }
         properties
@@ -195,7 +219,11 @@ impl<'d> Lower<'d, '_> {
         (name, setter): (ir::Name, ir::Name),
         required: bool,
     ) -> (Field, Option<Literal>) {
-        let shape = self.lower_property(&conjunction.at, property.name, &property.addresses);
+        let (name_on_wire, addresses) = (property.name, &property.addresses);
+        let shape = match property.is_conditional {
+            true => self.lower_conditional(conjunction, name_on_wire, addresses),
+            false => self.lower_property(&conjunction.at, name_on_wire, addresses),
+        };
         let schemas: Vec<Schema<'d>> = property
             .addresses
             .iter()
@@ -222,7 +250,13 @@ impl<'d> Lower<'d, '_> {
         let default = schemas.iter().find_map(fits);
         let default_literal = default.and_then(|value| self.lower_default(value, &shape));
         let nullable = shape.nullable && presence == Presence::Required && shape.ty != Type::Json;
-        let default_literal = default_literal.filter(|_| presence == Presence::Optional);
+        let default_literal =
+            default_literal.filter(|_| presence == Presence::Optional && !property.is_conditional);
+        let mut docs = self.lower_field_docs(&schemas, access, &shape, default);
+        docs.paragraph(match property.is_conditional {
+            true => CONDITIONAL,
+            false => "",
+        });
         let field = Field {
             name,
             setter,
@@ -233,7 +267,7 @@ impl<'d> Lower<'d, '_> {
                 .flat_map(|schema| schema.texts("x-aliases"))
                 .map(str::to_owned)
                 .collect(),
-            docs: self.lower_field_docs(&schemas, access, &shape, default),
+            docs,
             deprecated: has("deprecated"),
             default_json: default.map(ToString::to_string),
             constant: self
@@ -242,6 +276,7 @@ impl<'d> Lower<'d, '_> {
             default: None,
             access,
             presence,
+            conditional: property.is_conditional,
             shape: Shape {
                 nullable,
                 sensitive: shape.sensitive || conjunction.sensitive(),

@@ -27,24 +27,8 @@ impl<'d> Lower<'d, '_> {
             };
         }
         let all: Vec<Pointer> = first.into_iter().chain(others.cloned()).collect();
-        let shapes: Vec<Shape> = all.iter().map(|at| self.lower_schema(at)).collect();
-        let is_same = |pair: &[Shape]| matches!(pair, [one, other] if one.ty == other.ty);
-        if let Some(shape) = shapes.first().filter(|_| shapes.windows(2).all(is_same)) {
-            return Shape {
-                nullable: shapes.iter().any(|it| it.nullable),
-                sensitive: shapes.iter().any(|it| it.sensitive),
-                ..Shape::plain(shape.ty.clone())
-            };
-        }
-        let item = Conjunction {
-            at: tuple.at.child("prefixItems"),
-            name: Some(format!("{} item", self.wanted_name(conjunction))),
-            parts: Vec::new(),
-            alternatives: Vec::new(),
-            is_base: false,
-            only: None,
-            ..conjunction.clone()
-        };
-        self.lower_union(&item, &all, Shape::plain(Type::Json))
+        let name = format!("{} item", self.wanted_name(conjunction));
+        let shapes = self.lower_each(&all);
+        self.lower_any(conjunction, tuple.at.child("prefixItems"), name, shapes)
     }
 }

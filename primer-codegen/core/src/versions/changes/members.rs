@@ -52,6 +52,7 @@ impl Compare<'_> {
         if is != was {
             facts.push((Fact::PresenceChanged, format!("{is}, before {was}")));
         }
+        facts.extend(conditional(old.conditional, new.conditional));
         facts.extend(self.shape(&old.shape, &new.shape));
         facts.extend(self.default(old, new));
         facts.extend(self.constant(old.constant.as_ref(), new.constant.as_ref()));
@@ -210,6 +211,15 @@ fn open(old: bool, new: bool) -> Option<(Fact, String)> {
 }
 
 /// Other names that are read.
+/// A member of some objects alone that is one of all, or the other way round.
+fn conditional(old: bool, new: bool) -> Option<(Fact, String)> {
+    match (old, new) {
+        (false, true) => Some((Fact::Loosened, "now in some objects alone".to_owned())),
+        (true, false) => Some((Fact::Tightened, "now in all objects".to_owned())),
+        (false, false) | (true, true) => None,
+    }
+}
+
 fn aliases(old: &Field, new: &Field) -> Facts {
     let added = new
         .aliases
