@@ -136,8 +136,9 @@ async fn nobody_can_pay_while_the_session_is_behind_the_basket() {
 
     // The first attempt fails late; the client repeats it.
     sandbox.fail_next(Reply::status(503).delay(Duration::from_secs(1)));
-    browser.evaluate("document.getElementById('more-coffee-250').click()");
-    let closed = browser.evaluate("document.getElementById('checkout').inert");
+    let closed = browser.evaluate(
+        "document.getElementById('more-coffee-250').click(); document.getElementById('checkout').inert",
+    );
     assert_eq!(closed, true);
     browser.wait_for_text(".stand-in-pay", "Pay £20.99");
     browser.wait("document.getElementById('checkout').inert", &json!(false));
