@@ -225,6 +225,9 @@ async fn failures_are_told_in_a_shops_words_and_trying_again_mends_them() {
         "The payment service does not accept this basket.Reference for support: 1234567890Try again",
     );
     browser.wait_for_text("#total", "£20.99");
+    browser.wait("document.getElementById('total').ariaBusy", &json!("false"));
+    let closed = browser.evaluate("document.getElementById('checkout').inert");
+    assert_eq!(closed, true, "the session is not the basket on the page");
 
     // Nobody knows whether this was executed: the session is given up for another one.
     let token = latest_token(&sandbox);
@@ -240,6 +243,7 @@ async fn failures_are_told_in_a_shops_words_and_trying_again_mends_them() {
     browser.evaluate("document.querySelector('#problem button').click()");
     browser.wait_for_text(".stand-in-pay", "Pay £30.49");
     browser.wait_for_text("#problem", "");
+    browser.wait("document.getElementById('checkout').inert", &json!(false));
     set(&mut browser, "city", "York");
     browser.wait(
         "document.querySelector('#exchanges .note').textContent",

@@ -72,9 +72,9 @@ async function send() {
   sending = false;
 }
 
-/** Nobody pays while the session is behind the basket. */
+/** Nobody pays while the session is behind the basket on the page, as it stays after a failure. */
 function busy(is) {
-  at('checkout').inert = is;
+  at('checkout').inert = is || at('problem').hasChildNodes();
   at('total').ariaBusy = is;
 }
 
