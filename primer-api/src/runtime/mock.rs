@@ -94,7 +94,7 @@
 //!
 //! # Errors without a server
 //!
-//! [`Failure`] makes the [`Error`](crate::runtime::Error) of a call that never happened, for tests of what a service makes of one.
+//! [`Failure`] makes the [`Error`] of a call that never happened, for tests of what a service makes of one.
 
 mod body;
 mod expectation;
