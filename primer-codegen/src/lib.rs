@@ -240,7 +240,8 @@ use primer_codegen_core::{Caller, Parts, expand};
 ///   property is a variant for each of them: `Someone::Student(person)` and `Someone::Teacher(person)`.
 /// - The value that was read is written. A value that you make is written with the one of its alternative, unless it holds one itself; one
 ///   that belongs to another alternative, or none where several are possible, is a violation.
-/// - A value of an unknown discriminator is read as the base of the alternatives, if the document has one.
+/// - A value of an unknown discriminator is read as the base of the alternatives, if the document has one. With `defaultMapping`, one of an
+///   unknown discriminator or of none is read as that alternative, and kept as it is if it does not fit.
 /// - Without a discriminator that alternative is read whose required members are there, whose limits hold, and which declares most of
 ///   the members. Free-form ones come last, and otherwise the first of equal ones is taken. A member that the document does not know
 ///   does not change the choice.
@@ -282,7 +283,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | since | supported | not, or without an effect on what is generated |
 /// |---|---|---|
 /// | 3.1 | `type` with several types (a union by type) and with `null`, `const`, boolean schemas, keywords beside `$ref`, `$defs`, `$id`, `$anchor`; `prefixItems` (a list of the items' common type, or of a union of their types), `patternProperties` (a map, where all members have one schema), `unevaluatedProperties`; numeric `exclusiveMinimum` and `exclusiveMaximum`; `webhooks`, `components.pathItems`, a document without `paths`. Checked before sending: `dependentRequired`; `dependentSchemas`, `if`, `then` and `else` that say which members are required or not allowed, and which values or limits members have, whose properties are members of the type too; `contains`, `minContains` and `maxContains` with a schema of types, single values, limits and members; `propertyNames` with single values, lengths and a pattern; `unevaluatedItems: false` after `prefixItems` | the service alone checks what these keywords say beyond that, which the documentation of the type or the member names, and `contentSchema`: whatever they allow is read and kept; `$dynamicRef` leads to the anchor of its name; text in `contentEncoding` is text, as in `format: byte`, and its documentation names the encoding; parts of a form of another `contentMediaType`, or without a `type`, are files |
-/// | 3.2 | `query` operations, `additionalOperations`, whose methods are sent as they are written, `in: querystring` as a form, JSON or text, `style: cookie`, `components.mediaTypes`, `itemSchema` of streams, `$self` | encodings by position, within others and of a query string are an error yet; `defaultMapping`: a value without a known tag is read by what it holds; the rest is documentation |
+/// | 3.2 | `query` operations, `additionalOperations`, whose methods are sent as they are written, `in: querystring` as a form, JSON or text, `style: cookie`, `components.mediaTypes`, `defaultMapping`, `itemSchema` of streams, `$self` | encodings by position, within others and of a query string are an error yet; the rest is documentation |
 ///
 /// # Extensions
 ///

@@ -2,7 +2,7 @@
 
 use primer_api::mock::Mock;
 use primer_api::runtime::{Error, Executed};
-use primer_tests::{Reply, Server, quick_retry};
+use primer_tests::{Reply, Server, quick_retry, read, written};
 
 primer_codegen::generate_api! {
     mod api = "later.yaml";
@@ -140,4 +140,48 @@ async fn a_mocked_service_reads_queries_and_cookies_as_they_are_sent() {
     mock.on(operations::purge_order).respond(());
     client.purge_order("7").await.unwrap();
     assert_eq!(mock.received(operations::purge_order).len(), 1);
+}
+
+/// The alternative of an animal.
+fn alternative(animal: &Animal) -> &'static str {
+    match animal {
+        Animal::Cat(_) => "cat",
+        Animal::Dog(_) => "dog",
+        Animal::Beast(_) => "beast",
+        _ => "unrecognized",
+    }
+}
+
+#[test]
+fn a_value_without_a_known_tag_is_of_the_default_alternative() {
+    for (json, expected) in [
+        (r#"{"kind":"cat","legs":4}"#, "cat"),
+        (r#"{"kind":"Dog","legs":4}"#, "dog"),
+        (r#"{"kind":"Beast"}"#, "beast"),
+        (r#"{"kind":"lizard","name":"L","lives":1}"#, "beast"),
+        (r#"{"name":"L","lives":1}"#, "beast"),
+        (r#"{"kind":null,"legs":4}"#, "beast"),
+        (r#"{"kind":"lizard","legs":"four"}"#, "unrecognized"),
+        (r#"{"legs":"four"}"#, "unrecognized"),
+    ] {
+        let animal: Animal = read(json);
+        assert_eq!(alternative(&animal), expected, "{json}");
+        if !json.contains("null") {
+            let written: serde_json::Value = read(&written(&animal));
+            assert_eq!(written, read::<serde_json::Value>(json));
+        }
+    }
+    let made = Animal::from(Beast::default().legs(4));
+    assert_eq!(written(&made), r#"{"kind":"Beast","legs":4}"#);
+}
+
+#[test]
+fn a_default_of_a_hierarchy_goes_before_its_base() {
+    let small: Base = read(r#"{"size":1,"height":2}"#);
+    assert!(matches!(small, Base::Small(_)), "{small:?}");
+    let unknown: Base = read(r#"{"type":"Huge","height":2}"#);
+    assert!(matches!(unknown, Base::Small(_)), "{unknown:?}");
+    assert_eq!(written(&unknown), r#"{"type":"Huge","height":2}"#);
+    let large: Base = read(r#"{"type":"Large","height":2}"#);
+    assert!(matches!(large, Base::Large(_)), "{large:?}");
 }

@@ -100,6 +100,8 @@ pub struct Variant {
     pub ambiguous: bool,
     /// Whether a value with an unknown discriminator is read as this alternative if it fits: the base of a hierarchy.
     pub fallback: bool,
+    /// Whether a value without a known discriminator is read as this alternative if it fits (`defaultMapping`).
+    pub default: bool,
     /// Whether `Debug` hides the value (`x-sensitive`).
     pub sensitive: bool,
     /// Limits, checked before a request is sent.
@@ -113,6 +115,7 @@ impl Variant {
         tags: &[],
         ambiguous: false,
         fallback: false,
+        default: false,
         sensitive: false,
         limits: None,
     };

@@ -93,7 +93,7 @@ impl Level {
         if is_one_of(variant) {
             return true;
         }
-        let is_open = variant.fallback || variant.tags.is_empty();
+        let is_open = variant.fallback || variant.default || variant.tags.is_empty();
         is_open && !self.table.variants.iter().any(is_one_of)
     }
 }

@@ -48,7 +48,8 @@ enum Tagging {
     LeftOut,
 }
 
-/// Reads the alternative that the discriminator names. Without a discriminator, and without its value, the members decide.
+/// Reads the alternative that the discriminator names. Without a discriminator, and without its value, the members decide, unless one of
+/// the alternatives is the default.
 fn read_tag(
     union: &mut dyn Union,
     json: Json,
@@ -59,13 +60,23 @@ fn read_tag(
     let Some(name) = table.discriminator else {
         return read_best(union, json, |_| true, tagging, context);
     };
+    let has_default = table.variants.iter().any(is_default);
     match json.get(name) {
+        None | Some(Json::Null) if has_default => {
+            read_best(union, json, is_default, Tagging::LeftOut, context)
+        }
         None | Some(Json::Null) => read_best(union, json, |_| true, Tagging::LeftOut, context),
         Some(tag) => match selected(table, tag) {
             Some(n) => read_tagged(union, n, json, name, tagging, context),
+            None if has_default => read_best(union, json, is_default, tagging, context),
             None => read_best(union, json, is_open, tagging, context),
         },
     }
+}
+
+/// Whether values without a known tag are read as the alternative, and as no other.
+fn is_default(variant: &Variant) -> bool {
+    variant.default
 }
 
 /// Whether values of unknown tags are read as the alternative, if they fit.

@@ -58,7 +58,9 @@ fn refers_elsewhere(value: &Value) -> bool {
     match value {
         Value::Array(items) => items.iter().any(refers_elsewhere),
         Value::Object(members) => members.iter().any(|(name, member)| match member {
-            Value::String(text) => name == "$ref" && is_elsewhere(text),
+            Value::String(text) => {
+                ["$ref", "defaultMapping"].contains(&name.as_str()) && is_elsewhere(text)
+            }
             Value::Object(entries) if name == "mapping" => {
                 entries.values().filter_map(Value::as_str).any(is_elsewhere)
             }

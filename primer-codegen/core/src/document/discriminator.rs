@@ -14,6 +14,12 @@ impl<'d> Discriminator<'d> {
         self.members.text("propertyName")
     }
 
+    /// The schema that `defaultMapping` names, by a reference or the name of a component, and the address of the keyword.
+    pub fn default_mapping(&self) -> Option<(&'d str, Pointer)> {
+        let target = self.members.text("defaultMapping")?;
+        Some((target, self.at.child("defaultMapping")))
+    }
+
     /// The entries of `mapping`: the value of the property, the schema that it stands for, and the address of the entry.
     pub fn mapping(&self) -> impl Iterator<Item = (&'d str, &'d str, Pointer)> + use<'d> {
         let addresses = self.members.named(&self.at, "mapping");

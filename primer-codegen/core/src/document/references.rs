@@ -10,7 +10,7 @@ use crate::source::Pointer;
 pub enum Referrer {
     /// A `$ref`: the object that holds it, and the object that it must lead to.
     Reference(Pointer, Object),
-    /// An entry of the mapping of a discriminator.
+    /// An entry of the mapping of a discriminator, or its `defaultMapping`.
     Mapping(Pointer),
 }
 
@@ -44,6 +44,9 @@ fn in_object(node: &Value, object: Object, at: &Pointer, found: &mut Vec<Referre
             let entries = member.as_object().into_iter().flatten();
             let entries = entries.filter(|(_, target)| target.is_string());
             found.extend(entries.map(|(tag, _)| Referrer::Mapping(at.child(tag))));
+        } else if object == Object::Discriminator && name == "defaultMapping" && member.is_string()
+        {
+            found.push(Referrer::Mapping(at));
         } else if let Some(keyword) = keywords.find(|keyword| keyword.name == name) {
             in_form(member, &keyword.form, &at, found);
         } else if let Some(patterned) = object.patterned()

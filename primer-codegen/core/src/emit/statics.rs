@@ -83,6 +83,7 @@ impl Emit<'_> {
                  tags,
                  ambiguous,
                  fallback,
+                 default,
                  shape,
                  from: _,
                  docs: _,
@@ -92,11 +93,12 @@ impl Emit<'_> {
                 let tags = (!tags.is_empty()).then(|| quote!(tags: &[#(#values),*],));
                 let ambiguous = ambiguous.then(|| quote!(ambiguous: true,));
                 let fallback = fallback.then(|| quote!(fallback: true,));
+                let default = default.then(|| quote!(default: true,));
                 let sensitive = shape.sensitive.then(|| quote!(sensitive: true,));
                 let limits = self
                     .limits_of(shape)
                     .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
-                quote!(#rt::Variant { name: #name, #tags #ambiguous #fallback #sensitive #limits ..#rt::Variant::PLAIN })
+                quote!(#rt::Variant { name: #name, #tags #ambiguous #fallback #default #sensitive #limits ..#rt::Variant::PLAIN })
             },
         );
         quote!(#rt::UnionTable { name: #name, discriminator: #discriminator, variants: &[#(#variants),*] })

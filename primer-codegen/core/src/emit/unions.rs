@@ -24,6 +24,7 @@ impl Emit<'_> {
                  tags: _,
                  ambiguous: _,
                  fallback: _,
+                 default: _,
                  from: _,
              }| {
                 let (docs, name, ty) = (docs(words), ident(name), self.shape(shape));
@@ -95,6 +96,7 @@ impl Emit<'_> {
             tags: _,
             ambiguous: _,
             fallback: _,
+            default: _,
             shape,
             from,
             docs: _,

@@ -272,6 +272,8 @@ pub struct UnionVariant {
     pub ambiguous: bool,
     /// Whether a value with an unknown discriminator is read as this alternative: the base of a hierarchy.
     pub fallback: bool,
+    /// Whether a value without a known discriminator is read as this alternative: the one of `defaultMapping`.
+    pub default: bool,
     /// The type of its value, and the limits on it.
     pub shape: Shape,
     /// The values that the union converts from by this variant.

@@ -8,6 +8,9 @@ use crate::resolve::Resolved;
 use crate::source::Pointer;
 use crate::spelling::nearest;
 
+/// The way to make a schema an alternative.
+pub(crate) const ADD: &str = "add it to the alternatives, or let it extend this schema by `allOf`";
+
 impl<'d> Rules<'d, '_> {
     pub(super) fn check_discriminator(&mut self, schema: &Schema<'d>) {
         let Some(discriminator) = schema.discriminator() else {
@@ -32,9 +35,14 @@ impl<'d> Rules<'d, '_> {
     }
 
     fn check_mapping(&mut self, discriminator: &Discriminator<'d>) {
-        for (_, target, at) in discriminator.mapping() {
+        let default = discriminator.default_mapping().into_iter();
+        let entries = discriminator.mapping().map(|(_, target, at)| (target, at));
+        for (keyword, (target, at)) in entries
+            .map(|it| ("mapping", it))
+            .chain(default.map(|it| ("defaultMapping", it)))
+        {
             if self.resolved.mapped(target).is_none() {
-                let message = format!("`mapping` leads to no schema: `{target}`");
+                let message = format!("`{keyword}` leads to no schema: `{target}`");
                 let name = target.rsplit('/').next().unwrap_or(target);
                 let known = self.document().components("schemas").map(|(name, _)| name);
                 let finding = Finding::at_value(at, message);
@@ -149,9 +157,7 @@ pub(crate) fn unknown_targets<'d>(
     });
     let finding = |(_, _, at): (&str, &str, Pointer)| {
         let message = "`mapping` leads to a schema that is no alternative here";
-        Finding::at_value(at, message)
-            .help("add it to the alternatives, or let it extend this schema by `allOf`")
-            .warning()
+        Finding::at_value(at, message).help(ADD).warning()
     };
     unknown.map(finding).collect()
 }

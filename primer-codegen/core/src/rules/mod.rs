@@ -25,7 +25,7 @@ use crate::resolve::Resolved;
 use crate::source::Pointer;
 
 pub(crate) use self::combined::Combined;
-pub(crate) use self::discriminators::unknown_targets;
+pub(crate) use self::discriminators::{ADD, unknown_targets};
 pub(crate) use self::headers::is_set_by_the_client;
 pub(crate) use self::negation::{Forbidden, forbidden};
 pub(crate) use self::patterns::{Pattern, read as read_pattern};

@@ -164,6 +164,10 @@ impl Kept {
     fn follow_member(&mut self, name: &str, value: &Value) {
         match (name, value) {
             ("$ref" | "$dynamicRef", Value::String(target)) => self.add_target(target),
+            ("defaultMapping", Value::String(target)) => {
+                self.add_target(target);
+                self.add(&Unit::Component("schemas".to_owned(), target.to_owned()));
+            }
             // Discriminator Object: an entry is a reference or the name of a component.
             ("mapping", Value::Object(entries)) => {
                 for target in entries.values().filter_map(Value::as_str) {

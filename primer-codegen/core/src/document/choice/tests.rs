@@ -26,7 +26,7 @@ const PETS: &str = r##"{
         "parameters": {"Page": {}, "Size": {}},
         "examples": {"Logo": {}},
         "schemas": {
-            "Pet": {"discriminator": {"propertyName": "kind", "mapping": {"b": "Bird", "f": "#/components/schemas/Fish"}}},
+            "Pet": {"discriminator": {"propertyName": "kind", "mapping": {"b": "Bird"}, "defaultMapping": "#/components/schemas/Fish"}},
             "Cat": {"allOf": [{"$ref": "#/components/schemas/Pet"}]},
             "Lion": {"allOf": [{"$ref": "#/components/schemas/Cat"}]},
             "Bird": {}, "Fish": {},

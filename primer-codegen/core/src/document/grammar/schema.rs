@@ -106,15 +106,12 @@ pub(super) static SCHEMA: Definition = Definition {
     patterned: None,
 };
 
-const TAGGED: Effect =
-    Effect::None("a value without a known tag is read by what it holds, and kept whatever it is");
-
 pub(super) static DISCRIMINATOR: Definition = Definition {
     name: "Discriminator Object",
     keywords: &[
         formal("propertyName", Form::NonEmptyText),
         keyword("mapping", Form::Map(&Form::Text)),
-        since(V3_2, without_effect("defaultMapping", Form::Text, TAGGED)),
+        since(V3_2, keyword("defaultMapping", Form::NonEmptyText)),
     ],
     patterned: None,
 };

@@ -8,7 +8,7 @@ use crate::diagnostics::{Finding, Place};
 use crate::document::{Discriminator as Declared, Schema, SchemaType};
 use crate::ir::{Shape, TagValue};
 use crate::lower::Lower;
-use crate::rules::unknown_targets;
+use crate::rules::{ADD, unknown_targets};
 use crate::source::Pointer;
 
 /// The property that selects an alternative, and the values that select each alternative.
@@ -16,6 +16,8 @@ pub(super) struct Discriminator {
     pub property: String,
     /// The values of each alternative, in their order.
     pub tags: Vec<Tags>,
+    /// The schema of values without a known tag (`defaultMapping`), if it is one of the alternatives.
+    pub default: Option<Pointer>,
 }
 
 impl<'d> Lower<'d, '_> {
@@ -29,6 +31,7 @@ impl<'d> Lower<'d, '_> {
     ) -> Option<Discriminator> {
         let declared = conjunction.parts.iter().find_map(Schema::discriminator);
         let is_declared = declared.is_some();
+        let default = declared.as_ref().and_then(|it| self.default(it, shapes));
         let property = match declared {
             Some(declared) => self.declared_property(&declared, shapes)?,
             // A name stands for an alternative, and not for a combination of it with others.
@@ -44,11 +47,12 @@ impl<'d> Lower<'d, '_> {
         };
         let tags = self.tags(&property, conjunction, shapes);
         if is_declared {
-            self.check_selected(shapes, &tags, fallback);
+            self.check_selected(shapes, &tags, [fallback, default.as_ref()]);
         }
         Some(Discriminator {
             property: property.name,
             tags,
+            default,
         })
     }
 
@@ -65,6 +69,19 @@ impl<'d> Lower<'d, '_> {
             mapping: self.mapping(declared),
             base: None,
         })
+    }
+
+    /// The schema that `defaultMapping` names; one that is no alternative is reported.
+    fn default(&mut self, declared: &Declared<'d>, shapes: &[(Pointer, Shape)]) -> Option<Pointer> {
+        let (target, at) = declared.default_mapping()?;
+        let target = self.resolved.mapped(target)?;
+        let mut alternatives = shapes.iter().map(|(at, _)| self.resolved.follow(at));
+        if alternatives.any(|it| it.as_ref() == Some(&target)) {
+            return Some(target);
+        }
+        let message = "`defaultMapping` leads to a schema that is no alternative here";
+        self.report(Finding::at_value(at, message).help(ADD).warning());
+        None
     }
 
     fn mapping(&self, declared: &Declared<'d>) -> Vec<(String, Pointer)> {
@@ -171,14 +188,16 @@ impl<'d> Lower<'d, '_> {
         &mut self,
         shapes: &[(Pointer, Shape)],
         tags: &[Tags],
-        fallback: Option<&Pointer>,
+        others: [Option<&Pointer>; 2],
     ) {
         for ((at, _), tags) in shapes.iter().zip(tags) {
             let schema = self.resolved.schema(at);
             let is_object = schema.is_some_and(|schema| {
                 matches!(schema.value_type(), None | Some(SchemaType::Object))
             });
-            if tags.values.is_empty() && is_object && fallback != Some(at) {
+            let is_other =
+                others.contains(&Some(at)) || others.contains(&self.resolved.follow(at).as_ref());
+            if tags.values.is_empty() && is_object && !is_other {
                 let message = "no value of the discriminator selects this alternative";
                 let help = "give it a value of its own: by an entry of `mapping`, or by an `enum` of the property";
                 self.report(Finding::at_value(at.clone(), message).help(help).warning());

@@ -171,6 +171,7 @@ impl<'d> Lower<'d, '_> {
                 tags: Vec::new(),
                 ambiguous: false,
                 fallback: false,
+                default: false,
                 shape: shape(self, &part, plain),
                 from: Vec::new(),
                 docs: kind.docs(),

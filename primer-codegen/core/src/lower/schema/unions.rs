@@ -44,6 +44,7 @@ impl<'d> Lower<'d, '_> {
         let nullable = shapes.iter().any(|(_, shape)| is_nullable(shape));
         let name = self.claim_name(conjunction);
         let mut scope = Scope::new(Case::Pascal, &[]);
+        let default = discriminator.as_ref().and_then(|it| it.default.clone());
         let property = discriminator.as_ref().map(|it| it.property.as_str());
         let mut variants: Vec<UnionVariant> = Vec::new();
         for draft in drafts(shapes, discriminator.as_ref()) {
@@ -62,6 +63,7 @@ impl<'d> Lower<'d, '_> {
                 docs: self.variant_docs(&draft),
                 ambiguous: draft.tags.ambiguous,
                 fallback: is_fallback,
+                default: default.is_some() && self.resolved.follow(&draft.at) == default,
                 tags: draft.tags.values,
                 shape: Shape {
                     nullable: false,
@@ -73,12 +75,20 @@ impl<'d> Lower<'d, '_> {
             let is_silent =
                 property.is_some_and(|property| !self.holds(&parts, property, &variant.shape));
             if variant.tags.len() > 1 && is_silent {
-                variants.extend(variant.tags.iter().map(|tag| UnionVariant {
-                    name: scope.claim(&tag.to_string()),
-                    tags: vec![tag.clone()],
-                    ambiguous: false,
-                    ..variant.clone()
-                }));
+                variants.extend(
+                    variant
+                        .tags
+                        .iter()
+                        .enumerate()
+                        .map(|(n, tag)| UnionVariant {
+                            name: scope.claim(&tag.to_string()),
+                            tags: vec![tag.clone()],
+                            ambiguous: false,
+                            // One of them stands for values without a tag.
+                            default: variant.default && n == 0,
+                            ..variant.clone()
+                        }),
+                );
             } else {
                 let name = scope.claim(&words);
                 variants.push(UnionVariant { name, ..variant });

@@ -133,7 +133,7 @@ impl Report<'_> {
         let Some(variant) = union.table().variants.get(n) else {
             return self.tell_of_none(union.table(), value, spot);
         };
-        if variant.fallback {
+        if variant.fallback || variant.default {
             self.tell_of_tag(union.table(), tagged(union).1, spot);
         }
         let spot = spot.sensitive_if(variant.sensitive);

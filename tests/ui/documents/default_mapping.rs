@@ -1,0 +1,5 @@
+primer_codegen::generate_api! {
+    pub mod shop = "default_mapping.yaml";
+}
+
+fn main() {}
