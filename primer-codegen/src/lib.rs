@@ -272,7 +272,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | Link | `operationId`, `operationRef` into the document, `parameters`, `description` are documentation | `requestBody` and `server`: the caller writes the next call itself |
 /// | Example, External Documentation, Tag |  | for people |
 /// | Reference | into the document and into [other files](#documents-in-several-files), wherever the standard allows it | URLs are an error, because nothing is fetched; files of examples are not read |
-/// | Schema | all keywords but the rest | of `not`, members together (`required`) and single values (`enum`) are checked before sending, and the rest by the service alone (a warning); a type that it excludes is documented; `xml`, `example`, `externalDocs` are for people |
+/// | Schema | all keywords but the rest | of `not`, members together (`required`) and single values (`enum`, `const`) are checked before sending, and the rest by the service alone (a warning); a type that it excludes is documented; `xml`, `example`, `externalDocs` are for people |
 /// | Discriminator | `propertyName`, `mapping` |  |
 /// | XML |  | XML is text that the caller reads and writes |
 /// | Security Scheme, OAuth Flows, Security Requirement | keys in headers, queries and cookies, every HTTP scheme, tokens of OAuth2 and OpenID Connect from the caller or a provider; alternatives and combinations | flows: tokens are got outside of the client |

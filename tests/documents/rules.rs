@@ -48,6 +48,9 @@ async fn values_that_keep_the_rules_are_sent() {
         ("delivery", json!({"kind": "b", "weight": "1", "size": 3})),
         ("delivery", json!({"kind": "b", "size": null, "label": [1]})),
         ("closed", json!({"kind": "a", "weight": 1})),
+        ("choice", json!({"a": 1, "b": 1, "d": "x"})),
+        ("pet", json!({"kind": "cat", "tail": 1})),
+        ("pet", json!({"kind": "dog"})),
         ("flags", json!({"kind": "b", "weight": 1, "more": true})),
         ("flags", json!({"weight": true, "more": false})),
         ("tags", json!(["primary", "b", "primary"])),
@@ -117,6 +120,21 @@ async fn values_that_break_a_rule_are_not() {
             "`closed.size` must not be sent: it is not declared",
         ),
         (
+            "choice",
+            json!({"a": 1, "c": 1}),
+            "`choice` must keep this rule: `b` is required if `a` is there",
+        ),
+        (
+            "choice",
+            json!({"c": 1}),
+            "`choice` must have at least 2 members",
+        ),
+        (
+            "pet",
+            json!({"kind": "cat"}),
+            "`pet` must keep this rule: `tail` is required if `kind` is `\"cat\"`",
+        ),
+        (
             "tags",
             json!(["a"]),
             "`tags` must keep this rule: 1 to 2 items, counting each that is `\"primary\"`",
@@ -158,6 +176,16 @@ async fn values_that_break_a_rule_are_not() {
             "{name}: {value}"
         );
     }
+}
+
+#[test]
+fn a_tag_that_a_union_writes_is_a_member_too() {
+    let said = |cat: PetCat| {
+        let all = All::default().pet(Pet::Cat(cat));
+        check(all.get(), None, "").len()
+    };
+    assert_eq!(said(PetCat::default()), 1);
+    assert_eq!(said(PetCat::default().tail(1)), 0);
 }
 
 #[test]

@@ -30,9 +30,18 @@ pub(super) fn check_at(
     limits: Option<&'static Limits>,
     path: &ValuePath<'_>,
 ) -> Vec<Violation> {
-    let mut violations = Vec::new();
-    let mut list =
-        |path: &ValuePath<'_>, rule| violations.push(Violation::new(path.to_text(), rule));
+    let mut violations: Vec<Violation> = Vec::new();
+    let mut list = |path: &ValuePath<'_>, rule| {
+        let violation = Violation::new(path.to_text(), rule);
+        // What stands beside alternatives holds for a union and for each of them.
+        let mut same = violations
+            .iter()
+            .rev()
+            .take_while(|it| it.path == violation.path);
+        if same.all(|other| other.rule != violation.rule) {
+            violations.push(violation);
+        }
+    };
     Check { found: &mut list }.visit(value, limits, path);
     violations
 }

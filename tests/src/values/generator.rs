@@ -89,10 +89,84 @@ impl<'d> Generator<'d> {
                 self.tag(&mut value, schema, alternative);
             }
         }
-        if value.is_null() && is_free(schema) {
-            self.free()
-        } else {
-            value
+        match value {
+            Value::Null if is_free(schema) => self.free(),
+            Value::Object(mut members) => {
+                self.add_conditional(schema, &mut members, depth);
+                members.into()
+            }
+            value => value,
+        }
+    }
+
+    /// Adds what an object has under conditions: that of one of the branches of `if`, and what its members need.
+    fn add_conditional(
+        &mut self,
+        schema: &'d Value,
+        members: &mut Map<String, Value>,
+        depth: usize,
+    ) {
+        let branches: &[&str] = match schema["if"].is_null() {
+            true => &[],
+            false => match self.below(3) {
+                0 => &["if", "then"],
+                1 => &["else"],
+                _ => &[],
+            },
+        };
+        for keyword in branches {
+            self.add_branch(schema, &schema[*keyword], members, depth);
+        }
+        for (name, branch) in schema["dependentSchemas"].as_object().into_iter().flatten() {
+            if members.contains_key(name) {
+                self.add_branch(schema, branch, members, depth);
+            }
+        }
+        for (name, needed) in schema["dependentRequired"]
+            .as_object()
+            .into_iter()
+            .flatten()
+        {
+            if members.contains_key(name) {
+                self.add_required(schema, needed, members, depth);
+            }
+        }
+    }
+
+    fn add_branch(
+        &mut self,
+        schema: &'d Value,
+        branch: &'d Value,
+        members: &mut Map<String, Value>,
+        depth: usize,
+    ) {
+        if depth > DEEPEST {
+            return;
+        }
+        let branch = self.follow(branch);
+        for (name, property) in branch["properties"].as_object().into_iter().flatten() {
+            let value = self.value(property, depth + 1);
+            if !value.is_null() {
+                members.insert(name.clone(), value);
+            }
+        }
+        self.add_required(schema, &branch["required"], members, depth);
+        self.add_conditional(branch, members, depth + 1);
+    }
+
+    fn add_required(
+        &mut self,
+        schema: &'d Value,
+        names: &Value,
+        members: &mut Map<String, Value>,
+        depth: usize,
+    ) {
+        let names = names.as_array().into_iter().flatten();
+        for name in names.filter_map(Value::as_str) {
+            if !members.contains_key(name) {
+                let value = self.value(&schema["properties"][name], depth + 1);
+                members.insert(name.to_owned(), value);
+            }
         }
     }
 
@@ -200,7 +274,15 @@ impl<'d> Generator<'d> {
                 } else {
                     self.free()
                 };
-                members.insert(format!("zz{n}"), value);
+                let name = match &schema["propertyNames"] {
+                    Value::Null => Value::Null,
+                    names => match names["pattern"].is_null() {
+                        true => self.value(names, depth + 1),
+                        false => self.string(names),
+                    },
+                };
+                let name = name.as_str().map_or(format!("zz{n}"), str::to_owned);
+                members.insert(name, value);
             }
         }
         members.into()
@@ -214,6 +296,10 @@ impl<'d> Generator<'d> {
         let mut items: Vec<Value> = first.map(|it| self.value(it, depth + 1)).collect();
         if schema["items"] != false {
             items.extend((0..count).map(|_| self.value(&schema["items"], depth + 1)));
+        }
+        if !schema["contains"].is_null() {
+            let least = schema["minContains"].as_u64().unwrap_or(1).min(100);
+            items.extend((0..least).map(|_| self.value(&schema["contains"], depth + 1)));
         }
         items.into()
     }

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::ir::ItemKind;
-use crate::lower::tests::{api, item};
+use crate::lower::tests::{api, item, later_api};
 use crate::{Source, lower_source};
 
 #[test]
@@ -75,4 +75,46 @@ paths: {}
     let docs = api.map(|api| api.docs.lines().join(" "));
     let expected = "Pets, version 1.  Contact: Pet \\*desk\\*, <https://pets.example/help>. License: MIT. Terms of service: <https://pets.example/terms>.";
     assert_eq!(docs.as_deref(), Some(expected));
+}
+
+#[test]
+fn the_documentation_says_what_is_checked_and_by_whom() {
+    let api = later_api(
+        "A:
+           type: object
+           dependentRequired: {a: [b]}
+           if: {minProperties: 1}
+           then: {properties: {f: {type: string}}}
+           properties:
+             a: {type: string, format: byte}
+             b: {type: string, contentEncoding: base64url, contentMediaType: image/png, maxLength: 3}
+             c: {type: string, contentEncoding: gzip, contentSchema: {type: string}}
+             d: {type: array, items: {}, contains: {type: string}, unevaluatedItems: {type: string}}
+             e: {type: object, propertyNames: {format: email}}
+        ",
+    );
+    let a = item(&api, "A");
+    assert_eq!(
+        a.docs.lines(),
+        ["`b` is required if `a` is there. The service alone checks all of: `if`."]
+    );
+    let docs: Vec<String> = match &a.kind {
+        ItemKind::Struct(of) => of
+            .fields
+            .iter()
+            .map(|it| it.docs.lines().join(" "))
+            .collect(),
+        _ => Vec::new(),
+    };
+    assert_eq!(
+        docs,
+        [
+            "Base64 (RFC 4648).",
+            "At most 3 characters. Base64 for URLs (RFC 4648). Holds `image/png`.",
+            "Encoded as `gzip`. The service alone checks all of: `contentSchema`.",
+            "At least 1 item is a string. The service alone checks all of: `unevaluatedItems`.",
+            "The service alone checks all of: `propertyNames`.",
+            "Declared under a condition: where it is not met, a value of another type is among the members that are not declared.",
+        ]
+    );
 }

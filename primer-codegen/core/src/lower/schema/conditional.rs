@@ -1,5 +1,7 @@
 //! Conditional properties: those that `then`, `else` and `dependentSchemas` declare, and that are what they say in some objects alone.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::composition::Conjunction;
@@ -15,7 +17,7 @@ impl<'d> Lower<'d, '_> {
         parts: &[Schema<'d>],
     ) -> Vec<(&'d str, Vec<Pointer>)> {
         let mut found = Vec::new();
-        let mut seen: Vec<Pointer> = parts.iter().map(|part| part.at.clone()).collect();
+        let mut seen: HashSet<Pointer> = parts.iter().map(|part| part.at.clone()).collect();
         for part in parts {
             self.find_conditional(part, &mut seen, &mut found);
         }
@@ -25,16 +27,15 @@ impl<'d> Lower<'d, '_> {
     fn find_conditional(
         &self,
         schema: &Schema<'d>,
-        seen: &mut Vec<Pointer>,
+        seen: &mut HashSet<Pointer>,
         found: &mut Vec<(&'d str, Vec<Pointer>)>,
     ) {
         let parts = branches(schema).into_iter();
         let parts: Vec<Schema<'d>> = parts.flat_map(|at| self.parts_of(&at)).collect();
         for part in parts {
-            if seen.contains(&part.at) {
+            if !seen.insert(part.at.clone()) {
                 continue;
             }
-            seen.push(part.at.clone());
             for (name, at) in part.properties().filter(|(_, at)| !self.is_never(at)) {
                 match found.iter_mut().find(|(other, _)| *other == name) {
                     Some((_, addresses)) => addresses.push(at),

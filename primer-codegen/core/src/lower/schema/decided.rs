@@ -12,7 +12,7 @@ use crate::rules::forbidden;
 use crate::source::Pointer;
 
 /// The greatest depth of properties within each other.
-const DEEPEST: usize = 3;
+const DEEPEST: usize = 2;
 
 /// The greatest number of properties of one schema.
 const MOST: usize = 16;

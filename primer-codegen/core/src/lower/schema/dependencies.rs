@@ -10,8 +10,9 @@ use crate::ir::{Condition, Dependency, Kind, Limits, MemberRule, MemberTest, Tes
 use crate::lower::Lower;
 use crate::source::Pointer;
 
-/// The greatest number of conditions within each other.
-const DEEPEST: usize = 16;
+/// The greatest number of schemas that are searched for the rules of one object: those that refer to each other could make more rules
+/// than there are schemas.
+const MOST: usize = 128;
 
 /// The keywords that say how members depend on others.
 const KEYWORDS: [&str; 5] = [
@@ -29,6 +30,10 @@ struct Found<'s, 'd> {
     /// The members that an object always has.
     required: HashSet<&'d str>,
     rules: Vec<MemberRule>,
+    /// The addresses of the schemas that are being searched.
+    open: Vec<Pointer>,
+    /// The number of schemas that were searched.
+    searched: usize,
     /// Whether the rules are all that the keywords say.
     is_whole: bool,
 }
@@ -50,17 +55,28 @@ impl<'d> Lower<'d, '_> {
             parts,
             required: required.collect(),
             rules: Vec::new(),
+            open: Vec::new(),
+            searched: 0,
             is_whole: true,
         };
         for part in parts {
-            self.find(part, &[], &mut found);
+            self.find_once(part, &[], &mut found);
         }
         found
     }
 
-    /// Finds the rules of a schema that holds under conditions.
+    /// Finds the rules of a schema that holds under conditions, and of those in it. One that is being searched holds without them.
+    fn find_once(&self, schema: &Schema<'d>, conditions: &[Condition], found: &mut Found<'_, 'd>) {
+        if !found.open.contains(&schema.at) {
+            found.open.push(schema.at.clone());
+            self.find(schema, conditions, found);
+            found.open.pop();
+        }
+    }
+
     fn find(&self, schema: &Schema<'d>, conditions: &[Condition], found: &mut Found<'_, 'd>) {
-        if conditions.len() > DEEPEST {
+        found.searched += 1;
+        if found.searched > MOST {
             found.is_whole = false;
             return;
         }
@@ -129,7 +145,7 @@ impl<'d> Lower<'d, '_> {
         let schema = self.resolved.schema(at);
         let parts = schema.and_then(|schema| self.resolved.parts(&schema).ok());
         for part in parts.into_iter().flatten() {
-            self.find(&part, conditions, found);
+            self.find_once(&part, conditions, found);
         }
     }
 

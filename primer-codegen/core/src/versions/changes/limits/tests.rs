@@ -1,4 +1,4 @@
-use super::super::tests::{check_request, check_response};
+use super::super::tests::{check_documents, check_request, check_response};
 
 /// The changes of a member with these keywords: in a request, where a tighter limit breaks, and in a response.
 fn check(old: &str, new: &str, what: &str, tighter: bool) {
@@ -176,5 +176,53 @@ fn rules_on_members_and_excluded_values_are_limits() {
         "type: integer, not: {enum: [0]}",
         "now without the value `0`",
         true,
+    );
+}
+
+#[test]
+fn rules_of_later_versions_of_the_standard_are_limits() {
+    let document = |member: &str| {
+        let parts = [
+            "openapi: 3.1.0",
+            "info: {title: T, version: '1'}",
+            "components: {schemas: {A: {type: object, properties: {a: {type: object, SCHEMA}}}}}",
+            "paths: {/a: {post: {operationId: make, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}, responses: {'204': {description: Done.}}}}}",
+        ];
+        parts.join("\n").replace("type: object, SCHEMA", member)
+    };
+    let check = |old: &str, new: &str, expected: &[&str]| {
+        let [old, new] = [old, new].map(document);
+        check_documents(&old, &new, expected);
+    };
+    let (array, object) = ("type: array, items: {type: string}", "type: object");
+    let contains = format!("{array}, contains: {{const: x}}");
+    check(
+        array,
+        &contains,
+        &["A.a: now the rule that at least 1 item is `\"x\"` (breaking)"],
+    );
+    check(
+        &contains,
+        array,
+        &["A.a: no longer the rule that at least 1 item is `\"x\"`"],
+    );
+    check(
+        object,
+        "type: object, propertyNames: {maxLength: 1}",
+        &["A.a: now the rule that each name has at most 1 character (breaking)"],
+    );
+    check(
+        object,
+        "type: object, dependentRequired: {b: [c]}",
+        &["A.a: now the rule that `c` is required if `b` is there (breaking)"],
+    );
+    // The type of the member is that of one in some objects alone.
+    let properties = "type: object, properties: {b: {type: string}}";
+    check(
+        &format!(
+            "{properties}, if: {{required: [b]}}, then: {{properties: {{c: {{type: string}}}}}}"
+        ),
+        "type: object, properties: {b: {type: string}, c: {type: string}}, if: {required: [b]}",
+        &["AA.c: now in all objects (breaking)"],
     );
 }
