@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::diagnostics::{Finding, Findings, Place};
-use crate::document::{Object, Tree, json_type_name};
+use crate::document::{Object, SchemaNames, Tree, json_type_name, settle_file};
 use crate::source::{
     FileId, Files, Pointer, Referenced, Source, Unread, is_named_as_document, percent_decode,
 };
@@ -33,13 +33,17 @@ pub(super) type Wrong = Vec<Finding>;
 pub(super) struct Library {
     files: Files,
     roots: HashMap<FileId, Result<Value, Wrong>>,
+    /// The names of schemas in the document and in the files that were read; none before OpenAPI 3.1.
+    names: Option<HashMap<FileId, SchemaNames>>,
 }
 
 impl Library {
-    pub(super) fn of(document: &Source) -> Self {
+    /// The files beside a document, whose schemas have these names, if schemas may have names.
+    pub(super) fn of(document: &Source, names: Option<SchemaNames>) -> Self {
         Self {
             files: Files::beside(document),
             roots: HashMap::new(),
+            names: names.map(|names| HashMap::from([(FileId::DOCUMENT, names)])),
         }
     }
 
@@ -51,16 +55,12 @@ impl Library {
         place: &Place,
     ) -> Result<Target, Wrong> {
         let (path, fragment) = text.split_once('#').unwrap_or((text, ""));
-        let pointer = Pointer::from_fragment(fragment).ok_or_else(|| {
-            let message = format!("`$ref` is not a JSON pointer: `{text}`");
-            let help = "a reference into a file looks like `pets.yaml#/components/schemas/Pet`";
-            vec![Finding::at(place.clone(), message).help(help)]
-        })?;
+        let is_pointer = Pointer::from_fragment(fragment).is_some();
+        if !is_pointer && self.names.is_none() {
+            return Err(no_pointer(text, place));
+        }
         if path.is_empty() && text.starts_with('#') {
-            return Ok(Target {
-                file: from,
-                pointer,
-            });
+            return self.in_file(from, fragment, text, place);
         }
         if is_url(path) {
             let message = format!("`$ref` to a URL is not followed: `{text}`");
@@ -79,7 +79,7 @@ impl Library {
             return Err(vec![Finding::at(place.clone(), message).help(help)]);
         }
         match self.files.read(from, &path) {
-            Ok(file) => Ok(Target { file, pointer }),
+            Ok(file) => self.in_file(file, fragment, text, place),
             Err(Unread::InMemory) => {
                 let message =
                     format!("`$ref` to a file, but the document was not read from one: `{text}`");
@@ -103,6 +103,26 @@ impl Library {
                 Err(vec![Finding::at(place.clone(), message)])
             }
         }
+    }
+
+    /// What a fragment names in a file: an address, or a schema that has an anchor.
+    fn in_file(
+        &mut self,
+        file: FileId,
+        fragment: &str,
+        text: &str,
+        place: &Place,
+    ) -> Result<Target, Wrong> {
+        if let Some(pointer) = Pointer::from_fragment(fragment) {
+            return Ok(Target { file, pointer });
+        }
+        if file != FileId::DOCUMENT {
+            self.root(file)?;
+        }
+        let names = self.names.as_ref().and_then(|names| names.get(&file));
+        let anchor = names.and_then(|names| names.anchor(fragment)).cloned();
+        let target = anchor.map(|pointer| Target { file, pointer });
+        target.ok_or_else(|| no_pointer(text, place))
     }
 
     /// What an entry of a mapping names, which stands in a file; `None` if it names nothing there.
@@ -149,7 +169,7 @@ impl Library {
     fn root(&mut self, file: FileId) -> Result<&Value, Wrong> {
         let source = self.files.source(file);
         let root = self.roots.entry(file).or_insert_with(|| match source {
-            Some(source) => read(source),
+            Some(source) => read(source, file, self.names.as_mut()),
             None => Err(Vec::new()),
         });
         root.as_ref().map_err(Clone::clone)
@@ -185,11 +205,24 @@ impl Library {
     }
 }
 
-fn read(source: &Arc<Source>) -> Result<Value, Wrong> {
+fn read(
+    source: &Arc<Source>,
+    file: FileId,
+    names: Option<&mut HashMap<FileId, SchemaNames>>,
+) -> Result<Value, Wrong> {
     let mut findings = Findings::default();
-    let tree = Tree::parse(source.text(), &mut findings);
+    let mut tree = Tree::parse(source.text(), &mut findings);
+    if let (Some(names), Some(tree)) = (names, &mut tree) {
+        names.insert(file, settle_file(&mut tree.root));
+    }
     let findings = findings.into_iter().map(|it| it.in_file(source));
     tree.map(|tree| tree.root).ok_or_else(|| findings.collect())
+}
+
+fn no_pointer(text: &str, place: &Place) -> Wrong {
+    let message = format!("`$ref` is not a JSON pointer: `{text}`");
+    let help = "a reference into a file looks like `pets.yaml#/components/schemas/Pet`";
+    vec![Finding::at(place.clone(), message).help(help)]
 }
 
 /// RFC 3986, section 4.2: a relative reference begins neither with a scheme nor with `//`.

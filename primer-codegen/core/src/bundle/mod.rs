@@ -13,7 +13,9 @@ use serde_json::{Value, json};
 use self::library::{Library, Target, Wrong};
 use self::names::Names;
 use crate::diagnostics::{Finding, Findings, Place};
-use crate::document::{Choice, Object, Origins, Referrer, Tree, needed, referrers};
+use crate::document::{
+    Choice, Object, Origins, Referrer, SchemaNames, Tree, has_names, needed, referrers,
+};
 use crate::source::{FileId, Pointer, Referenced, Source};
 
 /// Takes over what a document refers to in other files, as far as its chosen operations need it; returns the files that were read.
@@ -28,10 +30,12 @@ pub fn bundle(
     if !refers_elsewhere(&tree.root) {
         return Vec::new();
     }
+    let names = has_names(&tree.root).then(|| SchemaNames::of(&tree.root));
+    let library = Library::of(source, names);
     let mut bundle = Bundle {
         names: Names::of(&tree.root),
         tree,
-        library: Library::of(source),
+        library,
         homes: HashMap::new(),
         rest: VecDeque::new(),
         seen: HashSet::new(),

@@ -15,20 +15,53 @@ use crate::source::Pointer;
 
 /// Gives the references that name a schema the address of that schema, since OpenAPI 3.1.
 pub fn settle(root: &mut Value) {
-    let version = root.get("openapi").and_then(Value::as_str);
-    if !version
-        .and_then(Dialect::of)
-        .is_some_and(Dialect::is_json_schema)
-    {
-        return;
-    }
-    let names = Names::of(root);
-    if !(names.anchors.is_empty() && names.ids.is_empty()) {
-        rewrite(root, &names);
+    if has_names(root) {
+        settled(root);
     }
 }
 
-fn rewrite(node: &mut Value, names: &Names) {
+/// Whether the schemas of a document may have names: since OpenAPI 3.1.
+pub fn has_names(root: &Value) -> bool {
+    let version = root.get("openapi").and_then(Value::as_str);
+    let dialect = version.and_then(Dialect::of);
+    dialect.is_some_and(Dialect::is_json_schema)
+}
+
+/// The same for a file that a document refers to; the names in it.
+pub fn settle_file(root: &mut Value) -> SchemaNames {
+    let names = settled(root);
+    // A `$dynamicRef` that leads to an address is a reference like others.
+    plain(root);
+    names
+}
+
+fn settled(root: &mut Value) -> SchemaNames {
+    let names = SchemaNames::of(root);
+    if !(names.anchors.is_empty() && names.ids.is_empty()) {
+        rewrite(root, &names);
+    }
+    names
+}
+
+fn plain(node: &mut Value) {
+    match node {
+        Value::Array(items) => items.iter_mut().for_each(plain),
+        Value::Object(members) => {
+            let is_address = |value: &Value| value.as_str().is_some_and(|it| it.starts_with("#/"));
+            if !members.contains_key("$ref")
+                && members.get("$dynamicRef").is_some_and(is_address)
+                && let Some(target) = members.shift_remove("$dynamicRef")
+            {
+                members.insert("$ref".to_owned(), target);
+            }
+            let schemas = members.iter_mut().filter(|(name, _)| !is_data(name));
+            schemas.for_each(|(_, value)| plain(value));
+        }
+        _ => {}
+    }
+}
+
+fn rewrite(node: &mut Value, names: &SchemaNames) {
     match node {
         Value::Array(items) => items.iter_mut().for_each(|item| rewrite(item, names)),
         Value::Object(members) => {
@@ -54,14 +87,15 @@ fn is_data(keyword: &str) -> bool {
 }
 
 /// The names of schemas, each with the address that comes first in the order of addresses.
-#[derive(Default)]
-struct Names {
+#[derive(Debug, Default)]
+pub struct SchemaNames {
     anchors: HashMap<String, Pointer>,
     ids: HashMap<String, Pointer>,
 }
 
-impl Names {
-    fn of(root: &Value) -> Self {
+impl SchemaNames {
+    /// The names in a document or a file.
+    pub fn of(root: &Value) -> Self {
         let mut names = Self::default();
         if let Some(own) = root.get("$self").and_then(Value::as_str) {
             names.ids.insert(own.to_owned(), Pointer::root());
@@ -99,6 +133,11 @@ impl Names {
             }
             _ => {}
         }
+    }
+
+    /// The address of the schema that has an anchor.
+    pub fn anchor(&self, name: &str) -> Option<&Pointer> {
+        self.anchors.get(name)
     }
 
     /// The address of the schema that a reference names; `None` if it is an address already, or names nothing.

@@ -32,7 +32,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-pub use self::anchors::settle as settle_names;
+pub use self::anchors::{SchemaNames, has_names, settle as settle_names, settle_file};
 use self::check::Inventory;
 pub use self::check::{Reference, json_type_name};
 pub(crate) use self::check::{is_media_type, is_token};

@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use super::settle;
+use super::{settle, settle_file};
 use crate::diagnostics::Findings;
 use crate::document::{Choice, Document, Origins, Tree};
 use crate::source::Pointer;
@@ -87,4 +87,19 @@ components:
     let types = lowering.api.iter().flat_map(|api| &api.types);
     let names: Vec<&str> = types.map(|item| item.name.as_str()).collect();
     assert_eq!(names, ["Tree", "Leaf"]);
+}
+
+#[test]
+fn a_file_has_names_of_its_own() {
+    let mut file = json!({
+        "Tree": {"$anchor": "tree", "items": {"$dynamicRef": "#tree"}, "default": {"$dynamicRef": "#/a"}},
+        "User": {"$ref": "#tree"},
+        "Other": {"$ref": "other.yaml#tree"},
+    });
+    let names = settle_file(&mut file);
+    assert_eq!(file["Tree"]["items"], json!({"$ref": "#/Tree"}));
+    assert_eq!(file["Tree"]["default"], json!({"$dynamicRef": "#/a"}));
+    assert_eq!(file["User"], json!({"$ref": "#/Tree"}));
+    assert_eq!(file["Other"], json!({"$ref": "other.yaml#tree"}));
+    assert_eq!(names.anchor("tree"), Some(&Pointer::root().child("Tree")));
 }
