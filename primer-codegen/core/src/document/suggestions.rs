@@ -13,6 +13,11 @@ pub(super) fn for_name(name: &str, object: Object, dialect: Dialect) -> Option<S
     if is_range {
         return Some(format!("a range is written in capitals: `{range}`"));
     }
+    // JSON Schema 2020-12, Validation, appendix B.2: "the functionality of this keyword has been split into two new keywords".
+    if object == Object::Schema && name == "dependencies" && dialect.is_json_schema() {
+        let help = "JSON Schema 2020-12 has `dependentRequired` and `dependentSchemas` instead";
+        return Some(help.to_owned());
+    }
     let later = later(name, object, dialect)?;
     Some(format!("OpenAPI {later} has it: `openapi: {later}.0`"))
 }
