@@ -81,7 +81,9 @@ struct Generated<'a> {
 
 impl<'a> Generated<'a> {
     fn of(args: &'a Args, caller: &Caller, parts: Parts) -> Self {
-        let wanted: Vec<(Vec<String>, Choice)> = args.modules.iter().map(wanted).collect();
+        let is_alone = args.modules.len() == 1;
+        let modules = args.modules.iter();
+        let wanted: Vec<(Vec<String>, Choice)> = modules.map(|it| wanted(it, is_alone)).collect();
         let mut documents = threads::map(&wanted, |(paths, choice)| {
             Lowered::read(paths, choice, caller)
         });
@@ -118,7 +120,7 @@ impl<'a> Generated<'a> {
 }
 
 /// The paths of a module's document and its overlays, and what the caller chose of it.
-fn wanted(module: &Module) -> (Vec<String>, Choice) {
+fn wanted(module: &Module, is_alone: bool) -> (Vec<String>, Choice) {
     let texts = |list: &[syn::LitStr]| list.iter().map(syn::LitStr::value).collect();
     let args::Choice {
         operations,
@@ -139,6 +141,7 @@ fn wanted(module: &Module) -> (Vec<String>, Choice) {
             .iter()
             .map(|(name, path)| (name.value(), args::Types::text(path)))
             .collect(),
+        is_alone,
     };
     (module.paths().map(syn::LitStr::value).collect(), choice)
 }

@@ -4,6 +4,7 @@
 //! |---|---|---|---|
 //! | type of a component | its name | Pascal | `LineItem` |
 //! | type of an inline schema | the type around it and the way there | Pascal | `OrderShipping`, `OrderLineItemsItem` |
+//! | type of equal inline schemas | the place that they have in common, or the first of them | Pascal | `Status`, beside the alias `OrderStatus` |
 //! | the form of a type that an update takes | the type | Pascal | `OrderUpdate`, or `OrderPatch` beside another of that name |
 //! | struct of the headers of responses | the operation | Pascal | `ListOrdersHeaders` |
 //! | struct of arguments | the type or the operation | Pascal | `LineItemArguments` |
@@ -85,6 +86,13 @@ impl Scope {
         let (first, second) = (wanted(word), wanted(other));
         let is_free = !self.claimed.contains(&first);
         self.claim_free(if is_free { first } else { second })
+    }
+
+    /// Claims a name in the scope's case; `None` if it is taken.
+    pub fn claim_free_alone(&mut self, name: &str) -> Option<Name> {
+        self.claimed
+            .insert(name.to_owned())
+            .then(|| raw(name.to_owned()))
     }
 
     /// Claims the name made from `text`, or the next free one.

@@ -122,8 +122,11 @@ impl Emit<'_> {
 fn unit(operation: &Operation) -> TokenStream {
     let name = ident(&operation.name);
     let docs = format!(" `{} {}`", operation.method, operation.path);
+    // Each page of a type is a file, and file systems have names of 255 bytes.
+    let hidden = (operation.name.plain().len() > 200).then(|| quote!(#[doc(hidden)]));
     quote! {
         #[doc = #docs]
+        #hidden
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
         pub struct #name;
     }

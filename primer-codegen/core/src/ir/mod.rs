@@ -1,5 +1,6 @@
 //! The API that will be generated: every name, type and piece of documentation is decided.
 
+pub mod bare;
 mod limits;
 mod operation;
 pub mod query;

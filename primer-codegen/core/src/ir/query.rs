@@ -347,6 +347,26 @@ pub fn references_mut(item: &mut Item) -> Vec<&mut TypeId> {
     ids
 }
 
+/// Every reference that an operation makes to a type.
+pub fn operation_references_mut(operation: &mut Operation) -> Vec<&mut TypeId> {
+    let structs = operation.arguments.iter_mut().chain(&mut operation.options);
+    let mut ids: Vec<&mut TypeId> = structs.map(|(_, id)| id).collect();
+    let parameters = operation.parameters.iter_mut().map(|it| &mut it.shape);
+    let bodies = operation.body.iter_mut().flat_map(|body| {
+        let media = body.media.iter_mut().map(|medium| &mut medium.shape);
+        std::iter::once(&mut body.shape).chain(media)
+    });
+    let responses = [
+        &mut operation.successes.shape,
+        &mut operation.failures.shape,
+        &mut operation.headers.shape,
+    ];
+    let items = operation.stream.iter_mut().map(|it| &mut it.items);
+    let shapes = parameters.chain(bodies).chain(responses).chain(items);
+    ids.extend(shapes.filter_map(|shape| shape.ty.named_mut()));
+    ids
+}
+
 fn form_mut(from: &mut UnionFrom) -> Option<&mut TypeId> {
     match from {
         UnionFrom::Held | UnionFrom::Text => None,

@@ -51,6 +51,22 @@ impl Lower<'_, '_> {
         }
     }
 
+    /// The words of an inline schema's own place, without those of what it is a part of: the name of its property or parameter.
+    pub(super) fn place_hint(&self, at: &Pointer) -> Option<String> {
+        let (parent, last) = (at.parent()?, at.last()?);
+        if parent.last().as_deref() == Some("properties") {
+            return Some(last);
+        }
+        match last.as_str() {
+            "items" => Some(format!("{} item", self.place_hint(&parent)?)),
+            "additionalProperties" => Some(format!("{} value", self.place_hint(&parent)?)),
+            "schema" if self.resolved.document.object(&parent) == Some(Object::Parameter) => {
+                Some(self.parameter_name(&parent))
+            }
+            _ => None,
+        }
+    }
+
     /// The words of a body: those of the request or response, and of the media type where JSON has the same words.
     fn media_type_hint(&self, owner: &Pointer, content: &Pointer, media_type: &str) -> String {
         let words = self.hint(owner);

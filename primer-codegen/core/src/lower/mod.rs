@@ -7,6 +7,7 @@ mod hints;
 mod operation;
 mod reach;
 mod schema;
+mod united;
 mod updates;
 
 use std::collections::{HashMap, HashSet};
@@ -48,6 +49,7 @@ pub fn lower(
         repeated: resolved.repeated_ids(),
         tells_brackets: false,
         combinations: HashMap::new(),
+        inline: HashMap::new(),
     };
     lower.check_constant_headers(&choice.headers);
     lower.claim_components();
@@ -66,6 +68,9 @@ pub fn lower(
     lower.address_forms(&forms);
     lower.break_endless(&mut types);
     updates::insert(&mut types, &mut operations, &mut lower.scope);
+    if choice.is_alone {
+        united::unite(&mut types, &mut operations, &lower.inline, &mut lower.scope);
+    }
     boxes::insert(&mut types);
     conversions::insert(&mut types);
     lower.name_constructors(&mut types);
@@ -126,6 +131,8 @@ struct Lower<'d, 'f> {
     paths: HashMap<Pointer, &'d str>,
     /// The alternatives that hold at once where no schema stands, by an address for all of them.
     combinations: HashMap<Pointer, Vec<Pointer>>,
+    /// The types of inline schemas, by their names, with the words of each schema's own place where it has some.
+    inline: HashMap<ir::Name, Option<String>>,
     /// The operations whose `operationId` another one has before them: they are named by method and path.
     repeated: HashSet<Pointer>,
 }

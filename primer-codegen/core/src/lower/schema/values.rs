@@ -222,7 +222,15 @@ impl<'d> Lower<'d, '_> {
     pub(super) fn claim_name(&mut self, conjunction: &Conjunction<'d>) -> ir::Name {
         match self.names.get(&conjunction.at) {
             Some(name) if conjunction.name.is_none() => name.clone(),
-            _ => self.scope.claim(&self.wanted_name(conjunction)),
+            _ => {
+                let name = self.scope.claim(&self.wanted_name(conjunction));
+                let words = match conjunction.name {
+                    Some(_) => None,
+                    None => self.place_hint(&conjunction.at),
+                };
+                self.inline.insert(name.clone(), words);
+                name
+            }
         }
     }
 
