@@ -4,7 +4,11 @@
 mod drift;
 #[path = "properties/reading.rs"]
 mod reading;
+#[path = "properties/rules.rs"]
+mod rules;
 #[path = "properties/schema.rs"]
 mod schema;
 #[path = "properties/secrets.rs"]
 mod secrets;
+#[path = "properties/tables.rs"]
+mod tables;
