@@ -150,7 +150,7 @@ fn limits(schema: &Value) -> Limits {
         "info": {"title": "T", "version": "1"},
         "components": {"schemas": {"A": {"type": "object", "properties": {"a": schema}}}},
     });
-    let (api, _) = lower_source(&Source::new("document.json", &document.to_string()));
+    let (api, _) = lower_source(&Source::new("document.json", document.to_string()));
     api.and_then(|api| limits_of(&api)).unwrap_or_default()
 }
 
