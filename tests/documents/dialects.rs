@@ -153,7 +153,7 @@ async fn parts_of_other_media_types_and_of_no_type_are_files() {
         part.replace("\r\n", "\n")
     };
     assert!(
-        part("photo").ends_with("Content-Type: application/octet-stream\n\n\u{1}"),
+        part("photo").ends_with("Content-Type: image/png\n\n\u{1}"),
         "{}",
         part("photo")
     );

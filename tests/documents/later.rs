@@ -185,3 +185,34 @@ fn a_default_of_a_hierarchy_goes_before_its_base() {
     let large: Base = read(r#"{"type":"Large","height":2}"#);
     assert!(matches!(large, Base::Large(_)), "{large:?}");
 }
+
+#[tokio::test]
+async fn a_part_has_the_media_type_that_its_schema_names() {
+    let server = Server::start(Reply::empty(204)).await;
+    let parts = SendPartsRequest::new("<p>")
+        .picture("1")
+        .pictures(["2".into(), "3".into()])
+        .other("4")
+        .encoded("NQ==")
+        .headed("6");
+    client(&server).send_parts(parts).await.unwrap();
+    let request = server.request();
+    let parts = request.text().split("\r\n\r\n");
+    let types = parts.filter_map(|head| {
+        let name = head.split_once(" name=\"")?.1.split_once('"')?.0;
+        let media_type = head
+            .split_once("Content-Type: ")
+            .map(|(_, rest)| rest.lines().next().unwrap_or_default());
+        Some((name, media_type.unwrap_or("-")))
+    });
+    let expected = [
+        ("page", "text/html"),
+        ("picture", "image/png"),
+        ("pictures", "image/jpeg"),
+        ("pictures", "image/jpeg"),
+        ("other", "image/webp"),
+        ("encoded", "-"),
+        ("headed", "image/gif"),
+    ];
+    assert_eq!(types.collect::<Vec<_>>(), expected, "{}", request.text());
+}

@@ -149,7 +149,7 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    fn form_members(&self, ty: &Type) -> Vec<(String, Shape)> {
+    pub(super) fn form_members(&self, ty: &Type) -> Vec<(String, Shape)> {
         let fields = self.form(ty).map(|of| of.fields.iter());
         let fields = fields.into_iter().flatten();
         fields

@@ -3,12 +3,15 @@
 //! A list repeats its part, an object is JSON, a file is what it is, and anything else is text.
 
 use crate::diagnostics::Finding;
-use crate::document::{Encoding, MediaType};
+use crate::document::{Encoding, MediaType, SchemaType};
 use crate::ir::{Part, PartHeader, PartStyle, Shape};
 use crate::lower::Lower;
 use crate::lower::operation::forms::Kind;
 use crate::lower::operation::media::{essence, is_json};
 use crate::source::Pointer;
+
+/// Objects are JSON, whatever their schema says.
+const OBJECT: Option<SchemaType> = Some(SchemaType::Object);
 
 impl<'d> Lower<'d, '_> {
     /// Lowers the encodings of the members of a body of several parts.
@@ -20,14 +23,48 @@ impl<'d> Lower<'d, '_> {
                 continue;
             };
             match self.member_kind(&shape.ty, name) {
-                Some(kind) => parts.push(self.lower_part(name, kind, &encoding)),
+                Some(kind) => parts.push(self.lower_part(shape, (name, kind), &encoding)),
                 None => self.report_unknown_member(shape, name, at),
             }
+        }
+        let members = self.form_members(&shape.ty).into_iter();
+        for (name, _) in members.filter(|(name, _)| declared.encodings().all(|it| it.0 != name)) {
+            let content_type = self.own_media_type(shape, &name);
+            parts.extend(content_type.map(|content_type| Part {
+                name,
+                content_type: Some(content_type),
+                style: PartStyle::Repeated,
+                headers: Vec::new(),
+            }));
         }
         parts
     }
 
-    fn lower_part(&mut self, name: &str, kind: Kind, encoding: &Encoding<'d>) -> Part {
+    /// The media type of a member that its schema names, or the schema of its items.
+    //
+    // OpenAPI 3.1, Schema Object: `contentMediaType` is the media type of a part, unless `contentType` of its encoding says another one. With
+    // `contentEncoding`, it is that of what the text encodes.
+    fn own_media_type(&self, form: &Shape, name: &str) -> Option<String> {
+        let at = self.member(form.ty.target()?, &["properties", name])?;
+        let schema = self.resolved.schema(&at)?;
+        let items = schema
+            .child("items")
+            .and_then(|it| self.resolved.schema(&it));
+        let schema = items.unwrap_or(schema);
+        let is_plain = !schema.has("contentEncoding") && schema.value_type() != OBJECT;
+        let is_known = self.resolved.document.dialect().is_json_schema();
+        let media_type = schema.text("contentMediaType");
+        media_type
+            .filter(|_| is_plain && is_known)
+            .map(str::to_owned)
+    }
+
+    fn lower_part(
+        &mut self,
+        form: &Shape,
+        (name, kind): (&str, Kind),
+        encoding: &Encoding<'d>,
+    ) -> Part {
         let style = self.lower_part_style(name, kind, encoding);
         // OpenAPI, Encoding Object: `contentType` is ignored where `style`, `explode` or `allowReserved` is there.
         let is_styled = encoding.style().is_some() || encoding.explode().is_some();
@@ -43,7 +80,10 @@ impl<'d> Lower<'d, '_> {
         }
         Part {
             name: name.to_owned(),
-            content_type: content_type.map(str::to_owned),
+            content_type: match content_type {
+                None if !is_styled => self.own_media_type(form, name),
+                content_type => content_type.map(str::to_owned),
+            },
             style,
             headers: self.lower_part_headers(name, kind, encoding),
         }
