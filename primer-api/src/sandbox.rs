@@ -59,8 +59,10 @@
 //! # What it keeps
 //!
 //! - The schemas are those of the generated types. Like these they are open: an enum value that is not known is accepted,
-//!   other than a currency, and so is an undeclared member anywhere but at the top of a body. A currency is known if a version lists
-//!   it, or it is one of ISO 4217's younger codes (MRU, SLE, STN, UYW, VED, VES, XCG, ZWG). `null` in a new session is a member left out.
+//!   other than a currency, and so is an undeclared member anywhere but at the top of a body. A format is a hint (`email`, `uri`), but a
+//!   time must be one. No integer has more than 64 bits. A currency is known if a version lists
+//!   it, or it is one of ISO 4217's younger codes (MRU, SLE, STN, UYW, VED, VES, XCG, ZWG). `null` in a new session is a member left out, in the items
+//!   of an array too.
 //! - A session is not bound to the version that made it. Read under another version it is answered whole: members that this
 //!   version does not know are kept, as a reader has to expect anyway.
 //! - The total is the one that was set, or else computed: `amount * quantity - discountAmount + taxAmount` of each line item,

@@ -165,14 +165,19 @@ fn set(members: &mut Map<String, Json>, name: String, mut value: Json) {
     }
 }
 
-/// Leaves out members that are `null`: a value that is given whole has nothing to clear (RFC 7396, section 2).
+/// Leaves out members that are `null`: a value that is given whole has nothing to clear, and so have the items of an array, which is
+/// always given whole.
 fn drop_nulls(json: &mut Json) {
-    if let Json::Object(members) = json {
-        members.retain(|_, value| !value.is_null());
-        let declared = members
-            .iter_mut()
-            .filter(|(name, _)| !FREE.contains(&name.as_str()));
-        declared.for_each(|(_, value)| drop_nulls(value));
+    match json {
+        Json::Object(members) => {
+            members.retain(|_, value| !value.is_null());
+            let declared = members
+                .iter_mut()
+                .filter(|(name, _)| !FREE.contains(&name.as_str()));
+            declared.for_each(|(_, value)| drop_nulls(value));
+        }
+        Json::Array(items) => items.iter_mut().for_each(drop_nulls),
+        _ => {}
     }
 }
 

@@ -70,7 +70,7 @@ fn null_in_a_value_that_is_given_whole_is_a_member_left_out() {
         changed(before, changes),
         json!({
             "customer": {"billingAddress": {"countryCode": "NO"}},
-            "order": {"lineItems": [{"amount": 1, "name": null}]},
+            "order": {"lineItems": [{"amount": 1}]},
             "paymentMethod": {"extraMerchantData": {"x": {"y": null}}},
             "metadata": {"kept": null},
         })
