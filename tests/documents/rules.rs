@@ -178,6 +178,26 @@ async fn values_that_break_a_rule_are_not() {
     }
 }
 
+#[tokio::test]
+async fn a_file_that_a_branch_declares_is_a_part() {
+    let server = Server::start(Reply::empty(204)).await;
+    let client = server.client(Client::builder());
+    let request = UploadRequest::new("photo");
+    let error = client.upload(request.clone()).await.unwrap_err();
+    assert_eq!(
+        error
+            .violations()
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
+        ["the value must keep this rule: `photo` is required if `kind` is `\"photo\"`"]
+    );
+    assert_eq!(server.requests(), []);
+    client.upload(request.photo(b"\x01")).await.unwrap();
+    let text = server.request().text().replace("\r\n", "\n");
+    assert!(text.contains("\n\n\u{1}\n"), "{text}");
+}
+
 #[test]
 fn a_tag_that_a_union_writes_is_a_member_too() {
     let said = |cat: PetCat| {

@@ -6,6 +6,7 @@ use crate::document::{MediaType, Schema, SchemaType};
 use crate::lower::Lower;
 use crate::lower::operation::media::{essence, is_json};
 use crate::lower::schema::composition::is_annotation;
+use crate::lower::schema::conditional::branches;
 use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
@@ -74,6 +75,9 @@ impl<'d> Search<'_, 'd, '_> {
             for part in schema.parts(keyword) {
                 properties.extend(self.object(&part));
             }
+        }
+        for branch in branches(&schema) {
+            properties.extend(self.object(&branch));
         }
         if let Some(others) = schema.child("additionalProperties") {
             self.member(&others);

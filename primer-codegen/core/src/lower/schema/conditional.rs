@@ -66,7 +66,7 @@ impl<'d> Lower<'d, '_> {
 }
 
 /// The schemas that hold for some objects alone.
-fn branches(schema: &Schema<'_>) -> Vec<Pointer> {
+pub(in crate::lower) fn branches(schema: &Schema<'_>) -> Vec<Pointer> {
     // JSON Schema 2020-12, Core, 10.2.2: without `if`, `then` and `else` have no effect.
     let conditional = ["then", "else"].into_iter().filter(|_| schema.has("if"));
     let mut branches: Vec<Pointer> = conditional.filter_map(|it| schema.child(it)).collect();

@@ -4,7 +4,7 @@ pub(super) mod alternatives;
 pub(super) mod boxes;
 mod combinations;
 pub(super) mod composition;
-mod conditional;
+pub(super) mod conditional;
 pub(super) mod conversions;
 pub(super) mod decided;
 mod dependencies;
