@@ -29,7 +29,7 @@ fn what_is_read_is_written_and_what_is_not_valid_is_kept_or_refused() {
     let cases: Vec<Cases> = numbered.map(|(n, it)| Cases::of(n, it, VALUES)).collect();
     expect_values(&documents, &cases);
     let cases: Vec<_> = cases.into_iter().flat_map(|it| it.cases).collect();
-    let results = values::run(env!("CARGO_TARGET_TMPDIR"), &documents, &cases);
+    let results = values::run((env!("CARGO_TARGET_TMPDIR"), "values"), &documents, &cases);
     let results = results.unwrap_or_else(|error| panic!("{error}"));
     let mut counts = Counts::default();
     for (case, result) in cases.iter().zip(&results) {

@@ -70,7 +70,11 @@ fn try_document(folder: &Path, file: &Path, count: usize) -> Result<Counts, Stri
         ..Counts::default()
     };
     if !cases.cases.is_empty() {
-        let results = values::run(&temporary(), &[document], &cases.cases)?;
+        let results = values::run(
+            (&temporary(), "values_of_folder"),
+            &[document],
+            &cases.cases,
+        )?;
         for (case, result) in cases.cases.iter().zip(&results) {
             counts.add(&name, case, result);
         }

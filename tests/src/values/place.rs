@@ -70,12 +70,16 @@ impl Place {
         Some(value)
     }
 
-    /// Whether the path of an error leads to the place or to a value that holds it. A name that a document does not declare is `[_]`, and
-    /// the path of an item of a whole list, which is a `Vec`, begins at the item.
+    /// Whether the path of an error leads to the place or to a value that holds it, other than the whole value. A name that a document does
+    /// not declare is `[_]`, and the path of an item of a whole list, which is a `Vec`, begins at the item.
     pub fn is_at_or_in(&self, path: &str) -> bool {
         let steps = &self.0;
         let items = steps.iter().take_while(|it| matches!(it, Step::Item(_)));
-        leads(steps, path) || leads(&steps[items.count()..], path)
+        let in_item = &steps[items.count()..];
+        match path.is_empty() {
+            true => in_item.is_empty(),
+            false => leads(steps, path) || leads(in_item, path),
+        }
     }
 }
 

@@ -42,12 +42,16 @@ fn main() {
 }
 "#;
 
-/// Reads and writes values, in their order, in a folder for temporary files.
+/// Reads and writes values, in their order, by a crate of a name in a folder for temporary files.
 ///
 /// # Errors
 ///
 /// What the compiler or the program said, if they fail.
-pub fn run(temporary: &str, documents: &[Document], cases: &[Case]) -> Result<Vec<Reread>, String> {
+pub fn run(
+    (temporary, name): (&str, &'static str),
+    documents: &[Document],
+    cases: &[Case],
+) -> Result<Vec<Reread>, String> {
     let texts: Vec<(String, String)> = documents
         .iter()
         .enumerate()
@@ -62,7 +66,7 @@ pub fn run(temporary: &str, documents: &[Document], cases: &[Case]) -> Result<Ve
     let mut files = vec![("src/main.rs", &*main), ("cases.json", &*list)];
     files.extend(texts.iter().map(|(name, text)| (&**name, &**text)));
     let packages = ["primer-api", "primer-codegen", "serde", "serde_json"];
-    let project = Project::new(temporary, "valid_values", &packages, &files);
+    let project = Project::new(temporary, name, &packages, &files);
     let outcome = project.run();
     if !outcome.success {
         return Err(outcome.stderr);
