@@ -178,3 +178,47 @@ fn only_the_files_of_chosen_operations_are_read() {
     let expected = ["paths/orders.yaml", "paths/pets.yaml", "schemas/base.yaml"];
     assert_eq!(read(&lowering), expected);
 }
+
+#[test]
+fn what_a_chosen_operation_needs_is_found_through_components() {
+    let folder = folder("chosen_components");
+    let head = "openapi: 3.2.0\ninfo: {title: T, version: '1'}\nservers: [{url: 'https://a'}]\n";
+    let paths =
+        "paths: {/b: {$ref: '#/components/pathItems/B'}, /c: {$ref: '#/components/pathItems/C'}}\n";
+    let media = "  mediaTypes: {B: {schema: {$ref: b.yaml}}, C: {$ref: 'media.yaml#/C'}}\n";
+    let item = |name: &str| {
+        format!(
+            "    {name}: {{get: {{operationId: get{name}, parameters: [{{name: q, in: query, schema: {{$ref: q{name}.yaml}}}}], responses: {{'200': {{content: {{application/json: {{$ref: '#/components/mediaTypes/{name}'}}}}}}}}}}}}\n"
+        )
+    };
+    let items = format!("  pathItems:\n{}{}", item("B"), item("C"));
+    write(
+        &folder,
+        "api.yaml",
+        &format!("{head}{paths}components:\n{media}{items}"),
+    );
+    write(&folder, "media.yaml", "C: {schema: {$ref: c.yaml}}");
+    for name in ["b.yaml", "c.yaml", "qB.yaml", "qC.yaml"] {
+        write(
+            &folder,
+            name,
+            "{type: object, properties: {a: {type: string}}}",
+        );
+    }
+    // What a component refers to has the component's name, so that it is read in any case.
+    for (operation, expected) in [
+        ("getB", ["b.yaml", "media.yaml", "qB.yaml"]),
+        ("getC", ["c.yaml", "media.yaml", "qC.yaml"]),
+    ] {
+        let choice = Choice {
+            operations: vec![operation.to_owned()],
+            ..Choice::default()
+        };
+        let (source, lowering) = lowered(&folder, &choice);
+        let mut read = read(&lowering);
+        read.sort();
+        assert_eq!(read, expected);
+        let findings = lowering.findings.render(&source);
+        assert!(findings.is_empty(), "{findings:?}");
+    }
+}

@@ -14,7 +14,7 @@ use self::library::{Library, Target, Wrong};
 use self::names::Names;
 use crate::diagnostics::{Finding, Findings, Place};
 use crate::document::{
-    Choice, Object, Origins, Referrer, SchemaNames, Tree, has_names, needed, referrers,
+    Choice, Dialect, Object, Origins, Referrer, SchemaNames, Tree, has_names, needed, referrers,
 };
 use crate::source::{FileId, Pointer, Referenced, Source};
 
@@ -30,6 +30,8 @@ pub fn bundle(
     if !refers_elsewhere(&tree.root) {
         return Vec::new();
     }
+    let version = tree.root.get("openapi").and_then(Value::as_str);
+    let dialect = version.and_then(Dialect::of);
     let names = has_names(&tree.root).then(|| SchemaNames::of(&tree.root));
     let library = Library::of(source, names);
     let mut bundle = Bundle {
@@ -41,6 +43,7 @@ pub fn bundle(
         seen: HashSet::new(),
         done: HashSet::new(),
         inlined: HashMap::new(),
+        has_media_types: dialect >= Some(Dialect::V3_2),
         room: MOST,
         findings,
     };
@@ -88,6 +91,8 @@ struct Bundle<'b> {
     done: HashSet<Pointer>,
     /// The path items that came to stand at an address.
     inlined: HashMap<Pointer, Vec<Target>>,
+    /// Whether a media type may be a reference: since OpenAPI 3.2.
+    has_media_types: bool,
     /// The number of nodes that may be taken over.
     room: usize,
     findings: &'b mut Findings,
@@ -155,6 +160,9 @@ impl Bundle<'_> {
 
     /// Follows a reference, once.
     fn follow(&mut self, referrer: Referrer) {
+        if matches!(referrer, Referrer::Reference(_, Object::MediaType)) && !self.has_media_types {
+            return;
+        }
         let at = match &referrer {
             Referrer::Reference(holder, _) => holder.child("$ref"),
             Referrer::Mapping(at) => at.clone(),

@@ -72,6 +72,7 @@ impl Unit {
                 items.collect()
             }
             Self::Operation(..) | Self::Additional(..) => vec![(at, Object::Operation)],
+            Self::Component(kind, _) if kind == "pathItems" => vec![(at, Object::PathItem)],
             Self::Component(kind, _) => {
                 let mut objects = Object::ALL.iter();
                 let object = objects.find(|it| it.components() == Some(kind.as_str()));

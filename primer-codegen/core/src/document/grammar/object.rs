@@ -79,6 +79,7 @@ impl Object {
             Self::SecurityScheme => Some("securitySchemes"),
             Self::Link => Some("links"),
             Self::Callback => Some("callbacks"),
+            Self::MediaType => Some("mediaTypes"),
             Self::OpenApi
             | Self::Info
             | Self::Contact
@@ -92,7 +93,6 @@ impl Object {
             | Self::PathItem
             | Self::Operation
             | Self::Pages
-            | Self::MediaType
             | Self::Encoding
             | Self::Responses
             | Self::OAuthFlows
