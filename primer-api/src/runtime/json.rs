@@ -10,6 +10,9 @@ const MEMORY_ALWAYS: usize = 16 << 20;
 /// The further memory that it may take for each byte of its text.
 const MEMORY_PER_BYTE: usize = 32;
 
+/// The length for which there is room before a value is written, in bytes.
+const USUAL_LENGTH: usize = 1024;
+
 /// The limit on depth of the JSON reader, which protects the stack.
 const TOO_DEEP: &str = "more than 127 levels of nested arrays and objects";
 
@@ -57,7 +60,9 @@ fn memory(bytes: &[u8]) -> Memory {
 ///
 /// If the value holds a number that is not finite, or bytes that are no text: JSON has neither.
 pub(super) fn to_bytes(value: Ref<'_>) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec(&value)
+    let mut bytes = Vec::with_capacity(USUAL_LENGTH);
+    serde_json::to_writer(&mut bytes, &value)?;
+    Ok(bytes)
 }
 
 /// Text that is not JSON. Only the position is kept of the reader's error.

@@ -117,7 +117,7 @@ impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static, S> Call<T
     /// Makes the call and yields the success with its status and headers.
     #[must_use = "a call is not made until it is awaited"]
     pub fn with_response(self) -> CallFuture<Response<T, H>, F> {
-        self.prepared.call()
+        Box::pin(self.prepared.call())
     }
 }
 
@@ -128,7 +128,7 @@ impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static, S> IntoFu
     type IntoFuture = CallFuture<T, F>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let response = self.with_response();
+        let response = self.prepared.call::<T, F, H>();
         Box::pin(async move { response.await.map(Response::into_body) })
     }
 }

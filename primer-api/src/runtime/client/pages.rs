@@ -174,7 +174,7 @@ where
     H: Outcome + 'static,
 {
     let again = prepared.again();
-    State::Asked(prepared.call(), again)
+    State::Asked(Box::pin(prepared.call()), again)
 }
 
 impl<T, F, H> Stream for Pages<T, F, H>

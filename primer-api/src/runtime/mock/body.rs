@@ -27,7 +27,8 @@ impl<'r> SentBody<'r> {
     /// The body of a request; `None` if its media type is not one that the operation declares.
     pub(super) fn new(operation: &'static Operation, request: &'r ReceivedRequest) -> Option<Self> {
         let bodies = operation.bodies;
-        let media_type = essence(&sent(request.headers()).unwrap_or_default());
+        let media_type = sent(request.headers()).unwrap_or_default();
+        let media_type = essence(&media_type);
         let found = bodies.iter().position(|it| is_declared(it, &media_type));
         // What is declared alone is meant by a request that does not say what it is.
         let number = match found {

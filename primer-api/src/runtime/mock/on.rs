@@ -229,6 +229,6 @@ pub(super) fn typed(
         (Content::Empty, _) | (_, Ref::Absent) => Some(reply),
         (Content::Json, value) => Some(reply.body(media_type, json::to_bytes(value).ok()?)),
         (_, Ref::Bytes(bytes)) => Some(reply.body(media_type, bytes)),
-        (_, value) => Some(reply.body(media_type, scalar(value).ok()??)),
+        (_, value) => Some(reply.body(media_type, scalar(value).ok()??.into_owned())),
     }
 }

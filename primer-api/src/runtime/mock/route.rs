@@ -29,7 +29,7 @@ fn in_segment(template: &'static str, segment: &str) -> Option<Captures> {
         return is_same.then(Captures::new);
     };
     let literal = encoding::template(literal);
-    let after = segment.strip_prefix(literal.as_str())?;
+    let after = segment.strip_prefix(literal.as_ref())?;
     let ends = after.char_indices().map(|(at, c)| at + c.len_utf8());
     ends.into_iter().find_map(|end| {
         let (text, tail) = after.split_at_checked(end)?;

@@ -1,6 +1,5 @@
 //! A call, whatever its types: its request, and the settings that it has of its own.
 
-use std::pin::Pin;
 use std::time::Duration;
 
 use http::HeaderMap;
@@ -125,24 +124,13 @@ impl Prepared {
     }
 
     /// The call, within its span.
-    #[allow(
-        clippy::type_complexity,
-        reason = "the future of a call, which has its name in `call`"
-    )]
-    pub(crate) fn call<T, F, H>(
+    pub(crate) async fn call<T: Outcome, F: Outcome, H: Outcome>(
         self: Box<Self>,
-    ) -> Pin<Box<dyn Future<Output = Result<Response<T, H>, Error<F>>> + Send>>
-    where
-        T: Outcome + 'static,
-        F: Outcome + 'static,
-        H: Outcome + 'static,
-    {
-        Box::pin(async move {
-            let span = CallSpan::new(self.operation);
-            let result = span.around(self.respond(&span)).await;
-            span.end(&result);
-            result
-        })
+    ) -> Result<Response<T, H>, Error<F>> {
+        let span = CallSpan::new(self.operation);
+        let result = span.around(self.respond(&span)).await;
+        span.end(&result);
+        result
     }
 
     /// Makes the call and reads its response.

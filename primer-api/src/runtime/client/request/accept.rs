@@ -9,12 +9,30 @@ use crate::runtime::client::operation::{DocumentedResponse, Operation};
 ///
 /// Those of failures alone weigh less, so that no success comes in one of them; without one of a success, any is accepted.
 pub(crate) fn of(operation: &Operation) -> Option<HeaderValue> {
-    value(operation, media_types(operation.successes, &[]))
+    only_one(operation).or_else(|| value(operation, media_types(operation.successes, &[])))
 }
 
 /// The same for the success in this media type alone.
 pub(crate) fn only(operation: &Operation, media_type: &'static str) -> Option<HeaderValue> {
     value(operation, vec![media_type])
+}
+
+/// Whether a text can be a header's value as it is.
+pub(crate) fn is_plain(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() || byte == b' ')
+}
+
+/// The only media type of all responses, which most operations have.
+fn only_one(operation: &Operation) -> Option<HeaderValue> {
+    let all = operation.successes.iter().chain(operation.failures);
+    let mut all = all.map(|it| it.media_type).filter(|it| !it.is_empty());
+    let first = all.next()?;
+    let is_of_success = operation.successes.iter().any(|it| it.media_type == first);
+    let is_only = is_of_success && is_plain(first) && all.all(|it| it == first);
+    is_only.then(|| HeaderValue::from_static(first))
 }
 
 fn value(operation: &Operation, successes: Vec<&'static str>) -> Option<HeaderValue> {

@@ -1,5 +1,7 @@
 //! Writes the body of a request.
 
+use std::borrow::Cow;
+
 use crate::runtime::check::{Rule, Violation, check_at};
 use crate::runtime::client::operation::{Content, RequestBody};
 use crate::runtime::client::request::flat::scalar;
@@ -16,7 +18,7 @@ const NO_JSON: Rule = Rule::Location("must be a value that JSON has");
 /// A body and the value of its `Content-Type`.
 pub(super) struct Body {
     pub(super) payload: Payload,
-    pub(super) media_type: String,
+    pub(super) media_type: Cow<'static, str>,
 }
 
 /// Writes a value as a declared body; `None` if there is none, or all violations.
@@ -46,24 +48,26 @@ pub(super) fn write(
             let written = written.map_err(|violation| vec![violation])?;
             return Ok(Some(Body {
                 payload: written.pieces.into(),
-                media_type: written.media_type,
+                media_type: written.media_type.into(),
             }));
         }
         (Content::Text | Content::Bytes, Ref::Upload(upload)) => {
             return Ok(Some(Body {
                 payload: vec![Piece::of(upload)].into(),
-                media_type: of_upload(declared.media_type, upload).map_err(of_body)?,
+                media_type: of_upload(declared.media_type, upload)
+                    .map_err(of_body)?
+                    .into(),
             }));
         }
         (Content::Text | Content::Bytes, Ref::Bytes(bytes)) => bytes.to_vec().into(),
         (Content::Text | Content::Bytes, _) => match scalar(value) {
-            Ok(Some(text)) => text.into_bytes().into(),
+            Ok(Some(text)) => text.into_owned().into_bytes().into(),
             // No text is null: a body that is left out is absent.
             Ok(None) | Err(_) => return Err(of_body(NO_TEXT)),
         },
     };
     Ok(Some(Body {
         payload,
-        media_type: declared.media_type.to_owned(),
+        media_type: declared.media_type.into(),
     }))
 }

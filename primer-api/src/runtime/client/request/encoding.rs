@@ -1,9 +1,11 @@
 //! Percent-encoding, for each part of a request.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// A function that encodes text for its place in a request.
-pub(crate) type Encode = fn(&str) -> String;
+pub(crate) type Encode = fn(&str) -> Cow<'_, str>;
 
 /// All but the unreserved characters of RFC 3986.
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -78,23 +80,34 @@ const FORM: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b' ');
 
+/// A text, encoded; it stays borrowed if nothing in it is.
+pub(crate) fn whole(encode: Encode, text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => encode(text),
+        Cow::Owned(text) => encode(&text).into_owned().into(),
+    }
+}
+
 /// Text within a path or a query.
-pub(crate) fn component(text: &str) -> String {
-    utf8_percent_encode(text, UNRESERVED).to_string()
+pub(crate) fn component(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, UNRESERVED).into()
 }
 
 /// Text within a query, of a parameter with `allowReserved`; what is percent-encoded already stays (RFC 6570, 3.2.3).
-pub(crate) fn reserved(text: &str) -> String {
+pub(crate) fn reserved(text: &str) -> Cow<'_, str> {
     but_for_triples(text, RESERVED)
 }
 
 /// The text between the expressions of a path template; it may be percent-encoded already.
-pub(crate) fn template(text: &str) -> String {
+pub(crate) fn template(text: &str) -> Cow<'_, str> {
     but_for_triples(text, TEMPLATE)
 }
 
 /// Text in which all but percent-encoded bytes is encoded; a `%` that encodes nothing is encoded too.
-fn but_for_triples(text: &str, set: &'static AsciiSet) -> String {
+fn but_for_triples<'t>(text: &'t str, set: &'static AsciiSet) -> Cow<'t, str> {
+    if !text.contains('%') {
+        return utf8_percent_encode(text, set).into();
+    }
     let mut encoded = String::with_capacity(text.len());
     let mut parts = text.split('%');
     encoded.extend(utf8_percent_encode(parts.next().unwrap_or_default(), set));
@@ -104,7 +117,7 @@ fn but_for_triples(text: &str, set: &'static AsciiSet) -> String {
         encoded.push_str(if is_triple { "%" } else { "%25" });
         encoded.extend(utf8_percent_encode(part, set));
     }
-    encoded
+    encoded.into()
 }
 
 /// Text within a form.
@@ -115,18 +128,18 @@ pub(crate) fn form(text: &str) -> String {
 }
 
 /// The value of a cookie.
-pub(crate) fn cookie(text: &str) -> String {
-    utf8_percent_encode(text, COOKIE).to_string()
+pub(crate) fn cookie(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, COOKIE).into()
 }
 
 /// The name of a cookie, which is a token.
-pub(crate) fn cookie_name(text: &str) -> String {
-    utf8_percent_encode(text, TOKEN).to_string()
+pub(crate) fn cookie_name(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, TOKEN).into()
 }
 
 /// Text as it is, for a header.
-pub(crate) fn verbatim(text: &str) -> String {
-    text.to_owned()
+pub(crate) fn verbatim(text: &str) -> Cow<'_, str> {
+    text.into()
 }
 
 /// JSON in ASCII, for a header.

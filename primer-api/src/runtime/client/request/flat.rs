@@ -1,5 +1,7 @@
 //! Values as RFC 6570 sees them: scalars, lists of scalars, and objects of scalars.
 
+use std::borrow::Cow;
+
 use crate::runtime::as_written::{Tag, members, tagged};
 use crate::runtime::check::Rule;
 use crate::runtime::free::opened;
@@ -13,17 +15,17 @@ const NOT_JSON: Rule = Rule::Location("must be a value that JSON has");
 const NOT_TEXT: Rule = Rule::Location("must not hold bytes");
 
 /// A value as RFC 6570 sees it.
-pub(crate) enum Shape {
+pub(crate) enum Shape<'a> {
     /// Nothing: the parameter is left out. So are empty arrays and objects (RFC 6570, 2.3).
     Undefined,
-    Scalar(String),
-    List(Vec<String>),
+    Scalar(Cow<'a, str>),
+    List(Vec<Cow<'a, str>>),
     Members(Vec<(String, String)>),
 }
 
 /// The shape of a value. Lists and objects within a list or an object are JSON, of which RFC 6570 says nothing; `repeats` says that a list
 /// within an object repeats the name of its member, as it does by itself.
-pub(crate) fn shape(value: Ref<'_>, repeats: bool) -> Result<Shape, Rule> {
+pub(crate) fn shape(value: Ref<'_>, repeats: bool) -> Result<Shape<'_>, Rule> {
     let (tags, value) = untagged(value);
     match value {
         Ref::List(list) => shape_list((0..list.len()).map(|n| list.item(n))),
@@ -33,25 +35,25 @@ pub(crate) fn shape(value: Ref<'_>, repeats: bool) -> Result<Shape, Rule> {
 }
 
 /// The text of a value that is neither an array nor an object; `None` if there is none.
-pub(crate) fn scalar(value: Ref<'_>) -> Result<Option<String>, Rule> {
+pub(crate) fn scalar(value: Ref<'_>) -> Result<Option<Cow<'_, str>>, Rule> {
     Ok(Some(match value {
         Ref::Absent | Ref::Null => return Ok(None),
-        Ref::Bool(flag) => flag.to_string(),
+        Ref::Bool(flag) => if flag { "true" } else { "false" }.into(),
         Ref::Integer(integer) | Ref::KnownInteger(integer) | Ref::UnrecognizedInteger(integer) => {
-            integer.to_string()
+            integer.to_string().into()
         }
-        Ref::Unsigned(integer) => integer.to_string(),
-        Ref::Wide(integer) => integer.to_string(),
-        Ref::Number(number) if number.is_finite() => number.to_string(),
+        Ref::Unsigned(integer) => integer.to_string().into(),
+        Ref::Wide(integer) => integer.to_string().into(),
+        Ref::Number(number) if number.is_finite() => number.to_string().into(),
         Ref::Number(_) => return Err(Rule::Finite),
         Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
-            text.to_owned()
+            text.into()
         }
-        Ref::Timestamp(timestamp) => timestamp.as_str().to_owned(),
-        Ref::Upload(upload) => upload.as_text().ok_or(NOT_TEXT)?.to_owned(),
+        Ref::Timestamp(timestamp) => timestamp.as_str().into(),
+        Ref::Upload(upload) => upload.as_text().ok_or(NOT_TEXT)?.into(),
         Ref::Bytes(_) => return Err(NOT_TEXT),
         // Whatever its size.
-        Ref::Json(Json::Number(number)) => number.to_string(),
+        Ref::Json(Json::Number(number)) => number.to_string().into(),
         Ref::Json(json) => return scalar(opened(json)),
         Ref::Own(own) => return scalar(Ref::Json(own.json().ok_or(NOT_JSON)?)),
         Ref::Union(union) => return scalar(union.selected().1),
@@ -60,9 +62,11 @@ pub(crate) fn scalar(value: Ref<'_>) -> Result<Option<String>, Rule> {
 }
 
 /// The text of an item or a member: of a list or an object its JSON; `None` if there is none.
-pub(crate) fn part(value: Ref<'_>) -> Result<Option<String>, Rule> {
+pub(crate) fn part(value: Ref<'_>) -> Result<Option<Cow<'_, str>>, Rule> {
     match untagged(value).1 {
-        Ref::List(_) | Ref::Object(_) | Ref::Map(_) => json_text(value).map(Some),
+        Ref::List(_) | Ref::Object(_) | Ref::Map(_) => {
+            json_text(value).map(|text| Some(text.into()))
+        }
         inner => scalar(inner),
     }
 }
@@ -86,7 +90,7 @@ pub(crate) fn untagged(value: Ref<'_>) -> (Vec<Tag<'static>>, Ref<'_>) {
 }
 
 /// The items of an array. RFC 6570 leaves out those that are null: the service would read another list.
-fn shape_list<'a>(items: impl Iterator<Item = Ref<'a>>) -> Result<Shape, Rule> {
+fn shape_list<'a>(items: impl Iterator<Item = Ref<'a>>) -> Result<Shape<'a>, Rule> {
     let items = items.map(|item| part(item)?.ok_or(NULL));
     let items = items.collect::<Result<Vec<_>, Rule>>()?;
     Ok(if items.is_empty() {
@@ -97,10 +101,10 @@ fn shape_list<'a>(items: impl Iterator<Item = Ref<'a>>) -> Result<Shape, Rule> {
 }
 
 /// The members of an object, as in a body: what is `null` in one is not there.
-fn shape_members(value: Ref<'_>, tags: &[Tag<'_>], repeats: bool) -> Result<Shape, Rule> {
+fn shape_members(value: Ref<'_>, tags: &[Tag<'_>], repeats: bool) -> Result<Shape<'static>, Rule> {
     let mut shape = Vec::new();
     for member in members(value, tags) {
-        let mut push = |text: String| shape.push((member.name.to_owned(), text));
+        let mut push = |text: Cow<'_, str>| shape.push((member.name.to_owned(), text.into_owned()));
         match untagged(member.value).1 {
             Ref::List(list) if repeats => {
                 for n in 0..list.len() {

@@ -1,5 +1,7 @@
 //! The bodies of forms: `application/x-www-form-urlencoded`.
 
+use std::borrow::Cow;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
@@ -28,7 +30,10 @@ pub(crate) fn write_form(value: Ref<'_>, encoded: &[FormMember]) -> Result<Strin
     let mut pairs = Vec::new();
     for member in members(value, &tags) {
         match encoded.iter().find(|it| it.name == member.name) {
-            Some(encoded) => pairs.extend(parameters::write(&as_parameter(encoded), member.value)?),
+            Some(encoded) => {
+                let written = parameters::write(&as_parameter(encoded), member.value)?;
+                pairs.extend(written.map(Cow::into_owned));
+            }
             None => push(member.name, member.value, &mut pairs)?,
         }
     }
@@ -64,7 +69,7 @@ fn push(name: &str, value: Ref<'_>, pairs: &mut Vec<String>) -> Result<(), Rule>
 fn text(value: Ref<'_>) -> Result<Option<String>, Rule> {
     match untagged(value).1 {
         Ref::Bytes(bytes) => Ok(Some(BASE64_STANDARD.encode(bytes))),
-        _ => part(value),
+        _ => Ok(part(value)?.map(Cow::into_owned)),
     }
 }
 

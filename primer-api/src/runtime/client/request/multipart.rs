@@ -1,5 +1,7 @@
 //! Bodies of several parts (`multipart/form-data`, RFC 7578).
 
+use std::borrow::Cow;
+
 use http::{HeaderName, HeaderValue};
 
 use crate::runtime::as_written::{Origin, Written, members};
@@ -85,7 +87,7 @@ impl Writer {
                 }),
             (Ref::List(list), PartStyle::Joined(separator)) => {
                 let items = (0..list.len()).map(|n| scalar(list.item(n))?.ok_or(NULL));
-                let items: Vec<String> = items.collect::<Result<_, _>>()?;
+                let items: Vec<Cow<'_, str>> = items.collect::<Result<_, _>>()?;
                 match items.is_empty() {
                     true => Ok(()),
                     false => self.text(member.name, part, &items.join(separator)),

@@ -1,5 +1,7 @@
 //! Writes the value of a parameter in its style.
 
+use std::borrow::Cow;
+
 use crate::runtime::check::Rule;
 use crate::runtime::client::operation::{Location, Parameter, Style};
 use crate::runtime::client::request::encoding::Encode;
@@ -13,7 +15,10 @@ const DELIMITER: Rule =
 const BLANK: Rule = Rule::Location("must not hold items that begin or end with white space");
 
 /// The value of a parameter as it stands in the path, in the query or in cookies (with its name), or in a header; `None` if it is left out.
-pub(crate) fn write(parameter: &Parameter, value: Ref<'_>) -> Result<Option<String>, Rule> {
+pub(crate) fn write<'v>(
+    parameter: &Parameter,
+    value: Ref<'v>,
+) -> Result<Option<Cow<'v, str>>, Rule> {
     let encode: Encode = match parameter.location {
         Location::Header => encoding::verbatim,
         Location::Cookie if parameter.style == Style::Cookie => encoding::verbatim,
@@ -22,7 +27,7 @@ pub(crate) fn write(parameter: &Parameter, value: Ref<'_>) -> Result<Option<Stri
         Location::Path | Location::Query | Location::QueryString => encoding::component,
     };
     let indices = match parameter.style {
-        Style::Json => return write_json(parameter, value, encode),
+        Style::Json => return Ok(write_json(parameter, value, encode)?.map(Cow::Owned)),
         Style::Text => return write_text(parameter, value, encode),
         Style::DeepObject => Indices::Numbers,
         Style::DeepObjectRails => Indices::Empty,
@@ -38,13 +43,17 @@ pub(crate) fn write(parameter: &Parameter, value: Ref<'_>) -> Result<Option<Stri
             if parameter.style == Style::Cookie {
                 check_cookies(&shape)?;
             }
-            return match shape {
-                Shape::Undefined => Ok(None),
-                shape => Notation::of(parameter).expand(&shape, encode).map(Some),
-            };
+            return Ok(match shape {
+                Shape::Undefined => None,
+                // The name and what stands before it are those of other places.
+                Shape::Scalar(text) if parameter.style == Style::Simple => {
+                    Some(encoding::whole(encode, text))
+                }
+                shape => Some(Notation::of(parameter).expand(&shape, encode)?.into()),
+            });
         }
     };
-    deep_object(parameter.name, value, indices, encode)
+    Ok(deep_object(parameter.name, value, indices, encode)?.map(Cow::Owned))
 }
 
 /// Refuses what no cookie can hold as it is.
@@ -113,10 +122,10 @@ impl<'a> Notation<'a> {
     fn expand(&self, shape: &Shape, encode: Encode) -> Result<String, Rule> {
         let text = match shape {
             Shape::Undefined => return Ok(String::new()),
-            Shape::Scalar(text) => self.name(&encode(text)),
+            Shape::Scalar(text) => return Ok(self.name_after(self.first, &encode(text))),
             Shape::List(items) => {
                 let items = items.iter().map(|item| self.part(encode(item)));
-                let items = items.collect::<Result<Vec<String>, Rule>>()?;
+                let items = items.collect::<Result<Vec<Cow<'_, str>>, Rule>>()?;
                 if self.explode {
                     let named = items.iter().map(|item| self.name(item));
                     named.collect::<Vec<_>>().join(self.separator)
@@ -145,17 +154,21 @@ impl<'a> Notation<'a> {
     }
 
     fn name(&self, text: &str) -> String {
+        self.name_after("", text)
+    }
+
+    fn name_after(&self, first: &str, text: &str) -> String {
         match self.named {
-            None => text.to_owned(),
+            None => [first, text].concat(),
             Some((name, if_empty)) if text.is_empty() => {
-                format!("{}{if_empty}", self.member(name))
+                [first, &self.member(name), if_empty].concat()
             }
-            Some((name, _)) => format!("{}={text}", self.member(name)),
+            Some((name, _)) => [first, &self.member(name), "=", text].concat(),
         }
     }
 
     /// A name, of a parameter or a member: `allowReserved` is about values.
-    fn member(&self, name: &str) -> String {
+    fn member<'n>(&self, name: &'n str) -> Cow<'n, str> {
         match self.location {
             Location::Header => encoding::verbatim(name),
             Location::Cookie => encoding::cookie_name(name),
@@ -177,7 +190,7 @@ impl<'a> Notation<'a> {
 
     /// An item, or a name or value of a member, as it is written. Nothing escapes a delimiter that encoding leaves as it is, or makes
     /// what the delimiter is: then the value would be read as two.
-    fn part(&self, text: String) -> Result<String, Rule> {
+    fn part<'t>(&self, text: Cow<'t, str>) -> Result<Cow<'t, str>, Rule> {
         let delimiter = if self.explode {
             self.separator
         } else {
@@ -205,7 +218,7 @@ fn write_json(
     }
     let json = json_text(value)?;
     Ok(Some(match parameter.location {
-        Location::Path => encode(&json),
+        Location::Path => encode(&json).into_owned(),
         Location::Query | Location::QueryString => {
             format!("{}={}", encoding::component(parameter.name), encode(&json))
         }
@@ -218,22 +231,22 @@ fn write_json(
     }))
 }
 
-fn write_text(
+fn write_text<'v>(
     parameter: &Parameter,
-    value: Ref<'_>,
+    value: Ref<'v>,
     encode: Encode,
-) -> Result<Option<String>, Rule> {
+) -> Result<Option<Cow<'v, str>>, Rule> {
     let Some(text) = scalar(value)? else {
         return Ok(None);
     };
     Ok(Some(match parameter.location {
-        Location::Path => encode(&text),
+        Location::Path => encoding::whole(encode, text),
         Location::Query | Location::QueryString => {
-            format!("{}={}", encoding::component(parameter.name), encode(&text))
+            format!("{}={}", encoding::component(parameter.name), encode(&text)).into()
         }
         Location::Header => text,
         // OpenAPI 3.0.4, Appendix D: the text is the caller's own, as the cookie holds it.
-        Location::Cookie => cookies::verbatim(parameter.name, &text)?,
+        Location::Cookie => cookies::verbatim(parameter.name, &text)?.into(),
     }))
 }
 

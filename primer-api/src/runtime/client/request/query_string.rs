@@ -14,8 +14,8 @@ use crate::runtime::value::Ref;
 pub(crate) fn write(parameter: &Parameter, value: Ref<'_>) -> Result<Option<String>, Rule> {
     Ok(match parameter.style {
         _ if matches!(value, Ref::Absent) => None,
-        Style::Json => Some(encoding::component(&json_text(value)?)),
-        Style::Text => scalar(value)?.map(|text| encoding::component(&text)),
+        Style::Json => Some(encoding::component(&json_text(value)?).into_owned()),
+        Style::Text => scalar(value)?.map(|text| encoding::component(&text).into_owned()),
         _ => Some(write_form(value, &[])?),
     })
 }

@@ -37,7 +37,7 @@ pub(crate) fn authorize(
     for scheme in select(operation, credentials)? {
         match credentials.of(scheme) {
             None => {}
-            Some(Source::Fixed(secret)) => match place(scheme, secret)? {
+            Some(Source::Fixed(fixed)) => match fixed.place(scheme)? {
                 Place::Query(pair) => query.push(pair),
                 Place::Header(name, value) => drop(headers.insert(name, value)),
                 Place::Cookie(cookie) => placed::add_cookie(headers, cookie),

@@ -1,5 +1,7 @@
 //! Writes the request of an operation.
 
+use std::borrow::Cow;
+
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use url::Url;
@@ -7,6 +9,7 @@ use url::Url;
 use crate::runtime::check::{Rule, Violation, check};
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::operation::{Constant, Location, Operation, Parameter};
+use crate::runtime::client::request::accept::is_plain;
 use crate::runtime::client::request::cookies::Cookies;
 use crate::runtime::client::request::payload::Payload;
 use crate::runtime::client::request::security::credentials::Credentials;
@@ -40,19 +43,27 @@ pub(crate) fn write(
         longest: None,
     };
     writer.check_parameters();
-    let path = writer.write_path();
-    let mut query = writer.write_query();
+    let mut url = UrlText::new(base_url, operation.path);
+    writer.write_path(&mut url.text);
+    writer.write_query(&mut url);
     let mut headers = writer.write_headers();
     let cookies = writer.write_cookies();
     let body = writer.write_body(content, body, &mut headers);
     if !writer.violations.is_empty() {
         return Err(Fault::request(operation, writer.violations));
     }
-    let provided = security::authorize(operation, credentials, &mut query, &mut headers)
-        .map_err(|fault| fault.of(operation))?;
+    let mut credentials_in_query = Vec::new();
+    let provided = security::authorize(
+        operation,
+        credentials,
+        &mut credentials_in_query,
+        &mut headers,
+    )
+    .map_err(|fault| fault.of(operation))?;
     cookies.write(&mut headers);
+    credentials_in_query.iter().for_each(|pair| url.push(pair));
 
-    let url = url(operation, base_url, &path, &query)?;
+    let url = url.parse(operation)?;
     if let Some((name, _)) = writer.longest.filter(|_| url.as_str().len() > URL_LENGTH) {
         return Err(Fault::request(
             operation,
@@ -66,6 +77,40 @@ pub(crate) fn write(
         body,
         provided,
     })
+}
+
+/// A URL while it is written.
+struct UrlText {
+    text: String,
+    has_query: bool,
+}
+
+impl UrlText {
+    /// The base URL keeps its path: an operation's path is relative to it (OpenAPI 3.0, Paths Object).
+    fn new(base_url: &str, path: &str) -> Self {
+        // Room for values of usual length.
+        let mut text = String::with_capacity(base_url.len() + path.len() + 128);
+        text.push_str(base_url);
+        Self {
+            text,
+            has_query: false,
+        }
+    }
+
+    /// Adds pairs to the query.
+    fn push(&mut self, pairs: &str) {
+        if !pairs.is_empty() {
+            self.text.push(if self.has_query { '&' } else { '?' });
+            self.text.push_str(pairs);
+            self.has_query = true;
+        }
+    }
+
+    fn parse(&self, operation: &'static Operation) -> Result<Url, Box<Fault>> {
+        Url::parse(&self.text).map_err(|_| {
+            Fault::configuration("the base URL and the path make no URL").of(operation)
+        })
+    }
 }
 
 /// A request while it is written.
@@ -108,38 +153,35 @@ impl<'a> Writer<'a> {
     }
 
     /// Replaces the expressions of the path template.
-    fn write_path(&mut self) -> String {
-        let mut path = String::new();
+    fn write_path(&mut self, url: &mut String) {
         for segment in self.operation.path.trim_start_matches('/').split('/') {
-            path.push('/');
-            path.push_str(&self.write_segment(segment));
+            url.push('/');
+            self.write_segment(segment, url);
         }
-        path
     }
 
-    fn write_segment(&mut self, template: &'static str) -> String {
-        let mut segment = String::new();
+    fn write_segment(&mut self, template: &'static str, url: &mut String) {
+        let start = url.len();
         let mut last = None;
         let mut rest = template;
         while let Some((before, expression)) = rest.split_once('{')
             && let Some((name, after)) = expression.split_once('}')
         {
-            segment.push_str(&encoding::template(before));
-            segment.push_str(&self.write_path_parameter(name));
+            url.push_str(&encoding::template(before));
+            self.write_path_parameter(name, url);
             last = Some(name);
             rest = after;
         }
-        segment.push_str(&encoding::template(rest));
+        url.push_str(&encoding::template(rest));
         // URL parsers take such a segment for a step in the hierarchy, percent-encoded too.
         if let Some(name) = last
-            && matches!(segment.as_str(), "." | "..")
+            && matches!(url.get(start..), Some("." | ".."))
         {
             self.report(name, DOTS);
         }
-        segment
     }
 
-    fn write_path_parameter(&mut self, name: &'static str) -> String {
+    fn write_path_parameter(&mut self, name: &'static str, url: &mut String) {
         let constant = self
             .operation
             .constants
@@ -149,7 +191,8 @@ impl<'a> Writer<'a> {
             if constant.value.is_empty() {
                 self.report(name, EMPTY);
             }
-            return encoding::component(constant.value);
+            url.push_str(&encoding::component(constant.value));
+            return;
         }
         let mut parameters = self.operation.parameters.iter().zip(self.values);
         let written = parameters
@@ -160,30 +203,33 @@ impl<'a> Writer<'a> {
         match written {
             Ok(Some(text)) if !text.is_empty() => {
                 self.measure(name, &text);
-                return text;
+                url.push_str(&text);
             }
             Ok(_) => self.report(name, EMPTY),
             Err(rule) => self.report(name, rule),
         }
-        String::new()
     }
 
-    /// The parameters in a place that are sent, as they are written there; what cannot be written is reported.
-    fn written(&mut self, location: Location) -> Vec<(&'static Parameter, Ref<'a>, String)> {
-        let mut written = Vec::new();
+    /// Hands on the parameters in a place that are sent, as they are written there; what cannot be written is reported.
+    fn each_written(
+        &mut self,
+        location: Location,
+        mut take: impl FnMut(&mut Self, &'static Parameter, Ref<'a>, &str),
+    ) {
         let parameters = self.operation.parameters.iter().zip(self.values);
         for (parameter, value) in parameters.filter(|(it, _)| it.location == location) {
             let text = match location {
-                Location::QueryString => query_string::write(parameter, *value),
+                Location::QueryString => {
+                    query_string::write(parameter, *value).map(|it| it.map(Cow::Owned))
+                }
                 _ => parameters::write(parameter, *value),
             };
             match text {
-                Ok(Some(text)) => written.push((parameter, *value, text)),
+                Ok(Some(text)) => take(self, parameter, *value, &text),
                 Ok(None) => {}
                 Err(rule) => self.report(parameter.name, rule),
             }
         }
-        written
     }
 
     /// The parameters in a place that have one value.
@@ -192,32 +238,29 @@ impl<'a> Writer<'a> {
         constants.filter(move |constant| constant.location == location)
     }
 
-    fn write_query(&mut self) -> Vec<String> {
-        let mut query = Vec::new();
-        let whole = self.written(Location::QueryString).into_iter();
-        for (parameter, _, pairs) in whole.chain(self.written(Location::Query)) {
-            self.measure(parameter.name, &pairs);
-            query.push(pairs);
+    fn write_query(&mut self, url: &mut UrlText) {
+        for location in [Location::QueryString, Location::Query] {
+            self.each_written(location, |writer, parameter, _, pairs| {
+                writer.measure(parameter.name, pairs);
+                url.push(pairs);
+            });
         }
-        query.extend(self.constants(Location::Query).map(|it| {
-            format!(
-                "{}={}",
-                encoding::component(it.name),
-                encoding::component(it.value)
-            )
-        }));
-        query
+        for constant in self.constants(Location::Query) {
+            let (name, value) = (constant.name, constant.value);
+            url.push(&[&encoding::component(name), "=", &encoding::component(value)].concat());
+        }
     }
 
     fn write_headers(&mut self) -> HeaderMap {
-        let mut headers = HeaderMap::new();
+        // Room for a media type, a credential and some parameters.
+        let mut headers = HeaderMap::with_capacity(8);
         if let Some(accept) = accept::of(self.operation) {
             headers.insert(ACCEPT, accept);
         }
-        for (parameter, value, text) in self.written(Location::Header) {
+        self.each_written(Location::Header, |writer, parameter, value, text| {
             let sensitive = parameter.sensitive || matches!(value, Ref::Secret(_));
-            self.insert_header(&mut headers, parameter.name, &text, sensitive);
-        }
+            writer.insert_header(&mut headers, parameter.name, text, sensitive);
+        });
         for constant in self.constants(Location::Header) {
             self.insert_header(&mut headers, constant.name, constant.value, false);
         }
@@ -226,9 +269,9 @@ impl<'a> Writer<'a> {
 
     fn write_cookies(&mut self) -> Cookies {
         let mut cookies = Cookies::default();
-        for (_, _, pairs) in self.written(Location::Cookie) {
-            cookies.push(pairs);
-        }
+        self.each_written(Location::Cookie, |_, _, _, pairs| {
+            cookies.push(pairs.to_owned());
+        });
         for constant in self.constants(Location::Cookie) {
             let (name, value) = (constant.name, constant.value);
             cookies.push(format!(
@@ -257,6 +300,15 @@ impl<'a> Writer<'a> {
         }
     }
 
+    fn insert_media_type(&mut self, headers: &mut HeaderMap, media_type: Cow<'static, str>) {
+        match media_type {
+            Cow::Borrowed(declared) if is_plain(declared) => {
+                headers.insert(CONTENT_TYPE, HeaderValue::from_static(declared));
+            }
+            other => self.insert_header(headers, CONTENT_TYPE.as_str(), &other, false),
+        }
+    }
+
     fn write_body(
         &mut self,
         content: usize,
@@ -270,7 +322,7 @@ impl<'a> Writer<'a> {
         match body::write(declared, body) {
             Ok(written) => {
                 let written = written?;
-                self.insert_header(headers, CONTENT_TYPE.as_str(), &written.media_type, false);
+                self.insert_media_type(headers, written.media_type);
                 Some(written.payload)
             }
             Err(violations) => {
@@ -284,23 +336,6 @@ impl<'a> Writer<'a> {
 fn method(operation: &'static Operation) -> Result<Method, Box<Fault>> {
     Method::from_bytes(operation.method.as_bytes())
         .map_err(|_| Fault::configuration("the document's method is none").of(operation))
-}
-
-/// The base URL keeps its path: an operation's path is relative to it (OpenAPI 3.0, Paths Object).
-fn url(
-    operation: &'static Operation,
-    base_url: &str,
-    path: &str,
-    query: &[String],
-) -> Result<Url, Box<Fault>> {
-    let mut text = format!("{base_url}{path}");
-    let pairs = query.iter().filter(|pairs| !pairs.is_empty());
-    for (n, pairs) in pairs.enumerate() {
-        text.push(if n == 0 { '?' } else { '&' });
-        text.push_str(pairs);
-    }
-    Url::parse(&text)
-        .map_err(|_| Fault::configuration("the base URL and the path make no URL").of(operation))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Media types: which of the documented responses of a status a response may be, by its `Content-Type`.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use http::header::{CONTENT_TYPE, HeaderMap};
@@ -14,10 +15,19 @@ pub(crate) fn candidates(
     documented: &'static [DocumentedResponse],
     headers: &HeaderMap,
     has_body: bool,
+) -> impl Iterator<Item = &'static DocumentedResponse> + use<> {
+    let (only, others) = match documented {
+        [only] => (Some(only), Vec::new()),
+        several => (None, by_media_type(several, headers, has_body)),
+    };
+    only.into_iter().chain(others)
+}
+
+fn by_media_type(
+    documented: &'static [DocumentedResponse],
+    headers: &HeaderMap,
+    has_body: bool,
 ) -> Vec<&'static DocumentedResponse> {
-    if let [only] = documented {
-        return vec![only];
-    }
     let sent = sent(headers).unwrap_or_default();
     let sent_essence = essence(&sent);
     if sent_essence.is_empty() {
@@ -31,17 +41,21 @@ pub(crate) fn candidates(
 }
 
 /// The value of `Content-Type`; `None` if there is none.
-pub(crate) fn sent(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn sent(headers: &HeaderMap) -> Option<Cow<'_, str>> {
     let value = headers.get(CONTENT_TYPE)?;
-    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+    Some(String::from_utf8_lossy(value.as_bytes()))
 }
 
 /// A media type without its parameters, in small letters.
-pub(crate) fn essence(media_type: &str) -> String {
+pub(crate) fn essence(media_type: &str) -> Cow<'_, str> {
     let essence = media_type
         .split_once(';')
         .map_or(media_type, |(essence, _)| essence);
-    essence.trim().to_ascii_lowercase()
+    let essence = essence.trim();
+    match essence.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => essence.to_ascii_lowercase().into(),
+        false => essence.into(),
+    }
 }
 
 /// The `charset` of a media type, in small letters; `None` if it has none.

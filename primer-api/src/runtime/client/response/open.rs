@@ -120,7 +120,7 @@ fn foreign_success(operation: &Operation, received: &Received) -> Option<Foreign
     if documented.is_empty() {
         return foreign_status(operation, received);
     }
-    match candidates(documented, &received.headers, true).first() {
+    match candidates(documented, &received.headers, true).next() {
         None => Some(Foreign::Body(none_of_these(&received.headers))),
         Some(it) => {
             let found = foreign_body(it, &received.headers)?;
@@ -134,7 +134,8 @@ fn foreign_success(operation: &Operation, received: &Received) -> Option<Foreign
 
 /// Whether a success of an undocumented status has another media type than all documented ones. 206 says itself that the body is a part.
 fn foreign_status(operation: &Operation, received: &Received) -> Option<Foreign> {
-    let sent = essence(&sent(&received.headers).unwrap_or_default());
+    let sent = sent(&received.headers).unwrap_or_default();
+    let sent = essence(&sent);
     let mut successes = operation.successes(received.status).iter();
     let is_documented = successes.any(|it| {
         is_of(&sent, &essence(it.media_type)) && foreign_body(it, &received.headers).is_none()
@@ -147,7 +148,8 @@ fn foreign_sequence(sequence: &Sequence, headers: &HeaderMap) -> Option<Foreign>
     let found = match encoded(headers) {
         Some(found) => found,
         None => {
-            let sent = essence(&sent(headers)?);
+            let sent = sent(headers)?;
+            let sent = essence(&sent);
             let is_expected = sent.is_empty()
                 || is_of(&sent, &essence(sequence.media_type))
                 || sequence.framing.is_of(&sent);

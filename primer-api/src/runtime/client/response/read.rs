@@ -107,7 +107,7 @@ fn first_of<R>(
 fn candidates_of(
     documented: &'static [DocumentedResponse],
     received: &Received,
-) -> Vec<&'static DocumentedResponse> {
+) -> impl Iterator<Item = &'static DocumentedResponse> + use<> {
     candidates(documented, &received.headers, !received.body.is_empty())
 }
 
@@ -119,7 +119,7 @@ fn read_undocumented<T: Outcome, F: Outcome, H: Outcome>(
 ) -> Result<Response<T, H>, Error<F>> {
     let mut fitting: Option<(&DocumentedResponse, T)> = None;
     for of_a_status in by_statuses(successes) {
-        let mut candidates = candidates_of(of_a_status, &received).into_iter();
+        let mut candidates = candidates_of(of_a_status, &received);
         let body = candidates.find_map(|it| Some((it, read_fitting(it, &received)?)));
         let Some((documented, body)) = body else {
             continue;
@@ -250,7 +250,8 @@ pub(super) fn foreign_body(
     if let Some(found) = encoded(headers) {
         return Some(found);
     }
-    let sent = essence(&sent(headers)?);
+    let sent = sent(headers)?;
+    let sent = essence(&sent);
     let is_expected = documented.content != Content::Json
         || sent.is_empty()
         || is_json(&sent)

@@ -42,13 +42,13 @@ impl Course<'_> {
     {
         let started = Instant::now();
         let mut attempts = Attempts::default();
-        let mut last = Err(Fault::timeout(Delivery::NotSent));
+        let mut last = None;
         let (mut is_renewable, mut is_renewal) = (self.is_renewable, false);
         while let Some(until) = self.next_deadline(started) {
-            last = send(until, is_renewal).await;
-            attempts.add(effect(&last), asked_wait(&last, self.clock));
-            is_renewal = is_renewable && status(&last) == Some(401);
-            match self.wait(&last, &attempts, started.elapsed(), is_renewal) {
+            let result = last.insert(send(until, is_renewal).await);
+            attempts.add(effect(result), asked_wait(result, self.clock));
+            is_renewal = is_renewable && status(result) == Some(401);
+            match self.wait(result, &attempts, started.elapsed(), is_renewal) {
                 Some(wait) => {
                     is_renewable &= !is_renewal;
                     sleep(wait).await;
@@ -56,6 +56,7 @@ impl Course<'_> {
                 None => break,
             }
         }
+        let last = last.unwrap_or_else(|| Err(Fault::timeout(Delivery::NotSent)));
         (last, attempts)
     }
 

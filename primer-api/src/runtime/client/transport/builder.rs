@@ -74,7 +74,7 @@ impl<C: From<Transport>> Builder<C> {
 
     /// The credential for every security scheme that has none of its own.
     pub fn api_key(mut self, api_key: impl Into<Secret>) -> Self {
-        self.credentials.default = Some(Source::Fixed(api_key.into()));
+        self.credentials.default = Some(Source::Fixed(api_key.into().into()));
         self
     }
 
@@ -83,7 +83,7 @@ impl<C: From<Transport>> Builder<C> {
     ///
     /// Of several alternatives, an operation uses the first for which there are all credentials.
     pub fn credential(mut self, scheme: impl AsRef<str>, credential: impl Into<Secret>) -> Self {
-        let source = Source::Fixed(credential.into());
+        let source = Source::Fixed(credential.into().into());
         let scheme = scheme.as_ref().to_owned();
         self.credentials.named.push((scheme, source));
         self

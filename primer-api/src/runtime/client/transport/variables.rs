@@ -123,7 +123,7 @@ fn text<'t>(
     match place {
         Place::Path => {
             let segments = text.split('/').map(encoding::component);
-            Ok(segments.collect::<Vec<String>>().join("/").into())
+            Ok(segments.collect::<Vec<Cow<'_, str>>>().join("/").into())
         }
         _ if !text.is_empty() && text.chars().all(|c| place.has(c)) => Ok(text.into()),
         Place::Url => refused("must be a URL"),

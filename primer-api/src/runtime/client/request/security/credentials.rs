@@ -1,7 +1,12 @@
 //! The credentials of a client.
 
+use std::sync::{Arc, PoisonError, RwLock};
+
+use http::header::{HeaderName, HeaderValue};
+
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::operation::{Credential, Scheme};
+use crate::runtime::client::request::security::placed::{Place, place};
 use crate::runtime::client::request::security::provider::Provider;
 use crate::runtime::secret::Secret;
 
@@ -18,9 +23,47 @@ pub(crate) struct Credentials {
 #[derive(Clone)]
 pub(crate) enum Source {
     /// From the builder, once and for all.
-    Fixed(Secret),
+    Fixed(Fixed),
     /// From a provider, when an attempt is made.
     Provided(Provider),
+}
+
+/// A credential that stays the same, and the headers that hold it, each written once.
+#[derive(Clone)]
+pub(crate) struct Fixed {
+    secret: Secret,
+    headers: Arc<RwLock<Vec<(Credential, HeaderName, HeaderValue)>>>,
+}
+
+impl From<Secret> for Fixed {
+    fn from(secret: Secret) -> Self {
+        Self {
+            secret,
+            headers: Arc::default(),
+        }
+    }
+}
+
+impl Fixed {
+    pub(crate) fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
+    /// What the credential adds to a request.
+    pub(crate) fn place(&self, scheme: &Scheme) -> Result<Place, Box<Fault>> {
+        let known = self.headers.read().unwrap_or_else(PoisonError::into_inner);
+        let found = known.iter().find(|(place, ..)| *place == scheme.place);
+        if let Some((_, name, value)) = found {
+            return Ok(Place::Header(name.clone(), value.clone()));
+        }
+        drop(known);
+        let place = place(scheme, &self.secret)?;
+        if let Place::Header(name, value) = &place {
+            let mut known = self.headers.write().unwrap_or_else(PoisonError::into_inner);
+            known.push((scheme.place, name.clone(), value.clone()));
+        }
+        Ok(place)
+    }
 }
 
 impl Credentials {
@@ -28,11 +71,11 @@ impl Credentials {
     /// all operations.
     pub(crate) fn check(&self, alternatives: &[&[Scheme]]) -> Result<(), Box<Fault>> {
         if let Some(Source::Fixed(api_key)) = &self.default {
-            check_api_key(api_key, "the API key")?;
+            check_api_key(api_key.secret(), "the API key")?;
         }
         for (scheme, source) in &self.named {
             if let Source::Fixed(credential) = source {
-                check_credential(credential, scheme)?;
+                check_credential(credential.secret(), scheme)?;
             }
         }
         require(alternatives, self)
@@ -53,9 +96,9 @@ impl Credentials {
     /// Whether the credentials of an alternative have the form that their schemes ask for, as far as it can be seen.
     pub(crate) fn fit(&self, alternative: &[Scheme]) -> bool {
         alternative.iter().all(|scheme| match self.of(scheme) {
-            Some(Source::Fixed(secret)) => match scheme.place {
-                Credential::Basic => secret.expose().contains(':'),
-                Credential::Authorization => secret.expose().contains(' '),
+            Some(Source::Fixed(fixed)) => match scheme.place {
+                Credential::Basic => fixed.secret().expose().contains(':'),
+                Credential::Authorization => fixed.secret().expose().contains(' '),
                 Credential::Header(_)
                 | Credential::Query(_)
                 | Credential::Cookie(_)

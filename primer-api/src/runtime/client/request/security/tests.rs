@@ -11,6 +11,7 @@ use super::authorize;
 use super::credentials::{Credentials, Source};
 use crate::runtime::client::operation::{Credential, Operation, Scheme};
 use crate::runtime::client::tests::fixture::PLAIN;
+use crate::runtime::secret::Secret;
 
 const KEY: Scheme = Scheme {
     name: "Key",
@@ -40,10 +41,15 @@ const LOGIN: Scheme = Scheme {
 fn credentials(default: Option<&str>, named: &[(&str, &str)]) -> Credentials {
     let named = named
         .iter()
-        .map(|(name, secret)| ((*name).to_owned(), Source::Fixed((*secret).into())))
+        .map(|(name, secret)| {
+            (
+                (*name).to_owned(),
+                Source::Fixed(Secret::from(*secret).into()),
+            )
+        })
         .collect();
     Credentials {
-        default: default.map(|it| Source::Fixed(it.into())),
+        default: default.map(|it| Source::Fixed(Secret::from(it).into())),
         named,
     }
 }

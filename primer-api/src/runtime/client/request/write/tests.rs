@@ -13,6 +13,7 @@ use crate::runtime::client::operation::{
 use crate::runtime::client::request::security::credentials::Source;
 use crate::runtime::client::tests::fixture::{JSON, PLAIN, QUERY};
 use crate::runtime::map::Map;
+use crate::runtime::secret::Secret;
 use crate::runtime::table::{Bound, Limits, Numeral};
 use crate::runtime::value::{Ref, Value};
 
@@ -29,7 +30,7 @@ fn request(
     body: Ref<'_>,
 ) -> Result<Request, Vec<String>> {
     let credentials = Credentials {
-        default: Some(Source::Fixed("key".into())),
+        default: Some(Source::Fixed(Secret::from("key").into())),
         named: Vec::new(),
     };
     write(

@@ -25,7 +25,7 @@ fn outcomes(documented: &'static [DocumentedResponse], sent: &'static str) -> Ve
     if !sent.is_empty() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(sent));
     }
-    let candidates = candidates(documented, &headers, true);
+    let candidates: Vec<_> = candidates(documented, &headers, true).collect();
     candidates.iter().map(|it| it.outcome).collect()
 }
 
@@ -108,7 +108,7 @@ fn a_body_without_content_is_no_text_where_json_is_documented() {
         documented(0, Content::Text, "text/csv"),
         documented(1, Content::Json, "application/json"),
     ];
-    let candidates = candidates(&TWO, &HeaderMap::new(), false);
+    let candidates: Vec<_> = candidates(&TWO, &HeaderMap::new(), false).collect();
     let outcomes = candidates.iter().map(|it| it.outcome);
     assert_eq!(outcomes.collect::<Vec<_>>(), [1]);
 }
