@@ -1,19 +1,21 @@
-//! A listener between a client and a server, which records requests.
+//! A listener between a client and a server, which records requests and responses.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt, copy};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 
 use crate::listener::Listener;
 use crate::request::Request;
+use crate::response::Response;
 
-/// A listener in front of a server on the loopback interface. It passes everything on, and records the requests.
+/// A listener in front of a server on the loopback interface. It passes everything on, and records the requests and the responses.
 pub struct Tap {
     url: String,
     requests: Arc<Mutex<Vec<Request>>>,
+    responses: Arc<Mutex<Vec<Response>>>,
 }
 
 impl Tap {
@@ -21,13 +23,16 @@ impl Tap {
     pub async fn start(server: &str) -> Self {
         let server: SocketAddr = server.trim_start_matches("http://").parse().unwrap();
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let shared = Arc::clone(&requests);
+        let responses = Arc::new(Mutex::new(Vec::new()));
+        let shared = (Arc::clone(&requests), Arc::clone(&responses));
         let listener = Listener::numbered(move |number, client| {
-            pass(client, server, number, Arc::clone(&shared))
+            let (requests, responses) = shared.clone();
+            pass(client, server, number, requests, responses)
         });
         Self {
             url: listener.url(),
             requests,
+            responses,
         }
     }
 
@@ -40,36 +45,43 @@ impl Tap {
     pub fn requests(&self) -> Vec<Request> {
         std::mem::take(&mut self.requests.lock().unwrap())
     }
+
+    /// The responses since this was last called; they are forgotten.
+    pub fn responses(&self) -> Vec<Response> {
+        std::mem::take(&mut self.responses.lock().unwrap())
+    }
 }
 
 async fn pass(
     client: TcpStream,
     server: SocketAddr,
-    connection: usize,
+    number: usize,
     requests: Arc<Mutex<Vec<Request>>>,
+    responses: Arc<Mutex<Vec<Response>>>,
 ) {
-    let (from_client, mut to_client) = client.into_split();
+    let (from_client, to_client) = client.into_split();
     let server = TcpStream::connect(server).await.unwrap();
-    let (mut from_server, to_server) = server.into_split();
-    tokio::spawn(async move { copy(&mut from_server, &mut to_client).await });
-    listen(from_client, to_server, connection, requests).await;
+    let (from_server, to_server) = server.into_split();
+    tokio::spawn(record(from_server, to_client, responses, Response::take));
+    let take = move |bytes: &mut Vec<u8>| Request::take(bytes, number);
+    record(from_client, to_server, requests, take).await;
 }
 
-/// Records a request before its last byte is passed on, so that it is recorded when the response arrives.
-async fn listen(
-    mut client: OwnedReadHalf,
-    mut server: OwnedWriteHalf,
-    connection: usize,
-    requests: Arc<Mutex<Vec<Request>>>,
+/// Records a message before its last byte is passed on, so that it is recorded when that arrives.
+async fn record<T>(
+    mut from: OwnedReadHalf,
+    mut to: OwnedWriteHalf,
+    messages: Arc<Mutex<Vec<T>>>,
+    take: impl Fn(&mut Vec<u8>) -> Option<T>,
 ) {
     let mut bytes = Vec::new();
     let mut chunk = [0; 4096];
-    while let Ok(count @ 1..) = client.read(&mut chunk).await {
+    while let Ok(count @ 1..) = from.read(&mut chunk).await {
         bytes.extend_from_slice(&chunk[..count]);
-        while let Some(request) = Request::take(&mut bytes, connection) {
-            requests.lock().unwrap().push(request);
+        while let Some(message) = take(&mut bytes) {
+            messages.lock().unwrap().push(message);
         }
-        if server.write_all(&chunk[..count]).await.is_err() {
+        if to.write_all(&chunk[..count]).await.is_err() {
             return;
         }
     }

@@ -6,7 +6,7 @@ mod generator;
 mod mutation;
 mod place;
 mod program;
-mod validator;
+pub mod validator;
 mod verdict;
 
 pub use self::case::{Case, Cases};
