@@ -131,9 +131,12 @@ pub use self::mocked::{MockedClient, MockedOperation};
 pub use self::mocked::{Route, SentParameter};
 pub use self::on::{Expected, On, Received};
 pub use self::reply::Reply;
+#[cfg(feature = "sandbox")]
 pub(crate) use self::request::Body;
 pub use self::request::ReceivedRequest;
-pub(crate) use self::server::{Handler, Observer, Server};
+pub(crate) use self::server::Server;
+#[cfg(feature = "sandbox")]
+pub(crate) use self::server::{Handler, Observer};
 
 /// A local server for the client `C`, running until it is dropped; see the [module](self).
 pub struct Mock<C> {
