@@ -68,7 +68,7 @@ fn expect_values(documents: &[Document], cases: &[Cases]) {
     let skipped = documents.iter().zip(cases).flat_map(|(document, cases)| {
         let skipped = cases.skipped.iter();
         let skipped = skipped.filter(|(name, _)| !document.others.contains(name));
-        skipped.map(|(name, reason)| (format!("{} {name}", document.name), *reason))
+        skipped.map(|(name, reason)| (format!("{} {name}", document.name), reason))
     });
     let skipped: Vec<_> = skipped
         .filter(|(name, _)| !IMPOSSIBLE.contains(&name.as_str()))

@@ -23,12 +23,14 @@ pub struct Case {
     pub mutation: Option<(Mutation, Place, Promise)>,
 }
 
+const NO_TYPE: &str = "no type, or one that is not read from JSON";
+
 /// The cases of a document.
 #[derive(Default)]
 pub struct Cases {
     pub cases: Vec<Case>,
     /// The components without a case, each with the reason.
-    pub skipped: Vec<(String, &'static str)>,
+    pub skipped: Vec<(String, String)>,
 }
 
 impl Cases {
@@ -36,7 +38,7 @@ impl Cases {
     pub fn of(n: usize, document: &Document, count: usize) -> Self {
         let mut cases = Self::default();
         let others = document.others.iter().cloned();
-        let others = others.map(|name| (name, "no type, or one that is not read from JSON"));
+        let others = others.map(|name| (name, NO_TYPE.to_owned()));
         cases.skipped.extend(others);
         for component in &document.components {
             match component_cases(n, document, component, count) {
@@ -53,13 +55,13 @@ fn component_cases(
     document: &Document,
     component: &Component,
     count: usize,
-) -> Result<Vec<Case>, &'static str> {
+) -> Result<Vec<Case>, String> {
     let schema = json!({"$ref": format!("#/components/schemas/{}", component.name)});
     let validator = |formats| validator::of(&document.text, &schema, formats);
-    let (Some(hints), Some(checked)) = (validator(Formats::Hints), validator(Formats::Checked))
-    else {
-        return Err("the validator does not take its schemas");
-    };
+    let refused =
+        |error| format!("the validator does not take the schemas of the document: {error}");
+    let hints = validator(Formats::Hints).map_err(refused)?;
+    let checked = validator(Formats::Checked).map_err(refused)?;
     let alternatives = alternatives(document, component);
     let mut cases = Vec::new();
     for (k, json) in generator::values(&document.text, component, count)
@@ -89,7 +91,7 @@ fn component_cases(
         }
     }
     match cases.is_empty() {
-        true => Err("no value that was made of it is valid"),
+        true => Err("no value that was made of it is valid".to_owned()),
         false => Ok(cases),
     }
 }
@@ -111,5 +113,5 @@ fn choice(json: &Value, alternatives: &[Validator]) -> Option<usize> {
 fn alternatives(document: &Document, component: &Component) -> Vec<Validator> {
     let parts = component.alternatives.iter();
     let parts = parts.map(|schema| validator::of(&document.text, schema, Formats::Hints));
-    parts.collect::<Option<_>>().unwrap_or_default()
+    parts.collect::<Result<_, _>>().unwrap_or_default()
 }

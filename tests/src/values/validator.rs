@@ -11,10 +11,15 @@ pub enum Formats {
     Hints,
 }
 
-/// The validator of a schema of a document; `None` if a schema of the document is no JSON Schema.
-pub fn of(document: &Value, schema: &Value, formats: Formats) -> Option<Validator> {
+/// The validator of a schema of a document.
+///
+/// # Errors
+///
+/// Why a schema of the document is no JSON Schema.
+pub fn of(document: &Value, schema: &Value, formats: Formats) -> Result<Validator, String> {
     let mut schemas = document["components"]["schemas"].clone();
-    schemas.as_object_mut()?.values_mut().for_each(translate);
+    let named = schemas.as_object_mut().into_iter();
+    named.flat_map(Map::values_mut).for_each(translate);
     let mut schema = schema.clone();
     translate(&mut schema);
     let version = document["openapi"].as_str().unwrap_or_default();
@@ -28,11 +33,15 @@ pub fn of(document: &Value, schema: &Value, formats: Formats) -> Option<Validato
         false => {
             let whole = json!({"allOf": [schema], "$defs": schemas}).to_string();
             let whole = whole.replace("\"#/components/schemas/", "\"#/$defs/");
-            (options.with_draft(Draft::Draft202012), whole.parse().ok()?)
+            (
+                options.with_draft(Draft::Draft202012),
+                whole.parse().map_err(|_| "no JSON".to_owned())?,
+            )
         }
     };
     let options = options.should_validate_formats(formats == Formats::Checked);
-    options.build(&whole).ok()
+    let validator = options.build(&whole);
+    validator.map_err(|error| error.to_string())
 }
 
 /// Translates the keywords that OpenAPI 3.0 has and JSON Schema has not. What stands beside a reference has no effect in 3.0, and none
