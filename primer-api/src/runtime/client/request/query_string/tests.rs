@@ -18,7 +18,8 @@ fn check(style: Style, value: &Value, expected: Option<&str>) {
 
 #[test]
 fn a_query_is_a_form_json_or_text() {
-    let value = json!({"numbers": [1, 2], "flag": null, "text": "a&b c"});
+    // In the order of the alphabet, which some builds sort by.
+    let value = json!({"flag": null, "numbers": [1, 2], "text": "a&b c"});
     check(
         Style::Form,
         &value,
