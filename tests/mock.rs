@@ -14,14 +14,18 @@ mod parameters;
 mod refusals;
 #[path = "mock/replies.rs"]
 mod replies;
+#[path = "mock/streams.rs"]
+mod streams;
 
 #[allow(deprecated)]
 mod api {
     primer_codegen::generate_api! {
         pub mod bank = "mock/bank.yaml";
         pub mod bodies = "documents/bodies.yaml";
+        pub mod downloads = "streams/downloads.yaml";
         pub mod files = "bodies/files.yaml";
         pub mod media = "documents/media_types.yaml";
         pub mod parameters = "documents/parameters.yaml";
+        pub mod sequences = "streams/sequences.yaml";
     }
 }

@@ -1,6 +1,7 @@
 //! What a test expected and did not get, and what it got and did not expect.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::Command;
 
 use primer_api::Retry;
 use primer_api::mock::{Mock, Reply};
@@ -67,6 +68,20 @@ async fn a_test_that_fails_already_is_left_alone() {
     let bank = Mock::<Client>::start().await.unwrap();
     bank.on(operations::get_mine).respond(());
     panic!("the test's own");
+}
+
+#[test]
+fn a_test_that_fails_already_is_told_all_the_same() {
+    let test = "expectations::a_test_that_fails_already_is_left_alone";
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    let output = child
+        .args(["--exact", test, "--nocapture"])
+        .output()
+        .unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{errors}");
+    let told = "the mock's expectations are not met: `getMine` was not called\n";
+    assert!(errors.contains(told), "{errors}");
 }
 
 #[tokio::test]

@@ -4,8 +4,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::SystemTime;
 
+use super::documented::typed;
 use super::mocked::MockedOperation;
-use super::on::typed;
 use super::reply::Reply;
 use crate::runtime::client::error::Error;
 use crate::runtime::client::error::attempts::Attempts;

@@ -44,6 +44,16 @@ pub trait MockedOperation: Copy + Send + Sync + 'static {
     fn read_body(sent: &SentBody<'_>) -> Result<Self::Request, Misfit>;
 }
 
+/// A [`MockedOperation`] of which a documented success is a sequence of items: events, lines of JSON or a JSON text sequence.
+#[diagnostic::on_unimplemented(
+    message = "no success of this operation comes item by item",
+    label = "its successes come whole: `respond` replies with one"
+)]
+pub trait MockedSequence: MockedOperation {
+    /// An item; of an event, its data.
+    type Item: Outcome;
+}
+
 /// An operation, whatever its types.
 #[derive(Clone, Copy, Debug)]
 pub struct Route {

@@ -7,16 +7,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::body::SentBody;
+use super::documented::{sequence, typed};
 use super::expectation::{Answer, Expectation, Test};
-use super::mocked::{MockedOperation, value};
+use super::mocked::{MockedOperation, MockedSequence, value};
 use super::reply::Reply;
 use super::request::ReceivedRequest;
 use super::route::Captures;
 use super::service::MockService;
-use crate::runtime::client::operation::{Content, DocumentedResponse, Statuses};
-use crate::runtime::client::request::flat::scalar;
-use crate::runtime::json;
-use crate::runtime::value::{Outcome, Ref, Value};
+use crate::runtime::value::Value;
 
 /// A reply of an operation that is about to be set; made by [`Mock::on`](super::Mock::on).
 #[must_use = "it does nothing until a reply is set"]
@@ -51,7 +49,20 @@ impl<'m, O: MockedOperation> On<'m, O> {
         self.reply(reply.unwrap_or_else(|| Reply::status(200)))
     }
 
-    /// Replies with a documented failure of this status.
+    /// Replies with a documented success that is a sequence of items, in its form: server-sent events, of each of which an item is the data,
+    /// lines of JSON, or a JSON text sequence. Events with names and identifiers are a [`reply`](Self::reply) with a
+    /// [`body`](Reply::body).
+    pub fn respond_items(self, items: impl IntoIterator<Item = impl Into<O::Item>>) -> Expected<'m>
+    where
+        O: MockedSequence,
+    {
+        let reply = sequence(O::OPERATION, items.into_iter().map(Into::into));
+        // A number that JSON does not have cannot be sent.
+        self.reply(reply.unwrap_or_else(|| Reply::status(500)))
+    }
+
+    /// Replies with a documented failure of this status. Where several are documented, it is a variant of the operation's error:
+    /// `fail(422, CreateOrderError::Refused(refused))`.
     ///
     /// # Panics
     ///
@@ -145,6 +156,16 @@ impl Expected<'_> {
         self.with(move |reply| reply.header(&name, &value))
     }
 
+    /// Closes the connection after this number of bytes of the body, though its whole length was announced.
+    pub fn cut_after(self, bytes: usize) -> Self {
+        self.with(move |reply| reply.cut_after(bytes))
+    }
+
+    /// Sends the body in chunks of this number of bytes (one at least), with a pause before each, by Tokio's clock.
+    pub fn slow(self, bytes: usize, pause: Duration) -> Self {
+        self.with(move |reply| reply.slow(bytes, pause))
+    }
+
     /// Changes each of its replies.
     fn with(self, change: impl Fn(Reply) -> Reply + Send + Sync + 'static) -> Self {
         self.change(|it| {
@@ -207,28 +228,5 @@ impl<O: MockedOperation> fmt::Debug for Received<O> {
         f.debug_struct("Received")
             .field("operation", &O::OPERATION.id)
             .finish_non_exhaustive()
-    }
-}
-
-/// A value as the documented response that it is one of; `None` if it is of none.
-pub(super) fn typed(
-    documented: &[DocumentedResponse],
-    status: Option<u16>,
-    value: &impl Outcome,
-) -> Option<Reply> {
-    let number = value.number();
-    let response = documented.iter().find(|it| it.outcome == number)?;
-    let status = status.unwrap_or(match response.statuses {
-        Statuses::Code(code) => code,
-        Statuses::Range(first_digit) => first_digit * 100,
-        Statuses::Default => 200,
-    });
-    let reply = Reply::status(status);
-    let media_type = response.media_type;
-    match (response.content, value.get()) {
-        (Content::Empty, _) | (_, Ref::Absent) => Some(reply),
-        (Content::Json, value) => Some(reply.body(media_type, json::to_bytes(value).ok()?)),
-        (_, Ref::Bytes(bytes)) => Some(reply.body(media_type, bytes)),
-        (_, value) => Some(reply.body(media_type, scalar(value).ok()??.into_owned())),
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{Emit, ident};
-use crate::ir::{Body, ItemKind, Operation, Shape, Type};
+use crate::ir::{Body, ItemKind, Operation, Shape, Stream, StreamForm, Type};
 
 impl Emit<'_> {
     /// The units that name the operations, and what a mock has to know of each; nothing unless mocks are generated.
@@ -55,6 +55,14 @@ impl Emit<'_> {
             Some(body) if body.is_choice() => self.read_choice(body),
             Some(_) => quote!(sent.read()),
         };
+        let sequence = operation.stream.as_ref().and_then(|it| self.sequence(it));
+        let sequence = sequence.map(|items| {
+            quote! {
+                impl #rt::mock::MockedSequence for operations::#name {
+                    type Item = #items;
+                }
+            }
+        });
         quote! {
             impl #rt::mock::MockedOperation for operations::#name {
                 type Client = Client;
@@ -72,6 +80,15 @@ impl Emit<'_> {
                     #read
                 }
             }
+            #sequence
+        }
+    }
+
+    /// The type of the items of a success, if they come one by one.
+    fn sequence(&self, Stream { items, form }: &Stream) -> Option<TokenStream> {
+        match form {
+            StreamForm::Sequence(_) => Some(self.shape(items)),
+            StreamForm::Pages(_) => None,
         }
     }
 
