@@ -204,10 +204,14 @@ fn unread(UnreadPath { position, message }: UnreadPath) -> Shown {
 
 /// Warnings of what is legal in a document but surely a mistake; none if the document is wrong.
 pub fn lint_source(source: &Source) -> Findings {
+    lint_chosen(source, &Choice::default())
+}
+
+/// The same for the parts of a document that are chosen.
+pub fn lint_chosen(source: &Source, choice: &Choice) -> Findings {
     let mut findings = Findings::default();
-    let choice = Choice::default();
-    let document = read(source, &choice, &mut findings)
-        .and_then(|(tree, _)| Document::check(tree, &choice, &mut findings));
+    let document = read(source, choice, &mut findings)
+        .and_then(|(tree, _)| Document::check(tree, choice, &mut findings));
     match document {
         Some(document) if !findings.has_errors() => {
             let found = lint::lint(&document, &Places::of(source));

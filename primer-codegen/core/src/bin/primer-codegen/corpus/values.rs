@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use super::output::complain;
 use super::written::workspace;
+use crate::UNUSABLE;
 
 /// Runs the example that tries values. It is one of `primer-tests`: it makes clients, and the generator must not need one to be built.
-pub(crate) fn run(folder: &Path, count: usize) -> ExitCode {
+pub(crate) fn run(folder: &Path, count: usize) -> Result<ExitCode, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or("cargo".into());
     let manifest = workspace().join("Cargo.toml");
     let status = Command::new(cargo)
@@ -19,12 +19,9 @@ pub(crate) fn run(folder: &Path, count: usize) -> ExitCode {
         .arg(count.to_string())
         .status();
     match status.map(|it| it.code()) {
-        Ok(Some(0)) => ExitCode::SUCCESS,
-        Ok(Some(1)) => ExitCode::FAILURE,
-        Ok(_) => ExitCode::from(2),
-        Err(error) => {
-            complain(error.kind());
-            ExitCode::from(2)
-        }
+        Ok(Some(0)) => Ok(ExitCode::SUCCESS),
+        Ok(Some(1)) => Ok(ExitCode::FAILURE),
+        Ok(_) => Ok(ExitCode::from(UNUSABLE)),
+        Err(error) => Err(format!("cargo: {}", error.kind())),
     }
 }

@@ -1,31 +1,45 @@
-//! Prints what changed between two versions of a document: `cargo run -p primer-codegen-core --example changes -- OLD NEW`
-//! A document may have overlays: `OLD + OVERLAY NEW + OVERLAY`.
-//!
-//! `!` marks what breaks a caller. Exits with 0 if nothing does, with 1 if something does, with 2 if a document cannot be
-//! read or is wrong.
-
-mod documents;
-mod output;
+//! `changes`: what an update of a document changes.
 
 use std::process::ExitCode;
 
+use clap::Args;
 use primer_codegen_core::ir::Api;
-use primer_codegen_core::lower_source;
 use primer_codegen_core::source::Places;
 use primer_codegen_core::versions::changes::{Change, Difference, Subject, changes};
 
-use self::documents::{Paths, documents};
-use self::output::{complain, line};
+use crate::UNUSABLE;
+use crate::documents::{Chosen, Paths, documents};
+use crate::output::{complain, line};
 
-fn main() -> ExitCode {
-    let files = documents(std::env::args().skip(1)).unwrap_or_default();
-    let [old, new] = files.as_slice() else {
-        complain("usage: changes OLD [+ OVERLAY]... NEW [+ OVERLAY]...");
-        return ExitCode::from(2);
+/// Shows what changed between two versions of a document, and whether it breaks a caller
+///
+/// `!` marks what breaks a caller.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The old document and the new one, each followed by its overlays: DOCUMENT + OVERLAY
+    #[arg(required = true, num_args = 2.., value_name = "DOCUMENT")]
+    documents: Vec<String>,
+    /// Exits with 1 if a change breaks a caller
+    #[arg(long)]
+    deny_breaking: bool,
+    #[command(flatten)]
+    chosen: Chosen,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    let documents = documents(&arguments.documents)?;
+    let [old, new] = documents.as_slice() else {
+        let count = documents.len();
+        return Err(format!("expected two documents, found {count}"));
     };
     // Both are read, so that what is wrong with either is shown.
-    let (Some(old), Some(new)) = (read(old), read(new)) else {
-        return ExitCode::from(2);
+    let read = |paths| read(paths, &arguments.chosen).map_err(complain).ok();
+    let (old, new) = (read(old), read(new));
+    let (Some(old), Some(new)) = (old, new) else {
+        return Ok(ExitCode::from(UNUSABLE));
+    };
+    let (Some(old), Some(new)) = (old, new) else {
+        return Ok(ExitCode::FAILURE);
     };
     let changes = changes(&old, &new);
     let place = |name: &str| {
@@ -36,19 +50,21 @@ fn main() -> ExitCode {
     print(&changes, place);
     let breaking = changes.iter().filter(|change| change.breaking).count();
     line(sum(changes.len(), breaking));
-    ExitCode::from(u8::from(breaking > 0))
+    let is_denied = arguments.deny_breaking && breaking > 0;
+    Ok(ExitCode::from(u8::from(is_denied)))
 }
 
-fn read(file: &Paths) -> Option<Api> {
-    let source = documents::read(file).map_err(complain).ok()?;
-    let (api, findings) = lower_source(&source);
-    let is_right = !findings.has_errors();
+/// The API of a document; `None` if it is wrong. The findings are shown.
+fn read(paths: &Paths, chosen: &Chosen) -> Result<Option<Api>, String> {
+    let source = paths.read()?;
+    let lowering = chosen.lower(&source)?;
+    let is_right = !lowering.findings.has_errors();
     let places = Places::of(&source);
-    for finding in findings.sorted(&places) {
+    for finding in lowering.findings.sorted(&places) {
         let shown = finding.render(&source, &places);
         complain(format_args!("{}: {shown}\n", finding.severity));
     }
-    api.filter(|_| is_right)
+    Ok(lowering.api.filter(|_| is_right))
 }
 
 /// Prints changes below headings, and below each operation and each type what changed in it.

@@ -1,0 +1,56 @@
+//! `expand`: the code that is generated for documents.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use primer_codegen_core::{Caller, Parts, expand, format};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{format_ident, quote};
+
+use crate::documents::{Chosen, Paths, documents};
+use crate::output::line;
+
+/// Prints the code that is generated for documents
+///
+/// Each document is a module: document1, document2 and so on. What is wrong with a document is an error of the compiler in this code.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The documents, the oldest first, each followed by its overlays: DOCUMENT + OVERLAY
+    #[arg(required = true, value_name = "DOCUMENT")]
+    documents: Vec<String>,
+    #[command(flatten)]
+    chosen: Chosen,
+    /// Generates no client
+    #[arg(long)]
+    types_only: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    let caller = Caller {
+        file_folder: None,
+        manifest_folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+    };
+    let documents = documents(&arguments.documents)?;
+    let documents = documents.iter().enumerate();
+    let modules = documents.map(|(n, paths)| module(n, paths, arguments));
+    let tokens = expand(modules.collect(), &caller, Parts::TypesAndClient);
+    match format(&tokens) {
+        Some(text) => line(text.trim_end()),
+        None => line(&tokens),
+    }
+    let has_errors = tokens
+        .into_iter()
+        .any(|token| matches!(token, TokenTree::Ident(name) if name == "compile_error"));
+    Ok(ExitCode::from(u8::from(has_errors)))
+}
+
+/// A module as the macro's caller writes it.
+fn module(n: usize, Paths(paths): &Paths, arguments: &Arguments) -> TokenStream {
+    let name = format_ident!("document{}", n + 1);
+    let Chosen { operations, tags } = &arguments.chosen;
+    let operations = (!operations.is_empty()).then(|| quote!(operations = [#(#operations),*];));
+    let tags = (!tags.is_empty()).then(|| quote!(tags = [#(#tags),*];));
+    let types_only = arguments.types_only.then(|| quote!(types_only;));
+    quote!(pub mod #name = #(#paths)+* { #operations #tags #types_only })
+}

@@ -1,0 +1,281 @@
+//! `primer-codegen`, the command, as a process.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The command in the root of the workspace.
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_primer-codegen"));
+    command
+        .args(arguments)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."));
+    command
+}
+
+/// Runs the command: the exit code, the output and the error output.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let output = command(arguments).output().unwrap();
+    let [printed, wrong] =
+        [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
+    (output.status.code().unwrap(), printed, wrong)
+}
+
+/// Runs the command, which says nothing on the error output: the exit code and the output.
+fn silent(arguments: &[&str]) -> (i32, String) {
+    let (code, printed, wrong) = run(arguments);
+    assert_eq!(wrong, "", "{arguments:?}");
+    (code, printed)
+}
+
+/// Writes a file of an own folder, and returns its path.
+fn write(name: &str, text: &str) -> String {
+    let file = folder().join(name);
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(&file, text).unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("command")
+}
+
+const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n";
+
+const PETS: &str = "
+paths:
+  /pets: {get: {operationId: listPets, tags: [pets], responses: {'204': {description: D.}}}}
+  /shops: {get: {operationId: listShops, tags: [shops], responses: {'200': {description: D., content: {application/json: {schema: {$ref: '#/components/schemas/Shop'}}}}}}}
+components: {schemas: {Shop: {type: object, properties: {name: {type: string}}}}}
+";
+
+#[cfg(unix)]
+#[test]
+fn a_command_whose_output_is_not_read_to_the_end_succeeds() {
+    for arguments in [
+        &["check", "spec/2.4.yaml"][..],
+        &["changes", "spec/2.1.yaml", "spec/2.2.yaml"],
+        &["corpus", "spec"],
+        &["expand", "spec/2.4.yaml"],
+        &["series", "spec/2.1.yaml", "spec/2.2.yaml"],
+        &["--help"],
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = command(arguments);
+        let command = command.stdout(writer).stderr(Stdio::piped());
+        let output = command.output().unwrap();
+        let wrong = String::from_utf8(output.stderr).unwrap();
+        let end = (output.status.code(), wrong);
+        assert_eq!(end, (Some(0), String::new()), "{arguments:?}");
+    }
+}
+
+#[test]
+fn arguments_that_are_wrong_are_said_and_exit_with_2() {
+    for (arguments, message) in [
+        (&[][..], "Usage: primer-codegen <COMMAND>"),
+        (
+            &["chek", "spec/2.4.yaml"],
+            "a similar subcommand exists: 'check'",
+        ),
+        (&["check"], "<DOCUMENT>..."),
+        (
+            &["check", "+", "a.yaml"],
+            "error: expected a document before `+`\n",
+        ),
+        (
+            &["check", "a.yaml", "+"],
+            "error: expected an overlay after `+`\n",
+        ),
+        (
+            &["check", "a.yaml", "+", "+"],
+            "error: expected an overlay after `+`\n",
+        ),
+        (&["expand", "spec/2.4.yaml", "--tag", "a"], "'--tags'"),
+        (
+            &["corpus", "no-such-folder"],
+            "error: no-such-folder: entity not found\n",
+        ),
+        (&["series", "no-such-file.yaml"], "no-such-file.yaml"),
+    ] {
+        let (code, printed, wrong) = run(arguments);
+        assert_eq!((code, printed.as_str()), (2, ""), "{arguments:?}: {wrong}");
+        assert!(wrong.contains(message), "{arguments:?}: {wrong}");
+    }
+}
+
+#[test]
+fn the_help_says_the_exit_codes() {
+    let (code, printed) = silent(&["--help"]);
+    assert_eq!(code, 0);
+    assert!(
+        printed.contains("  2  the arguments are wrong"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn mistakes_fail_and_warnings_fail_if_they_are_denied() {
+    let wrong = write(
+        "wrong.yaml",
+        &format!("{HEAD}paths: {{}}\ncomponents: {{schemas: {{A: {{type: sting}}}}}}\n"),
+    );
+    let odd = write(
+        "odd.yaml",
+        &format!(
+            "{HEAD}{}",
+            PETS.replace("type: string", "type: string, default: 3")
+        ),
+    );
+    let (code, printed) = silent(&["check", &wrong]);
+    assert_eq!(code, 1);
+    assert!(
+        printed.starts_with("error: ") && printed.ends_with("\n1 files, 1 errors, 0 warnings\n"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("wrong.yaml:4:34") && printed.contains("help"),
+        "{printed}"
+    );
+    for (arguments, expected) in [
+        (&["check", &odd][..], 0),
+        (&["check", &odd, "--deny-warnings"], 1),
+    ] {
+        let (code, printed) = silent(arguments);
+        assert_eq!(code, expected);
+        assert!(printed.starts_with("warning: "), "{printed}");
+        assert!(
+            printed.ends_with("\n1 files, 0 errors, 1 warnings\n"),
+            "{printed}"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_hide_the_findings_of_others() {
+    let (code, printed, wrong) = run(&["check", "no-such-file.yaml", "spec/2.4.yaml"]);
+    assert_eq!(
+        (code, printed.as_str()),
+        (2, "2 files, 0 errors, 0 warnings\n")
+    );
+    assert!(wrong.contains("no-such-file.yaml"), "{wrong}");
+}
+
+#[test]
+fn overlays_lie_over_their_documents() {
+    let document = write("pets.yaml", &format!("{HEAD}{PETS}"));
+    let overlay = write(
+        "pets.overlay.yaml",
+        "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions: [{target: '$.paths[\"/shops\"]', remove: true}]\n",
+    );
+    let (code, printed) = silent(&["changes", &document, &document, "+", &overlay]);
+    assert_eq!(code, 0);
+    assert!(
+        printed.contains("! list_shops (GET /shops): removed"),
+        "{printed}"
+    );
+    let (_, printed) = silent(&["expand", &document, "+", &overlay]);
+    assert!(printed.contains("fn list_pets") && !printed.contains("fn list_shops"));
+}
+
+#[test]
+fn operations_are_chosen_as_by_the_options_of_the_macro() {
+    let document = write(
+        "chosen.yaml",
+        &format!("{HEAD}{}", PETS.replace("type: string", "type: sting")),
+    );
+    for chosen in [
+        ["--operations", "listPets"],
+        ["--operations", "GET /pets"],
+        ["--tags", "pets"],
+    ] {
+        let run = |command: &str| silent(&[&[command, document.as_str()][..], &chosen].concat());
+        assert_eq!(
+            run("check"),
+            (0, "1 files, 0 errors, 0 warnings\n".to_owned())
+        );
+        let (code, printed) = run("expand");
+        assert!(
+            code == 0 && printed.contains("fn list_pets") && !printed.contains("fn list_shops")
+        );
+        let (code, printed) = run("series");
+        assert!(code == 0 && printed.starts_with("1: 0 types"), "{printed}");
+    }
+    let (code, _, wrong) = run(&["check", &document, "--operations", "listPest"]);
+    assert_eq!(code, 2);
+    assert!(
+        wrong.contains("--operations: ") && wrong.contains("listPets"),
+        "{wrong}"
+    );
+}
+
+#[test]
+fn an_expansion_with_errors_fails() {
+    let document = write(
+        "refused.yaml",
+        &format!("{HEAD}{}", PETS.replace("type: string", "type: sting")),
+    );
+    let (code, printed) = silent(&["expand", &document]);
+    assert_eq!(code, 1);
+    assert!(printed.contains("::core::compile_error!"), "{printed}");
+    let (code, _) = silent(&["expand", "spec/2.4.yaml", "--types-only"]);
+    assert_eq!(code, 0);
+    let (code, _, wrong) = run(&["series", &document]);
+    assert_eq!(code, 1);
+    assert!(
+        wrong.ends_with("refused; `primer-codegen check` says why\n"),
+        "{wrong}"
+    );
+}
+
+#[test]
+fn versions_share_types() {
+    let (code, printed) = silent(&["series", "spec/2.3.yaml", "spec/2.4.yaml"]);
+    assert_eq!(code, 0);
+    assert!(
+        printed.starts_with("2.3: ") && printed.ends_with(" together\n"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn every_document_of_a_folder_has_a_verdict_and_its_findings() {
+    write("folder/a.yaml", &format!("{HEAD}{PETS}"));
+    write("folder/b/wrong.json", "{\"openapi\": }");
+    write(
+        "folder/c.yaml",
+        &format!("{HEAD}{}", PETS.replace("type: string", "type: sting")),
+    );
+    write(
+        "folder/c.overlay.yaml",
+        "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions: [{target: '$.components.schemas.Shop.properties.name', update: {type: string}}]\n",
+    );
+    let [folder, out] = ["folder", "out"].map(|it| folder().join(it).to_str().unwrap().to_owned());
+    let (code, printed) = silent(&["corpus", &folder, "--write", &out]);
+    assert_eq!(code, 0);
+    let rows: Vec<Vec<&str>> = printed
+        .lines()
+        .map(|row| row.split('\t').take(4).collect())
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ["path", "verdict", "operations", "generated"],
+            ["a.yaml", "accepted", "2", "2"],
+            ["b/wrong.json", "refused", "-", "0"],
+            ["c.yaml", "accepted", "2", "2"],
+            [
+                "3 documents",
+                "2 accepted, 0 warned, 1 refused, 0 incomplete or panicked",
+                "4",
+                "4"
+            ],
+        ]
+    );
+    let read = |name: &str| std::fs::read_to_string(Path::new(&out).join(name)).unwrap();
+    assert!(read("src/lib.rs").contains("pub mod a;") && !read("src/lib.rs").contains("wrong"));
+    assert!(read("src/a.rs").contains("fn list_pets"));
+    assert!(read("findings/b_wrong.txt").starts_with("b/wrong.json\n\nerror: "));
+}
