@@ -8,6 +8,8 @@ mod expectations;
 mod failures;
 #[path = "mock/faults.rs"]
 mod faults;
+#[path = "mock/headers.rs"]
+mod headers;
 #[path = "mock/parameters.rs"]
 mod parameters;
 #[path = "mock/refusals.rs"]
@@ -24,6 +26,7 @@ mod api {
         pub mod bodies = "documents/bodies.yaml";
         pub mod downloads = "streams/downloads.yaml";
         pub mod files = "bodies/files.yaml";
+        pub mod headers = "documents/headers.yaml";
         pub mod media = "documents/media_types.yaml";
         pub mod parameters = "documents/parameters.yaml";
         pub mod sequences = "streams/sequences.yaml";

@@ -103,6 +103,7 @@ pub mod api {
         type Request = ::core::option::Option<PutItemBody>;
         type Success = PutItemOutcome;
         type Failure = ();
+        type Headers = ();
         const OPERATION: &'static runtime::Operation = &runtime::Operation {
             version: "1.0",
             constants: &[],

@@ -41,7 +41,7 @@
 //! | [`answer`](On::answer) | what a function makes of the request |
 //!
 //! What is typed may be late, slow or cut as well: [`after`](Expected::after), [`slow`](Expected::slow) and [`cut_after`](Expected::cut_after);
-//! [`header`](Expected::header) adds a header.
+//! [`headers`](On::headers) sets the documented headers, typed, and [`header`](Expected::header) any other.
 //! Replies are used up in the order in which they were set, each once, or [`times`](Expected::times) or [any number of times](Expected::any_times).
 //! [`when`](On::when) sets a reply for some requests alone. A request that is not as the document declares it gets a 4xx with all reasons in
 //! `application/problem+json`; so does one for no operation, and one for which no reply is left gets 501.
@@ -103,6 +103,7 @@ mod body;
 mod documented;
 mod expectation;
 mod failure;
+mod headers;
 mod mocked;
 mod multipart;
 mod on;

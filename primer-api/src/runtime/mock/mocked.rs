@@ -33,6 +33,8 @@ pub trait MockedOperation: Copy + Send + Sync + 'static {
     type Success: Outcome;
     /// Its documented failure; `()` without one.
     type Failure: Outcome;
+    /// The documented headers of its responses; `()` without any.
+    type Headers: Outcome;
     /// What the document declares.
     #[doc(hidden)]
     const OPERATION: &'static Operation;

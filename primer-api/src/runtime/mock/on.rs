@@ -6,9 +6,12 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::HeaderMap;
+
 use super::body::SentBody;
 use super::documented::{sequence, typed};
 use super::expectation::{Answer, Expectation, Test};
+use super::headers::headers;
 use super::mocked::{MockedOperation, MockedSequence, value};
 use super::reply::Reply;
 use super::request::ReceivedRequest;
@@ -21,6 +24,7 @@ use crate::runtime::value::Value;
 pub struct On<'m, O> {
     service: &'m MockService,
     test: Option<Test>,
+    headers: HeaderMap,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -29,6 +33,7 @@ impl<'m, O: MockedOperation> On<'m, O> {
         Self {
             service,
             test: None,
+            headers: HeaderMap::new(),
             operation: PhantomData,
         }
     }
@@ -39,6 +44,13 @@ impl<'m, O: MockedOperation> On<'m, O> {
             Received::read(request, captures).is_some_and(|received| test(&received))
         };
         self.test = Some(Arc::new(typed));
+        self
+    }
+
+    /// Sets the documented headers of the reply, typed: `headers(ListOrdersHeaders::default().x_total(3))`. A value that no header can hold
+    /// is left out.
+    pub fn headers(mut self, values: impl Into<O::Headers>) -> Self {
+        self.headers = headers(O::OPERATION, &values.into());
         self
     }
 
@@ -102,6 +114,13 @@ impl<'m, O: MockedOperation> On<'m, O> {
     }
 
     fn expect(self, answer: Answer, is_unread: bool) -> Expected<'m> {
+        let headers = self.headers;
+        let answer: Answer = match headers.is_empty() {
+            true => answer,
+            false => Arc::new(move |request, captures| {
+                answer(request, captures).with_headers(headers.clone())
+            }),
+        };
         let mut state = self.service.lock();
         state.expectations.push(Expectation {
             operation: O::OPERATION,

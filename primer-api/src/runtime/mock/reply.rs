@@ -109,6 +109,12 @@ impl Reply {
         self
     }
 
+    /// Sets these headers.
+    pub(super) fn with_headers(mut self, headers: HeaderMap) -> Self {
+        self.headers.extend(headers);
+        self
+    }
+
     /// Sets `Retry-After`, in whole seconds.
     pub fn retry_after(self, wait: Duration) -> Self {
         self.header(RETRY_AFTER.as_str(), &wait.as_secs().to_string())

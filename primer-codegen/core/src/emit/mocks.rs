@@ -37,6 +37,7 @@ impl Emit<'_> {
         let description = self.versioned_description(operation, group);
         let success = self.shape(&operation.successes.shape);
         let failure = self.shape(&operation.failures.shape);
+        let headers = self.shape(&operation.headers.shape);
         let parameters = operation.parameters.iter().enumerate();
         let parameters = parameters.map(|(n, parameter)| {
             let n = Literal::usize_unsuffixed(n);
@@ -69,6 +70,7 @@ impl Emit<'_> {
                 type Request = #request;
                 type Success = #success;
                 type Failure = #failure;
+                type Headers = #headers;
                 const OPERATION: &'static #rt::Operation = &#description;
                 fn read_parameter(n: usize, sent: &#rt::mock::SentParameter<'_>) {
                     match n {
