@@ -2,9 +2,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command;
+use std::time::Duration;
 
 use primer_api::Retry;
-use primer_api::mock::{Mock, Reply};
+use primer_api::mock::{Mock, Received, Reply};
 
 use super::api::bank::{Client, NewPayment, Payment, operations};
 
@@ -95,4 +96,46 @@ async fn replies_are_used_up_in_their_order() {
     for amount in 1..=3 {
         assert_eq!(client.get_payment("a").await.unwrap().amount, amount);
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn each_reply_is_used_once_by_requests_side_by_side() {
+    let bank = Mock::<Client>::start().await.unwrap();
+    for amount in 1..=20 {
+        bank.on(operations::get_payment)
+            // Long enough for others to look at the same reply.
+            .when(|_| {
+                std::thread::sleep(Duration::from_millis(2));
+                true
+            })
+            .respond(Payment::new("a", amount));
+    }
+    let client = bank.client();
+    let calls = (0..20).map(|_| tokio::spawn(client.get_payment("a").into_future()));
+    let calls: Vec<_> = calls.collect();
+    let mut amounts = Vec::new();
+    for call in calls {
+        amounts.push(call.await.unwrap().unwrap().amount);
+    }
+    amounts.sort_unstable();
+    assert!(amounts.iter().copied().eq(1..=20), "{amounts:?}");
+}
+
+#[tokio::test]
+async fn a_connection_that_closes_unread_does_so_for_the_requests_that_are_meant() {
+    let bank = Mock::<Client>::start().await.unwrap();
+    let meant = |amount| move |it: &Received<operations::create_payment>| it.body.amount == amount;
+    bank.on(operations::create_payment)
+        .when(meant(2))
+        .reply(Reply::close_unread());
+    bank.on(operations::create_payment)
+        .when(meant(1))
+        .reply(Reply::status(402));
+    let client = bank.client();
+    let statuses = [1, 2].map(async |amount| {
+        let call = client.create_payment(Default::default(), NewPayment::new(amount, "EUR"));
+        call.retry(Retry::never()).await.unwrap_err().status()
+    });
+    let [first, second] = statuses;
+    assert_eq!((first.await, second.await), (Some(402), None));
 }

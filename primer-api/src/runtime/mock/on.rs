@@ -38,7 +38,8 @@ impl<'m, O: MockedOperation> On<'m, O> {
         }
     }
 
-    /// Sets the reply for the requests that this test accepts, and no others. It runs on a task of the server.
+    /// Sets the reply for the requests that this test accepts, and no others. It runs on a task of the server, once the whole request is read:
+    /// a connection that closes does so then, even by [`Reply::close_unread`].
     pub fn when(mut self, test: impl Fn(&Received<O>) -> bool + Send + Sync + 'static) -> Self {
         let typed = move |request: &ReceivedRequest, captures: &Captures| {
             Received::read(request, captures).is_some_and(|received| test(&received))

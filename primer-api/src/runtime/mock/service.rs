@@ -81,16 +81,7 @@ impl MockService {
             ));
             return refusal(operation, &unfit);
         }
-        // The caller's functions are called without the lock: they may ask the mock itself.
-        let open: Vec<(usize, Expectation)> = {
-            let state = self.lock();
-            let all = state.expectations.iter().cloned().enumerate();
-            all.filter(|(_, it)| it.is_open(operation)).collect()
-        };
-        let meant = open
-            .into_iter()
-            .find(|(_, it)| it.is_meant(&request, &captures));
-        let Some((n, expectation)) = meant else {
+        let Some(expectation) = self.take(operation, &request, &captures) else {
             self.surprise(format!(
                 "`{}` was called, and no reply was left for it",
                 operation.id
@@ -98,10 +89,35 @@ impl MockService {
             let title = format!("no reply was set for this request of `{}`", operation.id);
             return problem(501, &title, Vec::new());
         };
-        if let Some(expectation) = self.lock().expectations.get_mut(n) {
-            expectation.met += 1;
-        }
         (expectation.answer)(&request, &captures)
+    }
+
+    /// The expectation that a request meets.
+    fn take(
+        &self,
+        operation: &'static Operation,
+        request: &ReceivedRequest,
+        captures: &Captures,
+    ) -> Option<Expectation> {
+        loop {
+            // The caller's functions are called without the lock: they may ask the mock itself.
+            let open: Vec<(usize, Expectation)> = {
+                let state = self.lock();
+                let all = state.expectations.iter().cloned().enumerate();
+                all.filter(|(_, it)| it.is_open(operation)).collect()
+            };
+            let mut open = open.into_iter();
+            let (n, expectation) = open.find(|(_, it)| it.is_meant(request, captures))?;
+            let mut state = self.lock();
+            match state.expectations.get_mut(n) {
+                Some(it) if it.is_open(operation) => {
+                    it.met += 1;
+                    return Some(expectation);
+                }
+                // A request beside this one has met it meanwhile.
+                _ => {}
+            }
+        }
     }
 }
 
@@ -113,7 +129,9 @@ impl Handler for MockService {
         let mut state = self.lock();
         let mut expectations = state.expectations.iter_mut();
         let next = expectations.find(|it| it.is_open(route.operation))?;
-        next.is_unread.then(|| {
+        // Whether a request is meant, its body says as well.
+        let is_unread = next.is_unread && next.test.is_none();
+        is_unread.then(|| {
             next.met += 1;
             Reply::close_unread()
         })
