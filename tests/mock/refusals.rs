@@ -77,7 +77,7 @@ async fn a_request_that_does_not_fit_is_told_every_reason() {
         ),
         (
             "POST /payments HTTP/1.1\nAuthorization: Bearer a\nContent-Type: text/plain\n\nsecret",
-            "415 the request of `createPayment` is not as documented: body: its media type is none that the document declares",
+            "415 the request of `createPayment` is not as documented: body: its media type is none that the document declares: `application/json`",
         ),
         (
             "POST /payments HTTP/1.1\nAuthorization: Bearer a\nContent-Type: application/json\n\n",

@@ -93,7 +93,7 @@ impl Route {
             found.extend(read.problems.into_inner());
         }
         match SentBody::new(self.operation, request) {
-            None => found.push(Unfit::media_type()),
+            None => found.push(Unfit::media_type(self.operation)),
             Some(body) => {
                 let misfit = (self.check_body)(&body).err();
                 found.extend(misfit.map(|it| Unfit::body(&it)));

@@ -74,8 +74,12 @@ impl Unfit {
         Self::of_body(413, "it is larger than a mock keeps")
     }
 
-    pub(super) fn media_type() -> Self {
-        Self::of_body(415, "its media type is none that the document declares")
+    pub(super) fn media_type(operation: &Operation) -> Self {
+        let declared = operation.bodies.iter();
+        let declared: Vec<_> = declared.map(|it| format!("`{}`", it.media_type)).collect();
+        let declared = declared.join(", ");
+        let problem = format!("its media type is none that the document declares: {declared}");
+        Self::of_body(415, &problem)
     }
 
     pub(super) fn credential(operation: &Operation) -> Self {
