@@ -1,9 +1,11 @@
 //! `primer-codegen`, the command, as a process.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+
+use serde_json::{Value, json};
 
 /// The command in the root of the workspace.
 fn command(arguments: &[&str]) -> Command {
@@ -64,7 +66,7 @@ fn a_command_whose_output_is_not_read_to_the_end_succeeds() {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let mut command = command(arguments);
-        let command = command.stdout(writer).stderr(Stdio::piped());
+        let command = command.stdout(writer).stderr(std::process::Stdio::piped());
         let output = command.output().unwrap();
         let wrong = String::from_utf8(output.stderr).unwrap();
         let end = (output.status.code(), wrong);
@@ -132,7 +134,7 @@ fn mistakes_fail_and_warnings_fail_if_they_are_denied() {
     let (code, printed) = silent(&["check", &wrong]);
     assert_eq!(code, 1);
     assert!(
-        printed.starts_with("error: ") && printed.ends_with("\n1 files, 1 errors, 0 warnings\n"),
+        printed.starts_with("error: ") && printed.ends_with("\n1 file, 1 error, 0 warnings\n"),
         "{printed}"
     );
     assert!(
@@ -147,7 +149,7 @@ fn mistakes_fail_and_warnings_fail_if_they_are_denied() {
         assert_eq!(code, expected);
         assert!(printed.starts_with("warning: "), "{printed}");
         assert!(
-            printed.ends_with("\n1 files, 0 errors, 1 warnings\n"),
+            printed.ends_with("\n1 file, 0 errors, 1 warning\n"),
             "{printed}"
         );
     }
@@ -194,7 +196,7 @@ fn operations_are_chosen_as_by_the_options_of_the_macro() {
         let run = |command: &str| silent(&[&[command, document.as_str()][..], &chosen].concat());
         assert_eq!(
             run("check"),
-            (0, "1 files, 0 errors, 0 warnings\n".to_owned())
+            (0, "1 file, 0 errors, 0 warnings\n".to_owned())
         );
         let (code, printed) = run("expand");
         assert!(
@@ -278,4 +280,94 @@ fn every_document_of_a_folder_has_a_verdict_and_its_findings() {
     assert!(read("src/lib.rs").contains("pub mod a;") && !read("src/lib.rs").contains("wrong"));
     assert!(read("src/a.rs").contains("fn list_pets"));
     assert!(read("findings/b_wrong.txt").starts_with("b/wrong.json\n\nerror: "));
+}
+
+#[test]
+fn findings_have_the_form_that_was_asked_for() {
+    let name = "100%, #1.yaml";
+    let paths = PETS.replace("listShops", "listPets");
+    let paths = paths.replace("type: string", "type: sting");
+    write(name, &format!("{HEAD}{paths}"));
+    let check = |format: &str| {
+        let mut command = command(&["check", name, "--format", format]);
+        let output = command.current_dir(folder()).output().unwrap();
+        assert_eq!((output.status.code(), output.stderr), (Some(1), Vec::new()));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let duplicate = "duplicate operationId `listPets`";
+    let own =
+        "this operation is named by its method and path, until it has an `operationId` of its own";
+    let sting = "expected one of `string`, `number`, `integer`, `boolean`, `array`, `object`, found `sting`";
+    let similar = "a similar value exists: `string`";
+    assert_eq!(
+        check("github").lines().collect::<Vec<_>>(),
+        [
+            &format!(
+                "::warning file=100%25%2C #1.yaml,line=6,endLine=6,col=31,endColumn=39::{duplicate}%0Ahelp: {own}"
+            ),
+            &format!(
+                "::error file=100%25%2C #1.yaml,line=7,endLine=7,col=71,endColumn=76::{sting}%0Ahelp: {similar}"
+            ),
+            "1 file, 1 error, 1 warning",
+        ]
+    );
+
+    let mut all: Value = serde_json::from_str(&check("json")).unwrap();
+    for finding in all["findings"].as_array_mut().unwrap() {
+        let text = finding["text"].take();
+        let message = finding["message"].as_str().unwrap();
+        assert!(text.as_str().unwrap().starts_with(&format!("{message}\n")));
+    }
+    let location = |line: usize, column: usize, end: usize| json!({"file": name, "line": line, "column": column, "endColumn": end});
+    let related = json!({"label": "first used here", "location": location(5, 30, 38)});
+    assert_eq!(
+        all,
+        json!({
+            "documents": 1,
+            "unreadable": 0,
+            "errors": 1,
+            "warnings": 1,
+            "findings": [
+                {"severity": "warning", "message": duplicate, "help": own, "location": location(6, 31, 39), "related": related, "text": null},
+                {"severity": "error", "message": sting, "help": similar, "location": location(7, 71, 76), "related": null, "text": null},
+            ],
+        })
+    );
+
+    let location = |line: usize, column: usize, end: usize| {
+        json!({
+            "artifactLocation": {"uri": "100%25,%20%231.yaml"},
+            "region": {"startLine": line, "startColumn": column, "endColumn": end},
+        })
+    };
+    let duplicate = json!({
+        "level": "warning",
+        "message": {"text": format!("{duplicate}\nhelp: {own}")},
+        "locations": [{"physicalLocation": location(6, 31, 39)}],
+        "relatedLocations": [{"physicalLocation": location(5, 30, 38), "message": {"text": "first used here"}}],
+    });
+    let sting = json!({
+        "level": "error",
+        "message": {"text": format!("{sting}\nhelp: {similar}")},
+        "locations": [{"physicalLocation": location(7, 71, 76)}],
+    });
+    let log: Value = serde_json::from_str(&check("sarif")).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    assert_eq!(run["tool"]["driver"]["name"], "primer-codegen");
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    assert_eq!(run["invocations"], json!([{"executionSuccessful": true}]));
+    assert_eq!(run["results"], json!([duplicate, sting]));
+}
+
+#[test]
+fn a_log_says_that_a_file_cannot_be_read() {
+    let (code, printed, wrong) = run(&["check", "no-such-file.yaml", "--format", "sarif"]);
+    assert_eq!(code, 2);
+    assert!(wrong.contains("no-such-file.yaml"), "{wrong}");
+    let log: Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(
+        log["runs"][0]["invocations"],
+        json!([{"executionSuccessful": false}])
+    );
 }

@@ -85,6 +85,51 @@ fn breaking_changes_are_marked_and_fail_if_they_are_denied() {
     check_reviewed("changes.txt", &printed);
 }
 
+const MANY: &str = "
+paths:
+  /a: {get: {operationId: read, parameters: [{name: a, in: query, schema: {type: string}}], responses: {'404': {description: D.}, '204': {description: D.}}}}
+  /b: {put: {operationId: save, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}, responses: {'204': {description: D.}}}}
+components:
+  schemas:
+    A: {type: object, properties: {a: {type: string, maxLength: 9}, b: {type: string, maxLength: 9}, B: {$ref: '#/components/schemas/B'}}}
+    B: {type: object, properties: {c: {type: string, maxLength: 9}, d: {type: integer}}}
+";
+
+#[test]
+fn what_many_members_have_in_common_is_shown_once() {
+    let new = MANY
+        .replace("maxLength: 9", "maxLength: 8")
+        .replace("d: {type", "e: {type")
+        .replace("'404'", "'409'");
+    let files = [
+        write("review_many_old.yaml", MANY),
+        write("review_many_new.yaml", &new),
+    ];
+    let [old, new] = files.each_ref().map(String::as_str);
+    for (format, file) in [
+        ("human", "many.txt"),
+        ("markdown", "many.md"),
+        ("json", "many.json"),
+    ] {
+        let (code, printed, wrong) = compare(&[old, new, "--format", format]);
+        assert_eq!((code, wrong), (1, String::new()));
+        check_reviewed(file, &printed);
+    }
+}
+
+#[test]
+fn breaking_changes_pass_unless_they_are_denied() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_primer-codegen"));
+    let files = [
+        write("review_passed_old.yaml", OLD),
+        write("review_passed_new.yaml", NEW),
+    ];
+    let output = command.arg("changes").args(files).output().unwrap();
+    assert!(output.status.success());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(printed.ends_with(" of them breaking\n"), "{printed}");
+}
+
 #[test]
 fn documents_without_changes_pass() {
     let (one, two) = ("spec/2.2.yaml", "spec/2.3.yaml");

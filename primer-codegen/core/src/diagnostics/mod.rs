@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub use self::catalogue::{CATALOGUE, Group};
 pub use self::elsewhere::Elsewhere;
 pub use self::region::Region;
-pub use self::render::Shown;
+pub use self::render::{Shown, visible};
 use crate::source::{Extent, Pointer, Source};
 pub use crate::spelling::nearest;
 

@@ -93,6 +93,15 @@ impl Finding {
         }
     }
 
+    /// The file that the finding is about, and the extent there; none if it is about the whole file.
+    pub fn location<'s>(
+        &'s self,
+        source: &'s Source,
+        places: &Places,
+    ) -> (&'s Source, Option<Extent>) {
+        (file(&self.place, source), locate(&self.place, places))
+    }
+
     /// The text of the finding, as it follows `error: ` or `warning: `.
     pub fn render(&self, source: &Source, places: &Places) -> String {
         let mut text = visible(&self.message);
@@ -142,7 +151,7 @@ fn overlay(place: &Place, source: &Source) -> Option<usize> {
 }
 
 /// A text in one line, with control characters escaped.
-fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let escaped = |c: char| match c {
         c if c.is_control() => c.escape_default().to_string(),
         c => c.to_string(),
