@@ -18,6 +18,7 @@ fn panic_of(bank: Mock<Client>) -> Option<String> {
 #[tokio::test]
 async fn a_reply_that_nobody_asked_for_fails_the_test() {
     let bank = Mock::<Client>::start().await.unwrap();
+    let line = line!();
     bank.on(operations::get_payment)
         .respond(Payment::new("a", 1));
     bank.on(operations::get_mine).respond(()).times(3);
@@ -25,12 +26,15 @@ async fn a_reply_that_nobody_asked_for_fails_the_test() {
         .reply(Reply::status(409))
         .any_times();
     bank.client().get_mine().await.unwrap();
+    let at = |lines| format!("(expected at {}:{}:10)", file!(), line + lines);
     assert_eq!(
-        panic_of(bank).as_deref(),
-        Some(
-            "the mock's expectations are not met: `getPayment` was not called; \
-             `getMine` was called 1 of 3 times"
-        )
+        panic_of(bank),
+        Some(format!(
+            "the mock's expectations are not met: `getPayment` was not called {}; \
+             `getMine` was called 1 of 3 times {}",
+            at(1),
+            at(3)
+        ))
     );
 }
 
@@ -81,7 +85,7 @@ fn a_test_that_fails_already_is_told_all_the_same() {
         .unwrap();
     let errors = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{errors}");
-    let told = "the mock's expectations are not met: `getMine` was not called\n";
+    let told = "the mock's expectations are not met: `getMine` was not called (expected at ";
     assert!(errors.contains(told), "{errors}");
 }
 

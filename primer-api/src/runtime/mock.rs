@@ -199,6 +199,7 @@ impl<C: MockedClient> Mock<C> {
     ///
     /// Where [`try_client`](Self::try_client) fails: a test has nothing to test then.
     #[allow(clippy::panic, reason = "it is what a test does with this error")]
+    #[track_caller]
     pub fn client(&self) -> C {
         match self.try_client() {
             Ok(client) => client,
@@ -207,6 +208,7 @@ impl<C: MockedClient> Mock<C> {
     }
 
     /// Sets a reply of an operation, a unit of the module `operations`.
+    #[track_caller]
     pub fn on<O: MockedOperation<Client = C>>(&self, _operation: O) -> On<'_, O> {
         On::new(&self.service)
     }

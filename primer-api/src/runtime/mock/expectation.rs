@@ -1,5 +1,6 @@
 //! What a test expects of a service: requests, and the replies to them.
 
+use std::panic::Location;
 use std::sync::Arc;
 
 use super::reply::Reply;
@@ -17,6 +18,8 @@ pub(super) type Answer = Arc<dyn Fn(&ReceivedRequest, &Captures) -> Reply + Send
 #[derive(Clone)]
 pub(super) struct Expectation {
     pub(super) operation: &'static Operation,
+    /// Where the test set it.
+    pub(super) place: &'static Location<'static>,
     /// Which requests of the operation are meant; all, if there is none.
     pub(super) test: Option<Test>,
     pub(super) answer: Answer,
@@ -43,9 +46,13 @@ impl Expectation {
     pub(super) fn missing(&self) -> Option<String> {
         let times = self.times.filter(|times| self.met < *times)?;
         let id = self.operation.id;
+        let place = self.place;
         Some(match times {
-            1 => format!("`{id}` was not called"),
-            times => format!("`{id}` was called {} of {times} times", self.met),
+            1 => format!("`{id}` was not called (expected at {place})"),
+            times => format!(
+                "`{id}` was called {} of {times} times (expected at {place})",
+                self.met
+            ),
         })
     }
 }

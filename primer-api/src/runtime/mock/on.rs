@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,12 +26,15 @@ pub struct On<'m, O> {
     service: &'m MockService,
     test: Option<Test>,
     headers: HeaderMap,
+    place: &'static Location<'static>,
     operation: PhantomData<fn() -> O>,
 }
 
 impl<'m, O: MockedOperation> On<'m, O> {
+    #[track_caller]
     pub(super) fn new(service: &'m MockService) -> Self {
         Self {
+            place: Location::caller(),
             service,
             test: None,
             headers: HeaderMap::new(),
@@ -125,6 +129,7 @@ impl<'m, O: MockedOperation> On<'m, O> {
         let mut state = self.service.lock();
         state.expectations.push(Expectation {
             operation: O::OPERATION,
+            place: self.place,
             test: self.test,
             answer,
             is_unread,
