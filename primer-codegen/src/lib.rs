@@ -346,8 +346,49 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// misspelled keyword, a reference to nothing, a path parameter that the path lacks. Only what the operations need is reported; without
 /// operations it is the whole document. `diagnostics::CATALOGUE` of `primer-codegen-core` lists every finding with the reason.
 ///
+/// The command `primer-codegen` says the same without a compiler ([below](#the-command)).
+///
 /// A warning appears under the lint `deprecated`, by which alone a macro can warn, and obeys the levels on the entry:
 /// `#[allow(deprecated)] pub mod pets = "pets.yaml";` silences the warnings of a document, `#[deny(deprecated)]` makes errors of them.
+///
+/// # The command
+///
+/// `primer-codegen` is a command for whoever keeps documents: the feature `cli` of `primer-codegen-core`. `--help` of each subcommand has the rest.
+///
+/// | command | prints |
+/// |---|---|
+/// | `check DOCUMENT...` | the findings, and warnings of what is legal but surely a mistake; `--format human`, `json`, `github` or `sarif` |
+/// | `changes OLD NEW` | what changed, what breaks a caller first; `--format human`, `markdown` or `json` |
+/// | `expand DOCUMENT...` | the generated code |
+/// | `series OLDEST... NEWEST` | how many types the versions of an API share |
+/// | `corpus FOLDER` | what comes of each document below a folder |
+/// | `overlay apply DOCUMENT + OVERLAY...` | the document with its overlays, for other programs |
+/// | `completions SHELL` | a script by which the shell completes the command |
+///
+/// - A document may have overlays: `vendor/shop.yaml + overlays/shop.yaml`.
+/// - `--operations` and `--tags` choose operations as the [options](#options) do, one each; both can be repeated.
+/// - It exits with 0, with 1 if a document is wrong or something was found that is denied (`--deny-warnings`, `--deny-breaking`), and with 2 if the
+///   arguments are wrong or a file cannot be read or written.
+///
+/// A repository that keeps a vendor's document reviews each update of it by a workflow of GitHub: the findings are shown on their lines, and the
+/// changes in the summary of the run.
+///
+/// ```yaml
+/// on:
+///   pull_request:
+///     paths: ["openapi/**"]
+/// jobs:
+///   openapi:
+///     runs-on: ubuntu-latest
+///     steps:
+///       - uses: actions/checkout@v4
+///       - run: cargo install --locked --git URL --rev COMMIT --features cli primer-codegen-core
+///       - run: primer-codegen check openapi/shop.yaml + openapi/shop.overlay.yaml --format github --deny-warnings
+///       - run: |
+///           git fetch --depth 1 origin "$GITHUB_BASE_REF"
+///           git worktree add ../before FETCH_HEAD
+///           primer-codegen changes ../before/openapi/shop.yaml + ../before/openapi/shop.overlay.yaml openapi/shop.yaml + openapi/shop.overlay.yaml --format markdown >> "$GITHUB_STEP_SUMMARY"
+/// ```
 #[proc_macro]
 pub fn generate_api(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let file = proc_macro::Span::call_site().local_file();

@@ -5,6 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use primer_codegen_core::diagnostics::Findings;
+use primer_codegen_core::document::Tree;
 use serde_json::{Value, json};
 
 /// The command in the root of the workspace.
@@ -61,6 +63,7 @@ fn a_command_whose_output_is_not_read_to_the_end_succeeds() {
         &["corpus", "spec"],
         &["expand", "spec/2.4.yaml"],
         &["series", "spec/2.1.yaml", "spec/2.2.yaml"],
+        &["completions", "bash"],
         &["--help"],
     ] {
         let (reader, writer) = std::io::pipe().unwrap();
@@ -370,4 +373,94 @@ fn a_log_says_that_a_file_cannot_be_read() {
         log["runs"][0]["invocations"],
         json!([{"executionSuccessful": false}])
     );
+}
+
+/// A document of every kind of value, and an overlay: the result in the notation of the document.
+#[test]
+fn an_overlay_is_applied_in_the_notation_of_the_document() {
+    let rest = "
+paths: {}
+x-values: [null, true, 'true', 'no', '1', 1, 1.5, 1.0e30, 18446744073709551615, '', '~', '2.4', '0x1F', '1e3', '2020-01-01', ' a', 'a: b', '# a', \"a\\nb\", \"\\u0007\", é, {}, [], '*a', '&a', '<<']
+";
+    let yaml = format!("{HEAD}{rest}");
+    let json = format!("{}\n", serde_json::to_string(&parsed(&yaml)).unwrap());
+    let overlay = write(
+        "applied.overlay.yaml",
+        "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions: [{target: $.info, update: {title: '007'}}]\n",
+    );
+    let mut expected = parsed(&yaml);
+    expected["info"]["title"] = "007".into();
+    for (name, text) in [("applied.yaml", yaml), ("applied.json", json)] {
+        let document = write(name, &text);
+        let (code, printed) = silent(&["overlay", "apply", &document, "+", &overlay]);
+        assert_eq!(code, 0);
+        assert_eq!(parsed(&printed), expected, "{printed}");
+        assert_eq!(
+            printed.starts_with('{'),
+            name == "applied.json",
+            "{printed}"
+        );
+        let order = ["openapi", "info", "paths", "x-values"].map(|it| printed.find(it));
+        assert!(order.is_sorted(), "{printed}");
+    }
+}
+
+/// A document as the generator reads it.
+fn parsed(text: &str) -> Value {
+    let mut findings = Findings::default();
+    let tree = Tree::parse(text, &mut findings).unwrap();
+    assert!(findings.is_empty(), "{findings:?}");
+    tree.root
+}
+
+#[test]
+fn an_overlay_that_matches_nothing_fails() {
+    let document = write("unmatched.yaml", &format!("{HEAD}paths: {{}}\n"));
+    let overlay = write(
+        "unmatched.overlay.yaml",
+        "overlay: 1.0.0\ninfo: {title: T, version: '1'}\nactions: [{target: $.tags, remove: true}]\n",
+    );
+    let (code, printed, wrong) = run(&["overlay", "apply", &document, "+", &overlay]);
+    assert_eq!((code, printed.as_str()), (1, ""));
+    assert!(wrong.contains("unmatched.overlay.yaml:3:20"), "{wrong}");
+    let (code, printed, wrong) = run(&["overlay", "apply", &document]);
+    assert_eq!((code, printed.as_str()), (2, ""));
+    assert_eq!(wrong, "error: expected an overlay: DOCUMENT + OVERLAY\n");
+}
+
+#[test]
+fn a_shell_completes_the_subcommands() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (code, printed) = silent(&["completions", shell]);
+        assert_eq!(code, 0);
+        for word in ["changes", "deny-breaking", "sarif", "completions"] {
+            // Elvish and PowerShell complete no values.
+            let has_values = word != "sarif" || ["bash", "fish", "zsh"].contains(&shell);
+            assert!(!has_values || printed.contains(word), "{shell}: {word}");
+        }
+    }
+}
+
+/// The workflow in the manual, with documents of the tests in the place of the reader's.
+#[test]
+fn the_commands_of_the_manual_run() {
+    let manual = include_str!("../../src/lib.rs");
+    let commands = manual.lines().filter_map(|line| {
+        let (_, command) = line.strip_prefix("/// ")?.split_once("primer-codegen ")?;
+        let has_place = command.contains(".yaml") && line.contains("  ");
+        has_place.then_some(command)
+    });
+    let mut found = 0;
+    for command in commands {
+        let command = command.split(" >>").next().unwrap();
+        let files = command
+            .replace("../before/openapi/shop.yaml", "spec/2.3.yaml")
+            .replace("openapi/shop.yaml", "spec/2.4.yaml")
+            .replace("+ ../before/openapi/shop.overlay.yaml", "")
+            .replace("+ openapi/shop.overlay.yaml", "");
+        let arguments: Vec<&str> = files.split_whitespace().collect();
+        assert_eq!(silent(&arguments).0, 0, "{command}");
+        found += 1;
+    }
+    assert_eq!(found, 2);
 }

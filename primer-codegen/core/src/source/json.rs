@@ -3,7 +3,7 @@
 use super::nodes::{BYTE_ORDER_MARK, Extent, Member, Node, NodeKind};
 
 /// Whether a text is meant as JSON: it begins with `{` and a quote.
-pub(crate) fn looks_like_json(text: &str) -> bool {
+pub fn looks_like_json(text: &str) -> bool {
     let text = text.trim_start_matches(BYTE_ORDER_MARK).trim_start();
     let inside = text.strip_prefix('{').map(str::trim_start);
     inside.is_some_and(|inside| inside.starts_with('"'))

@@ -15,7 +15,7 @@ mod yaml;
 
 pub use self::caller::{Base, Caller, Found, Tracked, UnreadPath};
 pub use self::files::{FileId, Files, Referenced, Unread, is_named_as_document};
-pub(crate) use self::json::looks_like_json;
+pub use self::json::looks_like_json;
 pub use self::nodes::Extent;
 pub(crate) use self::nodes::{BYTE_ORDER_MARK, Member};
 pub use self::output::MARK;

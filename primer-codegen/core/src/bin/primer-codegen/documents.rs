@@ -3,8 +3,12 @@
 use std::fmt;
 
 use clap::Args;
+use primer_codegen_core::diagnostics::Findings;
 use primer_codegen_core::document::{Choice, Entry, Mistake};
+use primer_codegen_core::source::Places;
 use primer_codegen_core::{Lowering, Source, lower_chosen};
+
+use crate::output::complain;
 
 /// A document and its overlays, by their paths.
 pub(crate) struct Paths(pub Vec<String>);
@@ -42,6 +46,15 @@ impl Paths {
 impl fmt::Display for Paths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.join(" + "))
+    }
+}
+
+/// Writes findings to the standard error, in the order of their places.
+pub(crate) fn complain_of(findings: Findings, source: &Source) {
+    let places = Places::of(source);
+    for finding in findings.sorted(&places) {
+        let shown = finding.render(source, &places);
+        complain(format_args!("{}: {shown}\n", finding.severity));
     }
 }
 

@@ -2,16 +2,18 @@
 
 mod changes;
 mod check;
+mod completions;
 mod corpus;
 mod documents;
 mod expand;
 mod output;
+mod overlay;
 mod progress;
 mod series;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use self::output::complain;
 
@@ -38,6 +40,8 @@ enum Command {
     Expand(expand::Arguments),
     Series(series::Arguments),
     Corpus(corpus::Arguments),
+    Overlay(overlay::Arguments),
+    Completions(completions::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -47,6 +51,8 @@ fn main() -> ExitCode {
         Command::Expand(arguments) => expand::run(&arguments),
         Command::Series(arguments) => series::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Overlay(arguments) => overlay::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
     };
     result.unwrap_or_else(|message| {
         complain(format_args!("error: {message}"));

@@ -9,11 +9,10 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use primer_codegen_core::ir::Api;
-use primer_codegen_core::source::Places;
 use primer_codegen_core::versions::changes::changes;
 
 use crate::UNUSABLE;
-use crate::documents::{Chosen, Paths, documents};
+use crate::documents::{Chosen, Paths, complain_of, documents};
 use crate::output::{complain, line};
 
 /// Shows what changed between two versions of a document, and whether it breaks a caller
@@ -96,10 +95,6 @@ fn read(paths: &Paths, chosen: &Chosen) -> Result<Option<Api>, String> {
     let source = paths.read()?;
     let lowering = chosen.lower(&source)?;
     let is_right = !lowering.findings.has_errors();
-    let places = Places::of(&source);
-    for finding in lowering.findings.sorted(&places) {
-        let shown = finding.render(&source, &places);
-        complain(format_args!("{}: {shown}\n", finding.severity));
-    }
+    complain_of(lowering.findings, &source);
     Ok(lowering.api.filter(|_| is_right))
 }
