@@ -1,0 +1,126 @@
+//! The processor time of a call beside the same call by hand, 32 in flight: `cargo bench -p primer-tests --bench calls`.
+//!
+//! Rounds of both kinds take turns, and the ratio is of one run: machines are noisy. The server is a process of its own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    missing_docs,
+    unreachable_pub
+)]
+
+mod orders;
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
+
+use self::orders::{Client, CreateOrderOptions, by_hand, hand_order, order, serve};
+
+/// The argument by which this program is the server.
+const SERVER: &str = "server";
+
+const IN_FLIGHT: usize = 32;
+const ROUNDS: usize = 20;
+const CALLS: usize = 100;
+
+fn main() {
+    if env::args().any(|it| it == SERVER) {
+        println!("{}", serve());
+        loop {
+            thread::park();
+        }
+    }
+    let program = env::current_exe().unwrap();
+    let mut server = Command::new(program)
+        .arg(SERVER)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut address = String::new();
+    let output = server.stdout.take().unwrap();
+    BufReader::new(output).read_line(&mut address).unwrap();
+    let base = format!("http://{}", address.trim());
+
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap();
+    let hand = reqwest::Client::builder().no_proxy().build().unwrap();
+    let client = Client::builder()
+        .base_url(&base)
+        .api_key("a-key")
+        .build()
+        .unwrap();
+    let (mut by_hand_time, mut generated_time) = (Duration::ZERO, Duration::ZERO);
+    for round in 0..ROUNDS {
+        let one = time(|| {
+            runtime.block_on(in_flight(|| {
+                let (hand, base) = (hand.clone(), base.clone());
+                async move {
+                    for _ in 0..CALLS {
+                        by_hand(&hand, &base, &hand_order()).await;
+                    }
+                }
+            }));
+        });
+        let other = time(|| {
+            runtime.block_on(in_flight(|| {
+                let client = client.clone();
+                async move {
+                    for _ in 0..CALLS {
+                        let options = CreateOrderOptions::default()
+                            .expand("lines")
+                            .x_trace("trace-1");
+                        client
+                            .create_order("shop-1", options, order())
+                            .await
+                            .unwrap();
+                    }
+                }
+            }));
+        });
+        // The first round makes the connections.
+        if round > 0 {
+            by_hand_time += one;
+            generated_time += other;
+        }
+    }
+    server.kill().unwrap();
+    server.wait().unwrap();
+    let calls = u32::try_from((ROUNDS - 1) * CALLS * IN_FLIGHT).unwrap();
+    println!("by hand    {:?} per call", by_hand_time / calls);
+    println!("generated  {:?} per call", generated_time / calls);
+    let ratio = generated_time.as_secs_f64() / by_hand_time.as_secs_f64();
+    println!("ratio      {ratio:.3}");
+}
+
+async fn in_flight<F: Future<Output = ()> + Send + 'static>(calls: impl Fn() -> F) {
+    let tasks: Vec<_> = (0..IN_FLIGHT).map(|_| tokio::spawn(calls())).collect();
+    for task in tasks {
+        task.await.unwrap();
+    }
+}
+
+/// The processor time that this process takes; where there is no `/proc`, the time that passes.
+fn time(run: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    let before = processor_time();
+    run();
+    match (before, processor_time()) {
+        (Some(before), Some(after)) => after - before,
+        _ => start.elapsed(),
+    }
+}
+
+/// In ticks of a hundredth of a second (proc(5), fields 14 and 15 of `stat`).
+fn processor_time() -> Option<Duration> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
+    let ticks = |n: usize| fields.get(n)?.parse::<u64>().ok();
+    Some(Duration::from_millis((ticks(11)? + ticks(12)?) * 10))
+}
