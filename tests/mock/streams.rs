@@ -112,6 +112,45 @@ async fn a_sequence_breaks_off_or_comes_slowly() {
 }
 
 #[tokio::test]
+async fn items_come_one_by_one() {
+    let service = Mock::<Client>::start().await.unwrap();
+    let client = service.client();
+    let numbers = [1, 1_000_000, 3];
+    tokio::time::pause();
+    service
+        .on(operations::complete)
+        .respond_items(numbers.map(Chunk::new))
+        .paced(Duration::from_secs(5));
+    let begin = tokio::time::Instant::now();
+    let call = client.complete(CompleteRequest::default());
+    let mut events = call.events().await.unwrap();
+    for (n, seconds) in numbers.into_iter().zip([5, 10, 15]) {
+        assert_eq!(events.next().await.unwrap().unwrap().data, Chunk::new(n));
+        assert_eq!(begin.elapsed().as_secs(), seconds);
+    }
+    assert!(events.next().await.is_none());
+
+    // The client gives up if the next does not come in time.
+    service
+        .on(operations::export)
+        .respond_items(numbers.map(Chunk::new))
+        .paced(Duration::from_secs(60));
+    let mut items = client.export().items().await.unwrap();
+    let error = items.next().await.unwrap().unwrap_err();
+    assert_eq!(
+        (error.kind(), error.is_timeout()),
+        (ErrorKind::Timeout, true)
+    );
+
+    service
+        .on(operations::complete)
+        .respond(Completion::default().text("t"))
+        .paced(Duration::from_secs(5));
+    let whole = client.complete(CompleteRequest::default()).await.unwrap();
+    assert_eq!(whole.text.as_deref(), Some("t"));
+}
+
+#[tokio::test]
 async fn a_download_is_as_large_as_a_test_wants_it() {
     let service = Mock::<downloads::Client>::start().await.unwrap();
     let client = service.client();

@@ -40,7 +40,8 @@
 //! | [`reply`](On::reply) | a [`Reply`]: any status and body, `Retry-After`, a delay, a stall, a connection that closes before or after the request is read, a body that is slow or cut |
 //! | [`answer`](On::answer) | what a function makes of the request |
 //!
-//! What is typed may be late, slow or cut as well: [`after`](Expected::after), [`slow`](Expected::slow) and [`cut_after`](Expected::cut_after);
+//! What is typed may be late, slow or cut as well: [`after`](Expected::after), [`slow`](Expected::slow), [`paced`](Expected::paced) (item by item)
+//! and [`cut_after`](Expected::cut_after);
 //! [`headers`](On::headers) sets the documented headers, typed, and [`header`](Expected::header) any other.
 //! Replies are used up in the order in which they were set, each once, or [`times`](Expected::times) or [any number of times](Expected::any_times).
 //! [`when`](On::when) sets a reply for some requests alone. A request that is not as the document declares it gets a 4xx with all reasons in

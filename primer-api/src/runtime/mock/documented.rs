@@ -36,16 +36,18 @@ pub(super) fn sequence<E: Outcome>(
     items: impl Iterator<Item = E>,
 ) -> Option<Reply> {
     let sequence = operation.sequence.as_ref()?;
-    let mut body = Vec::new();
+    let (mut body, mut lengths) = (Vec::new(), Vec::new());
     for item in items {
+        let start = body.len();
         write(sequence.framing, item.get(), &mut body)?;
+        lengths.push(body.len() - start);
     }
     let successes = operation.successes;
     let of_sequence = successes
         .iter()
         .find(|it| it.media_type == sequence.media_type);
     let status = of_sequence.or(successes.first()).map_or(200, status_of);
-    Some(Reply::status(status).body(sequence.media_type, body))
+    Some(Reply::status(status).items(sequence.media_type, body, lengths))
 }
 
 fn write(framing: Framing, item: Ref<'_>, body: &mut Vec<u8>) -> Option<()> {

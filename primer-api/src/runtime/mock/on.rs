@@ -191,6 +191,12 @@ impl Expected<'_> {
         self.with(move |reply| reply.slow(bytes, pause))
     }
 
+    /// Sends the items of [`respond_items`](On::respond_items) one by one, with a pause before each, by Tokio's clock; another body at once,
+    /// after the pause.
+    pub fn paced(self, pause: Duration) -> Self {
+        self.with(move |reply| reply.paced(pause))
+    }
+
     /// Changes each of its replies.
     fn with(self, change: impl Fn(Reply) -> Reply + Send + Sync + 'static) -> Self {
         self.change(|it| {

@@ -31,6 +31,8 @@ pub struct Reply {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    /// The lengths of the items that the body consists of.
+    items: Vec<usize>,
     delay: Duration,
     course: Course,
 }
@@ -50,6 +52,8 @@ enum Course {
     Cut(usize),
     /// The body comes in chunks of this number of bytes, with a pause before each.
     Slow(usize, Duration),
+    /// The body comes item by item, with a pause before each.
+    Paced(Duration),
 }
 
 impl Reply {
@@ -61,6 +65,7 @@ impl Reply {
             status: status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
             headers: HeaderMap::new(),
             body: Bytes::new(),
+            items: Vec::new(),
             delay: Duration::ZERO,
             course: Course::Whole,
         }
@@ -138,6 +143,18 @@ impl Reply {
         self
     }
 
+    /// Sets a body of items with these lengths, and its media type.
+    pub(super) fn items(mut self, media_type: &str, body: Vec<u8>, items: Vec<usize>) -> Self {
+        self.items = items;
+        self.body(media_type, body)
+    }
+
+    /// Sends the body item by item, with a pause before each, by Tokio's clock; all of it at once, if it has no items.
+    pub(super) fn paced(mut self, pause: Duration) -> Self {
+        self.course = Course::Paced(pause);
+        self
+    }
+
     /// Whether nothing is ever sent.
     pub(super) fn is_silent(&self) -> bool {
         self.course == Course::Stall
@@ -147,13 +164,15 @@ impl Reply {
     pub(super) fn received(&self) -> Option<Received> {
         match self.course {
             Course::CloseUnread | Course::Close | Course::Stall => None,
-            Course::Whole | Course::Cut(_) | Course::Slow(..) => Some(Received {
-                status: self.status.as_u16(),
-                headers: self.headers.clone(),
-                body: self.body.to_vec(),
-                cut: None,
-                rest: None,
-            }),
+            Course::Whole | Course::Cut(_) | Course::Slow(..) | Course::Paced(_) => {
+                Some(Received {
+                    status: self.status.as_u16(),
+                    headers: self.headers.clone(),
+                    body: self.body.to_vec(),
+                    cut: None,
+                    rest: None,
+                })
+            }
         }
     }
 
@@ -169,13 +188,14 @@ impl Reply {
         }
         let body = ReplyBody {
             left: self.body,
+            items: self.items.into_iter(),
             course: self.course,
             pause: None,
         };
         match self.course {
             Course::CloseUnread | Course::Close => return Err(Closed),
             Course::Stall => std::future::pending::<()>().await,
-            Course::Whole | Course::Cut(_) | Course::Slow(..) => {}
+            Course::Whole | Course::Cut(_) | Course::Slow(..) | Course::Paced(_) => {}
         }
         let mut response = http::Response::new(body);
         *response.status_mut() = self.status;
@@ -210,6 +230,8 @@ impl std::error::Error for Closed {}
 /// The body of a reply while it is sent.
 pub(super) struct ReplyBody {
     left: Bytes,
+    /// The lengths of the items that are left.
+    items: std::vec::IntoIter<usize>,
     course: Course,
     /// The pause before the next chunk, or before the end of a body that is cut.
     pause: Option<Pin<Box<Sleep>>>,
@@ -248,7 +270,7 @@ impl Body for ReplyBody {
                 }
             }
             _ if length == 0 => Poll::Ready(None),
-            Course::Slow(_, pause) => {
+            Course::Slow(_, pause) | Course::Paced(pause) => {
                 self.pause = Some(Box::pin(sleep(pause)));
                 self.poll_frame(context)
             }
@@ -269,9 +291,12 @@ impl ReplyBody {
     /// The next chunk of a slow body.
     fn chunk(&mut self) -> Bytes {
         let bytes = match self.course {
-            Course::Slow(bytes, _) => bytes.min(self.left.len()),
-            _ => self.left.len(),
+            Course::Slow(bytes, _) => Some(bytes),
+            Course::Paced(_) => self.items.next(),
+            _ => None,
         };
-        self.left.split_to(bytes)
+        let length = self.left.len();
+        self.left
+            .split_to(bytes.map_or(length, |bytes| bytes.min(length)))
     }
 }
