@@ -104,6 +104,10 @@ fn arguments_that_are_wrong_are_said_and_exit_with_2() {
             "error: no-such-folder: entity not found\n",
         ),
         (&["series", "no-such-file.yaml"], "no-such-file.yaml"),
+        (
+            &["expand", "no-such-file.yaml"],
+            "error: no-such-file.yaml: file not found\n",
+        ),
     ] {
         let (code, printed, wrong) = run(arguments);
         assert_eq!((code, printed.as_str()), (2, ""), "{arguments:?}: {wrong}");
@@ -163,7 +167,7 @@ fn a_file_that_cannot_be_read_does_not_hide_the_findings_of_others() {
     let (code, printed, wrong) = run(&["check", "no-such-file.yaml", "spec/2.4.yaml"]);
     assert_eq!(
         (code, printed.as_str()),
-        (2, "2 files, 0 errors, 0 warnings\n")
+        (2, "2 files, 0 errors, 0 warnings, 1 not checked\n")
     );
     assert!(wrong.contains("no-such-file.yaml"), "{wrong}");
 }
@@ -211,7 +215,7 @@ fn operations_are_chosen_as_by_the_options_of_the_macro() {
     let (code, _, wrong) = run(&["check", &document, "--operations", "listPest"]);
     assert_eq!(code, 2);
     assert!(
-        wrong.contains("--operations: ") && wrong.contains("listPets"),
+        wrong.contains("chosen.yaml: --operations: ") && wrong.contains("listPets"),
         "{wrong}"
     );
 }
@@ -327,7 +331,7 @@ fn findings_have_the_form_that_was_asked_for() {
         all,
         json!({
             "documents": 1,
-            "unreadable": 0,
+            "notChecked": 0,
             "errors": 1,
             "warnings": 1,
             "findings": [

@@ -74,7 +74,7 @@ impl Chosen {
     pub(crate) fn lower(&self, source: &Source) -> Result<Lowering, String> {
         let lowering = lower_chosen(source, &self.choice());
         match lowering.mistakes.first() {
-            Some(mistake) => Err(self.wrong(mistake)),
+            Some(mistake) => Err(format!("{}: {}", source.name(), wrong(mistake))),
             None => Ok(lowering),
         }
     }
@@ -86,12 +86,13 @@ impl Chosen {
             ..Choice::default()
         }
     }
+}
 
-    fn wrong(&self, Mistake { entry, message }: &Mistake) -> String {
-        match entry {
-            Entry::Operation(_) => format!("--operations: {message}"),
-            Entry::Tag(_) => format!("--tags: {message}"),
-            Entry::Header(_) | Entry::Type(_) => message.clone(),
-        }
+/// The option that is wrong, and the reason.
+fn wrong(Mistake { entry, message }: &Mistake) -> String {
+    match entry {
+        Entry::Operation(_) => format!("--operations: {message}"),
+        Entry::Tag(_) => format!("--tags: {message}"),
+        Entry::Header(_) | Entry::Type(_) => message.clone(),
     }
 }

@@ -32,6 +32,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         manifest_folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
     };
     let documents = documents(&arguments.documents)?;
+    for document in &documents {
+        document.read()?;
+    }
     let documents = documents.iter().enumerate();
     let modules = documents.map(|(n, paths)| module(n, paths, arguments));
     let tokens = expand(modules.collect(), &caller, Parts::TypesAndClient);

@@ -10,7 +10,7 @@ pub(super) fn document(all: &[Found], totals: Totals) -> Value {
     let findings: Vec<Value> = all.iter().map(finding).collect();
     json!({
         "documents": totals.documents,
-        "unreadable": totals.unusable,
+        "notChecked": totals.unusable,
         "errors": totals.errors,
         "warnings": totals.warnings,
         "findings": findings,

@@ -55,7 +55,7 @@ struct Totals {
     documents: usize,
     errors: usize,
     warnings: usize,
-    /// The documents that cannot be read.
+    /// The documents that cannot be read, or lack what is chosen.
     unusable: usize,
 }
 
@@ -132,14 +132,17 @@ impl Totals {
             documents,
             errors,
             warnings,
-            unusable: _,
+            unusable,
         } = self;
-        [
+        let mut words = vec![
             counted(documents, "file"),
             counted(errors, "error"),
             counted(warnings, "warning"),
-        ]
-        .join(", ")
+        ];
+        if unusable > 0 {
+            words.push(format!("{unusable} not checked"));
+        }
+        words.join(", ")
     }
 
     fn exit_code(self, deny_warnings: bool) -> ExitCode {
