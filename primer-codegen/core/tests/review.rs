@@ -1,6 +1,6 @@
 //! `primer-codegen changes`, as a reviewer of an update runs it.
 //!
-//! `BLESS=1 cargo test -p primer-codegen-core --test review` writes the expected output.
+//! `BLESS=1 cargo test -p primer-codegen-core --features cli --test review` writes the expected output.
 
 #![allow(clippy::unwrap_used)]
 
