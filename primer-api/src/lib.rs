@@ -182,6 +182,8 @@
 //! - `sandbox`: `primer_api::sandbox`, a local stand-in for Primer's server, for the tests of your service; and the program `primer-sandbox`.
 //! - `tracing`: spans, see above.
 
+// What needs a feature says so, where the documentation is built by a compiler that can show it.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // The documentation links to every version.
 #![cfg_attr(not(feature = "default"), allow(rustdoc::broken_intra_doc_links))]
 
