@@ -312,6 +312,7 @@ pub const CATALOGUE: &[Group] = &[
         messages: &[
             "expected {expected} as the default, found {}",
             "the default is not one of the values of `enum`",
+            "the default has braces, so that it is no part of a URL",
             "the default {sentence}",
             "this value {sentence}",
             "expected {expected} in this `enum`, found {}",

@@ -18,6 +18,7 @@ impl<'d> Rules<'d, '_> {
         self.check_server_variables(server);
         for (_, variable) in server.variables() {
             self.check_variable(&variable);
+            self.check_variable_text(&variable);
         }
     }
 
@@ -30,6 +31,22 @@ impl<'d> Rules<'d, '_> {
             let message = "the URL of a server ends before a query or a fragment";
             let finding = Finding::at_value(server.at.child("url"), message);
             self.report(finding.help("paths are appended to this URL"));
+        }
+    }
+
+    /// Reports a default that stands for a text which only the caller knows: `{account}`.
+    fn check_variable_text(&mut self, variable: &ServerVariable<'d>) {
+        if variable
+            .default()
+            .is_some_and(|text| text.contains(['{', '}']))
+        {
+            let message = "the default has braces, so that it is no part of a URL";
+            let finding = Finding::at_value(variable.at.child("default"), message);
+            self.report(
+                finding
+                    .help("the caller sets the variable or the base URL")
+                    .warning(),
+            );
         }
     }
 
@@ -48,9 +65,10 @@ impl<'d> Rules<'d, '_> {
 
     /// Checks that each variable in the URL of a server is declared.
     fn check_server_variables(&mut self, server: &Server<'d>) {
-        let url = server.expanded();
-        let names = template_names(&url);
-        let Some(name) = names.first().filter(|_| is_closed(&url)) else {
+        let names = template_names(server.url());
+        let is_declared = |name: &&str| server.variables().any(|(known, _)| known == *name);
+        let mut undeclared = names.iter().filter(|name| !is_declared(name));
+        let Some(name) = undeclared.next().filter(|_| is_closed(server.url())) else {
             return;
         };
         let message = format!("the variable `{name}` is not declared");
