@@ -89,7 +89,7 @@ impl Scope {
     }
 
     /// Claims a name in the scope's case; `None` if it is taken.
-    pub fn claim_free_alone(&mut self, name: &str) -> Option<Name> {
+    pub fn claim_if_free(&mut self, name: &str) -> Option<Name> {
         self.claimed
             .insert(name.to_owned())
             .then(|| raw(name.to_owned()))

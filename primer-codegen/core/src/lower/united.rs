@@ -237,7 +237,7 @@ fn common_names(
         .iter()
         .map(|name| {
             let name = name.as_deref()?;
-            (wanted.get(name) == Some(&1)).then(|| scope.claim_free_alone(name))?
+            (wanted.get(name) == Some(&1)).then(|| scope.claim_if_free(name))?
         })
         .collect()
 }

@@ -228,7 +228,10 @@ impl<'d> Lower<'d, '_> {
                     Some(_) => None,
                     None => self.place_hint(&conjunction.at),
                 };
-                self.inline.insert(name.clone(), words);
+                // What the document names itself is a type of its own, as a component is.
+                if self.rust_name(&conjunction.at).is_none() {
+                    self.inline.insert(name.clone(), words);
+                }
                 name
             }
         }

@@ -125,3 +125,17 @@ fn alternatives_of_one_union_are_told_apart_by_their_types() {
     let own = names.iter().filter(|it| !it.contains('=')).count();
     assert_eq!(own, 5, "{names:?}"); // two unions, two alternatives, and the object
 }
+
+#[test]
+fn a_schema_that_the_document_names_is_a_type_of_its_own() {
+    let status = |name: &str| format!("{{type: string, enum: [a]{name}}}");
+    let api = lowered(&format!(
+        "    A: {{type: object, properties: {{status: {}}}}}\n    B: {{type: object, properties: {{status: {}}}}}\n    C: {{type: object, properties: {{status: {}}}}}\n",
+        status(""),
+        status(", x-rust-name: Phase"),
+        status(""),
+    ));
+    let names = names(&api);
+    assert!(names.contains(&"Phase".to_owned()), "{names:?}");
+    assert!(names.contains(&"CStatus = Status".to_owned()), "{names:?}");
+}
