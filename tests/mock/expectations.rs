@@ -143,3 +143,27 @@ async fn a_connection_that_closes_unread_does_so_for_the_requests_that_are_meant
     let [first, second] = statuses;
     assert_eq!((first.await, second.await), (Some(402), None));
 }
+
+#[tokio::test]
+async fn a_reply_to_any_number_of_requests_stays_when_others_are_forgiven() {
+    let bank = Mock::<Client>::start().await.unwrap();
+    bank.on(operations::get_payment)
+        .respond(Payment::new("a", 1))
+        .any_times();
+    bank.on(operations::get_mine).respond(());
+    assert_eq!(bank.forgive().unwrap().list().len(), 1);
+    bank.client().get_payment("a").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_function_that_panics_fails_the_test() {
+    let bank = Mock::<Client>::start().await.unwrap();
+    bank.on(operations::get_payment)
+        .answer(|_| panic!("the function's own"));
+    let call = bank.client().get_payment("a").retry(Retry::never());
+    assert_eq!(call.await.unwrap_err().status(), Some(500));
+    assert_eq!(
+        bank.forgive().unwrap().list(),
+        ["`getPayment` was called, and a function of the test panicked"]
+    );
+}

@@ -239,23 +239,17 @@ impl<C: MockedClient> Mock<C> {
     ///
     /// A reply was not asked for, or a request came that nobody expected or that does not fit.
     pub fn verify(&self) -> Result<(), Unmet> {
-        let state = self.service.lock();
-        let missing = state.expectations.iter().filter_map(|it| it.missing());
-        let surprises = state.surprises.iter().cloned();
-        let list: Vec<String> = missing.chain(surprises).collect();
-        match list.is_empty() {
-            true => Ok(()),
-            false => Err(Unmet(list)),
-        }
+        self.service.lock().unmet().map_or(Ok(()), Err)
     }
 
     /// Forgets what was expected and did not come, and what came and was not expected; yields it.
     pub fn forgive(&self) -> Option<Unmet> {
-        let unmet = self.verify().err();
         let mut state = self.service.lock();
+        let unmet = state.unmet();
         state.surprises.clear();
         for expectation in &mut state.expectations {
-            expectation.times = Some(expectation.met);
+            // A reply to any number of requests is not missing, and stays.
+            expectation.times = expectation.times.and(Some(expectation.met));
         }
         unmet
     }
@@ -267,15 +261,12 @@ impl<C> Drop for Mock<C> {
         reason = "it fails the test, which nothing else can here"
     )]
     fn drop(&mut self) {
-        let state = self.service.lock();
-        let missing = state.expectations.iter().filter_map(|it| it.missing());
-        let list: Vec<String> = missing.chain(state.surprises.iter().cloned()).collect();
-        drop(state);
-        match (list.is_empty(), std::thread::panicking()) {
-            (true, _) => {}
-            (false, false) => panic!("{}", Unmet(list)),
+        let unmet = self.service.lock().unmet();
+        match (unmet, std::thread::panicking()) {
+            (None, _) => {}
+            (Some(unmet), false) => panic!("{unmet}"),
             // A test that fails already cannot panic again, but this may be why it fails.
-            (false, true) => eprintln!("{}", Unmet(list)),
+            (Some(unmet), true) => eprintln!("{unmet}"),
         }
     }
 }

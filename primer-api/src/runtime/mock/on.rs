@@ -103,7 +103,7 @@ impl<'m, O: MockedOperation> On<'m, O> {
     /// Replies so.
     pub fn reply(self, reply: Reply) -> Expected<'m> {
         let is_unread = reply.is_unread();
-        self.expect(Arc::new(move |_, _| reply.clone()), is_unread)
+        self.set(Arc::new(move |_, _| reply.clone()), is_unread)
     }
 
     /// Replies with what a function makes of the request. It runs on a task of the server.
@@ -115,10 +115,10 @@ impl<'m, O: MockedOperation> On<'m, O> {
             let received = Received::read(request, captures);
             received.map_or_else(|| Reply::status(500), |received| answer(&received))
         };
-        self.expect(Arc::new(typed), false)
+        self.set(Arc::new(typed), false)
     }
 
-    fn expect(self, answer: Answer, is_unread: bool) -> Expected<'m> {
+    fn set(self, answer: Answer, is_unread: bool) -> Expected<'m> {
         let headers = self.headers;
         let answer: Answer = match headers.is_empty() {
             true => answer,

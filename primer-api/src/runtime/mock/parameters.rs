@@ -236,25 +236,21 @@ fn members_by_name(
     others: &[&str],
     decoded: fn(&str) -> String,
 ) -> Option<Tree> {
-    let is_member = |name: &str, slot: &mut Slot<'_>| match slot {
-        Slot::Optional(optional) => declares(optional.set_value(), name),
-        Slot::Object(object) => object.table().members.iter().any(|it| it.name == name),
-        _ => !others.contains(&name),
-    };
     let mut members = Vec::new();
     for (name, value) in pairs {
         let name = decoded(name);
-        if is_member(&name, slot) {
+        if is_member(slot, &name, others) {
             members.push((name, Tree::Text(decoded(value))));
         }
     }
     (!members.is_empty()).then_some(Tree::Members(members))
 }
 
-fn declares(slot: Slot<'_>, name: &str) -> bool {
+fn is_member(slot: &mut Slot<'_>, name: &str, others: &[&str]) -> bool {
     match slot {
+        Slot::Optional(optional) => is_member(&mut optional.set_value(), name, others),
         Slot::Object(object) => object.table().members.iter().any(|it| it.name == name),
-        _ => true,
+        _ => !others.contains(&name),
     }
 }
 

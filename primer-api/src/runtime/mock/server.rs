@@ -3,6 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::BytesMut;
 use http::request::Parts;
@@ -76,13 +77,16 @@ impl Drop for Server {
     }
 }
 
+/// The pause after a connection that cannot be accepted.
+const PAUSE: Duration = Duration::from_millis(10);
+
 async fn accept(listener: TcpListener, handler: Arc<dyn Handler>) {
     let mut connections = JoinSet::new();
     loop {
         // What fails is a connection that was given up before it was accepted, or a lack of files that may pass.
         match listener.accept().await {
             Ok((stream, _)) => drop(connections.spawn(serve(stream, Arc::clone(&handler)))),
-            Err(_) => tokio::task::yield_now().await,
+            Err(_) => tokio::time::sleep(PAUSE).await,
         }
         while connections.try_join_next().is_some() {}
     }

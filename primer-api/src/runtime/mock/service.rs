@@ -1,10 +1,12 @@
 //! The service of a mock: finds the operation of a request, holds the request against the document, and replies as expected.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::header::{ALLOW, AUTHORIZATION, COOKIE};
 use http::request::Parts;
 
+use super::Unmet;
 use super::expectation::Expectation;
 use super::mocked::Route;
 use super::parameters::{Sent, decoded, pairs};
@@ -32,6 +34,15 @@ pub(super) struct State {
     pub(super) recorded: Vec<Recorded>,
     /// Requests that nobody expected or that do not fit, in words.
     pub(super) surprises: Vec<String>,
+}
+
+impl State {
+    /// What was expected and did not come, and what came and was not expected; `None` if nothing.
+    pub(super) fn unmet(&self) -> Option<Unmet> {
+        let missing = self.expectations.iter().filter_map(Expectation::missing);
+        let list: Vec<String> = missing.chain(self.surprises.iter().cloned()).collect();
+        (!list.is_empty()).then_some(Unmet(list))
+    }
 }
 
 /// The service, shared by all connections.
@@ -81,15 +92,26 @@ impl MockService {
             ));
             return refusal(operation, &unfit);
         }
-        let Some(expectation) = self.take(operation, &request, &captures) else {
-            self.surprise(format!(
-                "`{}` was called, and no reply was left for it",
-                operation.id
-            ));
-            let title = format!("no reply was set for this request of `{}`", operation.id);
-            return problem(501, &title, Vec::new());
-        };
-        (expectation.answer)(&request, &captures)
+        let id = operation.id;
+        // The functions are the test's own. Their panic is one of a task of the server: nobody else would hear of it.
+        let reply = catch_unwind(AssertUnwindSafe(|| {
+            let expectation = self.take(operation, &request, &captures)?;
+            Some((expectation.answer)(&request, &captures))
+        }));
+        match reply {
+            Ok(Some(reply)) => reply,
+            Ok(None) => {
+                self.surprise(format!("`{id}` was called, and no reply was left for it"));
+                let title = format!("no reply was set for this request of `{id}`");
+                problem(501, &title, Vec::new())
+            }
+            Err(_) => {
+                self.surprise(format!(
+                    "`{id}` was called, and a function of the test panicked"
+                ));
+                problem(500, "a function of the test panicked", Vec::new())
+            }
+        }
     }
 
     /// The expectation that a request meets.
