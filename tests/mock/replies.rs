@@ -196,3 +196,13 @@ async fn any_number_of_mocks_run_side_by_side() {
         assert_eq!(bank.client().get_payment("pay").await.unwrap().amount, n);
     }
 }
+
+#[tokio::test]
+async fn a_success_that_cannot_be_written_is_none() {
+    let bank = Mock::<Client>::start().await.unwrap();
+    bank.on(operations::get_rate).respond(1.5);
+    bank.on(operations::get_rate).respond(f64::NAN);
+    let rate = || bank.client().get_rate().retry(primer_api::Retry::never());
+    assert_eq!(rate().await.unwrap(), 1.5);
+    assert_eq!(rate().await.unwrap_err().status(), Some(500));
+}

@@ -61,9 +61,13 @@ impl<'m, O: MockedOperation> On<'m, O> {
 
     /// Replies with a documented success: with its status and its media type, the first where there are several.
     pub fn respond(self, success: impl Into<O::Success>) -> Expected<'m> {
-        let reply = typed(O::OPERATION.successes, None, &success.into());
-        // An operation for which no success is documented has one without a body.
-        self.reply(reply.unwrap_or_else(|| Reply::status(200)))
+        let reply = match O::OPERATION.successes {
+            // An operation for which no success is documented has one without a body.
+            [] => Some(Reply::status(200)),
+            successes => typed(successes, None, &success.into()),
+        };
+        // A number that JSON does not have cannot be sent.
+        self.reply(reply.unwrap_or_else(|| Reply::status(500)))
     }
 
     /// Replies with a documented success that is a sequence of items, in its form: server-sent events, of each of which an item is the data,
