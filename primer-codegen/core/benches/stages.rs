@@ -16,7 +16,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use primer_codegen_core::diagnostics::Findings;
 use primer_codegen_core::document::{Choice, Document};
 use primer_codegen_core::emit::{Expansion, Parts};
-use primer_codegen_core::resolve::resolve;
+use primer_codegen_core::resolve::{Nodes, resolve};
 use primer_codegen_core::{Source, args, ir, lower, lower_source, names, rules, versions};
 use quote::quote;
 
@@ -33,9 +33,13 @@ fn one_document(criterion: &mut Criterion) {
         });
         let document = Document::parse(&text, &mut findings).unwrap();
         group.bench_function("resolve", |it| {
-            it.iter(|| resolve(black_box(&document), &mut Findings::default()))
+            it.iter(|| {
+                let nodes = Nodes::of(black_box(&document));
+                resolve(&document, &nodes, &mut Findings::default());
+            })
         });
-        let resolved = resolve(&document, &mut findings);
+        let nodes = Nodes::of(&document);
+        let resolved = resolve(&document, &nodes, &mut findings);
         group.bench_function("rules and lower", |it| {
             it.iter(|| {
                 let mut findings = Findings::default();

@@ -43,6 +43,7 @@ use crate::document::{Choice, Document, Entry, Mistake, Tree};
 use crate::emit::Expansion;
 pub use crate::emit::Parts;
 use crate::ir::versions::Versions;
+use crate::resolve::Nodes;
 pub use crate::source::{Caller, Source};
 use crate::source::{Places, Referenced, Tracked, UnreadPath};
 
@@ -274,7 +275,8 @@ pub fn lower_chosen(source: &Source, choice: &Choice) -> Lowering {
         let origins = tree.origins.clone();
         let document = Document::check(tree, choice, &mut findings);
         let lowered = document.as_ref().map(|document| {
-            let resolved = resolve::resolve(document, &mut findings);
+            let nodes = Nodes::of(document);
+            let resolved = resolve::resolve(document, &nodes, &mut findings);
             rules::check(resolved, &mut findings);
             lower::lower(resolved, choice, &mut findings)
         });

@@ -3,17 +3,19 @@
 mod callbacks;
 mod composition;
 mod endpoints;
+mod nodes;
 mod reach;
 
-use std::collections::HashSet;
+use serde_json::Value;
 
 pub use self::callbacks::Incoming;
 pub use self::composition::{Children, Null};
 pub use self::endpoints::{Endpoint, template_names};
+pub use self::nodes::Nodes;
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{
     Document, Encoding, Header, Link, MediaType, Object, Parameter, Reference, RequestBody,
-    Response, Schema, SecurityScheme, View,
+    Response, Schema, SecurityScheme, View, member, reference,
 };
 use crate::source::Pointer;
 
@@ -22,11 +24,17 @@ use crate::source::Pointer;
 pub struct Resolved<'d> {
     /// The document.
     pub document: &'d Document,
+    /// Its nodes.
+    pub nodes: &'d Nodes<'d>,
 }
 
 /// Checks the references of a document. From now on findings about what no operation needs are left out.
-pub fn resolve<'d>(document: &'d Document, findings: &mut Findings) -> Resolved<'d> {
-    let resolved = Resolved { document };
+pub fn resolve<'d>(
+    document: &'d Document,
+    nodes: &'d Nodes<'d>,
+    findings: &mut Findings,
+) -> Resolved<'d> {
+    let resolved = Resolved { document, nodes };
     let reach = resolved.reach();
     findings.keep_within(reach.clone());
     for reference in document.references() {
@@ -51,24 +59,62 @@ impl<'d> Resolved<'d> {
     ///
     /// `None` if there is no target, which is reported already.
     pub fn follow(&self, at: &Pointer) -> Option<Pointer> {
+        self.target(at).map(|(at, _)| at)
+    }
+
+    /// The same, with the node that stands there.
+    fn target(&self, at: &Pointer) -> Option<(Pointer, &'d Value)> {
+        let Some((object, mut node)) = self.nodes.get(at) else {
+            return Some((at.clone(), self.document.node(at)?));
+        };
         let mut at = at.clone();
-        let mut seen = HashSet::new();
-        while let Some(target) = self.document.reference(&at) {
-            if seen.len() > LONGEST || !seen.insert(at.clone()) {
+        let mut seen = Vec::new();
+        while let Some(target) = reference(node) {
+            if seen.len() > LONGEST || seen.contains(&at) {
                 return None;
             }
             let next = address(target)?;
-            if self.document.object(&next)? != self.document.object(&at)? {
-                return None;
-            }
-            at = next;
+            let (found, target) = self.nodes.get(&next)?;
+            (found == object).then_some(())?;
+            node = target;
+            seen.push(std::mem::replace(&mut at, next));
         }
-        self.document.node(&at).map(|_| at)
+        Some((at, node))
+    }
+
+    /// The node at an address.
+    pub fn node(&self, at: &Pointer) -> Option<&'d Value> {
+        match self.nodes.get(at) {
+            Some((_, node)) => Some(node),
+            None => self.document.node(at),
+        }
+    }
+
+    /// A member of the object at an address, not of the target of a reference there.
+    pub fn member(&self, at: &Pointer, name: &str) -> Option<&'d Value> {
+        member(self.node(at)?, name)
+    }
+
+    /// `x-rust-name` of the object at an address: the words of its Rust name.
+    pub fn rust_name(&self, at: &Pointer) -> Option<&'d str> {
+        self.member(at, "x-rust-name")?.as_str()
+    }
+
+    /// Whether a reference stands at an address.
+    pub fn is_reference(&self, at: &Pointer) -> bool {
+        let node = self.nodes.get(at);
+        node.is_some_and(|(_, node)| reference(node).is_some())
+    }
+
+    /// The object at an address; not the target of a reference there.
+    pub fn written<V: View<'d>>(&self, at: &Pointer) -> Option<V> {
+        V::new(at.clone(), self.node(at)?)
     }
 
     /// The address that a reference names, which may be a reference too; `None` if there is no reference.
     pub fn referred(&self, at: &Pointer) -> Option<Pointer> {
-        address(self.document.reference(at)?)
+        let (_, node) = self.nodes.get(at)?;
+        address(reference(node)?)
     }
 
     /// The address of the schema that an entry of a discriminator's mapping leads to: a reference, or the name of a component.
@@ -77,14 +123,13 @@ impl<'d> Resolved<'d> {
             Some(fragment) => Pointer::from_fragment(fragment)?,
             None => Pointer::root().path(["components", "schemas", target]),
         };
-        self.document.object(&pointer)?;
+        self.nodes.get(&pointer)?;
         self.follow(&pointer)
     }
 
     /// The schema at an address; the target if a reference stands there.
     pub fn schema(&self, at: &Pointer) -> Option<Schema<'d>> {
-        let at = self.follow(at)?;
-        let node = self.document.node(&at)?;
+        let (at, node) = self.target(at)?;
         Schema::new(at, node)
     }
 
@@ -129,7 +174,8 @@ impl<'d> Resolved<'d> {
     }
 
     fn view<V: View<'d>>(&self, at: &Pointer) -> Option<V> {
-        self.document.view(&self.follow(at)?)
+        let (at, node) = self.target(at)?;
+        V::new(at, node)
     }
 }
 

@@ -6,7 +6,7 @@
 mod library;
 mod names;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ use crate::diagnostics::{Finding, Findings, Place};
 use crate::document::{
     Choice, Dialect, Object, Origins, Referrer, SchemaNames, Tree, has_names, needed, referrers,
 };
-use crate::source::{FileId, Pointer, Referenced, Source};
+use crate::source::{AddressMap, AddressSet, FileId, Pointer, Referenced, Source};
 
 /// Takes over what a document refers to in other files, as far as its chosen operations need it; returns the files that were read.
 ///
@@ -40,9 +40,9 @@ pub fn bundle(
         library,
         homes: HashMap::new(),
         rest: VecDeque::new(),
-        seen: HashSet::new(),
-        done: HashSet::new(),
-        inlined: HashMap::new(),
+        seen: AddressSet::default(),
+        done: AddressSet::default(),
+        inlined: AddressMap::default(),
         has_media_types: dialect >= Some(Dialect::V3_2),
         room: MOST,
         findings,
@@ -86,11 +86,11 @@ struct Bundle<'b> {
     /// The parts of the tree whose references are not followed yet.
     rest: VecDeque<(Pointer, Object)>,
     /// Those that were.
-    seen: HashSet<Pointer>,
+    seen: AddressSet,
     /// The addresses of the texts that were read as references; what stands there now leads into the tree.
-    done: HashSet<Pointer>,
+    done: AddressSet,
     /// The path items that came to stand at an address.
-    inlined: HashMap<Pointer, Vec<Target>>,
+    inlined: AddressMap<Vec<Target>>,
     /// Whether a media type may be a reference: since OpenAPI 3.2.
     has_media_types: bool,
     /// The number of nodes that may be taken over.

@@ -1,8 +1,6 @@
 //! A region of a document: the parts of it that findings may be about.
 
-use std::collections::HashMap;
-
-use crate::source::Pointer;
+use crate::source::{AddressMap, Pointer};
 
 /// The whole document, or all of it but those path items and components that were not added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +10,7 @@ pub struct Region {
 
 /// Whether what stands within a node is in a region; the nearest node around another one decides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Parts(HashMap<Pointer, bool>);
+struct Parts(AddressMap<bool>);
 
 impl Region {
     /// The whole document.

@@ -4,8 +4,6 @@ mod extensions;
 mod names;
 mod references;
 
-use std::collections::{HashMap, HashSet};
-
 use serde_json::Value;
 
 pub(crate) use self::names::{is_media_type, is_token};
@@ -14,7 +12,7 @@ use super::grammar::{Dialect, Effect, Form, Keyword, Need, Object, Wrong};
 use super::mends::{self, Mends};
 use super::suggestions;
 use crate::diagnostics::{Finding, Findings, Place, Severity, nearest};
-use crate::source::Pointer;
+use crate::source::{AddressMap, AddressSet, Pointer};
 
 /// A `$ref` and the object that it must lead to.
 #[derive(Clone, Debug)]
@@ -37,9 +35,9 @@ pub(super) struct Inventory {
     /// All references, in the document's order.
     pub references: Vec<Reference>,
     /// The OpenAPI object at an address, or the one that a reference at the address must lead to.
-    pub objects: HashMap<Pointer, Object>,
+    pub objects: AddressMap<Object>,
     /// The nodes whose form is wrong, and the nodes around them: a member that seems to be missing may be misspelled.
-    pub broken: HashSet<Pointer>,
+    pub broken: AddressSet,
 }
 
 /// Checks the form of a document.
@@ -51,7 +49,7 @@ pub(super) fn check(root: &Value, dialect: Dialect, findings: &mut Findings) -> 
         wrong: Wrong::Refused,
         has_effect: true,
         dialect,
-        elsewhere: HashSet::new(),
+        elsewhere: AddressSet::default(),
     };
     check.object(root, Object::OpenApi, &Pointer::root());
     check.targets_elsewhere(root);
@@ -69,7 +67,7 @@ struct Check<'f> {
     /// The version of the standard.
     dialect: Dialect,
     /// The values of extensions and of unknown keywords.
-    elsewhere: HashSet<Pointer>,
+    elsewhere: AddressSet,
 }
 
 impl Check<'_> {

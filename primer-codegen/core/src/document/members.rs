@@ -1,5 +1,7 @@
 //! The members of an object of the document: what the typed views of OpenAPI's objects read.
 
+use std::borrow::Cow;
+
 use serde::de::Deserialize;
 use serde_json::{Map, Value};
 
@@ -21,11 +23,11 @@ impl<'d> Members<'d> {
     }
 
     pub(super) fn has(self, keyword: &str) -> bool {
-        self.0.contains_key(keyword)
+        self.get(keyword).is_some()
     }
 
     pub(super) fn get(self, keyword: &str) -> Option<&'d Value> {
-        self.0.get(keyword)
+        member(self.0, keyword)
     }
 
     /// A member as a type of `openapiv3`: only for small objects, which hold no schema.
@@ -77,6 +79,37 @@ impl<'d> Members<'d> {
         self.entries(keyword)
             .map(move |(name, _)| (name, at.child(name)))
     }
+}
+
+/// A member of an object.
+pub(super) fn member<'d>(members: &'d Map<String, Value>, name: &str) -> Option<&'d Value> {
+    // Most objects are small, and comparing a few names takes less time than the hash of one.
+    if members.len() > 12 {
+        return members.get(name);
+    }
+    let found = members.iter().find(|(it, _)| it.as_str() == name);
+    found.map(|(_, value)| value)
+}
+
+/// The node that names lead to in another one.
+pub(super) fn node<'d, 'n>(
+    root: &'d Value,
+    names: impl Iterator<Item = Cow<'n, str>>,
+) -> Option<&'d Value> {
+    let mut node = root;
+    for name in names {
+        node = match node {
+            Value::Object(members) => member(members, &name)?,
+            // RFC 6901, section 4: an index has no leading zeros.
+            Value::Array(items) if is_index(&name) => items.get(name.parse::<usize>().ok()?)?,
+            _ => return None,
+        };
+    }
+    Some(node)
+}
+
+fn is_index(name: &str) -> bool {
+    name == "0" || !name.starts_with(['0', '+'])
 }
 
 /// Defines a typed view: its address, its members, and [`View`] for it.

@@ -28,8 +28,6 @@ mod suggestions;
 mod syntax;
 mod tree;
 
-use std::collections::HashMap;
-
 use serde_json::Value;
 
 pub use self::anchors::{SchemaNames, has_names, settle as settle_names, settle_file};
@@ -57,7 +55,7 @@ pub use self::schema::{Bound, Schema, SchemaType};
 pub use self::security_scheme::{OAuthFlow, SecurityScheme};
 pub use self::server::{Server, ServerVariable};
 use crate::diagnostics::{Finding, Findings, Place};
-use crate::source::Pointer;
+use crate::source::{AddressMap, Pointer};
 
 /// The nodes of a document, before a check of their form.
 #[derive(Debug)]
@@ -67,7 +65,7 @@ pub struct Tree {
     /// The files that the nodes were read from.
     pub origins: Origins,
     /// The reasons why references into other files lead nowhere, by the address of the object that holds `$ref`.
-    pub unread: HashMap<Pointer, Vec<Finding>>,
+    pub unread: AddressMap<Vec<Finding>>,
 }
 
 impl Tree {
@@ -79,7 +77,7 @@ impl Tree {
         Some(Self {
             root,
             origins: Origins::default(),
-            unread: HashMap::new(),
+            unread: AddressMap::default(),
         })
     }
 }
@@ -90,7 +88,7 @@ pub struct Document {
     root: Value,
     dialect: Dialect,
     origins: Origins,
-    unread: HashMap<Pointer, Vec<Finding>>,
+    unread: AddressMap<Vec<Finding>>,
     inventory: Inventory,
     chosen: Chosen,
 }
@@ -167,7 +165,17 @@ impl Document {
 
     /// The node at an address.
     pub fn node(&self, pointer: &Pointer) -> Option<&Value> {
-        self.root.pointer(pointer.as_str())
+        members::node(&self.root, pointer.names())
+    }
+
+    /// The node at an address within another node.
+    pub fn node_within<'d>(
+        &self,
+        node: &'d Value,
+        outer: &Pointer,
+        at: &Pointer,
+    ) -> Option<&'d Value> {
+        members::node(node, at.names_within(outer))
     }
 
     /// The typed view of the object at an address; of a reference there, not of its target.
@@ -234,11 +242,6 @@ impl Document {
             .map(move |name| (name, at.child(name)))
     }
 
-    /// `x-rust-name` of the object at an address: the words of its Rust name.
-    pub fn rust_name(&self, at: &Pointer) -> Option<&str> {
-        self.node(&at.child("x-rust-name"))?.as_str()
-    }
-
     /// All references of the document.
     pub fn references(&self) -> &[Reference] {
         &self.inventory.references
@@ -274,7 +277,7 @@ impl Document {
     /// The target of the reference at an address, if there is one.
     pub fn reference(&self, pointer: &Pointer) -> Option<&str> {
         self.object(pointer)?;
-        self.node(pointer)?.get("$ref")?.as_str()
+        reference(self.node(pointer)?)
     }
 
     /// The names of the members of the object at an address, in the document's order.
@@ -284,6 +287,16 @@ impl Document {
             .into_iter()
             .flat_map(|members| members.keys().map(String::as_str))
     }
+}
+
+/// The target of a reference; `None` if the node is none.
+pub fn reference(node: &Value) -> Option<&str> {
+    member(node, "$ref")?.as_str()
+}
+
+/// A member of a node; `None` if the node is no object, or has no such member.
+pub fn member<'d>(node: &'d Value, name: &str) -> Option<&'d Value> {
+    members::member(node.as_object()?, name)
 }
 
 fn version(root: &Value, findings: &mut Findings) -> Option<Dialect> {

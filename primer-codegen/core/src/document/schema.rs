@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Number, Value};
 
-use super::{Discriminator, View};
+use super::{Discriminator, View, members};
 use crate::source::Pointer;
 
 /// A schema and its address.
@@ -253,12 +253,12 @@ impl<'d> Schema<'d> {
 
     /// Whether the schema has a keyword.
     pub fn has(&self, keyword: &str) -> bool {
-        self.node.contains_key(keyword)
+        self.get(keyword).is_some()
     }
 
     /// The value of a keyword.
     pub fn get(&self, keyword: &str) -> Option<&'d Value> {
-        self.node.get(keyword)
+        members::member(self.node, keyword)
     }
 
     /// The value of a keyword that is a string.

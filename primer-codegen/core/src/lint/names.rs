@@ -5,18 +5,19 @@ use std::collections::HashMap;
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Document, Object};
 use crate::names::{Case, in_case};
-use crate::resolve::Resolved;
+use crate::resolve::{Nodes, Resolved};
 use crate::source::Pointer;
 
 /// The address of something that gets a Rust name, and the words of the name.
 type Named = (Pointer, String);
 
 pub(super) fn same(document: &Document) -> Vec<Finding> {
-    let resolved = Resolved { document };
+    let nodes = &Nodes::of(document);
+    let resolved = Resolved { document, nodes };
     let mut findings = Vec::new();
     for (at, object) in document.objects() {
         let (what, named) = match object {
-            Object::Schema => ("property", properties(document, at)),
+            Object::Schema => ("property", properties(resolved, at)),
             Object::Operation => ("parameter", parameters(resolved, at)),
             _ => continue,
         };
@@ -25,11 +26,11 @@ pub(super) fn same(document: &Document) -> Vec<Finding> {
     findings
 }
 
-fn properties(document: &Document, schema: &Pointer) -> Vec<Named> {
-    let properties = document.entries(&schema.child("properties"));
+fn properties(resolved: Resolved<'_>, schema: &Pointer) -> Vec<Named> {
+    let properties = resolved.document.entries(&schema.child("properties"));
     properties
         .map(|(name, at)| {
-            let words = document.rust_name(&at).unwrap_or(name).to_owned();
+            let words = resolved.rust_name(&at).unwrap_or(name).to_owned();
             (at, words)
         })
         .collect()
@@ -41,7 +42,7 @@ fn parameters(resolved: Resolved<'_>, operation: &Pointer) -> Vec<Named> {
     declared
         .filter_map(|written| {
             let parameter = resolved.parameter(&written)?;
-            let words = document.rust_name(&parameter.at);
+            let words = resolved.rust_name(&parameter.at);
             Some((written, words.unwrap_or(parameter.name()).to_owned()))
         })
         .collect()

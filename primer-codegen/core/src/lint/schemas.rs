@@ -4,11 +4,12 @@ use serde_json::Value;
 
 use crate::diagnostics::{Finding, Place};
 use crate::document::{Document, Object, Schema, SchemaType};
-use crate::resolve::Resolved;
+use crate::resolve::{Nodes, Resolved};
 use crate::rules::{Fault, fault};
 
 pub(super) fn schemas(document: &Document) -> Vec<Finding> {
-    let resolved = Resolved { document };
+    let nodes = &Nodes::of(document);
+    let resolved = Resolved { document, nodes };
     let mut findings = Vec::new();
     for (at, object) in document.objects() {
         let is_schema = object == Object::Schema && document.reference(at).is_none();

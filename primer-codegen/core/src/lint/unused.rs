@@ -1,10 +1,8 @@
 //! Components that no operation uses.
 
-use std::collections::HashSet;
-
 use crate::diagnostics::Finding;
 use crate::document::{Discriminator, Document, Object, Schema};
-use crate::source::Pointer;
+use crate::source::{AddressSet, Pointer};
 
 /// The kinds of components.
 const KINDS: [&str; 9] = [
@@ -42,8 +40,8 @@ pub(super) fn unused(document: &Document) -> Vec<Finding> {
 }
 
 /// The components that operations refer to, directly or through other components.
-fn reached(document: &Document) -> HashSet<Pointer> {
-    let mut reached = HashSet::new();
+fn reached(document: &Document) -> AddressSet {
+    let mut reached = AddressSet::default();
     reached.extend(demanded(document, &Pointer::root()));
     let objects = document.objects().into_iter();
     let operations = objects.filter(|(_, object)| *object == Object::Operation);

@@ -195,11 +195,11 @@ impl Lower<'_, '_> {
 
     /// `x-rust-name`.
     pub(super) fn rust_name(&self, at: &Pointer) -> Option<String> {
-        self.resolved.document.rust_name(at).map(str::to_owned)
+        self.resolved.rust_name(at).map(str::to_owned)
     }
 
     fn parameter_name(&self, at: &Pointer) -> String {
-        let parameter = self.resolved.document.view::<Parameter>(at);
+        let parameter = self.resolved.written::<Parameter<'_>>(at);
         let name = parameter
             .map(|it| it.name())
             .filter(|name| !name.is_empty());

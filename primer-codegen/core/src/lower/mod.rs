@@ -10,7 +10,7 @@ mod schema;
 mod united;
 mod updates;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use self::operation::{identifiers, parameters, security};
 use self::schema::replaced::Replaced;
@@ -20,7 +20,7 @@ use crate::document::{Choice, Mistake};
 use crate::ir;
 use crate::names::{self, Case, Scope};
 use crate::resolve::{Children, Resolved};
-use crate::source::Pointer;
+use crate::source::{AddressMap, AddressSet, Pointer};
 
 /// Lowers a document. A part that cannot be lowered is reported, and the result contains the rest, with the mistakes in the caller's
 /// choice that show here.
@@ -37,18 +37,18 @@ pub fn lower(
         replaced: schema::replaced::of(choice),
         scope: Scope::new(Case::Pascal, names::MODULE),
         types: Vec::new(),
-        shapes: HashMap::new(),
-        names: HashMap::new(),
+        shapes: AddressMap::default(),
+        names: AddressMap::default(),
         children: resolved.children(),
         outcomes: Common::default(),
         headers: Common::default(),
         addresses: HashMap::new(),
-        files: HashSet::new(),
+        files: AddressSet::default(),
         has_identifiers: identifiers::are_declared(resolved),
         paths: resolved.paths(),
         repeated: resolved.repeated_ids(),
         tells_brackets: false,
-        combinations: HashMap::new(),
+        combinations: AddressMap::default(),
         inline: HashMap::new(),
     };
     lower.check_constant_headers(&choice.headers);
@@ -104,15 +104,15 @@ struct Lower<'d, 'f> {
     /// The mistakes in what the caller chose.
     mistakes: Vec<Mistake>,
     /// The schemas in whose place types of the caller stand, by their addresses.
-    replaced: HashMap<Pointer, Replaced>,
+    replaced: AddressMap<Replaced>,
     /// The headers of every request that the caller chose, names and values.
     constant_headers: Vec<(String, String)>,
     scope: Scope,
     types: Vec<Option<ir::Item>>,
     /// The states of schemas, by address.
-    shapes: HashMap<Pointer, Lowered>,
+    shapes: AddressMap<Lowered>,
     /// The names of the components. They are claimed first, so that no inline schema takes one of them.
-    names: HashMap<Pointer, ir::Name>,
+    names: AddressMap<ir::Name>,
     /// The components that extend a component by `allOf`.
     children: Children,
     /// The structs of the headers of responses, by the names of these.
@@ -122,19 +122,19 @@ struct Lower<'d, 'f> {
     /// The enums of responses that differ by status, by their variants.
     outcomes: Common,
     /// The schemas of files in bodies of several parts.
-    files: HashSet<Pointer>,
+    files: AddressSet,
     /// Whether any schema is that of an identifier: in most documents none is, and responses need not be searched.
     has_identifiers: bool,
     /// Whether a warning says how this document's lists and objects in brackets are written.
     tells_brackets: bool,
     /// The path under which each path item stands first, by the address of the path item.
-    paths: HashMap<Pointer, &'d str>,
+    paths: AddressMap<&'d str>,
     /// The alternatives that hold at once where no schema stands, by an address for all of them.
-    combinations: HashMap<Pointer, Vec<Pointer>>,
+    combinations: AddressMap<Vec<Pointer>>,
     /// The types of inline schemas, by their names, with the words of each schema's own place where it has some.
     inline: HashMap<ir::Name, Option<String>>,
     /// The operations whose `operationId` another one has before them: they are named by method and path.
-    repeated: HashSet<Pointer>,
+    repeated: AddressSet,
 }
 
 /// Types that several operations have in common, by the names and the shapes of their parts.

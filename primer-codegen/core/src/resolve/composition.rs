@@ -1,23 +1,21 @@
 //! `allOf`: the schemas that hold at once, and the components that extend each other.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Resolved;
 use crate::diagnostics::Finding;
 use crate::document::Schema;
-use crate::source::Pointer;
+use crate::source::{AddressMap, AddressSet, Pointer};
 
 /// The greatest number of schemas that may extend each other.
 const DEEPEST: usize = 100;
 
 /// The addresses of the components that extend a component by `allOf`, by the address of the latter.
-pub type Children = HashMap<Pointer, Vec<Pointer>>;
+pub type Children = AddressMap<Vec<Pointer>>;
 
 /// The schemas whose `allOf` is being read, and those that are collected.
 #[derive(Default)]
 struct Progress {
-    open: HashSet<Pointer>,
-    done: HashSet<Pointer>,
+    open: AddressSet,
+    done: AddressSet,
 }
 
 /// What a schema says of `null`.
@@ -50,11 +48,11 @@ impl<'d> Resolved<'d> {
     /// schemas of `allOf` all have to allow it. Against the letter, `nullable` beside `allOf` means that `null` is a value
     /// whatever the schemas of `allOf` say: this is how documents make a reference nullable.
     pub fn null(&self, schema: &Schema<'d>) -> Null {
-        self.null_of(schema, &mut HashMap::new())
+        self.null_of(schema, &mut AddressMap::default())
     }
 
     /// The same; each schema is read once, and one that leads back to itself says nothing there.
-    fn null_of(&self, schema: &Schema<'d>, known: &mut HashMap<Pointer, Null>) -> Null {
+    fn null_of(&self, schema: &Schema<'d>, known: &mut AddressMap<Null>) -> Null {
         if let Some(known) = known.get(&schema.at) {
             return *known;
         }
@@ -120,7 +118,7 @@ impl<'d> Resolved<'d> {
 
     /// The components that extend other components.
     pub fn children(&self) -> Children {
-        let mut children = Children::new();
+        let mut children = Children::default();
         for (_, at) in self.document.components("schemas") {
             // A component that is only a reference extends nothing.
             let schema = self.schema(&at).filter(|schema| schema.at == at);

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Resolved;
 use crate::document::{Method, Operation, Parameter};
-use crate::source::Pointer;
+use crate::source::{AddressMap, AddressSet, Pointer};
 
 /// A path and a method that have an operation.
 #[derive(Clone, Debug)]
@@ -39,8 +39,8 @@ impl<'d> Resolved<'d> {
 
     /// The path under which each path item stands first, by the address of the path item. It may be another one than the address
     /// has: `paths` may refer to a path item elsewhere.
-    pub fn paths(&self) -> HashMap<Pointer, &'d str> {
-        let mut paths = HashMap::new();
+    pub fn paths(&self) -> AddressMap<&'d str> {
+        let mut paths = AddressMap::default();
         for (template, path_item) in self.path_items() {
             paths.entry(path_item).or_insert(template);
         }
@@ -48,7 +48,7 @@ impl<'d> Resolved<'d> {
     }
 
     /// The operations whose `operationId` another one has before them.
-    pub fn repeated_ids(&self) -> HashSet<Pointer> {
+    pub fn repeated_ids(&self) -> AddressSet {
         let mut seen: HashMap<&str, Pointer> = HashMap::new();
         let operations = self
             .endpoints()
@@ -80,7 +80,7 @@ impl<'d> Resolved<'d> {
                 template,
                 path_item: path_item.clone(),
                 method,
-                operation: self.document.view(&method.address(path_item))?,
+                operation: self.written(&method.address(path_item))?,
             })
         };
         let methods = self.document.methods(path_item).into_iter();

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::{Resolved, address};
 use crate::diagnostics::Region;
-use crate::document::{Discriminator, Object, View as _};
-use crate::source::Pointer;
+use crate::document::{Discriminator, Object};
+use crate::source::{AddressSet, Pointer};
 
 impl Resolved<'_> {
     /// The parts of the document that its operations need: the operations, what they refer to, and the document's own settings.
@@ -54,7 +54,7 @@ fn paths() -> Pointer {
 struct Walk<'d> {
     region: Region,
     /// What was followed.
-    seen: HashSet<Pointer>,
+    seen: AddressSet,
     /// What is still to be followed.
     rest: Vec<Pointer>,
     /// Where references and mappings lead, by the text of the address at which they stand.
@@ -70,11 +70,9 @@ impl<'d> Walk<'d> {
             found.extend(address(&reference.target));
         }
         let mut children = resolved.children();
-        for (at, object) in document.objects() {
-            let node = document
-                .node(at)
-                .filter(|_| object == Object::Discriminator);
-            let Some(discriminator) = node.and_then(|it| Discriminator::new(at.clone(), it)) else {
+        let discriminators = document.objects().into_iter();
+        for (at, _) in discriminators.filter(|(_, object)| *object == Object::Discriminator) {
+            let Some(discriminator) = resolved.written::<Discriminator<'_>>(at) else {
                 continue;
             };
             let found = targets.entry(at.as_str()).or_default();
@@ -90,7 +88,7 @@ impl<'d> Walk<'d> {
         }
         Self {
             region: Region::frame(),
-            seen: HashSet::new(),
+            seen: AddressSet::default(),
             rest: Vec::new(),
             targets,
         }

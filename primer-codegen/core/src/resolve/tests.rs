@@ -1,4 +1,4 @@
-use super::resolve;
+use super::{Nodes, resolve};
 use crate::diagnostics::Findings;
 use crate::diagnostics::tests::assert_findings;
 use crate::document::Document;
@@ -12,7 +12,8 @@ fn check(items: &str, schemas: &str, expected: Option<&str>, findings: &[&str]) 
     let mut found = Findings::default();
     let document = Document::parse(&text, &mut found);
     let target = document.as_ref().and_then(|document| {
-        let resolved = resolve(document, &mut found);
+        let nodes = Nodes::of(document);
+        let resolved = resolve(document, &nodes, &mut found);
         let at = Pointer::root().path(["components", "schemas", "A", "items"]);
         resolved.follow(&at).map(|at| at.as_str().to_owned())
     });

@@ -41,7 +41,7 @@ pub fn check(resolved: Resolved<'_>, findings: &mut Findings) {
     };
     rules.check_supported(&objects);
     for (at, object) in objects {
-        if resolved.document.reference(at).is_none() {
+        if !resolved.is_reference(at) {
             rules.check_object(at, object);
         }
     }
@@ -64,15 +64,15 @@ struct Rules<'d, 'f> {
 
 impl<'d> Rules<'d, '_> {
     fn check_object(&mut self, at: &Pointer, object: Object) -> Option<()> {
-        let document = self.document();
+        let resolved = self.resolved;
         match object {
             Object::Schema => self.check_schema(&self.schema(at)?),
-            Object::Parameter => self.check_parameter(&document.view(at)?),
-            Object::Header => self.check_holder(&document.view(at)?, object),
-            Object::RequestBody => self.check_request_body(&document.view(at)?),
-            Object::Link => self.check_link(&document.view(at)?),
-            Object::Server => self.check_server(&document.view(at)?),
-            Object::SecurityScheme => self.check_security_scheme(&document.view(at)?),
+            Object::Parameter => self.check_parameter(&resolved.written(at)?),
+            Object::Header => self.check_holder(&resolved.written(at)?, object),
+            Object::RequestBody => self.check_request_body(&resolved.written(at)?),
+            Object::Link => self.check_link(&resolved.written(at)?),
+            Object::Server => self.check_server(&resolved.written(at)?),
+            Object::SecurityScheme => self.check_security_scheme(&resolved.written(at)?),
             Object::MediaType => self.check_examples(at),
             Object::PathItem => self.check_methods(at),
             Object::OpenApi | Object::Operation => self.check_security(at),
@@ -107,12 +107,12 @@ impl<'d> Rules<'d, '_> {
 
     /// The schema at an address; not the target of a reference there.
     fn schema(&self, at: &Pointer) -> Option<Schema<'d>> {
-        Schema::new(at.clone(), self.document().node(at)?)
+        Schema::new(at.clone(), self.resolved.node(at)?)
     }
 
     /// Warns of two keywords that exclude each other and concern nothing that is sent.
     fn exclude(&mut self, at: &Pointer, [first, second]: [&str; 2], message: String) {
-        let has = |keyword: &str| self.document().node(&at.child(keyword)).is_some();
+        let has = |keyword: &str| self.resolved.member(at, keyword).is_some();
         if has(first) && has(second) {
             let finding = Finding::at_key(at.child(second), message);
             let related = Place::Key(at.child(first));

@@ -111,9 +111,8 @@ impl<'d> Rules<'d, '_> {
             _ => finding,
         };
         let is_object = |keyword| {
-            self.document()
-                .node(&at.child(keyword))
-                .is_some_and(Value::is_object)
+            let member = self.resolved.member(at, keyword);
+            member.is_some_and(Value::is_object)
         };
         if is_object("schema") && is_object("content") {
             let message = format!("a {what} has either `schema` or `content`, not both");

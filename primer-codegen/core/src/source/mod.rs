@@ -20,7 +20,7 @@ pub use self::nodes::Extent;
 pub(crate) use self::nodes::{BYTE_ORDER_MARK, Member};
 pub use self::output::MARK;
 pub use self::places::Places;
-pub use self::pointer::Pointer;
 pub(crate) use self::pointer::percent_decode;
+pub use self::pointer::{AddressMap, AddressSet, Digest, Pointer};
 pub use self::text::Source;
 pub(crate) use self::yaml::{too_deep, with_floats};

@@ -1,10 +1,27 @@
 //! The address of a node in a document: a JSON pointer (RFC 6901).
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 /// A JSON pointer, without the leading `#`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pointer(String);
+//
+// Addresses are the keys of most maps: a digest is kept, because the macro runs without optimization in most builds, and hashing
+// all of the text is slow there.
+#[derive(Clone, Default)]
+pub struct Pointer {
+    text: String,
+    /// A digest of the names, so that hashing takes no time.
+    digest: u64,
+}
+
+/// A map by address.
+pub type AddressMap<V> = HashMap<Pointer, V, BuildHasherDefault<Digest>>;
+
+/// A set of addresses.
+pub type AddressSet = HashSet<Pointer, BuildHasherDefault<Digest>>;
 
 impl Pointer {
     /// The whole document.
@@ -16,29 +33,47 @@ impl Pointer {
     ///
     /// `None` if it is not a JSON pointer.
     pub fn from_fragment(fragment: &str) -> Option<Self> {
-        let pointer = percent_decode(fragment)?;
-        (pointer.is_empty() || pointer.starts_with('/')).then_some(Self(pointer))
+        match fragment.contains('%') {
+            true => Self::from_text(&percent_decode(fragment)?),
+            false => Self::from_text(fragment),
+        }
     }
 
     /// The pointer in a text as RFC 6901 has it, without a `#`; `None` if it is not one.
     pub fn from_text(text: &str) -> Option<Self> {
-        (text.is_empty() || text.starts_with('/')).then(|| Self(text.to_owned()))
+        (text.is_empty() || text.starts_with('/')).then(|| Self::of(text.to_owned()))
+    }
+
+    fn of(text: String) -> Self {
+        let names = text.split('/').skip(1);
+        let digest = names.fold(0, digest);
+        Self { text, digest }
     }
 
     /// The address of the member `name` of this object.
     #[must_use]
     pub fn child(&self, name: &str) -> Self {
-        Self(format!(
-            "{}/{}",
-            self.0,
-            name.replace('~', "~0").replace('/', "~1")
-        ))
+        let is_plain = !name.as_bytes().contains(&b'/') && !name.as_bytes().contains(&b'~');
+        match is_plain {
+            true => self.below(name),
+            false => self.below(&name.replace('~', "~0").replace('/', "~1")),
+        }
     }
 
     /// The address of an item of this array.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {
-        Self(format!("{}/{index}", self.0))
+        self.below(&index.to_string())
+    }
+
+    /// The address of a node in this one, by its name with escapes.
+    fn below(&self, name: &str) -> Self {
+        let mut text = String::with_capacity(self.text.len() + 1 + name.len());
+        text.push_str(&self.text);
+        text.push('/');
+        text.push_str(name);
+        let digest = digest(self.digest, name);
+        Self { text, digest }
     }
 
     /// The address reached from here by several names.
@@ -51,50 +86,146 @@ impl Pointer {
 
     /// The names from the root to the node, unescaped.
     pub fn segments(&self) -> impl Iterator<Item = String> + '_ {
-        self.0
-            .split('/')
-            .skip(1)
-            .map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+        self.names().map(Cow::into_owned)
+    }
+
+    /// The same, borrowed where they hold no escapes.
+    pub(crate) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        names(&self.text)
+    }
+
+    /// The names from a node around this one to it.
+    pub(crate) fn names_within(&self, outer: &Self) -> impl Iterator<Item = Cow<'_, str>> {
+        names(self.text.strip_prefix(&outer.text).unwrap_or_default())
     }
 
     /// The last name, unescaped.
     pub fn last(&self) -> Option<String> {
-        self.segments().last()
+        let (_, last) = self.text.rsplit_once('/')?;
+        Some(unescaped(last).into_owned())
     }
 
     /// The address of the node around this one.
     pub fn parent(&self) -> Option<Self> {
-        self.0
-            .rsplit_once('/')
-            .map(|(parent, _)| Self(parent.to_owned()))
+        let (parent, _) = self.text.rsplit_once('/')?;
+        Some(Self::of(parent.to_owned()))
     }
 
     /// Whether this node is the other one or stands within it.
     pub fn is_within(&self, other: &Self) -> bool {
-        self.0
-            .strip_prefix(&other.0)
+        self.text
+            .strip_prefix(&other.text)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// The text of the pointer, as `serde_json::Value::pointer` takes it.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// The name of the component at this address, if it is a component of a kind: `schemas`, `parameters`.
     pub fn component(&self, kind: &str) -> Option<String> {
         let name = self
-            .0
+            .text
             .strip_prefix("/components/")?
             .strip_prefix(kind)?
             .strip_prefix('/')?;
-        (!name.contains('/')).then(|| self.last()).flatten()
+        (!name.contains('/')).then(|| unescaped(name).into_owned())
     }
 }
 
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{}", self.0)
+        write!(f, "#{}", self.text)
+    }
+}
+
+impl fmt::Debug for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Pointer").field(&self.text).finish()
+    }
+}
+
+impl PartialEq for Pointer {
+    fn eq(&self, other: &Self) -> bool {
+        self.digest == other.digest && self.text == other.text
+    }
+}
+
+impl Eq for Pointer {}
+
+impl PartialOrd for Pointer {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Pointer {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl Hash for Pointer {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.digest);
+    }
+}
+
+/// The hash of an address: its digest.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Digest(u64);
+
+impl Hasher for Digest {
+    fn write_u64(&mut self, digest: u64) {
+        self.0 = digest;
+    }
+
+    // Addresses write nothing but their digests.
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = eights(self.0, bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// The digest of a node's address, by that of the node around it and the name, with escapes.
+fn digest(around: u64, name: &str) -> u64 {
+    eights(around, name.as_bytes())
+}
+
+/// Mixes bytes into a digest, eight at once.
+fn eights(mut digest: u64, bytes: &[u8]) -> u64 {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    for chunk in chunks {
+        digest = mixed(digest ^ u64::from_le_bytes(*chunk));
+    }
+    let mut last = [0; 8];
+    for (byte, from) in last.iter_mut().zip(rest) {
+        *byte = *from;
+    }
+    let length = bytes.len() as u64;
+    mixed(mixed(digest ^ u64::from_le_bytes(last)) ^ length)
+}
+
+/// Spreads each bit over the bits above it, and the upper half over the lower one.
+fn mixed(digest: u64) -> u64 {
+    // The digits of the golden ratio, which have no pattern.
+    let product = (digest ^ 0xf39c_c060_5ced_c834).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    product ^ (product >> 32)
+}
+
+fn names(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    text.split('/').skip(1).map(unescaped)
+}
+
+/// A name without escapes.
+fn unescaped(name: &str) -> Cow<'_, str> {
+    match name.as_bytes().contains(&b'~') {
+        true => Cow::Owned(name.replace("~1", "/").replace("~0", "~")),
+        false => Cow::Borrowed(name),
     }
 }
 

@@ -52,7 +52,11 @@ pub(crate) const GENERATOR: &[Room] = &[
         "serde_json serde_json_path",
     ),
     room("bundle", "diagnostics document source", "serde_json"),
-    room("resolve", "diagnostics document source::Pointer", ""),
+    room(
+        "resolve",
+        "diagnostics document source::AddressMap source::AddressSet source::Digest source::Pointer",
+        "serde_json",
+    ),
     room(
         "rules",
         "diagnostics document resolve source::Pointer spelling",
@@ -60,7 +64,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     ),
     room(
         "lower",
-        "diagnostics document ir ir::words markdown names resolve rules source::Pointer",
+        "diagnostics document ir ir::words markdown names resolve rules source::AddressMap source::AddressSet source::Pointer",
         "serde_json",
     ),
     room("ir", "markdown names::Name names::Path", ""),
@@ -75,7 +79,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room("markdown", "", "pulldown_cmark"),
     room(
         "lint",
-        "diagnostics document names resolve rules source::Places source::Pointer",
+        "diagnostics document names resolve rules source::AddressSet source::Places source::Pointer",
         "serde_json",
     ),
     room("spelling", "", "strsim"),

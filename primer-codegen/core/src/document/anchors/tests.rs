@@ -17,7 +17,7 @@ fn target(schemas: serde_json::Value) -> Option<String> {
     let tree = Tree {
         root,
         origins: Origins::default(),
-        unread: std::collections::HashMap::new(),
+        unread: Default::default(),
     };
     let mut findings = Findings::default();
     let document = Document::check(tree, &Choice::default(), &mut findings)?;

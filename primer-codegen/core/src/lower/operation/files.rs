@@ -7,7 +7,7 @@ use crate::lower::Lower;
 use crate::lower::operation::media::{essence, is_json};
 use crate::lower::schema::composition::is_annotation;
 use crate::lower::schema::conditional::branches;
-use crate::source::Pointer;
+use crate::source::{AddressSet, Pointer};
 
 impl<'d> Lower<'d, '_> {
     /// Finds the schemas of files: binary strings that are members of bodies of several parts, alone, in lists or as alternatives, and
@@ -15,8 +15,8 @@ impl<'d> Lower<'d, '_> {
     pub(in crate::lower) fn find_files(&mut self) {
         let mut search = Search {
             lower: self,
-            files: HashSet::new(),
-            seen: HashSet::new(),
+            files: AddressSet::default(),
+            seen: AddressSet::default(),
         };
         for endpoint in search.lower.resolved.endpoints() {
             let body = endpoint.operation.request_body();
@@ -40,8 +40,8 @@ pub(super) fn is_multipart(essence: &str) -> bool {
 
 struct Search<'l, 'd, 'f> {
     lower: &'l Lower<'d, 'f>,
-    files: HashSet<Pointer>,
-    seen: HashSet<Pointer>,
+    files: AddressSet,
+    seen: AddressSet,
 }
 
 impl<'d> Search<'_, 'd, '_> {

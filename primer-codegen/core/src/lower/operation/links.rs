@@ -7,13 +7,13 @@ use crate::ir::{Name, Operation};
 use crate::lower::Lower;
 use crate::markdown::{Line, code, method_link};
 use crate::resolve::Endpoint;
-use crate::source::Pointer;
+use crate::source::{AddressMap, Pointer};
 
 impl<'d> Lower<'d, '_> {
     /// Adds the links of responses to the documentation of their operations.
     pub(super) fn document_links(&self, endpoints: &[Endpoint<'d>], operations: &mut [Operation]) {
         let names = operations.iter().map(|operation| operation.name.clone());
-        let mut methods: HashMap<Pointer, Name> = HashMap::new();
+        let mut methods: AddressMap<Name> = AddressMap::default();
         let mut ids: HashMap<&str, Name> = HashMap::new();
         for (endpoint, name) in endpoints.iter().zip(names) {
             if let Some(id) = endpoint.operation.operation_id() {

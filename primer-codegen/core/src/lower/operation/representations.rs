@@ -158,7 +158,7 @@ impl<'d> Lower<'d, '_> {
 
     /// The schema of a media type as it is written, a reference or not.
     pub(super) fn schema_node(&self, of: &MediaType<'d>) -> Option<&'d Value> {
-        self.resolved.document.node(&of.schema()?)
+        self.resolved.node(&of.schema()?)
     }
 
     pub(super) fn is_binary(&self, of: &MediaType<'d>) -> bool {

@@ -1,14 +1,12 @@
 //! Conditional properties: those that `then`, `else` and `dependentSchemas` declare, and that are what they say in some objects alone.
 
-use std::collections::HashSet;
-
 use serde_json::Value;
 
 use super::composition::Conjunction;
 use crate::document::Schema;
 use crate::ir::{Limits, Shape, Type};
 use crate::lower::Lower;
-use crate::source::Pointer;
+use crate::source::{AddressSet, Pointer};
 
 impl<'d> Lower<'d, '_> {
     /// The properties that schemas declare under conditions, each with the addresses of all its declarations.
@@ -17,7 +15,7 @@ impl<'d> Lower<'d, '_> {
         parts: &[Schema<'d>],
     ) -> Vec<(&'d str, Vec<Pointer>)> {
         let mut found = Vec::new();
-        let mut seen: HashSet<Pointer> = parts.iter().map(|part| part.at.clone()).collect();
+        let mut seen: AddressSet = parts.iter().map(|part| part.at.clone()).collect();
         for part in parts {
             self.find_conditional(part, &mut seen, &mut found);
         }
@@ -27,7 +25,7 @@ impl<'d> Lower<'d, '_> {
     fn find_conditional(
         &self,
         schema: &Schema<'d>,
-        seen: &mut HashSet<Pointer>,
+        seen: &mut AddressSet,
         found: &mut Vec<(&'d str, Vec<Pointer>)>,
     ) {
         let parts = branches(schema).into_iter();

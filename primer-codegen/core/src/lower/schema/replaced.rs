@@ -1,12 +1,10 @@
 //! Schemas in whose place types of the caller stand.
 
-use std::collections::HashMap;
-
 use super::composition::Conjunction;
 use crate::document::{Choice, Entry, Mistake, Schema};
 use crate::ir::{Path, Shape, Type};
 use crate::lower::Lower;
-use crate::source::Pointer;
+use crate::source::{AddressMap, Pointer};
 
 /// A type of the caller in the place of a schema.
 pub(in crate::lower) struct Replaced {
@@ -16,7 +14,7 @@ pub(in crate::lower) struct Replaced {
 }
 
 /// The schemas in whose place types of the caller stand, by their addresses.
-pub(in crate::lower) fn of(choice: &Choice) -> HashMap<Pointer, Replaced> {
+pub(in crate::lower) fn of(choice: &Choice) -> AddressMap<Replaced> {
     let schemas = Pointer::root().path(["components", "schemas"]);
     let types = choice.types.iter().enumerate();
     let replaced = types.map(|(n, (name, path))| {

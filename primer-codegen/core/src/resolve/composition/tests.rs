@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Findings;
 use crate::document::Document;
-use crate::resolve::resolve;
+use crate::resolve::{Nodes, resolve};
 use crate::source::Pointer;
 
 const SCHEMAS: &str = "
@@ -26,7 +26,8 @@ fn component(name: &str) -> Pointer {
 fn parts_stand_before_the_schema_that_holds_them_each_once() {
     let mut findings = Findings::default();
     let document = Document::parse(SCHEMAS, &mut findings).unwrap();
-    let resolved = resolve(&document, &mut findings);
+    let nodes = Nodes::of(&document);
+    let resolved = resolve(&document, &nodes, &mut findings);
     let both = resolved.schema(&component("Both")).unwrap();
     let parts: Vec<Pointer> = resolved
         .parts(&both)
@@ -43,7 +44,8 @@ fn parts_stand_before_the_schema_that_holds_them_each_once() {
 fn a_schema_that_extends_itself_has_no_parts() {
     let mut findings = Findings::default();
     let document = Document::parse(SCHEMAS, &mut findings).unwrap();
-    let resolved = resolve(&document, &mut findings);
+    let nodes = Nodes::of(&document);
+    let resolved = resolve(&document, &nodes, &mut findings);
     let circle = resolved.schema(&component("Circle")).unwrap();
     let finding = resolved.parts(&circle).unwrap_err();
     assert_eq!(finding.message, "this `allOf` leads back to itself");
@@ -53,7 +55,8 @@ fn a_schema_that_extends_itself_has_no_parts() {
 fn children_extend_a_component_themselves() {
     let mut findings = Findings::default();
     let document = Document::parse(SCHEMAS, &mut findings).unwrap();
-    let children = resolve(&document, &mut findings).children();
+    let nodes = Nodes::of(&document);
+    let children = resolve(&document, &nodes, &mut findings).children();
     let of_base = [component("Left"), component("Both")];
     assert_eq!(children.get(&component("Base")).unwrap(), &of_base);
     assert_eq!(

@@ -3,7 +3,7 @@
 use super::template_names;
 use crate::diagnostics::Findings;
 use crate::document::Document;
-use crate::resolve::resolve;
+use crate::resolve::{Nodes, resolve};
 
 const PATHS: &str = "
 openapi: 3.0.3
@@ -30,7 +30,8 @@ components:
 fn endpoints_have_the_documents_order_and_a_shared_path_item_twice() {
     let mut findings = Findings::default();
     let document = Document::parse(PATHS, &mut findings).unwrap();
-    let endpoints = resolve(&document, &mut findings).endpoints();
+    let nodes = Nodes::of(&document);
+    let endpoints = resolve(&document, &nodes, &mut findings).endpoints();
     let names: Vec<_> = endpoints
         .iter()
         .map(|it| (it.method.name(), it.template))
@@ -48,7 +49,8 @@ fn endpoints_have_the_documents_order_and_a_shared_path_item_twice() {
 fn a_parameter_of_the_operation_replaces_that_of_the_path_item() {
     let mut findings = Findings::default();
     let document = Document::parse(PATHS, &mut findings).unwrap();
-    let resolved = resolve(&document, &mut findings);
+    let nodes = Nodes::of(&document);
+    let resolved = resolve(&document, &nodes, &mut findings);
     let endpoints = resolved.endpoints();
     let parameters = resolved.parameters(endpoints.first().unwrap());
     let described: Vec<_> = parameters

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Findings, Region};
 use crate::document::Document;
-use crate::resolve::resolve;
+use crate::resolve::{Nodes, resolve};
 use crate::source::Pointer;
 
 const DOCUMENT: &str = "
@@ -43,7 +43,8 @@ components:
 fn reach(document: &str) -> Region {
     let mut findings = Findings::default();
     let document = Document::parse(document, &mut findings).unwrap();
-    let region = resolve(&document, &mut findings).reach();
+    let nodes = Nodes::of(&document);
+    let region = resolve(&document, &nodes, &mut findings).reach();
     assert!(findings.is_empty(), "{findings:?}");
     region
 }
