@@ -35,6 +35,11 @@ impl Line {
         Self(rewrite_line(markdown))
     }
 
+    /// A number.
+    pub fn number(number: usize) -> Self {
+        Self(number.to_string())
+    }
+
     /// The Markdown.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -68,6 +68,20 @@ impl Docs {
         self.add([format!("# {}", line.into().as_str())]);
     }
 
+    /// Adds a heading of the second level.
+    pub fn subheading(&mut self, line: impl Into<Line>) {
+        self.add([format!("## {}", line.into().as_str())]);
+    }
+
+    /// Adds a list of items, each with a list below it.
+    pub fn outline(&mut self, items: impl IntoIterator<Item = (Line, Vec<Line>)>) {
+        self.add(items.into_iter().flat_map(|(item, below)| {
+            let below = below.into_iter();
+            let below = below.map(|it| format!("  - {}", it.into_paragraph()));
+            std::iter::once(format!("- {}", item.into_paragraph())).chain(below)
+        }));
+    }
+
     /// Adds a list with one line per item.
     pub fn list(&mut self, items: impl IntoIterator<Item = Line>) {
         self.add(

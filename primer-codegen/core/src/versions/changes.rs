@@ -3,12 +3,14 @@
 mod facts;
 mod forms;
 mod limits;
+pub mod markdown;
 mod members;
 mod operations;
 mod pairs;
 mod parameters;
 mod phrases;
 mod reach;
+pub mod report;
 mod responses;
 mod service;
 mod shapes;

@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use self::parts::{keys, parts};
 use self::summaries::{details, state, summary};
 use super::Compared;
-use super::changes::{Change, Difference, Subject, changes};
+use super::changes::{Change, Difference, Subject, changes, markdown};
 use super::classes::Node;
-use crate::ir::versions::{self, Version};
+use crate::ir::versions::Version;
 use crate::ir::{Docs, Item, Name, Operation};
-use crate::markdown::{Line, code, text};
+use crate::markdown::{Line, code, method_link, text, type_link};
 
 impl Compared {
     /// Finds the changes of each version, and adds the history of every item to its documentation.
@@ -170,20 +170,27 @@ impl<'c> History<'c> {
         };
         let mut docs = Docs::default();
         docs.heading(Line::from("Changes since ") + self.label(before));
-        docs.list(changes.iter().map(state).map(
-            |versions::Change {
-                 subject,
-                 what,
-                 breaking,
-             }| {
-                let breaking = if breaking { " (breaking)" } else { "" };
-                code(&subject) + ": " + Line::of_document(&what) + breaking
-            },
-        ));
+        docs.append(markdown::docs(changes, |name| self.link(version, name)));
         if changes.is_empty() {
             docs.paragraph("None.");
         }
         docs
+    }
+
+    /// A link to a type or an operation of a version; the name alone of what is gone.
+    fn link(&self, version: usize, name: &str) -> Line {
+        let api = self.versions.get(version).and_then(|it| it.api.as_ref());
+        let Some(api) = api else {
+            return code(name);
+        };
+        let is_meant = |other: &Name| other.plain() == name;
+        if api.types.iter().any(|it| is_meant(&it.name)) {
+            type_link(name)
+        } else if api.operations.iter().any(|it| is_meant(&it.name)) {
+            method_link(&format!("Client::{name}"))
+        } else {
+            code(name)
+        }
     }
 
     /// The first and the last version that has what the versions from `first` to `last` have; none if the last has it.

@@ -151,7 +151,7 @@ fn the_front_page_of_a_version_lists_its_changes() {
     let pages = front_pages(&versions);
     let expected = [
         "T, version 1.0.",
-        "T, version 2.0.\n\n# Changes since 1.0\n\n- `A.a`: now at most 5 characters\n- `A.b`: added",
+        "T, version 2.0.\n\n# Changes since 1.0\n\n## Other changes\n\n**Types**\n\n- [`A`](type@A)\n  - `a`: now at most 5 characters\n  - `b`: added",
         "T, version 3.0.\n\n# Changes since 2.0\n\nNone.",
     ];
     assert_eq!(pages, expected);

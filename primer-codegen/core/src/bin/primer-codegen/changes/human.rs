@@ -1,7 +1,8 @@
 //! Changes for people at a terminal.
 
+use primer_codegen_core::versions::changes::report::{Entry, Group, Part, name, owner};
+
 use super::Operations;
-use super::report::{Entry, Group, Part, name, owner};
 
 /// The lines of a report.
 pub(super) fn text(parts: &[Part<'_>], operations: &Operations<'_>) -> String {

@@ -3,8 +3,9 @@
 use primer_codegen_core::versions::changes::{Change, Difference, Subject};
 use serde_json::{Value, json};
 
+use primer_codegen_core::versions::changes::report::owner;
+
 use super::Operations;
-use super::report::owner;
 
 /// The changes and their number, in the order of the documents. A member that does not apply is `null`.
 pub(super) fn document(changes: &[Change], operations: &Operations<'_>) -> Value {

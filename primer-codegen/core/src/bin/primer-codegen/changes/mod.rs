@@ -2,14 +2,13 @@
 
 mod human;
 mod json;
-mod markdown;
-mod report;
 
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use primer_codegen_core::ir::Api;
-use primer_codegen_core::versions::changes::changes;
+use primer_codegen_core::markdown::{Line, code};
+use primer_codegen_core::versions::changes::{changes, markdown, report};
 
 use crate::UNUSABLE;
 use crate::documents::{Chosen, Paths, complain_of, documents};
@@ -57,6 +56,14 @@ impl Operations<'_> {
         let operation = operations.find(|it| it.name.plain() == name)?;
         Some(format!("{} {}", operation.method, operation.path))
     }
+
+    /// An operation with its address, or a type, in Markdown.
+    fn titled(&self, name: &str) -> Line {
+        match self.address(name) {
+            Some(address) => code(name) + " (" + code(&address) + ")",
+            None => code(name),
+        }
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
@@ -83,7 +90,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let sum = report::sum(&changes);
     match arguments.format {
         Format::Human => line(human::text(&parts, &operations) + &sum),
-        Format::Markdown => line(markdown::text(&parts, &operations) + &sum),
+        Format::Markdown => {
+            let docs = markdown::docs(&changes, |name| operations.titled(name));
+            let lines = docs.lines().iter().map(|line| format!("{line}\n"));
+            let text: String = lines.collect();
+            let separator = if text.is_empty() { "" } else { "\n" };
+            line(text + separator + &sum);
+        }
         Format::Json => line(json::document(&changes, &operations)),
     }
     let is_denied = arguments.deny_breaking && changes.iter().any(|change| change.breaking);

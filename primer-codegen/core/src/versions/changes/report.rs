@@ -1,28 +1,36 @@
 //! The changes in the order of a report: what breaks a caller first, and what many things have in common once.
 
-use primer_codegen_core::versions::changes::{Change, Difference, Subject};
+use super::{Change, Difference, Subject};
 
 /// The changes that break a caller, or those that do not.
-pub(super) struct Part<'c> {
+pub struct Part<'c> {
+    /// Whether they break a caller.
     pub breaking: bool,
+    /// The changes of the service, then those of its operations, then those of its types.
     pub sections: Vec<Section<'c>>,
 }
 
 /// The changes of the service, of its operations or of its types.
-pub(super) struct Section<'c> {
+pub struct Section<'c> {
+    /// `Service`, `Operations` or `Types`.
     pub title: &'static str,
+    /// The changes that many members have in common first, then the others.
     pub entries: Vec<Entry<'c>>,
 }
 
-pub(super) enum Entry<'c> {
+/// One or several changes that are shown together.
+pub enum Entry<'c> {
     /// An operation or a type came or went.
     Whole(&'c Change),
     /// One change of many members, or of many parameters.
     Alike {
+        /// The change, as a clause in Markdown.
         what: &'c str,
         /// `members` or `parameters`.
         kind: &'static str,
+        /// The number of members or parameters.
         count: usize,
+        /// Where they are.
         groups: Vec<Group<'c>>,
     },
     /// The other changes of one operation or type, or of the service.
@@ -30,9 +38,10 @@ pub(super) enum Entry<'c> {
 }
 
 /// Changes of one operation or type, or of the service.
-pub(super) struct Group<'c> {
+pub struct Group<'c> {
     /// The name of the operation or the type; empty for the service.
     pub owner: &'c str,
+    /// The changes, in the order of the document.
     pub changes: Vec<&'c Change>,
 }
 
@@ -40,7 +49,7 @@ pub(super) struct Group<'c> {
 const ALIKE: usize = 3;
 
 /// The parts of a report; one without changes is left out.
-pub(super) fn parts(changes: &[Change]) -> Vec<Part<'_>> {
+pub fn parts(changes: &[Change]) -> Vec<Part<'_>> {
     let part = |breaking| {
         let changes: Vec<&Change> = changes
             .iter()
@@ -135,7 +144,7 @@ fn title(subject: &Subject) -> &'static str {
 }
 
 /// The operation or the type that a subject is a part of; empty for the service.
-pub(super) fn owner(subject: &Subject) -> &str {
+pub fn owner(subject: &Subject) -> &str {
     match subject {
         Subject::Service => "",
         Subject::Operation(name) | Subject::Type(name) => name.plain(),
@@ -145,7 +154,7 @@ pub(super) fn owner(subject: &Subject) -> &str {
 }
 
 /// The name of the part that a subject is; empty for a whole.
-pub(super) fn name(subject: &Subject) -> String {
+pub fn name(subject: &Subject) -> String {
     match subject {
         Subject::Service | Subject::Operation(_) | Subject::Type(_) => String::new(),
         Subject::Response(_, status) => format!("response {status}"),
@@ -155,7 +164,7 @@ pub(super) fn name(subject: &Subject) -> String {
 }
 
 /// The sums in words.
-pub(super) fn sum(changes: &[Change]) -> String {
+pub fn sum(changes: &[Change]) -> String {
     let breaking = changes.iter().filter(|change| change.breaking).count();
     match (changes.len(), breaking) {
         (0, _) => "no changes".to_owned(),
