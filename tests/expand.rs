@@ -79,7 +79,8 @@ fn expansion(document: &Path) -> String {
     let options = options.unwrap_or_default();
     let options: TokenStream = options.parse().expect("options are tokens");
     let tokens = expand(
-        quote!(pub mod api = #file { #options }),
+        // As tests, examples are one line of documentation for each of theirs.
+        quote!(doctests = shop; pub mod api = #file { #options }),
         &caller,
         match document.file_stem() {
             Some(name) if name == "mock" => Parts::TypesClientAndMock,

@@ -211,6 +211,7 @@ pub use crate::runtime::{
 };
 
 primer_codegen::generate_api! {
+    doctests = primer_api;
     /// API version 2021-09-27: create alone.
     #[cfg(feature = "v2021_09_27")]
     pub mod v2021_09_27 = "../spec/2021-09-27.yaml";

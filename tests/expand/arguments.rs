@@ -30,6 +30,17 @@ pub mod api {
     /// A client of Shop, version 1.
     ///
     /// Cheap to clone. Clients of several versions can share one transport: `Client::from(other.transport().clone())`. A transport brings its own server and credentials, which are not checked again.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use shop::api::Client;
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    ///
+    /// let client = Client::builder().base_url("https://api.example.com").build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,
@@ -58,6 +69,25 @@ pub mod api {
         /// # Errors
         ///
         /// - The service does not respond, or responds with something undocumented.
+        ///
+        /// # Example
+        ///
+        /// ```
+        /// use shop::api::{ViewDiskArguments, ViewDiskOptions};
+        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        ///
+        /// client.view_disk(
+        ///     ViewDiskArguments {
+        ///         organization: "organization".to_owned(),
+        ///         project: "project".to_owned(),
+        ///         disk: "disk".to_owned(),
+        ///     },
+        ///     ViewDiskOptions::default().limit(1),
+        /// )
+        /// .await?;
+        /// # Ok(())
+        /// # }
+        /// ```
         #[inline]
         pub fn view_disk(
             &self,

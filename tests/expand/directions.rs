@@ -40,6 +40,17 @@ pub mod api {
     /// # Servers
     ///
     /// - `https://example.com`, the default.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use shop::api::Client;
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    ///
+    /// let client = Client::builder().build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,
@@ -63,6 +74,18 @@ pub mod api {
         ///
         /// - The request breaks a limit of the document; then nothing is sent.
         /// - The service does not respond, or responds with something undocumented.
+        ///
+        /// # Example
+        ///
+        /// ```
+        /// use shop::api::KeyRequest;
+        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        ///
+        /// let request = KeyRequest::new(1);
+        /// let response = client.make_key(request).await?;
+        /// # Ok(())
+        /// # }
+        /// ```
         #[inline]
         pub fn make_key(
             &self,
@@ -224,6 +247,17 @@ pub mod api {
     /// The form of [`Key`](type@Key) in requests.
     ///
     /// The request of [`make_key`](Client::make_key).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use shop::api::KeyRequest;
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    ///
+    /// let request = KeyRequest::new(1);
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct KeyRequest {

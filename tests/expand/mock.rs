@@ -40,6 +40,17 @@ pub mod api {
     /// # Servers
     ///
     /// - `https://example.com`, the default.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use shop::api::Client;
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    ///
+    /// let client = Client::builder().build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,
@@ -63,6 +74,18 @@ pub mod api {
         ///
         /// - The request breaks a limit of the document; then nothing is sent.
         /// - The service does not respond, or responds with something undocumented.
+        ///
+        /// # Example
+        ///
+        /// ```
+        /// use shop::api::{PutItemBody, PutItemOptions};
+        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        ///
+        /// let request = PutItemBody::Json(1);
+        /// let response = client.put_item(1, PutItemOptions::default().tags(["tags"]), request).await?;
+        /// # Ok(())
+        /// # }
+        /// ```
         #[inline]
         pub fn put_item(
             &self,

@@ -64,6 +64,21 @@ pub mod api {
     /// # Security schemes
     ///
     /// - `ApiKey`, a key in the header `X-Api-Key`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use shop::api::{Client, Environment};
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    ///
+    /// let client = Client::from_env()?; // or, in code:
+    /// let client = Client::builder()
+    ///     .api_key("the key")
+    ///     .environment(Environment::Sandbox)
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,
@@ -103,6 +118,17 @@ pub mod api {
         ///
         /// - The service does not respond, or responds with something undocumented.
         /// - A failure that the service documents, as the error's typed body.
+        ///
+        /// # Example
+        ///
+        /// ```
+        /// use shop::api::GetItemOptions;
+        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        ///
+        /// let response = client.get_item("id", GetItemOptions::default().limit(1)).await?;
+        /// # Ok(())
+        /// # }
+        /// ```
         #[inline]
         pub fn get_item(
             &self,
@@ -206,6 +232,18 @@ pub mod api {
         ///
         /// - The request breaks a limit of the document; then nothing is sent.
         /// - The service does not respond, or responds with something undocumented.
+        ///
+        /// # Example
+        ///
+        /// ```
+        /// use shop::api::Change;
+        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        ///
+        /// let request = Change::default().name("name");
+        /// let response = client.change_item("id", request).await?;
+        /// # Ok(())
+        /// # }
+        /// ```
         #[deprecated]
         #[inline]
         pub fn change_item(
@@ -406,6 +444,17 @@ pub mod api {
     }
     runtime::implement!(Item);
     /// The request of [`change_item`](Client::change_item).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use shop::api::Change;
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    ///
+    /// let request = Change::default().name("name");
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Change {

@@ -55,6 +55,17 @@ pub mod api {
     /// # Servers
     ///
     /// - `https://eu.example.com/v1`, the default.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use shop::api::Client;
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    ///
+    /// let client = Client::builder().build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,

@@ -41,6 +41,17 @@ pub mod api {
     /// # Servers
     ///
     /// - `https://example.com`, the default.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use shop::api::Client;
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    ///
+    /// let client = Client::builder().build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(::core::clone::Clone, ::core::fmt::Debug)]
     pub struct Client {
         transport: runtime::Transport,
@@ -64,6 +75,18 @@ pub mod api {
         ///
         /// - The request breaks a limit of the document; then nothing is sent.
         /// - The service does not respond, or responds with something undocumented.
+        ///
+        /// # Example
+        ///
+        /// ```
+        /// use shop::api::Order;
+        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        ///
+        /// let request = Order::default().labels([("name", "value")]);
+        /// client.replace_order("id", request).await?;
+        /// # Ok(())
+        /// # }
+        /// ```
         #[inline]
         pub fn replace_order(
             &self,
@@ -128,6 +151,18 @@ pub mod api {
         ///
         /// - The request breaks a limit of the document; then nothing is sent.
         /// - The service does not respond, or responds with something undocumented.
+        ///
+        /// # Example
+        ///
+        /// ```
+        /// use shop::api::OrderUpdate;
+        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        ///
+        /// let request = OrderUpdate::default().labels([("name", "value")]);
+        /// client.change_order("id", request).await?;
+        /// # Ok(())
+        /// # }
+        /// ```
         #[inline]
         pub fn change_order(
             &self,
@@ -199,6 +234,17 @@ pub mod api {
     /// An update takes `OrderUpdate`.
     ///
     /// The request of [`replace_order`](Client::replace_order).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use shop::api::Order;
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    ///
+    /// let request = Order::default().labels([("name", "value")]);
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Order {
@@ -298,6 +344,17 @@ pub mod api {
     /// The form of [`Order`](type@Order) for updates: a member can be left out, cleared or set.
     ///
     /// The request of [`change_order`](Client::change_order).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use shop::api::OrderUpdate;
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    ///
+    /// let request = OrderUpdate::default().labels([("name", "value")]);
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct OrderUpdate {

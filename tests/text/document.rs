@@ -38,7 +38,9 @@ fn paths(version: &str, text: &mut dyn FnMut() -> String) -> Value {
                     {"name": format!("q{}", text()), "in": "query", "description": text(), "schema": {"type": "string", "description": text(), "enum": ["a", text()]}},
                     {"name": format!("r{}", text()), "in": "query", "required": true, "description": text(), "example": text(), "schema": {"type": "array", "items": {"type": "string"}}},
                 ],
-                "requestBody": {"description": text(), "required": true, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
+                "requestBody": {"description": text(), "required": true, "content": {"application/json": {
+                    "schema": {"$ref": "#/components/schemas/Thing"}, "example": {"pattern": text(), "three": text()},
+                }}},
                 "responses": {
                     "200": {"description": text(), "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
                     "201": {"description": text(), "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Any"}}}},

@@ -86,6 +86,12 @@ proptest! {
         let mut texts = texts.iter().cycle();
         let [old, new] = versions(&mut || texts.next().cloned().unwrap_or_default());
         let tokens = expansion(&[&old.to_string(), &new.to_string()]);
+        let mut examples = Vec::new();
+        collect_examples(tokens.clone(), &mut examples);
+        prop_assert!(examples.len() >= 6, "{}", examples.len());
+        for text in examples {
+            assert_code(&text);
+        }
         let docs = documentation(tokens);
         prop_assert!(docs.len() > 100, "{}", docs.len());
         for text in docs {
@@ -145,6 +151,52 @@ fn collect(tokens: TokenStream, items: &mut Vec<String>) {
             _ => collect(group.stream(), items),
         }
     }
+}
+
+/// The examples, which rustdoc does not see when it collects tests.
+fn collect_examples(tokens: TokenStream, examples: &mut Vec<String>) {
+    let groups = tokens.into_iter().filter_map(|token| match token {
+        TokenTree::Group(group) => Some(group.stream()),
+        _ => None,
+    });
+    for group in groups {
+        match syn::parse2::<syn::MetaList>(group.clone()) {
+            Ok(list) if list.path.is_ident("cfg_attr") => {
+                assert!(list.tokens.to_string().starts_with("not (doctest) , doc ="));
+                let literal = list.tokens.into_iter().last().unwrap();
+                let literal: syn::LitStr = syn::parse2(literal.into()).unwrap();
+                let lines = literal.value();
+                let lines = lines
+                    .lines()
+                    .map(|line| line.strip_prefix(' ').unwrap_or(line));
+                examples.push(lines.collect::<Vec<&str>>().join("\n"));
+            }
+            _ => collect_examples(group, examples),
+        }
+    }
+}
+
+/// Asserts that rustdoc sees a heading and a block of code, all of whose lines are shown.
+#[track_caller]
+fn assert_code(markdown: &str) {
+    let events: Vec<Event<'_>> = Parser::new(markdown).collect();
+    let [
+        Event::Start(Tag::Heading { .. }),
+        Event::Text(_),
+        Event::End(_),
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))),
+        Event::Text(code),
+        Event::End(_),
+    ] = events.as_slice()
+    else {
+        panic!("{events:?} in:\n{markdown}");
+    };
+    assert!(info.is_empty(), "{info}");
+    assert!(
+        !code.lines().any(|line| line.trim_start().starts_with('#')),
+        "{code}"
+    );
+    syn::parse_str::<syn::Block>(&format!("{{ {code} }}")).expect(code);
 }
 
 /// Asserts that rustdoc sees text and the generator's own links.

@@ -87,6 +87,7 @@ fn compare_and_emit(criterion: &mut Criterion, name: &str, texts: &[String]) {
         modules: &modules,
         versions: &versions,
         runtime: &runtime,
+        doctests: None,
     };
     group.bench_function("emit", |it| {
         it.iter(|| {

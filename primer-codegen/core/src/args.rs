@@ -19,6 +19,8 @@ pub struct Args {
     pub runtime: Option<Path>,
     /// `expand_to = "file.rs";`: the file for the formatted expansion.
     pub expand_to: Option<LitStr>,
+    /// `doctests = my_crate;`: the path of the module in which the macro is called; the examples of the documentation are tests then.
+    pub doctests: Option<Path>,
     /// One module per document.
     pub modules: Vec<Module>,
 }
@@ -53,7 +55,7 @@ impl Module {
     }
 }
 
-const OPTIONS: [&str; 2] = ["runtime", "expand_to"];
+const OPTIONS: [&str; 3] = ["runtime", "expand_to", "doctests"];
 
 /// Parses the arguments.
 ///
@@ -70,6 +72,7 @@ impl Parse for Args {
         let mut args = Self {
             runtime: None,
             expand_to: None,
+            doctests: None,
             modules: Vec::new(),
         };
         while !input.is_empty() {
@@ -101,6 +104,13 @@ impl Args {
                     "expected a path in quotes: `\"target/expansion.rs\"`",
                 )?;
                 self.expand_to.replace(file).is_some()
+            }
+            "doctests" => {
+                let path = expected(
+                    input,
+                    "expected the path of this module without quotes: `my_crate` or `my_crate::apis`",
+                )?;
+                self.doctests.replace(path).is_some()
             }
             _ => return Err(unknown(&name, &OPTIONS)),
         };

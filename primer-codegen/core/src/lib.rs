@@ -111,6 +111,7 @@ impl<'a> Generated<'a> {
             modules: &self.args.modules,
             versions: &self.versions,
             runtime: &runtime,
+            doctests: self.args.doctests.as_ref(),
         };
         let mut tokens = expansion.shared();
         for (n, document) in self.documents.iter().enumerate() {

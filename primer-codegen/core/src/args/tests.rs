@@ -76,12 +76,12 @@ fn an_unknown_option_is_a_mistake() {
     check(
         "runtme = ::a; mod a = \"a\";",
         &[
-            "unknown option `runtme`: the options are `runtime` and `expand_to`; did you mean `runtime`?",
+            "unknown option `runtme`: the options are `runtime`, `expand_to` and `doctests`; did you mean `runtime`?",
         ],
     );
     check(
         "x = 1;",
-        &["unknown option `x`: the options are `runtime` and `expand_to`"],
+        &["unknown option `x`: the options are `runtime`, `expand_to` and `doctests`"],
     );
 }
 
@@ -100,6 +100,10 @@ fn an_argument_that_is_not_a_module_is_a_mistake() {
 #[test]
 fn an_option_with_a_value_of_another_kind_is_a_mistake() {
     check("expand_to = a; mod a = \"a\";", &["expected"]);
+    check(
+        "doctests = \"a\"; mod a = \"a\";",
+        &["expected the path of this module"],
+    );
     check("runtime = \"a\"; mod a = \"a\";", &["expected"]);
 }
 

@@ -1,5 +1,7 @@
 //! A Media Type Object.
 
+use serde_json::Value;
+
 use super::members::view;
 use crate::source::Pointer;
 
@@ -23,5 +25,10 @@ impl<'d> MediaType<'d> {
     /// The addresses of the encodings in `encoding`, by the name of the property.
     pub fn encodings(&self) -> impl Iterator<Item = (&'d str, Pointer)> + use<'d> {
         self.members.named(&self.at, "encoding")
+    }
+
+    /// The first example that is written here.
+    pub fn example(&self) -> Option<&'d Value> {
+        self.members.example()
     }
 }

@@ -43,6 +43,13 @@ impl<'d> Members<'d> {
         self.get(keyword)?.as_bool()
     }
 
+    /// `example`, or the value of the first of `examples` that is written here.
+    pub(super) fn example(self) -> Option<&'d Value> {
+        let mut examples = self.entries("examples");
+        self.get("example")
+            .or_else(|| examples.find_map(|(_, example)| example.get("value")))
+    }
+
     /// The items of a member that is an array.
     pub(super) fn items(self, keyword: &str) -> impl Iterator<Item = &'d Value> + use<'d> {
         let items = self.get(keyword).and_then(Value::as_array);

@@ -1,5 +1,7 @@
 //! A Parameter Object.
 
+use serde_json::Value;
+
 use super::members::view;
 use crate::source::Pointer;
 
@@ -94,5 +96,10 @@ impl<'d> Parameter<'d> {
     /// Whether a keyword is there.
     pub fn has(&self, keyword: &str) -> bool {
         self.members.has(keyword)
+    }
+
+    /// The first example that is written here.
+    pub fn example(&self) -> Option<&'d Value> {
+        self.members.example()
     }
 }

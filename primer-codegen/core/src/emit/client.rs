@@ -19,10 +19,12 @@ impl Emit<'_> {
         let settings = self.api.service.settings.as_ref();
         let settings = settings.map(|settings| self.settings(settings));
         let docs = docs(&sentences::client(&self.api.service));
+        let example = self.example_of_client(&self.api.service);
         quote! {
             static SERVICE: #rt::Service = #service;
 
             #docs
+            #example
             #[derive(::core::clone::Clone, ::core::fmt::Debug)]
             pub struct Client {
                 transport: #rt::Transport,

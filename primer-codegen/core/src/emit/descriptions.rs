@@ -93,6 +93,7 @@ impl Emit<'_> {
                     list: headers,
                 },
             identifiers: Identifiers { error, diagnostics },
+            examples: _,
         } = operation;
         let (error_ids, diagnostics_ids) = (paths(error), paths(diagnostics));
         let parameters = parameters.iter().map(|parameter| self.parameter(parameter));

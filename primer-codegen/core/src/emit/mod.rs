@@ -4,6 +4,7 @@ mod bodies;
 mod client;
 mod descriptions;
 mod enums;
+mod examples;
 mod mocks;
 mod objects;
 mod operations;
@@ -14,6 +15,8 @@ mod structs;
 mod types;
 mod unions;
 mod versions;
+
+use std::collections::HashSet;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -45,6 +48,8 @@ pub struct Expansion<'a> {
     pub versions: &'a Versions,
     /// The path of the runtime.
     pub runtime: &'a TokenStream,
+    /// The path of the module in which the macro is called, if the examples of the documentation are tests of the crate.
+    pub doctests: Option<&'a syn::Path>,
 }
 
 impl Expansion<'_> {
@@ -110,8 +115,10 @@ impl Expansion<'_> {
         let runtime = self.runtime;
         // No type of a document is in snake case.
         let rt = &quote!(runtime);
+        let bodies = api.operations.iter().filter_map(|it| it.body.as_ref());
         let emit = Emit {
             expansion: self,
+            requests: bodies.filter_map(|body| body.shape.ty.target()).collect(),
             version,
             api,
             group,
@@ -205,6 +212,8 @@ struct Emit<'a> {
     group: Option<usize>,
     /// Whether a client is generated, or one that uses the group.
     has_client: bool,
+    /// The types of request bodies.
+    requests: HashSet<TypeId>,
     rt: &'a TokenStream,
 }
 
@@ -215,12 +224,12 @@ impl Emit<'_> {
         let version = self.group.is_none().then(|| self.version_constant());
         let changes = self.group.is_none().then(|| self.changes());
         let markers = self.absent_markers();
-        let here = |(_, relation): &(&Item, &Relation)| relation.group == self.group;
+        let here = |(_, (_, relation)): &(usize, (&Item, &Relation))| relation.group == self.group;
         let types = self.api.types.iter().zip(&self.version.relations);
-        let types = types.filter(here).map(|(item, relation)| {
+        let types = types.enumerate().filter(here).map(|(n, (item, relation))| {
             let lineage = relation.lineage.as_ref().map(|it| self.lineage(item, it));
             let forms = self.forms(item);
-            let item = self.item(item);
+            let item = self.item(TypeId(n), item);
             quote!(#item #forms #lineage)
         });
         quote!(#shared #version #changes #client #(#types)* #markers)
@@ -257,9 +266,9 @@ impl Emit<'_> {
         quote!(#import #(#rt::#convert!(#others => #name);)*)
     }
 
-    fn item(&self, item: &Item) -> TokenStream {
+    fn item(&self, id: TypeId, item: &Item) -> TokenStream {
         match &item.kind {
-            ItemKind::Struct(of) => self.structure(item, of),
+            ItemKind::Struct(of) => self.structure(id, item, of),
             ItemKind::Enum(of) => self.text_enum(item, of),
             ItemKind::IntegerEnum(of) => self.integer_enum(item, of),
             ItemKind::Union(of) => self.union(item, of),

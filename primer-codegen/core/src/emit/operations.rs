@@ -28,6 +28,7 @@ impl Emit<'_> {
             stream,
             headers,
             identifiers: _,
+            examples: _,
         } = operation;
         let rt = self.rt;
         let named = arguments
@@ -77,6 +78,7 @@ impl Emit<'_> {
         };
         let further = headers.into_iter().chain(stream);
         let (docs, deprecated, name) = (docs(words), deprecated(*is_deprecated), ident(name));
+        let example = self.example_of_operation(operation);
         let table = match self.has_mock() {
             true => quote! {
                 const OPERATION: &#rt::Operation = <operations::#name as #rt::mock::MockedOperation>::OPERATION;
@@ -88,6 +90,7 @@ impl Emit<'_> {
         };
         quote! {
             #docs
+            #example
             #deprecated
             #[inline]
             pub fn #name(&self, #(#taken),*) -> #rt::Call<#success, #failure #(, #further)*> {

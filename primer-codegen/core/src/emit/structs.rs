@@ -7,7 +7,7 @@ use super::{Emit, attributes, deprecated, docs, ident, sentences};
 use crate::ir::{Argument, Constructor, Field, Item, Literal, Presence, Struct, Type, TypeId};
 
 impl Emit<'_> {
-    pub(super) fn structure(&self, item: &Item, of: &Struct) -> TokenStream {
+    pub(super) fn structure(&self, id: TypeId, item: &Item, of: &Struct) -> TokenStream {
         let Struct {
             fields,
             additional,
@@ -17,7 +17,14 @@ impl Emit<'_> {
             default,
         } = of;
         let rt = self.rt;
-        let (attributes, name) = (attributes(item), ident(&item.name));
+        let Item {
+            name,
+            docs: words,
+            deprecated: is_deprecated,
+            ..
+        } = item;
+        let (docs, deprecated, name) = (docs(words), deprecated(*is_deprecated), ident(name));
+        let example = self.example_of_request(id);
         let declared = fields.iter().map(|field| self.field(field));
         let additional = additional.as_ref().map(|(name, shape)| {
             let (name, ty) = (ident(name), self.shape(shape));
@@ -31,7 +38,9 @@ impl Emit<'_> {
         let value = self.struct_value(item, of);
         let object = self.object(item, of);
         quote! {
-            #attributes
+            #docs
+            #example
+            #deprecated
             #[derive(::core::clone::Clone)]
             #[non_exhaustive]
             pub struct #name {

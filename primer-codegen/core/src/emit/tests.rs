@@ -12,14 +12,14 @@ fn module(members: &str) -> syn::ItemMod {
     syn::parse2(tokens).unwrap_or_else(|error| unreachable!("{error}"))
 }
 
-fn read(text: &str) -> Option<Api> {
+pub(super) fn read(text: &str) -> Option<Api> {
     let (api, findings) = lower_source(&Source::new("document.yaml", text));
     assert!(findings.is_empty(), "{findings:?}");
     api
 }
 
 /// The expansion of some entries and what became of their documents, on a runtime at `rt`.
-fn whole_expansion(entries: TokenStream, apis: Vec<Option<Api>>) -> TokenStream {
+pub(super) fn whole_expansion(entries: TokenStream, apis: Vec<Option<Api>>) -> TokenStream {
     expansion(Parts::TypesAndClient, entries, apis)
 }
 
@@ -35,6 +35,7 @@ fn expansion(parts: Parts, entries: TokenStream, apis: Vec<Option<Api>>) -> Toke
         modules: &args.modules,
         versions: &versions,
         runtime: &quote!(rt),
+        doctests: args.doctests.as_ref(),
     };
     let modules = (0..count).filter_map(|n| expansion.module(n, &[]));
     std::iter::once(expansion.shared()).chain(modules).collect()

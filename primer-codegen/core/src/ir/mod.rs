@@ -1,6 +1,7 @@
 //! The API that will be generated: every name, type and piece of documentation is decided.
 
 pub mod bare;
+mod examples;
 mod limits;
 mod operation;
 pub mod query;
@@ -8,6 +9,7 @@ mod shape;
 pub mod versions;
 pub mod words;
 
+pub use self::examples::Examples;
 pub use self::limits::{
     Bound, Condition, Contains, Dependency, Kind, Limits, MemberRule, MemberTest, Numeral, Pattern,
     Scalar, Test,

@@ -1,6 +1,6 @@
 //! Operations, and the service that has them.
 
-use super::{Docs, Name, Shape, TypeId};
+use super::{Docs, Examples, Name, Shape, TypeId};
 
 /// The properties that all operations of a document share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +115,8 @@ pub struct Operation {
     pub headers: Headers,
     /// The members of bodies that identify a failure.
     pub identifiers: Identifiers,
+    /// The document's examples of what it sends.
+    pub examples: Examples,
 }
 
 /// The members of bodies that identify a failure, each by the names on the way to it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::classes::Node;
 use super::{Compared, labels, users};
 use crate::ir::versions::{Group, Version};
-use crate::ir::{Docs, Name, Operation, Shape, Type};
+use crate::ir::{Docs, Examples, Name, Operation, Shape, Type};
 use crate::names;
 
 impl Compared {
@@ -75,6 +75,7 @@ fn bare(operation: &Operation) -> Operation {
     bare.options = None;
     bare.arguments = None;
     bare.constants.clear();
+    bare.examples = Examples::default();
     for parameter in &mut bare.parameters {
         parameter.docs = Docs::default();
         parameter.deprecated = false;

@@ -67,14 +67,14 @@ pub(crate) const GENERATOR: &[Room] = &[
         "diagnostics document ir ir::words markdown names resolve rules source::AddressMap source::AddressSet source::Pointer",
         "serde_json",
     ),
-    room("ir", "markdown names::Name names::Path", ""),
+    room("ir", "markdown names::Name names::Path", "serde_json"),
     room("ir::words", "ir markdown", "serde_json"),
     room("names", "", "heck unicode_ident"),
     room("versions", "ir ir::words markdown names", ""),
     room(
         "emit",
         "args::Module ir ir::words markdown names::Name names::Path source::Base source::Tracked",
-        "proc_macro2 quote syn",
+        "proc_macro2 quote serde_json syn",
     ),
     room("markdown", "", "pulldown_cmark"),
     room(

@@ -6,6 +6,7 @@ mod callbacks;
 mod collisions;
 mod constant_headers;
 pub(super) mod environments;
+mod examples;
 pub(super) mod files;
 mod forms;
 pub(super) mod headers;

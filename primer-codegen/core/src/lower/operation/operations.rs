@@ -1,7 +1,9 @@
 //! Operations: methods of the client.
 
 use crate::diagnostics::Finding;
-use crate::ir::{Body, Docs, Framing, Operation, Parameter, Responses, Stream, StreamForm, Type};
+use crate::ir::{
+    Body, Docs, Examples, Framing, Operation, Parameter, Responses, Stream, StreamForm, Type,
+};
 use crate::lower::Lower;
 use crate::lower::operation::responses::Successes;
 use crate::markdown::{Line, code};
@@ -67,6 +69,10 @@ impl<'d> Lower<'d, '_> {
             servers: self.lower_own_servers(endpoint),
             security,
             identifiers: self.lower_identifiers(operation),
+            examples: Examples {
+                body: self.example_of_body(endpoint),
+                parameters: parameters.examples,
+            },
             name,
             body,
             successes,

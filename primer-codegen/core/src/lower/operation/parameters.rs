@@ -41,6 +41,8 @@ pub(in crate::lower) fn idempotency_keys(operations: &[Operation]) -> Vec<String
 pub(super) struct Parameters {
     pub list: Vec<Parameter>,
     pub constants: Vec<Constant>,
+    /// The examples of those that have one, by the name on the wire.
+    pub examples: Vec<(String, Value)>,
     /// The addresses of the parameters in the list.
     places: Vec<Pointer>,
 }
@@ -57,6 +59,7 @@ impl<'d> Lower<'d, '_> {
         let mut parameters = Parameters {
             list: Vec::new(),
             constants: Vec::new(),
+            examples: Vec::new(),
             places: Vec::new(),
         };
         let in_template = template_names(endpoint.path());
@@ -109,6 +112,9 @@ impl<'d> Lower<'d, '_> {
         }
         let words = self.rust_name(&declared.at);
         into.places.push(declared.at.clone());
+        let example = self.example_of_parameter(declared);
+        into.examples
+            .extend(example.map(|it| (wire_name.to_owned(), it)));
         into.list.push(Parameter {
             name: arguments.claim(words.as_deref().unwrap_or(wire_name)),
             docs: Docs::of_document(declared.description().unwrap_or_default()),
