@@ -146,7 +146,8 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// |---|---|
 /// | `operations = ["getPet", "GET /pets"];` | these operations, by `operationId` or by method and path, and what they refer to: nothing else is generated or checked, so that a large document costs what is used of it |
 /// | `tags = ["pets"];` | the operations of these tags, in addition |
-/// | `types_only;` | no client: the types that the operations need, or all |
+/// | `types_only;` | no client: the types that the operations need |
+/// | `all_schemas;` | all schemas in `components`. Without it, one that no operation, callback or webhook of the module refers to is neither generated nor checked, unless the document has neither operations nor webhooks |
 /// | `headers = {"X-Client" = "shop/1.0"};` | headers of every request; a header parameter of that name is no argument then. One that the client sets itself, a credential, an idempotency key, or one whose value the document fixes is an error |
 /// | `types = {"Money" = crate::Money};` | a [type of yours](#types-of-your-own) in the place of a schema in `components` |
 ///
@@ -270,7 +271,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// |---|---|---|
 /// | OpenAPI, Info | `openapi` 3.0.x, 3.1.x and 3.2.x, `info`, `servers`, `paths`, `components`, `security`; `webhooks`, before 3.1 as `x-webhooks` | `termsOfService`, `contact` and `license` are documentation of the module, `externalDocs` is for people. Swagger 2.0 is an error |
 /// | Server, Server Variable | `url`; variables are settings of the builder | variables of single operations' servers have their defaults |
-/// | Components | all kinds | what nothing refers to is not generated, schemas apart |
+/// | Components | all kinds | what nothing refers to is not generated; schemas are where [`all_schemas`](#options) says so, and in a document without operations and webhooks |
 /// | Paths, Path Item | every method, `parameters`, `$ref`, several templates in a segment; templates that differ in names only (a warning); `servers` | `?` in a path is an error, and a fragment is not sent (a warning); `summary` and `description` are for people |
 /// | Operation | all but the rest; without an `operationId` the name is made of method and path; `tags` [choose](#options); `servers` of another host are used where the builder names them (`operation_server`) |  |
 /// | Parameter | `path`, `query`, `header` and `cookie`; all styles, `explode`, `allowReserved`, `schema` and `content` | `allowEmptyValue`: an empty text can always be sent |

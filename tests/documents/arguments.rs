@@ -4,7 +4,9 @@ use primer_tests::{Reply, Server, read, written};
 use serde_json::json;
 
 primer_codegen::generate_api! {
-    mod api = "arguments.yaml";
+    mod api = "arguments.yaml" {
+        all_schemas;
+    }
 }
 
 use self::api::*;

@@ -8,7 +8,9 @@ use serde_json::json;
 
 primer_codegen::generate_api! {
     #[allow(deprecated)]
-    mod api = "enums.yaml";
+    mod api = "enums.yaml" {
+        all_schemas;
+    }
 }
 
 use self::api::*;

@@ -3,7 +3,9 @@
 use primer_tests::{Reply, Server, read, written};
 
 primer_codegen::generate_api! {
-    mod api = "inline.yaml";
+    mod api = "inline.yaml" {
+        all_schemas;
+    }
 }
 
 use self::api::*;

@@ -5,7 +5,9 @@ use primer_api::runtime::{Error, Executed};
 use primer_tests::{Reply, Server, quick_retry, read, written};
 
 primer_codegen::generate_api! {
-    mod api = "later.yaml";
+    mod api = "later.yaml" {
+        all_schemas;
+    }
 }
 
 use self::api::*;

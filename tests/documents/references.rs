@@ -4,7 +4,9 @@ use primer_tests::{Reply, Server, reread};
 use serde_json::json;
 
 primer_codegen::generate_api! {
-    mod api = "references.yaml";
+    mod api = "references.yaml" {
+        all_schemas;
+    }
 }
 
 use self::api::*;

@@ -128,6 +128,7 @@ fn wanted(module: &Module, is_alone: bool) -> (Vec<String>, Choice) {
         operations,
         tags,
         types_only: _,
+        all_schemas,
         headers,
         types,
     } = &module.choice;
@@ -135,6 +136,7 @@ fn wanted(module: &Module, is_alone: bool) -> (Vec<String>, Choice) {
     let choice = Choice {
         operations: texts(operations),
         tags: texts(tags),
+        all_schemas: *all_schemas,
         headers: headers
             .map(|(name, value)| (name.value(), value.value()))
             .collect(),

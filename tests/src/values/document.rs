@@ -65,7 +65,11 @@ impl Document {
     /// Why no values of it can be tried.
     pub fn read(folder: &Path, file: &Path) -> Result<Self, String> {
         let source = Source::open(&file.to_string_lossy())?;
-        let lowering = lower_chosen(&source, &Choice::default());
+        let choice = Choice {
+            all_schemas: true,
+            ..Choice::default()
+        };
+        let lowering = lower_chosen(&source, &choice);
         let Some(api) = lowering.api.filter(|_| !lowering.findings.has_errors()) else {
             return Err("the generator refuses it".to_owned());
         };

@@ -93,7 +93,7 @@ fn program(documents: &[Document]) -> String {
     for (n, document) in documents.iter().enumerate() {
         let _ = writeln!(
             main,
-            "primer_codegen::generate_api! {{ #[allow(deprecated)] pub mod d{n} = \"../d{n}.json\"; }}"
+            "primer_codegen::generate_api! {{ #[allow(deprecated)] pub mod d{n} = \"../d{n}.json\" {{ all_schemas; }} }}"
         );
         for component in &document.components {
             for rust_type in &component.types {

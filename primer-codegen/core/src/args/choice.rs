@@ -21,13 +21,22 @@ pub struct Choice {
     pub tags: Vec<LitStr>,
     /// `types_only;`: no client is generated.
     pub types_only: bool,
+    /// `all_schemas;`: the schemas in `components` that nothing refers to are generated too.
+    pub all_schemas: bool,
     /// `headers = {"X-Client" = "shop/1.0"};`: the headers of every request.
     pub headers: Headers,
     /// `types = {"Money" = crate::Money};`: the caller's types in the place of schemas.
     pub types: Types,
 }
 
-const OPTIONS: [&str; 5] = ["operations", "tags", "types_only", "headers", "types"];
+const OPTIONS: [&str; 6] = [
+    "operations",
+    "tags",
+    "types_only",
+    "all_schemas",
+    "headers",
+    "types",
+];
 
 impl Parse for Choice {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -55,6 +64,7 @@ impl Choice {
             }
             "tags" => self.tags = texts(block, "`[\"pets\"]`")?,
             "types_only" => self.types_only = true,
+            "all_schemas" => self.all_schemas = true,
             "headers" => self.headers = block.parse()?,
             "types" => self.types = block.parse()?,
             _ => return Err(unknown(name, &OPTIONS)),

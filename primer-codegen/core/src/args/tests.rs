@@ -109,7 +109,7 @@ fn an_option_with_a_value_of_another_kind_is_a_mistake() {
 
 #[test]
 fn a_module_may_have_options() {
-    let tokens = "mod a = \"a\" { operations = [\"b\", \"GET /c\"]; tags = [\"d\",]; types_only; } mod b = \"b\" {}";
+    let tokens = "mod a = \"a\" { operations = [\"b\", \"GET /c\"]; tags = [\"d\",]; types_only; all_schemas; } mod b = \"b\" {}";
     let args = tokens.parse().ok().and_then(|tokens| parse(tokens).ok());
     let choices = args.iter().flat_map(|args| &args.modules).map(|module| {
         let texts = |list: &[syn::LitStr]| list.iter().map(syn::LitStr::value).collect();
@@ -117,16 +117,16 @@ fn a_module_may_have_options() {
         (
             texts(&choice.operations),
             texts(&choice.tags),
-            choice.types_only,
+            [choice.types_only, choice.all_schemas],
         )
     });
-    let choices: Vec<(Vec<String>, Vec<String>, bool)> = choices.collect();
+    let choices: Vec<(Vec<String>, Vec<String>, [bool; 2])> = choices.collect();
     let words = |list: &[&str]| list.iter().map(|&word| word.to_owned()).collect();
     assert_eq!(
         choices,
         [
-            (words(&["b", "GET /c"]), words(&["d"]), true),
-            (Vec::new(), Vec::new(), false)
+            (words(&["b", "GET /c"]), words(&["d"]), [true; 2]),
+            (Vec::new(), Vec::new(), [false; 2])
         ]
     );
 }
@@ -136,7 +136,7 @@ fn a_mistake_in_the_options_of_a_module_is_reported() {
     let cases = [
         (
             "operation = [\"b\"];",
-            "unknown option `operation`: the options are `operations`, `tags`, `types_only`, `headers` and `types`; did you mean `operations`?",
+            "unknown option `operation`: the options are `operations`, `tags`, `types_only`, `all_schemas`, `headers` and `types`; did you mean `operations`?",
         ),
         (
             "tags = [];",

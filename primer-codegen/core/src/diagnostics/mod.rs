@@ -177,6 +177,11 @@ impl Findings {
         self.extend(findings);
     }
 
+    /// The part of the document that findings are about.
+    pub fn region(&self) -> &Region {
+        &self.region
+    }
+
     /// Whether further errors would not be kept, so that a stage need not look for more.
     pub fn is_full(&self) -> bool {
         self.errors >= MOST

@@ -21,6 +21,8 @@ pub struct Choice {
     pub operations: Vec<String>,
     /// Tags, whose operations are meant.
     pub tags: Vec<String>,
+    /// Whether all schemas in `components` are meant, and not only those that operations, callbacks and webhooks refer to.
+    pub all_schemas: bool,
     /// Names and values of headers that every request has. They are valid, and no name is there twice.
     pub headers: Vec<(String, String)>,
     /// Names of schemas, and the paths of the types in their place.
@@ -56,6 +58,8 @@ pub(super) struct Chosen {
     pub operations: Option<HashSet<(String, String)>>,
     /// The operationIds of the others.
     pub left_out: Vec<String>,
+    /// Whether schemas that nothing refers to are generated.
+    pub all_schemas: bool,
     /// The mistakes in the choice.
     pub mistakes: Vec<Mistake>,
 }
@@ -66,16 +70,18 @@ pub(super) fn apply(root: &mut Value, choice: &Choice) -> Chosen {
     if choice.operations.is_empty() && choice.tags.is_empty() {
         return Chosen {
             mistakes: unknown_types,
+            all_schemas: choice.all_schemas,
             ..Chosen::default()
         };
     }
     let candidates = candidates(root);
     let (chosen, others): (Vec<&Candidate>, Vec<&Candidate>) =
         candidates.iter().partition(|it| it.is_chosen(choice));
-    let kept = Kept::of(chosen.iter().flat_map(|it| it.units()), root);
+    let kept = kept(&chosen, root, choice);
     let result = Chosen {
         operations: Some(chosen.iter().map(|it| it.key()).collect()),
         left_out: others.iter().filter_map(|it| it.id.clone()).collect(),
+        all_schemas: choice.all_schemas,
         mistakes: [mistakes(&candidates, choice), unknown_types].concat(),
     };
     kept.cut(root);
@@ -90,7 +96,7 @@ pub fn needed(root: &Value, choice: &Choice) -> Vec<(Pointer, Object)> {
     }
     let candidates = candidates(root);
     let chosen = candidates.iter().filter(|it| it.is_chosen(choice));
-    let kept = Kept::of(chosen.flat_map(Candidate::units), root);
+    let kept = kept(&chosen.collect::<Vec<_>>(), root, choice);
     let mut needed: Vec<_> = kept
         .units
         .iter()
@@ -101,6 +107,17 @@ pub fn needed(root: &Value, choice: &Choice) -> Vec<(Pointer, Object)> {
     let names = declared.into_iter().flat_map(Map::keys);
     needed.extend(names.map(|name| (schemes.child(name), Object::SecurityScheme)));
     needed
+}
+
+/// What is kept for some operations, and of the schemas.
+fn kept(chosen: &[&Candidate], root: &Value, choice: &Choice) -> Kept {
+    let schemas = root.pointer("/components/schemas");
+    let schemas = schemas.and_then(Value::as_object).into_iter().flatten();
+    let schemas = schemas.filter(|_| choice.all_schemas);
+    let schemas = schemas.map(|(name, _)| Unit::Component("schemas".to_owned(), name.clone()));
+    let schemas: Vec<Unit> = schemas.collect();
+    let units = chosen.iter().flat_map(|it| it.units());
+    Kept::of(units.chain(&schemas), root)
 }
 
 /// An operation that can be chosen.

@@ -153,6 +153,11 @@ impl Document {
         operations.is_none_or(|all| all.contains(&key()))
     }
 
+    /// Whether schemas in `components` that nothing refers to are generated.
+    pub fn has_all_schemas(&self) -> bool {
+        self.chosen.all_schemas
+    }
+
     /// The methods of the path item at an address, in its order.
     pub fn methods(&self, path_item: &Pointer) -> Vec<Method<'_>> {
         self.node(path_item).map(Method::all).unwrap_or_default()

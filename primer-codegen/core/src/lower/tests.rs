@@ -3,12 +3,13 @@
 //! Checks of lowering: a small document, and one line for each type, operation and finding that it becomes.
 
 use crate::diagnostics::tests::is_named;
+use crate::document::Choice;
 use crate::ir::{
     Api, Argument, Enum, Field, Item, ItemKind, Literal, Location, Operation, Parameter, Presence,
     Responses, Shape, Struct, TagValue, Type, Union,
 };
 use crate::names::{Case, in_case};
-use crate::{Source, lower_source};
+use crate::{Lowering, Source, lower_chosen, lower_source};
 
 /// Checks the types that some schemas become, without the structs of arguments, and the findings.
 pub(super) fn check(schemas: &str, expected: &str) {
@@ -100,8 +101,13 @@ pub(super) fn item<'a>(api: &'a Api, name: &str) -> &'a Item {
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n";
 
+/// The API with all schemas, those too that nothing refers to.
 fn lowered(text: &str) -> (Api, Vec<String>) {
-    let (api, findings) = lower_source(&Source::new("document.yaml", text));
+    let choice = Choice {
+        all_schemas: true,
+        ..Choice::default()
+    };
+    let Lowering { api, findings, .. } = lower_chosen(&Source::new("document.yaml", text), &choice);
     let findings = findings
         .iter()
         .map(|finding| format!("! {}", finding.message))
@@ -411,4 +417,27 @@ fn the_same_document_becomes_the_same_api() {
     let (first, _) = lower_source(&Source::new("2.4.yaml", text));
     let (second, _) = lower_source(&Source::new("2.4.yaml", text));
     assert_eq!(first, second);
+}
+
+#[test]
+fn a_schema_that_nothing_refers_to_is_no_type_and_claims_no_name() {
+    let text = "openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a: {get: {operationId: read, responses: {'200': {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}
+components:
+  schemas:
+    A: {type: object, properties: {b: {type: object, properties: {c: {type: string}}}}}
+    a_b: {type: string, nullable: true, enum: [unused], default: wrong}
+";
+    let (api, findings) = lower_source(&Source::new("document.yaml", text));
+    assert!(findings.is_empty(), "{findings:?}");
+    let names = |api: &Api| -> Vec<String> {
+        let names = api.types.iter().map(|item| item.name.as_str().to_owned());
+        names.collect()
+    };
+    assert_eq!(names(&api.unwrap()), ["A", "AB"]);
+    let (api, findings) = lowered(text);
+    assert_eq!(names(&api), ["A", "AB2", "AB"]);
+    assert_eq!(findings.len(), 1);
 }

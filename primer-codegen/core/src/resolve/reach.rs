@@ -8,11 +8,15 @@ use crate::document::{Discriminator, Object};
 use crate::source::{AddressSet, Pointer};
 
 impl Resolved<'_> {
-    /// The parts of the document that its operations need: the operations, what they refer to, and the document's own settings.
-    /// The whole document if it has no operation, because its components are all that there is then.
+    /// The parts of the document that its operations and webhooks need: these, what they refer to, and the document's own settings;
+    /// with all schemas, if the caller wants them.
+    /// The whole document if it has neither, because its components are all that there is then.
     pub fn reach(&self) -> Region {
         let endpoints = self.endpoints();
-        if endpoints.is_empty() {
+        let root = Pointer::root();
+        let webhooks = ["webhooks", "x-webhooks"].map(|it| root.child(it));
+        let mut called = webhooks.iter().flat_map(|at| self.document.entries(at));
+        if endpoints.is_empty() && called.next().is_none() {
             return Region::whole();
         }
         let mut walk = Walk::new(*self);
@@ -31,9 +35,11 @@ impl Resolved<'_> {
             }
             walk.region.insert(path_item);
         }
-        let root = Pointer::root();
-        walk.rest.push(root.child("webhooks"));
-        walk.rest.push(root.child("x-webhooks"));
+        walk.rest.extend(webhooks);
+        if self.document.has_all_schemas() {
+            let schemas = self.document.components("schemas");
+            walk.rest.extend(schemas.map(|(_, at)| at));
+        }
         for endpoint in &endpoints {
             let own = &endpoint.operation;
             let holder = if own.has_security() { &own.at } else { &root };

@@ -67,6 +67,9 @@ pub(crate) struct Chosen {
     /// A tag, for its operations; can be repeated
     #[arg(long, value_name = "TAG")]
     pub tags: Vec<String>,
+    /// All schemas in `components`, those too that no operation and no webhook refers to
+    #[arg(long)]
+    pub all_schemas: bool,
 }
 
 impl Chosen {
@@ -83,6 +86,7 @@ impl Chosen {
         Choice {
             operations: self.operations.clone(),
             tags: self.tags.clone(),
+            all_schemas: self.all_schemas,
             ..Choice::default()
         }
     }

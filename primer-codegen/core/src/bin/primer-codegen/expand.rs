@@ -51,9 +51,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
 /// A module as the macro's caller writes it.
 fn module(n: usize, Paths(paths): &Paths, arguments: &Arguments) -> TokenStream {
     let name = format_ident!("document{}", n + 1);
-    let Chosen { operations, tags } = &arguments.chosen;
+    let Chosen {
+        operations,
+        tags,
+        all_schemas,
+    } = &arguments.chosen;
     let operations = (!operations.is_empty()).then(|| quote!(operations = [#(#operations),*];));
     let tags = (!tags.is_empty()).then(|| quote!(tags = [#(#tags),*];));
+    let all_schemas = all_schemas.then(|| quote!(all_schemas;));
     let types_only = arguments.types_only.then(|| quote!(types_only;));
-    quote!(pub mod #name = #(#paths)+* { #operations #tags #types_only })
+    quote!(pub mod #name = #(#paths)+* { #operations #tags #all_schemas #types_only })
 }

@@ -131,6 +131,21 @@ fn of_additional_operations_the_chosen_ones_remain() {
 }
 
 #[test]
+fn all_schemas_remain_beside_an_operation_where_they_are_wanted() {
+    let mut root: Value = serde_json::from_str(PETS).unwrap();
+    let choice = Choice {
+        operations: vec!["listPets".to_owned()],
+        all_schemas: true,
+        ..Choice::default()
+    };
+    assert!(apply(&mut root, &choice).all_schemas);
+    let pets: Value = serde_json::from_str(PETS).unwrap();
+    let schemas = |of: &Value| of["components"]["schemas"].clone();
+    assert_eq!(schemas(&root), schemas(&pets));
+    assert!(root.pointer("/paths/~1pets/post").is_none());
+}
+
+#[test]
 fn a_tag_chooses_its_operations_beside_those_that_are_named() {
     check(
         &["addPet"],

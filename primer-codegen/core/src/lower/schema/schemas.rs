@@ -11,9 +11,9 @@ use crate::rules::integers;
 use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
-    /// Claims the names of all components first, so that no inline schema takes one of them.
+    /// Claims the names of all components that are generated first, so that no inline schema takes one of them.
     pub(in crate::lower) fn claim_components(&mut self) {
-        let components = components(self.resolved.document);
+        let components = self.components();
         self.check_components(&components);
         for at in components {
             let name = self.scope.claim(&self.hint(&at));
@@ -21,9 +21,16 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// Lowers all components, in the document's order.
+    /// The components that are generated: those that operations and webhooks need, or all of them where the caller wants these.
+    fn components(&self) -> Vec<Pointer> {
+        let region = self.findings.region();
+        let components = components(self.resolved.document).into_iter();
+        components.filter(|at| region.contains(at)).collect()
+    }
+
+    /// Lowers these components, in the document's order.
     pub(in crate::lower) fn lower_components(&mut self) {
-        for at in components(self.resolved.document) {
+        for at in self.components() {
             if self.replaced.contains_key(&at) {
                 continue;
             }

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::diagnostics::{Findings, Region};
-use crate::document::Document;
+use crate::document::{Choice, Document, Tree};
 use crate::resolve::{Nodes, resolve};
 use crate::source::Pointer;
 
@@ -89,4 +89,36 @@ fn without_operations_the_whole_document_is_reached() {
     let (_, after) = DOCUMENT.split_once("components:\n").unwrap();
     let region = reach(&format!("{before}components:\n{after}"));
     assert!(contains(&region, "/components/schemas/Unused"));
+}
+
+#[test]
+fn schemas_that_nothing_refers_to_are_reached_where_the_caller_wants_all() {
+    let mut findings = Findings::default();
+    let choice = Choice {
+        all_schemas: true,
+        ..Choice::default()
+    };
+    let tree = Tree::parse(DOCUMENT, &mut findings).unwrap();
+    let document = Document::check(tree, &choice, &mut findings).unwrap();
+    let nodes = Nodes::of(&document);
+    let region = resolve(&document, &nodes, &mut findings).reach();
+    assert!(contains(&region, "/components/schemas/Unused/properties"));
+    assert!(!contains(&region, "/components/parameters/Other"));
+}
+
+#[test]
+fn without_operations_the_webhooks_reach_what_they_refer_to() {
+    let region = reach(
+        "openapi: 3.1.0
+info: {title: T, version: '1'}
+webhooks:
+  paid: {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Paid'}}}}}}
+components:
+  schemas:
+    Paid: {type: object}
+    Unused: {type: object}
+",
+    );
+    assert!(contains(&region, "/components/schemas/Paid"));
+    assert!(!contains(&region, "/components/schemas/Unused"));
 }

@@ -3,8 +3,9 @@
 //! Two small documents in, a line per change out.
 
 use super::{Difference, Subject, changes};
+use crate::document::Choice;
 use crate::ir::Api;
-use crate::{Source, lower_source};
+use crate::{Lowering, Source, lower_chosen};
 
 /// The changes from some members of a document to others.
 pub(super) fn check(old: &str, new: &str, expected: &[&str]) {
@@ -51,7 +52,11 @@ fn components(schemas: &str) -> String {
 }
 
 fn api(text: &str) -> Api {
-    let (api, findings) = lower_source(&Source::new("document.yaml", text));
+    let choice = Choice {
+        all_schemas: true,
+        ..Choice::default()
+    };
+    let Lowering { api, findings, .. } = lower_chosen(&Source::new("document.yaml", text), &choice);
     let findings: Vec<&str> = findings
         .iter()
         .map(|finding| finding.message.as_str())

@@ -35,6 +35,9 @@ pub(crate) struct Arguments {
     /// A folder for a crate with a module for each accepted document, and for the findings in its folder `findings`
     #[arg(long, value_name = "FOLDER")]
     write: Option<PathBuf>,
+    /// All schemas in `components`, those too that no operation and no webhook refers to
+    #[arg(long)]
+    all_schemas: bool,
     /// The number of values of each component, valid ones and others: a second table says what generated types make of them. It
     /// needs the sources of this program
     #[arg(long, value_name = "N")]
@@ -60,7 +63,7 @@ fn expansions(arguments: &Arguments) -> Result<Totals, String> {
     let mut totals = Totals::default();
     for document in &documents {
         bar.set_message(document.name.clone());
-        let outcome = Outcome::of(document);
+        let outcome = Outcome::of(document, arguments.all_schemas);
         written.document(document, &outcome)?;
         totals.add(&outcome);
         bar.suspend(|| line(outcome.row(&document.name)));

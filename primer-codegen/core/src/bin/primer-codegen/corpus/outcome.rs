@@ -6,7 +6,8 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use primer_codegen_core::diagnostics::Severity;
-use primer_codegen_core::{Caller, Parts, expand, format, lower_source};
+use primer_codegen_core::document::Choice;
+use primer_codegen_core::{Caller, Lowering, Parts, expand, format, lower_chosen};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
@@ -55,7 +56,7 @@ pub(crate) fn keep_panics() {
 }
 
 impl Outcome {
-    pub(crate) fn of(document: &Document) -> Self {
+    pub(crate) fn of(document: &Document, all_schemas: bool) -> Self {
         let mut outcome = Self {
             verdict: Verdict::Panicked,
             operations: None,
@@ -67,7 +68,7 @@ impl Outcome {
             findings: Vec::new(),
             code: None,
         };
-        if catch_unwind(AssertUnwindSafe(|| outcome.generate(document))).is_err() {
+        if catch_unwind(AssertUnwindSafe(|| outcome.generate(document, all_schemas))).is_err() {
             outcome.verdict = Verdict::Panicked;
             outcome.code = None;
             outcome.findings = PANIC.lock().map(|it| it.clone()).into_iter().collect();
@@ -75,7 +76,7 @@ impl Outcome {
         outcome
     }
 
-    fn generate(&mut self, document: &Document) {
+    fn generate(&mut self, document: &Document, all_schemas: bool) {
         let source = match document.open() {
             Ok(source) => source,
             Err(message) => {
@@ -85,7 +86,12 @@ impl Outcome {
             }
         };
         self.operations = documents::operations(&source);
-        let (api, findings) = lower_source(&source);
+        let choice = Choice {
+            all_schemas,
+            is_alone: true,
+            ..Choice::default()
+        };
+        let Lowering { api, findings, .. } = lower_chosen(&source, &choice);
         if let Some(api) = &api {
             (self.generated, self.types) = (api.operations.len(), api.types.len());
         }
@@ -100,7 +106,7 @@ impl Outcome {
             .map(|(severity, text)| format!("{severity}: {text}"))
             .collect();
         let start = Instant::now();
-        let tokens = expansion(document);
+        let tokens = expansion(document, all_schemas);
         self.time = start.elapsed();
         self.tokens = count_tokens(tokens.clone());
         self.verdict = match warnings {
@@ -135,7 +141,7 @@ impl Outcome {
     }
 }
 
-fn expansion(document: &Document) -> TokenStream {
+fn expansion(document: &Document, all_schemas: bool) -> TokenStream {
     let module = format_ident!("{}", document.module);
     let paths = std::iter::once(&document.file).chain(&document.overlays);
     let paths = paths.map(|path| path.to_string_lossy());
@@ -143,11 +149,12 @@ fn expansion(document: &Document) -> TokenStream {
         file_folder: None,
         manifest_folder: PathBuf::new(),
     };
+    let all_schemas = all_schemas.then(|| quote!(all_schemas;));
     let docs = format!("The document `{}`.", document.name);
     let entry = quote! {
         #[doc = #docs]
         #[allow(deprecated)]
-        pub mod #module = #(#paths)+*;
+        pub mod #module = #(#paths)+* { #all_schemas }
     };
     expand(entry, &caller, Parts::TypesAndClient)
 }
