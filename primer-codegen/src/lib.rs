@@ -182,7 +182,7 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// | in the document | in Rust |
 /// |---|---|
 /// | object with `properties` | struct: public fields, setters, `new` with what is required or recommended ([by name](#arguments) where two of them are alike); unknown members are kept |
-/// | equal inline schemas | one type, named after their property or parameter where no other type is; all other names are aliases of it (`OrderStatus = Status`), so that a name depends on its own place alone. Words and order do not count. In a call of several documents, types are one across these instead |
+/// | equal inline schemas | one type, named after their property or parameter where no other type is; all other names are aliases of it (`OrderStatus = Status`), so that a name depends on its own place alone. Words and order do not count. In a call of several documents, two schemas are one type where they are equal in each document that has both |
 /// | object without | `Map`, free-form or of its `additionalProperties` |
 /// | `enum` of strings or integers | enum with a variant for values that the document does not know; `FromStr` or `TryFrom<i64>` of those that it knows, `KNOWN_VALUES` |
 /// | `enum` of several types | a union: an enum of the strings, one of the integers, `f64`, `bool`; objects and arrays are free-form JSON (a warning), `null` makes it nullable |

@@ -82,15 +82,14 @@ struct Generated<'a> {
 
 impl<'a> Generated<'a> {
     fn of(args: &'a Args, caller: &Caller, parts: Parts) -> Self {
-        let is_alone = args.modules.len() == 1;
-        let modules = args.modules.iter();
-        let wanted: Vec<(Vec<String>, Choice)> = modules.map(|it| wanted(it, is_alone)).collect();
+        let wanted: Vec<(Vec<String>, Choice)> = args.modules.iter().map(wanted).collect();
         let mut documents = threads::map(&wanted, |(paths, choice)| {
             Lowered::read(paths, choice, caller)
         });
         let modules = args.modules.iter().map(|it| &it.name);
         let names = modules.map(|name| names::written(&name.to_string()));
-        let apis = documents.iter_mut().map(|document| document.api.take());
+        lower::unite(documents.iter_mut().filter_map(|it| it.api.as_mut()));
+        let apis = documents.iter_mut().map(|it| Some(it.api.take()?.close()));
         let versions = versions::compare(names.zip(apis).collect());
         Self {
             args,
@@ -122,7 +121,7 @@ impl<'a> Generated<'a> {
 }
 
 /// The paths of a module's document and its overlays, and what the caller chose of it.
-fn wanted(module: &Module, is_alone: bool) -> (Vec<String>, Choice) {
+fn wanted(module: &Module) -> (Vec<String>, Choice) {
     let texts = |list: &[syn::LitStr]| list.iter().map(syn::LitStr::value).collect();
     let args::Choice {
         operations,
@@ -145,7 +144,6 @@ fn wanted(module: &Module, is_alone: bool) -> (Vec<String>, Choice) {
             .iter()
             .map(|(name, path)| (name.value(), args::Types::text(path)))
             .collect(),
-        is_alone,
     };
     (module.paths().map(syn::LitStr::value).collect(), choice)
 }
@@ -164,7 +162,7 @@ fn place(module: &Module, mistake: &Mistake) -> proc_macro2::Span {
 /// A document after lowering.
 struct Lowered {
     files: Vec<Tracked>,
-    api: Option<ir::Api>,
+    api: Option<lower::Open>,
     findings: Vec<Shown>,
     mistakes: Vec<Mistake>,
 }
@@ -173,7 +171,7 @@ impl Lowered {
     fn read(paths: &[String], choice: &Choice, caller: &Caller) -> Self {
         match caller.read_all(paths) {
             Ok((source, mut files)) => {
-                let lowering = lower_chosen(&source, choice);
+                let lowering = lower_open(&source, choice);
                 if let Some(document) = files.first().cloned() {
                     let referenced = lowering.files.iter();
                     files.extend(referenced.map(|file| document.beside(&file.path)));
@@ -247,10 +245,10 @@ pub fn document_of(source: &Source) -> Option<Document> {
 }
 
 /// The result of lowering a document.
-#[derive(Debug, Default)]
-pub struct Lowering {
+#[derive(Debug)]
+pub struct Lowering<A = ir::Api> {
     /// The API that the document describes, as far as it can be generated.
-    pub api: Option<ir::Api>,
+    pub api: Option<A>,
     /// The findings.
     pub findings: Findings,
     /// The mistakes in the choice.
@@ -266,14 +264,29 @@ pub fn lower_source(source: &Source) -> (Option<ir::Api>, Findings) {
 }
 
 /// The same for the parts of a document that are chosen.
+///
+/// Equal inline schemas are types of their own: so each schema has the name of its address.
 pub fn lower_chosen(source: &Source, choice: &Choice) -> Lowering {
+    let Lowering {
+        api,
+        findings,
+        mistakes,
+        files,
+    } = lower_open(source, choice);
+    Lowering {
+        api: api.map(lower::Open::close),
+        findings,
+        mistakes,
+        files,
+    }
+}
+
+/// The same, before it is decided which types are one.
+pub fn lower_open(source: &Source, choice: &Choice) -> Lowering<lower::Open> {
     let lowering = threads::with_large_stack(|| {
         let mut findings = Findings::default();
         let Some((tree, files)) = read(source, choice, &mut findings) else {
-            return Lowering {
-                findings,
-                ..Lowering::default()
-            };
+            return Lowering::nothing(findings);
         };
         let origins = tree.origins.clone();
         let document = Document::check(tree, choice, &mut findings);
@@ -299,11 +312,20 @@ pub fn lower_chosen(source: &Source, choice: &Choice) -> Lowering {
     lowering.unwrap_or_else(|error| {
         let message = format!("the system gives no thread to read this document in: {error}");
         let finding = Finding::at(Place::Document, message);
-        Lowering {
-            findings: [finding].into_iter().collect(),
-            ..Lowering::default()
-        }
+        Lowering::nothing([finding].into_iter().collect())
     })
+}
+
+impl<A> Lowering<A> {
+    /// Of a document that cannot be read.
+    fn nothing(findings: Findings) -> Self {
+        Self {
+            api: None,
+            findings,
+            mistakes: Vec::new(),
+            files: Vec::new(),
+        }
+    }
 }
 
 fn error(span: proc_macro2::Span, message: &str) -> TokenStream {

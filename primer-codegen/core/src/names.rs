@@ -88,6 +88,11 @@ impl Scope {
         self.claim_free(if is_free { first } else { second })
     }
 
+    /// Whether a name in the scope's case is not taken.
+    pub fn is_free(&self, name: &str) -> bool {
+        !self.claimed.contains(name)
+    }
+
     /// Claims a name in the scope's case; `None` if it is taken.
     pub fn claim_if_free(&mut self, name: &str) -> Option<Name> {
         self.claimed

@@ -27,9 +27,6 @@ pub struct Choice {
     pub headers: Vec<(String, String)>,
     /// Names of schemas, and the paths of the types in their place.
     pub types: Vec<(String, String)>,
-    /// Whether the document is the only one of its call: then its equal inline schemas are one type. Several documents are compared by
-    /// the names of their types.
-    pub is_alone: bool,
 }
 
 /// A mistake in a choice.

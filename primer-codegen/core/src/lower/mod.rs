@@ -12,7 +12,7 @@ mod updates;
 
 use std::collections::HashMap;
 
-use self::operation::{identifiers, parameters, security};
+use self::operation::{arguments, identifiers, parameters, security};
 use self::schema::replaced::Replaced;
 use self::schema::{boxes, conversions};
 use crate::diagnostics::{Finding, Findings};
@@ -28,7 +28,7 @@ pub fn lower(
     resolved: Resolved<'_>,
     choice: &Choice,
     findings: &mut Findings,
-) -> (ir::Api, Vec<Mistake>) {
+) -> (Open, Vec<Mistake>) {
     let mut lower = Lower {
         resolved,
         findings,
@@ -68,21 +68,48 @@ pub fn lower(
     lower.address_forms(&forms);
     lower.break_endless(&mut types);
     updates::insert(&mut types, &mut operations, &mut lower.scope);
-    if choice.is_alone {
-        united::unite(&mut types, &mut operations, &lower.inline, &mut lower.scope);
-    }
-    boxes::insert(&mut types);
-    conversions::insert(&mut types);
-    lower.name_constructors(&mut types);
-    docs::link_forms(&mut types);
-    docs::link_operations(&mut types, &operations);
-    let api = ir::Api {
-        docs: module_docs,
-        service,
-        types,
-        operations,
+    let open = Open {
+        api: ir::Api {
+            docs: module_docs,
+            service,
+            types,
+            operations,
+        },
+        inline: lower.inline,
+        scope: lower.scope,
     };
-    (api, lower.mistakes)
+    (open, lower.mistakes)
+}
+
+/// An API of which it is not decided yet which types are one.
+#[derive(Debug)]
+pub struct Open {
+    api: ir::Api,
+    /// The types of inline schemas, by their names, with the words of each schema's own place where it has some.
+    inline: HashMap<ir::Name, Option<String>>,
+    scope: Scope,
+}
+
+/// Makes one type of equal inline schemas, the same ones in each document of a call.
+pub fn unite<'a>(documents: impl IntoIterator<Item = &'a mut Open>) {
+    united::unite(&mut documents.into_iter().collect::<Vec<_>>());
+}
+
+impl Open {
+    /// Decides what depends on which types are one: boxes, conversions, constructors, and links between types and operations.
+    pub fn close(self) -> ir::Api {
+        let Self {
+            mut api,
+            inline: _,
+            mut scope,
+        } = self;
+        boxes::insert(&mut api.types);
+        conversions::insert(&mut api.types);
+        arguments::name_constructors(&mut api.types, &mut scope);
+        docs::link_forms(&mut api.types);
+        docs::link_operations(&mut api.types, &api.operations);
+        api
+    }
 }
 
 /// The state of a schema.

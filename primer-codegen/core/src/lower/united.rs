@@ -1,42 +1,58 @@
-//! Equal types: inline schemas of one document that are the same on the wire and in Rust become one type.
+//! Equal types: inline schemas that are the same on the wire and in Rust become one type, in every document of a call that has them.
 //!
 //! The type is named after the place that all of them have in common, such as the name of their property, if no other type is
 //! named or would be named so; otherwise it keeps the name of the first. Every other name stays, as an alias: so the
 //! name of a schema depends on its own address alone, wherever an equal one is written. Components are not united: whoever names two
 //! schemas means two types.
+//!
+//! Several documents are compared by the names of their types. So two names are one type in all documents that have both, or in none,
+//! and the type has the same name in each.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
+use super::Open;
 use crate::ir::query::{operation_references_mut, references_mut};
-use crate::ir::{Form, Item, ItemKind, Name, Operation, Shape, Type, TypeId, bare};
+use crate::ir::{Form, Item, ItemKind, Name, Shape, Type, TypeId, bare};
 use crate::markdown::{Line, text, type_link};
-use crate::names::{Case, Scope, in_case};
+use crate::names::{Case, in_case};
 
-/// Makes one type of equal inline types. `inline` are their names, with the words of each one's own place.
-pub(super) fn unite(
-    types: &mut Vec<Item>,
-    operations: &mut [Operation],
-    inline: &HashMap<Name, Option<String>>,
-    scope: &mut Scope,
-) {
-    let equal = equal_types(types, inline);
-    if equal.is_empty() {
-        return;
-    }
-    let canonical: HashMap<TypeId, TypeId> = equal
-        .iter()
-        .filter_map(|ids| Some((ids, *ids.first()?)))
-        .flat_map(|(ids, first)| ids.iter().map(move |id| (*id, first)))
+/// Makes one type of equal inline types.
+pub(super) fn unite(documents: &mut [&mut Open]) {
+    let apart: Vec<&Open> = documents.iter().map(|it| &**it).collect();
+    let groups = groups(&apart);
+    let names = common_names(&apart, &groups);
+    let names: Vec<Option<Name>> = names
+        .into_iter()
+        .map(|name| {
+            let claims = documents.iter_mut();
+            let claims = claims.map(|it| it.scope.claim_if_free(&name.clone()?));
+            claims.last()?
+        })
         .collect();
-    let names = common_names(types, &equal, inline, scope);
+    for (n, open) in documents.iter_mut().enumerate() {
+        let members = groups.iter().map(|families| {
+            let ids = families.iter().filter_map(|family| family.id(n));
+            ids.collect::<Vec<TypeId>>()
+        });
+        let members: Vec<Vec<TypeId>> = members.collect();
+        unite_document(open, &members, &names);
+    }
+}
+
+/// Makes one type of each list of types, the first of the list, which may get another name.
+fn unite_document(open: &mut Open, groups: &[Vec<TypeId>], names: &[Option<Name>]) {
+    let types = &mut open.api.types;
+    let mut canonical: HashMap<TypeId, TypeId> = HashMap::new();
     let mut aliases: Vec<Item> = Vec::new();
-    for (ids, common) in equal.iter().zip(names) {
+    for (ids, common) in groups.iter().zip(names) {
         let Some((first, others)) = ids.split_first() else {
             continue;
         };
-        let uses = uses(types, ids);
+        let uses = (!others.is_empty()).then(|| uses(types, ids));
         let is_deprecated = ids.iter().all(|id| is_deprecated(types, *id));
         for id in others {
+            canonical.insert(*id, *first);
             if let Some(item) = types.get_mut(id.0) {
                 *item = alias_of(item, *first);
             }
@@ -44,24 +60,118 @@ pub(super) fn unite(
         if let Some(item) = types.get_mut(first.0) {
             if let Some(common) = common {
                 aliases.push(alias_of(item, *first));
-                item.name = common;
+                item.name = common.clone();
             }
-            item.docs.paragraph(uses);
+            uses.into_iter().for_each(|uses| item.docs.paragraph(uses));
             item.deprecated = is_deprecated;
         }
     }
     types.extend(aliases);
     let references = types.iter_mut().flat_map(references_mut);
-    let of_operations = operations.iter_mut().flat_map(operation_references_mut);
-    for id in references.chain(of_operations) {
+    let operations = open.api.operations.iter_mut();
+    for id in references.chain(operations.flat_map(operation_references_mut)) {
         if let Some(first) = canonical.get(id) {
             *id = *first;
         }
     }
 }
 
-/// The types that are equal, with all that they refer to: lists of two or more, in the document's order.
-fn equal_types(types: &[Item], inline: &HashMap<Name, Option<String>>) -> Vec<Vec<TypeId>> {
+/// The types of one name, in each document that has it, with the class of each type there.
+struct Family {
+    types: Vec<Option<(TypeId, usize)>>,
+}
+
+impl Family {
+    fn id(&self, document: usize) -> Option<TypeId> {
+        self.types
+            .get(document)
+            .copied()
+            .flatten()
+            .map(|(id, _)| id)
+    }
+
+    /// The documents that have it, each with the class of the type there.
+    fn classes(&self) -> impl Iterator<Item = (usize, usize)> {
+        let types = self.types.iter().enumerate();
+        types.filter_map(|(document, of)| Some((document, (*of)?.1)))
+    }
+
+    /// Whether it is the same type as another family, in all documents that have it.
+    fn is_one_with(&self, leader: &Self) -> bool {
+        let mut pairs = self.types.iter().zip(&leader.types);
+        pairs.all(|pair| match pair {
+            (Some((_, own)), Some((_, other))) => own == other,
+            (Some(_), None) => false,
+            (None, _) => true,
+        })
+    }
+}
+
+/// The families of types that become one: lists of two or more. All documents that have any of a list have the first.
+fn groups(documents: &[&Open]) -> Vec<Vec<Family>> {
+    let classes: Vec<_> = documents.iter().map(|open| equal_types(open)).collect();
+    let mut families = families(documents, &classes);
+    families.sort_by_key(|family| Reverse(family.classes().count()));
+    let mut groups: Vec<Vec<Family>> = Vec::new();
+    // The groups that may have a type, by its document and its class there.
+    let mut known: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+    for family in families {
+        let candidates = family.classes().next().and_then(|first| known.get(&first));
+        let mut candidates = candidates.into_iter().flatten().copied();
+        let is_one = |n: &usize| {
+            let leader = groups.get(*n).and_then(|group| group.first());
+            leader.is_some_and(|leader| family.is_one_with(leader))
+        };
+        let found = candidates.find(is_one);
+        match found.and_then(|n| groups.get_mut(n)) {
+            Some(group) => group.push(family),
+            None => {
+                for class in family.classes() {
+                    known.entry(class).or_default().push(groups.len());
+                }
+                groups.push(vec![family]);
+            }
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
+}
+
+/// The families of all types that may be united, in order of first appearance. A name that is a component's in a document is its own in all.
+fn families(documents: &[&Open], classes: &[Vec<Option<usize>>]) -> Vec<Family> {
+    let mut numbers: HashMap<&Name, usize> = HashMap::new();
+    let mut families: Vec<Family> = Vec::new();
+    let mut apart: HashSet<&Name> = HashSet::new();
+    for (document, (open, classes)) in documents.iter().zip(classes).enumerate() {
+        for (n, (item, class)) in open.api.types.iter().zip(classes).enumerate() {
+            let Some(class) = class else {
+                apart.insert(&item.name);
+                continue;
+            };
+            let number = *numbers.entry(&item.name).or_insert(families.len());
+            if number == families.len() {
+                let types = vec![None; documents.len()];
+                families.push(Family { types });
+            }
+            let family = families.get_mut(number);
+            if let Some(of) = family.and_then(|it| it.types.get_mut(document)) {
+                *of = Some((TypeId(n), *class));
+            }
+        }
+    }
+    let apart: HashSet<usize> = apart
+        .iter()
+        .filter_map(|it| numbers.get(*it))
+        .copied()
+        .collect();
+    let families = families.into_iter().enumerate();
+    let together = families.filter(|(n, _)| !apart.contains(n));
+    together.map(|(_, family)| family).collect()
+}
+
+/// The classes of the types that may be united: equal numbers are types that are equal, with all that they refer to.
+fn equal_types(open: &Open) -> Vec<Option<usize>> {
+    let (types, inline) = (&open.api.types, &open.inline);
     let is_inline = |item: &Item| inline.contains_key(&item.name);
     let is_candidate = |item: &Item| {
         let of = match item.form {
@@ -83,13 +193,9 @@ fn equal_types(types: &[Item], inline: &HashMap<Name, Option<String>>) -> Vec<Ve
         references.push(classes.add(item, alternative, is_candidate(item)));
     }
     classes.split(&references);
-    let mut equal: BTreeMap<usize, Vec<TypeId>> = BTreeMap::new();
-    for (n, class) in classes.of.iter().enumerate() {
-        equal.entry(*class).or_default().push(TypeId(n));
-    }
-    let mut several: Vec<Vec<TypeId>> = equal.into_values().filter(|ids| ids.len() > 1).collect();
-    several.sort();
-    several
+    let of = types.iter().zip(classes.of);
+    of.map(|(item, class)| is_candidate(item).then_some(class))
+        .collect()
 }
 
 /// The types that are alternatives, by their positions in a union: those of one union are told apart by their types.
@@ -208,36 +314,37 @@ fn is_same(one: &Item, other: &Item) -> bool {
     one.kind == other.kind && one.form == other.form && one.from == other.from
 }
 
-/// For each list of equal types the name that they get in common; `None` if it is that of the first.
-fn common_names(
-    types: &[Item],
-    equal: &[Vec<TypeId>],
-    inline: &HashMap<Name, Option<String>>,
-    scope: &mut Scope,
-) -> Vec<Option<Name>> {
-    let place = |id: &TypeId| {
-        let words = inline.get(&types.get(id.0)?.name)?.as_deref()?;
-        Some(in_case(words, Case::Pascal))
-    };
-    let common: Vec<Option<String>> = equal
+/// For each group the name that its types get in common; `None` if it is that of the first.
+fn common_names(documents: &[&Open], groups: &[Vec<Family>]) -> Vec<Option<String>> {
+    let common: Vec<Option<String>> = groups
         .iter()
-        .map(|ids| {
-            let mut places = ids.iter().map(place);
+        .map(|group| {
+            let mut places = group.iter().flat_map(|family| places(documents, family));
             let first = places.next()??;
-            places
-                .all(|it| it.as_deref() == Some(first.as_str()))
-                .then_some(first)
+            let is_common = places.all(|it| it.as_deref() == Some(first.as_str()));
+            is_common.then_some(first)
         })
         .collect();
     let mut wanted: HashMap<&str, usize> = HashMap::new();
     for name in common.iter().flatten() {
         *wanted.entry(name).or_default() += 1;
     }
+    let is_free = |name: &str| documents.iter().all(|open| open.scope.is_free(name));
+    let is_own = |name: &&str| wanted.get(name) == Some(&1) && is_free(name);
     common
         .iter()
-        .map(|name| {
-            let name = name.as_deref()?;
-            (wanted.get(name) == Some(&1)).then(|| scope.claim_if_free(name))?
+        .map(|name| name.as_deref().filter(is_own).map(str::to_owned))
+        .collect()
+}
+
+/// The name that a type would have by its own place alone, in each document.
+fn places(documents: &[&Open], family: &Family) -> Vec<Option<String>> {
+    let ids = documents.iter().enumerate();
+    ids.filter_map(|(n, open)| Some((open, family.id(n)?)))
+        .map(|(open, id)| {
+            let name = &open.api.types.get(id.0)?.name;
+            let words = open.inline.get(name)?.as_deref()?;
+            Some(in_case(words, Case::Pascal))
         })
         .collect()
 }

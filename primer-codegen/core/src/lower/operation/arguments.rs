@@ -8,26 +8,28 @@ use crate::ir::{
 };
 use crate::lower::Lower;
 use crate::markdown::{Docs, Line, code, method_link, type_link};
+use crate::names::Scope;
+
+/// Adds a struct of arguments for each type whose `new` would take two that are alike.
+pub(in crate::lower) fn name_constructors(types: &mut Vec<Item>, scope: &mut Scope) {
+    for n in 0..types.len() {
+        let Some(arguments) = types.get(n).and_then(|item| swappable(item, types)) else {
+            continue;
+        };
+        let id = TypeId(types.len());
+        let Some(item) = types.get_mut(n) else {
+            continue;
+        };
+        let name = item.name.plain().to_owned();
+        if let ItemKind::Struct(of) = &mut item.kind {
+            of.constructor = Constructor::Named(id, of.constructor.fields().to_vec());
+        }
+        let function = format!("{name}::new");
+        types.push(arguments_item(scope, &name, &function, arguments));
+    }
+}
 
 impl Lower<'_, '_> {
-    /// Adds a struct of arguments for each type whose `new` would take two that are alike.
-    pub(in crate::lower) fn name_constructors(&mut self, types: &mut Vec<Item>) {
-        for n in 0..types.len() {
-            let Some(arguments) = types.get(n).and_then(|item| swappable(item, types)) else {
-                continue;
-            };
-            let id = TypeId(types.len());
-            let Some(item) = types.get_mut(n) else {
-                continue;
-            };
-            let name = item.name.plain().to_owned();
-            if let ItemKind::Struct(of) = &mut item.kind {
-                of.constructor = Constructor::Named(id, of.constructor.fields().to_vec());
-            }
-            types.push(self.arguments_item(&name, format!("{name}::new"), arguments));
-        }
-    }
-
     /// Adds the struct of the required parameters of an operation, if three of its arguments are alike.
     pub(super) fn lower_arguments(
         &mut self,
@@ -51,7 +53,7 @@ impl Lower<'_, '_> {
             shape: parameter.shape.clone(),
         });
         let method = format!("Client::{}", method.plain());
-        let item = self.arguments_item(words, method, arguments.collect());
+        let item = arguments_item(&mut self.scope, words, &method, arguments.collect());
         let id = self.reserve();
         self.fill(id, item);
         Some(id)
@@ -63,16 +65,21 @@ impl Lower<'_, '_> {
         let docs = Line::from("the parameters, by name: ") + type_link(item) + ".";
         (code(name.plain()), docs.into())
     }
+}
 
-    fn arguments_item(&mut self, words: &str, function: String, arguments: Vec<Argument>) -> Item {
-        Item {
-            name: self.scope.claim(&format!("{words} arguments")),
-            docs: (Line::from("The arguments of ") + method_link(&function) + ", by name.").into(),
-            deprecated: false,
-            form: Form::Own,
-            from: Vec::new(),
-            kind: ItemKind::Arguments(arguments),
-        }
+fn arguments_item(
+    scope: &mut Scope,
+    words: &str,
+    function: &str,
+    arguments: Vec<Argument>,
+) -> Item {
+    Item {
+        name: scope.claim(&format!("{words} arguments")),
+        docs: (Line::from("The arguments of ") + method_link(function) + ", by name.").into(),
+        deprecated: false,
+        form: Form::Own,
+        from: Vec::new(),
+        kind: ItemKind::Arguments(arguments),
     }
 }
 

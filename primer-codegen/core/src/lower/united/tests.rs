@@ -1,19 +1,25 @@
 use crate::document::Choice;
 use crate::ir::{Api, ItemKind};
-use crate::{Source, lower_chosen};
+use crate::lower::unite;
+use crate::{Source, lower_open};
 
 fn lowered(schemas: &str) -> Api {
-    let text = format!(
-        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{schemas}"
-    );
-    let choice = Choice {
-        is_alone: true,
-        ..Choice::default()
-    };
-    let lowering = lower_chosen(&Source::new("a.yaml", text), &choice);
-    lowering
-        .api
-        .unwrap_or_else(|| unreachable!("{:?}", lowering.findings))
+    let [api] = all_lowered([schemas]);
+    api
+}
+
+/// The documents of one call.
+fn all_lowered<const N: usize>(schemas: [&str; N]) -> [Api; N] {
+    let mut documents = schemas.map(|schemas| {
+        let text = format!(
+            "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{schemas}"
+        );
+        let lowering = lower_open(&Source::new("a.yaml", text), &Choice::default());
+        let findings = lowering.findings;
+        lowering.api.unwrap_or_else(|| unreachable!("{findings:?}"))
+    });
+    unite(&mut documents);
+    documents.map(|open| open.close())
 }
 
 /// Each type, and what it is another name for.
@@ -138,4 +144,71 @@ fn a_schema_that_the_document_names_is_a_type_of_its_own() {
     let names = names(&api);
     assert!(names.contains(&"Phase".to_owned()), "{names:?}");
     assert!(names.contains(&"CStatus = Status".to_owned()), "{names:?}");
+}
+
+const OPEN: &str = "{type: string, enum: [open]}";
+const CLOSED: &str = "{type: string, enum: [closed]}";
+
+/// Objects with the one member `status`.
+fn objects(of: &[(&str, &str)]) -> String {
+    let object = |(name, status): &(&str, &str)| {
+        format!("    {name}: {{type: object, properties: {{status: {status}}}}}\n")
+    };
+    of.iter().map(object).collect()
+}
+
+#[test]
+fn equal_schemas_of_several_documents_are_one_type_of_the_same_name() {
+    let older = objects(&[("A", OPEN), ("B", OPEN)]);
+    let newer = objects(&[("B", CLOSED), ("C", CLOSED), ("A", CLOSED)]);
+    let [older, newer] = all_lowered([&older, &newer]);
+    assert_eq!(
+        names(&older),
+        ["A", "Status", "B", "BStatus = Status", "AStatus = Status"]
+    );
+    assert_eq!(
+        names(&newer),
+        [
+            "B",
+            "BStatus = Status",
+            "C",
+            "CStatus = Status",
+            "A",
+            "Status",
+            "AStatus = Status"
+        ]
+    );
+}
+
+#[test]
+fn a_type_has_its_common_name_where_it_stands_alone_too() {
+    let [older, newer] = all_lowered([
+        &objects(&[("A", OPEN)]),
+        &objects(&[("A", OPEN), ("B", OPEN)]),
+    ]);
+    assert_eq!(names(&older), ["A", "Status", "AStatus = Status"]);
+    assert_eq!(
+        names(&newer),
+        ["A", "Status", "B", "BStatus = Status", "AStatus = Status"]
+    );
+}
+
+#[test]
+fn schemas_that_differ_in_any_document_are_types_of_their_own_in_all() {
+    let older = objects(&[("A", OPEN), ("B", OPEN)]);
+    let newer = objects(&[("A", OPEN), ("B", CLOSED)]);
+    let [older, newer] = all_lowered([&older, &newer]);
+    assert_eq!(names(&older), ["A", "AStatus", "B", "BStatus"]);
+    assert_eq!(names(&newer), ["A", "AStatus", "B", "BStatus"]);
+}
+
+#[test]
+fn a_name_that_a_component_has_in_another_document_is_not_united() {
+    let older = objects(&[("A", OPEN), ("B", OPEN), ("C", OPEN)]);
+    let newer = format!("    BStatus: {OPEN}\n    Status: {OPEN}\n");
+    let [older, _] = all_lowered([&older, &newer]);
+    assert_eq!(
+        names(&older),
+        ["A", "AStatus", "B", "BStatus", "C", "CStatus = AStatus"]
+    );
 }

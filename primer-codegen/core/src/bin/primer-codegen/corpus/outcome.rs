@@ -88,7 +88,6 @@ impl Outcome {
         self.operations = documents::operations(&source);
         let choice = Choice {
             all_schemas,
-            is_alone: true,
             ..Choice::default()
         };
         let Lowering { api, findings, .. } = lower_chosen(&source, &choice);
