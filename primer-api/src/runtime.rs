@@ -54,8 +54,8 @@ pub use self::client::Blocking;
 pub use self::client::{
     AnyFailure, Attempt, Builder, Call, CallFuture, CredentialRequest, Delivery, Download, Drift,
     DriftKind, Error, ErrorKind, Event, Events, Executed, FailedAttempt, HasEvents, HasItems,
-    HasPages, HeaderMap, Items, Next, PageItems, Pages, ProvidedCredential, Response, Retry,
-    Transport,
+    HasPages, HeaderMap, HttpClient, Items, Next, PageItems, Pages, ProvidedCredential,
+    ReceivedBody, Response, Retry, SendFailure, SentBody, Transport,
 };
 #[doc(hidden)]
 #[cfg(feature = "client")]

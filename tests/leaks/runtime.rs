@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use primer_api::runtime::{
-    Attempt, Builder, Bytes, FailedAttempt, Next, ProvidedCredential, Upload,
+    Attempt, Builder, Bytes, FailedAttempt, Next, ProvidedCredential, ReceivedBody, SendFailure,
+    Upload,
 };
 use primer_api::{Drift, Map, OneOrMany, Patch, Retry, Secret, Timestamp, Versioned, v2_1, v2_4};
 use primer_tests::{Reply, Server, debug_text, error_text};
@@ -20,7 +21,7 @@ use super::printed::{assert_hidden, secret, shown_error};
 use super::vault::{Client, PutSecretsOptions, Secrets};
 
 /// Types that print nothing from a caller or a server, or that are meant to print it; and why.
-const OTHERS: [(&str, &str); 29] = [
+const OTHERS: [(&str, &str); 31] = [
     ("AnyFailure", "a type without values"),
     ("Blocking", "the stream that it holds"),
     ("CallFuture", "a future, which prints nothing"),
@@ -38,6 +39,7 @@ const OTHERS: [(&str, &str); 29] = [
     ("HasEvents", "a trait"),
     ("HasItems", "a trait"),
     ("HasPages", "a trait"),
+    ("HttpClient", "a trait"),
     ("HeaderMap", "not ours, and to be had on request alone"),
     ("Items", "the operation's name and a status"),
     ("Json", "not ours, and any value"),
@@ -51,6 +53,10 @@ const OTHERS: [(&str, &str); 29] = [
     ("Pages", "the operation's name and counts"),
     ("Replaces", "a trait"),
     ("Rule", "the document's own words"),
+    (
+        "SentBody",
+        "its name alone, and only an HTTP client of the caller's gets one",
+    ),
     ("ServerVariables", "a trait"),
     ("Versioned", "a trait"),
 ];
@@ -141,6 +147,14 @@ async fn printed(secret: &str) -> Vec<(&'static str, String)> {
         ("Patch", debug_text(&Patch::Value(secrets()))),
         ("Response", debug_text(&response)),
         ("Retry", debug_text(&retry)),
+        (
+            "ReceivedBody",
+            debug_text(&ReceivedBody::from(secret.as_bytes().to_vec())),
+        ),
+        (
+            "SendFailure",
+            debug_text(&SendFailure::unknown(secret.to_owned())),
+        ),
         ("Secret", debug_text(&secrets())),
         ("Timestamp", debug_text(&time)),
         ("Transport", debug_text(client.transport())),

@@ -37,6 +37,52 @@ async fn no_proxy_of_the_environment_is_used() {
 }
 
 #[tokio::test]
+async fn the_proxy_of_the_environment_is_used_on_request() {
+    let address = unused_address();
+    let url = address.to_string();
+    let test = "environment::the_proxy_of_the_environment_is_used_on_request";
+    // `ALL_PROXY` is for what `HTTPS_PROXY` does not name.
+    let variables = [("https_proxy", &*url), ("ALL_PROXY", "http://a.example")];
+    if !is_child(test, &variables) {
+        return;
+    }
+    let authority = Authority::new("A");
+    let (server, front) = secured(authority.leaf(HOST)).await;
+    for backend in BACKENDS {
+        let client = || builder(&front.url()).root_certificates(authority.pem());
+        let error = create(backend(client().proxy_from_env()))
+            .await
+            .unwrap_err();
+        let text = error_text(&error);
+        assert!(text.contains("the proxy cannot be reached"), "{text}");
+        create(backend(client())).await.unwrap();
+    }
+    // `http` to a loopback host goes there directly.
+    create(builder(server.url()).proxy_from_env())
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn hosts_that_the_environment_excludes_are_reached_without_its_proxy() {
+    let url = format!("http://{}", unused_address());
+    let test = "environment::hosts_that_the_environment_excludes_are_reached_without_its_proxy";
+    let variables = [("ALL_PROXY", &*url), ("NO_PROXY", "b.example,127.0.0.1")];
+    if !is_child(test, &variables) {
+        return;
+    }
+    let authority = Authority::new("A");
+    let (_server, front) = secured(authority.leaf(HOST)).await;
+    let client = builder(&front.url()).root_certificates(authority.pem());
+    create(client.proxy_from_env()).await.unwrap();
+    let client = builder(&front.url()).root_certificates(authority.pem());
+    let named = create(client.proxy_from_env().proxy(url))
+        .await
+        .unwrap_err();
+    assert_eq!(named.kind(), ErrorKind::Connect);
+}
+
+#[tokio::test]
 async fn a_machine_without_certificates_is_reported_when_the_client_is_built() {
     let variables = [("SSL_CERT_FILE", "/nowhere"), ("SSL_CERT_DIR", "/nowhere")];
     let test = "environment::a_machine_without_certificates_is_reported_when_the_client_is_built";

@@ -44,3 +44,4 @@ pub use self::stream::events::{Event, Events};
 pub use self::stream::items::Items;
 pub use self::transport::Transport;
 pub use self::transport::builder::Builder;
+pub use self::transport::exchange::own::{HttpClient, ReceivedBody, SendFailure, SentBody};

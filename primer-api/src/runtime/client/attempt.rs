@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::{io, mem};
 
 use reqwest::header::{CONTENT_LENGTH, HeaderValue};
-use reqwest::{Client, Method, Response};
+use reqwest::{Method, Response};
 use tokio::task::yield_now;
 use tokio::time::{Instant, timeout_at};
 
@@ -17,6 +17,7 @@ use crate::runtime::client::request::payload::{self, Payload, Progress};
 use crate::runtime::client::response::body::{Body, Cut};
 use crate::runtime::client::response::received::Received;
 use crate::runtime::client::span::AttemptSpan;
+use crate::runtime::client::transport::exchange::Exchange;
 use crate::runtime::client::transport::settings::Settings;
 
 /// How much of a success an attempt receives.
@@ -41,7 +42,7 @@ pub(crate) struct Turn {
 ///
 /// Once there is a status, it is a response: whatever happens to its body, the status says more than the failure.
 pub(crate) async fn attempt(
-    client: &Client,
+    exchange: &Exchange,
     settings: &Settings,
     operation: &'static Operation,
     mut request: Request,
@@ -66,7 +67,7 @@ pub(crate) async fn attempt(
         Ok(Err(error)) => return Err(Fault::unreadable(error, Delivery::NotSent)),
         Err(_) => return Err(Fault::timeout(Delivery::NotSent)),
     };
-    let response = send(client, settings, request, &progress, deadline);
+    let response = send(exchange, settings, request, &progress, deadline);
     let mut response = match response.await {
         Ok(response) => response,
         Err(fault) => match progress.take_failure() {
@@ -108,17 +109,17 @@ const DEFINED_FOR_CONTENT: [Method; 3] = [Method::POST, Method::PUT, Method::PAT
 
 /// Sends a request and yields the head of its response, unless the other side is silent for too long.
 async fn send(
-    client: &Client,
+    exchange: &Exchange,
     settings: &Settings,
     request: reqwest::Request,
     progress: &Progress,
     deadline: Instant,
 ) -> Result<Response, Box<Fault>> {
-    let mut response = pin!(client.execute(request));
+    let mut response = pin!(exchange.execute(request));
     loop {
         let silent = progress.since() + settings.read_timeout;
         match timeout_at(deadline.min(silent), response.as_mut()).await {
-            Ok(response) => return response.map_err(Fault::no_response),
+            Ok(response) => return response,
             // Whether the connection was still being made is not known here.
             Err(_) if Instant::now() >= deadline => return Err(Fault::timeout(Delivery::Unknown)),
             Err(_) if Instant::now() >= progress.since() + settings.read_timeout => {

@@ -86,7 +86,7 @@ impl<T, F, H, S> Call<T, F, H, S> {
     /// The same call, on the connections of blocking calls.
     #[cfg(feature = "blocking")]
     pub(crate) fn blocking(mut self) -> Self {
-        self.prepared.client = self.prepared.transport.blocking_client().clone();
+        self.prepared.exchange = self.prepared.transport.blocking_exchange().clone();
         self
     }
 

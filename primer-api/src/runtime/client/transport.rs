@@ -3,6 +3,7 @@
 pub(crate) mod base_url;
 pub(crate) mod builder;
 mod environment;
+pub(crate) mod exchange;
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 pub(crate) mod no_tls;
 pub(crate) mod servers;
@@ -19,6 +20,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use self::exchange::Exchange;
+use self::exchange::own::Erased;
 use self::servers::Servers;
 use self::tls::Tls;
 use crate::runtime::client::error::fault::Fault;
@@ -31,9 +34,6 @@ use reqwest::redirect::Policy;
 /// The time that an idle connection is kept: less than common load balancers allow, so that the client closes it and not they.
 const POOL_IDLE: Duration = Duration::from_secs(45);
 
-/// The HTTP client, with its pool of connections.
-pub(crate) type HttpClient = reqwest::Client;
-
 /// The connection to a service: its address, its credentials, its limits and its open connections.
 ///
 /// Cheap to clone; clones share the open connections and the budget of [`Retry`](crate::runtime::Retry). The client of any version of the service can be made from
@@ -44,10 +44,10 @@ pub struct Transport {
 }
 
 struct Shared {
-    client: HttpClient,
+    exchange: Exchange,
     /// A connection is driven by the runtime in which it came to be: blocking calls have another, and so other connections.
     #[cfg(feature = "blocking")]
-    blocking_client: HttpClient,
+    blocking_exchange: Exchange,
     servers: Servers,
     credentials: Credentials,
     settings: Settings,
@@ -75,16 +75,23 @@ impl Transport {
         settings: Settings,
         user_agent: &HeaderValue,
         tls: &Tls,
+        own: Option<Arc<dyn Erased>>,
     ) -> Result<Self, Box<Fault>> {
-        let new_client = || client(&servers, &settings, user_agent, tls);
-        let client = new_client()?;
+        let new_exchange = || match &own {
+            Some(own) => Ok(Exchange::Own {
+                client: Arc::clone(own),
+                user_agent: user_agent.clone(),
+            }),
+            None => client(&servers, &settings, user_agent, tls).map(Exchange::Connections),
+        };
+        let exchange = new_exchange()?;
         #[cfg(feature = "blocking")]
-        let blocking_client = new_client()?;
+        let blocking_exchange = new_exchange()?;
         Ok(Self {
             shared: Arc::new(Shared {
-                client,
+                exchange,
                 #[cfg(feature = "blocking")]
-                blocking_client,
+                blocking_exchange,
                 servers,
                 credentials,
                 settings,
@@ -93,13 +100,13 @@ impl Transport {
         })
     }
 
-    pub(crate) fn client(&self) -> &HttpClient {
-        &self.shared.client
+    pub(crate) fn exchange(&self) -> &Exchange {
+        &self.shared.exchange
     }
 
     #[cfg(feature = "blocking")]
-    pub(crate) fn blocking_client(&self) -> &HttpClient {
-        &self.shared.blocking_client
+    pub(crate) fn blocking_exchange(&self) -> &Exchange {
+        &self.shared.blocking_exchange
     }
 
     pub(crate) fn credentials(&self) -> &Credentials {
@@ -129,8 +136,8 @@ fn client(
     settings: &Settings,
     user_agent: &HeaderValue,
     tls: &Tls,
-) -> Result<HttpClient, Box<Fault>> {
-    let builder = HttpClient::builder()
+) -> Result<reqwest::Client, Box<Fault>> {
+    let builder = reqwest::Client::builder()
         // A redirect would take the body and the API key along, and the referer the token of a query.
         .redirect(Policy::none())
         .referer(false)

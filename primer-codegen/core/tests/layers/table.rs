@@ -111,23 +111,28 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::client::call",
-        "check attempt clock error operation request response retry span stream transport value",
+        "check attempt clock error exchange operation request response retry span stream transport value",
         "http tokio url",
     ),
     room(
         "runtime::client::attempt",
-        "error operation request response span settings",
+        "error exchange operation request response span settings",
         "reqwest std::io tokio",
     ),
     room(
         "runtime::client::transport::builder",
-        "check clock error operation request response retry transport settings environment secret",
+        "check clock error exchange operation request response retry transport settings environment secret",
         "std::env",
     ),
     room(
         "runtime::client::transport",
-        "error operation request retry base_url settings runtime::environment secret",
+        "error exchange operation request retry base_url settings runtime::environment secret",
         "base64 http percent_encoding reqwest rustls url",
+    ),
+    room(
+        "runtime::client::transport::exchange",
+        "error",
+        "bytes http http_body reqwest",
     ),
     room(
         "runtime::client::transport::settings",

@@ -26,14 +26,15 @@ use crate::runtime::client::response::received::Received;
 use crate::runtime::client::retry::Retry;
 use crate::runtime::client::retry::course::Course;
 use crate::runtime::client::span::CallSpan;
-use crate::runtime::client::transport::{HttpClient, Transport};
+use crate::runtime::client::transport::Transport;
+use crate::runtime::client::transport::exchange::Exchange;
 use crate::runtime::value::{Outcome, Ref};
 
 /// A call, whatever its types.
 pub(crate) struct Prepared {
     pub(super) transport: Transport,
     /// Whose connections are used.
-    pub(super) client: HttpClient,
+    pub(super) exchange: Exchange,
     pub(super) operation: &'static Operation,
     pub(super) request: Result<Request, Box<Fault>>,
     /// Headers that the caller adds.
@@ -58,7 +59,7 @@ impl Prepared {
         });
         Box::new(Self {
             transport: transport.clone(),
-            client: transport.client().clone(),
+            exchange: transport.exchange().clone(),
             operation,
             request,
             headers: HeaderMap::new(),
@@ -114,7 +115,7 @@ impl Prepared {
     pub(crate) fn again(&self) -> Option<Box<Self>> {
         Some(Box::new(Self {
             transport: self.transport.clone(),
-            client: self.client.clone(),
+            exchange: self.exchange.clone(),
             operation: self.operation,
             request: Ok(self.request.as_ref().ok()?.clone()),
             headers: self.headers.clone(),
@@ -187,7 +188,7 @@ impl Prepared {
     ) -> Result<(Received, Attempts), Box<Fault>> {
         let Self {
             transport,
-            client,
+            exchange,
             operation,
             request,
             headers,
@@ -229,12 +230,12 @@ impl Prepared {
                 deadline,
                 extent,
             };
-            let client = &client;
+            let exchange = &exchange;
             let span = span.attempt(operation, &request.url);
             async move {
                 let attempt = async {
                     let request = copy.provided(is_renewal, deadline).await?;
-                    attempt(client, settings, operation, request, turn, &span).await
+                    attempt(exchange, settings, operation, request, turn, &span).await
                 };
                 let result = span.around(attempt).await;
                 span.end(&result);

@@ -100,6 +100,17 @@ impl Fault {
         fault
     }
 
+    /// A request that an HTTP client of the caller's got no response to. Its error is the caller's own, and no part of the message.
+    pub(crate) fn of_own_client(
+        delivery: Delivery,
+        error: Box<dyn StdError + Send + Sync>,
+    ) -> Box<Self> {
+        let reason = "no response: the HTTP client of the application failed";
+        let mut fault = Self::new(ErrorKind::Transport, delivery, None, reason);
+        fault.source = Some(error);
+        fault
+    }
+
     /// A deadline that passed.
     pub(crate) fn timeout(delivery: Delivery) -> Box<Self> {
         let reason = match delivery {

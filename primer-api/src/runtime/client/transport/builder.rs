@@ -8,6 +8,7 @@ use std::error::Error as StdError;
 use std::ffi::OsString;
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use crate::runtime::check::Violation;
@@ -25,6 +26,7 @@ use crate::runtime::client::response::drift::{self, Drift};
 use crate::runtime::client::retry::Retry;
 use crate::runtime::client::transport::Transport;
 use crate::runtime::client::transport::environment::{Named, Variables, no_server, server};
+use crate::runtime::client::transport::exchange::own::{Erased, HttpClient};
 use crate::runtime::client::transport::servers::Servers;
 use crate::runtime::client::transport::settings::Settings;
 use crate::runtime::client::transport::tls::Tls;
@@ -51,6 +53,8 @@ pub struct Builder<C> {
     /// The first header that cannot be set.
     refused_header: Option<Violation>,
     pub(crate) tls: Tls,
+    /// Sends requests in the place of the client's own connections.
+    http_client: Option<Arc<dyn Erased>>,
     client: PhantomData<fn() -> C>,
 }
 
@@ -68,6 +72,7 @@ impl<C: From<Transport>> Builder<C> {
             application: None,
             refused_header: None,
             tls: Tls::default(),
+            http_client: None,
             client: PhantomData,
         }
     }
@@ -355,6 +360,15 @@ impl<C: From<Transport>> Builder<C> {
         self
     }
 
+    /// Sends requests by an HTTP client of the caller's. [`HttpClient`] says what it promises then.
+    ///
+    /// The settings of connections are its own: `connect_timeout`, root certificates, a proxy and the library of TLS have no effect. A base URL
+    /// must be `https`, or `http` on a loopback host, all the same.
+    pub fn http_client(mut self, client: impl HttpClient) -> Self {
+        self.http_client = Some(Arc::new(client));
+        self
+    }
+
     /// Takes the API key, the environment and the base URL from environment variables: `<PREFIX>_API_KEY`,
     /// `<PREFIX>_ENVIRONMENT` and `<PREFIX>_BASE_URL`, of which the last two may be missing. One that is empty is missing.
     ///
@@ -394,6 +408,7 @@ impl<C: From<Transport>> Builder<C> {
             self.settings,
             &user_agent(self.application.as_deref(), self.service)?,
             &self.tls,
+            self.http_client,
         )
     }
 

@@ -4,7 +4,7 @@ mod proxy;
 mod roots;
 
 use reqwest::tls::Version;
-use reqwest::{Client, ClientBuilder};
+use reqwest::{Client, ClientBuilder, NoProxy};
 use url::Url;
 
 use self::roots::Roots;
@@ -17,6 +17,8 @@ pub(crate) struct Tls {
     pub(crate) backend: Backend,
     pub(crate) roots: Roots,
     pub(crate) proxy: Option<Secret>,
+    /// The hosts that are reached without it, as `NO_PROXY` lists them.
+    pub(crate) without_proxy: String,
 }
 
 /// A library that speaks TLS.
@@ -40,7 +42,10 @@ impl Tls {
         let builder = self.backend.select(builder);
         let builder = self.roots.apply(builder, base_url.scheme() == "https")?;
         let builder = match &self.proxy {
-            Some(url) => builder.proxy(proxy::parse(url)?),
+            Some(url) => {
+                let without = NoProxy::from_string(&self.without_proxy);
+                builder.proxy(proxy::parse(url)?.no_proxy(without))
+            }
             None => builder,
         };
         builder.build().map_err(|error| match () {
