@@ -11,10 +11,15 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! use primer_api::sandbox::Sandbox;
-//! use primer_api::v2_4::{Client, CreateClientSessionRequest, Currency, LineItem, Order, UpdateClientSessionRequest};
+//! use primer_api::v2_4::{
+//!     Client, CreateClientSessionRequest, Currency, LineItem, Order, UpdateClientSessionRequest,
+//! };
 //!
-//! let sandbox = Sandbox::start().await?; // a local server; `Client::from_env()` is for Primer's own
-//! let client = Client::builder().base_url(sandbox.base_url()).api_key(sandbox.api_key()).build()?;
+//! let sandbox = Sandbox::start().await?; // a local server; `Client::from_env()` is for Primer's
+//! let client = Client::builder()
+//!     .base_url(sandbox.base_url())
+//!     .api_key(sandbox.api_key())
+//!     .build()?;
 //!
 //! let basket = Order::new([LineItem::new(2500).item_id("shoes-123").quantity(2)]);
 //! let request = CreateClientSessionRequest::new("order-42", Currency::Gbp, basket)
@@ -34,7 +39,32 @@
 //! # fn main() {}
 //! ```
 //!
-//! # Going live
+//! | to | see |
+//! |---|---|
+//! | begin, and later leave the sandbox | [Environments](#environments), [Going live](#going-live) |
+//! | know what to do when a call fails | [Errors](#errors), [Retries](#retries) |
+//! | test a service, without a network | [Testing](#testing) |
+//! | move to another version of the API | [Versions](#versions) |
+//! | watch it in production | [Observability](#observability), [Drift](#drift) |
+//! | put parts of your own into it | [Extension points](#extension-points) |
+//!
+//! # Environments
+//!
+//! Primer has a sandbox and a production environment, each with keys of its own. [`Environment`](v2_4::Environment) names them; it is one type
+//! in all versions, and `"production".parse::<Environment>()` reads one from a service's own configuration:
+//!
+//! ```
+//! # #[cfg(feature = "v2_4")] {
+//! use primer_api::v2_4::{Client, Environment};
+//!
+//! let client = Client::builder()
+//!     .api_key("the key")
+//!     .environment(Environment::Production)
+//!     .build()?;
+//! assert_eq!(client.transport().base_url(), "https://api.primer.io");
+//! # }
+//! # Ok::<(), primer_api::Error>(())
+//! ```
 //!
 //! `Client::from_env()` and [`from_env`](runtime::Builder::from_env) of a builder read three environment variables:
 //!
@@ -44,12 +74,18 @@
 //! | `PRIMER_ENVIRONMENT` | `sandbox` (the default) or `production`; any other name is an error |
 //! | `PRIMER_BASE_URL` | a URL to use instead of the environment's, for a proxy or a stand-in: `https`, or `http` on a loopback host |
 //!
-//! In code, the environment is a value: `Client::builder().environment(Environment::Production)`. [`Environment`](v2_4::Environment) is one type
-//! in all versions, and `"production".parse::<Environment>()` reads one from a service's own configuration.
-//!
 //! [`build`](runtime::Builder::build) refuses what no call could succeed with: no key, a key with spaces or a line break around it, a URL that is
-//! neither `https` nor `http` on a loopback host. A [`header`](runtime::Builder::header) of a builder goes with all calls, and [`on_attempt`](runtime::Builder::on_attempt) adds headers to
-//! each attempt just before it is sent, as a trace that crosses services needs it.
+//! neither `https` nor `http` on a loopback host.
+//!
+//! # Going live
+//!
+//! 1. Set `PRIMER_ENVIRONMENT=production` and the production key, and nothing else: the same program speaks to the other environment.
+//! 2. Set a deadline that fits your checkout, [`timeout`](runtime::Builder::timeout): a call with all its attempts ends within it (60 seconds by
+//!    default).
+//! 3. Decide what a shop does when a create may have been executed: [`executed`](runtime::Error::executed) and its table.
+//! 4. Log an error as it prints, and count it by its [`kind`](runtime::Error::kind): it holds no secret, and the `diagnostics_id` that Primer's support asks for.
+//! 5. Switch on [spans](#observability), and a hook for [drift](#drift): it tells of a new member before you need it.
+//! 6. Make one client and clone it: clones share connections and the retry budget.
 //!
 //! # Versions
 //!
@@ -115,15 +151,41 @@
 //!
 //! [`Error`] says what kind of failure it is, the status and the service's own error as its typed `body`, the
 //! `diagnostics_id` that Primer's support asks for, and by [`executed`](runtime::Error::executed) whether the request was
-//! executed: `No`, `Perhaps` or `Yes`; its documentation has a table of what to do then. A request that breaks a limit is not sent, and all its violations are listed with their paths. There is no
-//! idempotency key on these operations: a create that is repeated makes a second session, so it is repeated only if it was not
-//! sent, or on 429 and on 503 with `Retry-After`. A retrieve and an update are repeated after any failure that may pass. All of it stays within
-//! one deadline; [`Retry`] has the rules and replaces them, per client and per call.
+//! executed: `No`, `Perhaps` or `Yes`; its documentation has a table of what to do then. A request that breaks a limit is not sent, and all its
+//! violations are listed with their paths.
+//!
+//! # Retries
+//!
+//! A failed call is repeated up to twice, if it may pass and within the deadline of the call. There is no idempotency key on these operations: a create
+//! that is repeated makes a second session, so it is repeated only if it was not sent, or on 429 and on 503 with `Retry-After`. A retrieve and an update
+//! are repeated after any failure that may pass. [`Retry`] has the rules and replaces them, per client and per call:
+//!
+//! ```
+//! # #[cfg(feature = "v2_4")] {
+//! # use primer_api::v2_4::Client;
+//! use primer_api::Retry;
+//!
+//! let client = Client::builder().api_key("the key").retry(Retry::never()).build()?;
+//! let call = client.retrieve_client_session("the token").retry(Retry::default());
+//! # drop(call);
+//! # }
+//! # Ok::<(), primer_api::Error>(())
+//! ```
+//!
+//! # Testing
+//!
+//! - With the feature `mock`, `primer_api::mock` is a local server that replies as a test says, and holds what your service sends against the document:
+//!   `Mock::<Client>::start()`. Its `Failure` makes errors of calls that never happened.
+//! - With the feature `sandbox`, `primer_api::sandbox` is a local stand-in for Primer's server, which keeps sessions, for the tests of a whole service; for
+//!   services in other languages it is a program, `primer-sandbox`.
+//!
+//! Both are features for `[dev-dependencies]`; the README shows how both lines name the same source. With neither, a client goes to any `http` server on a
+//! loopback host: `PRIMER_BASE_URL=http://127.0.0.1:8080`.
 //!
 //! # Connections
 //!
 //! A request goes to the host that the client was built for and to no other: redirects are not followed, and no proxy is taken from
-//! the environment. It goes by `https`, or by `http` to loopback hosts. A [`Builder`](runtime::Builder) sets all the rest:
+//! the environment unless the builder says so. It goes by `https`, or by `http` to loopback hosts. A [`Builder`](runtime::Builder) sets all the rest:
 //!
 //! - *whom to trust*: the machine's root certificates, others instead of them (`root_certificates`) or beside them
 //!   (`add_root_certificates`);
@@ -135,6 +197,36 @@
 //!
 //! Clones of a client share its connections and its retry budget. Where there is no Tokio runtime, the feature `blocking` lets a call
 //! block its thread: `client.create_client_session(request).wait()`.
+//!
+//! # Extension points
+//!
+//! | yours | by |
+//! |---|---|
+//! | headers of all calls, of one call | [`header`](runtime::Builder::header) of a builder, [`header`](runtime::Call::header) of a call |
+//! | headers of each attempt, as a trace that crosses services needs them | [`on_attempt`](runtime::Builder::on_attempt), a hook |
+//! | keys that rotate, tokens that expire | [`credential_provider`](runtime::Builder::credential_provider) and [`api_key_provider`](runtime::Builder::api_key_provider), async functions |
+//! | when to repeat | [`Retry::by`] |
+//! | what is done with what the document does not know | [`on_drift`](runtime::Builder::on_drift), a hook |
+//! | the proxy of the environment | [`proxy_from_env`](runtime::Builder::proxy_from_env) |
+//! | the HTTP client | [`http_client`](runtime::Builder::http_client), a trait of one method, with the promises that are yours to keep then |
+//!
+//! Each has an example where it is documented. Hooks and headers for all calls:
+//!
+//! ```
+//! # #[cfg(feature = "v2_4")] {
+//! # use primer_api::v2_4::Client;
+//! let client = Client::builder()
+//!     .api_key("the key")
+//!     .header("X-Tenant", "shop-7")
+//!     .on_attempt(|attempt| {
+//!         let trace = format!("call {}, attempt {}", attempt.operation(), attempt.number());
+//!         let _ = attempt.header("X-Trace", &trace); // an error if no header can hold it
+//!     })
+//!     .on_drift(|drift| eprintln!("{drift}"))
+//!     .build()?;
+//! # }
+//! # Ok::<(), primer_api::Error>(())
+//! ```
 //!
 //! # Observability
 //!
