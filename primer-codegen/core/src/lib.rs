@@ -15,6 +15,8 @@
 //! compares several documents, and [`emit`] writes the tokens. [`ir`] is the result of lowering and comparing. [`diagnostics`]
 //! holds what the stages report.
 
+#![recursion_limit = "1024"] // templates of code are read token by token
+
 pub mod args;
 pub mod build;
 pub mod bundle;
@@ -33,6 +35,8 @@ pub mod source;
 mod spelling;
 mod threads;
 pub mod versions;
+
+extern crate proc_macro;
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};

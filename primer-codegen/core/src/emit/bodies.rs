@@ -1,17 +1,15 @@
 //! Request bodies in one of several media types.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
-
+use super::code::{Code, Ident, Number, quote};
 use super::unions::redacted;
 use super::{Emit, attributes, docs, ident};
 use crate::ir::{BodyVariant, Item};
 
 impl Emit<'_> {
-    pub(super) fn bodies(&self, item: &Item, variants: &[BodyVariant]) -> TokenStream {
+    pub(super) fn bodies(&self, item: &Item, variants: &[BodyVariant]) -> Code {
         let rt = self.rt;
         let (attributes, name) = (attributes(item), ident(&item.name));
-        let names: Vec<Ident> = variants.iter().map(|it| ident(&it.name)).collect();
+        let names: Vec<Ident<'_>> = variants.iter().map(|it| ident(&it.name)).collect();
         let declared = variants.iter().map(
             |BodyVariant {
                  name,
@@ -24,7 +22,7 @@ impl Emit<'_> {
                 quote!(#docs #name(#ty))
             },
         );
-        let numbers = (0..names.len()).map(Literal::usize_unsuffixed);
+        let numbers = (0..names.len()).map(Number::usize);
         let values = variants.iter().map(|it| match it.shape.nullable {
             true => quote!(#rt::Value::get(value).or_null()),
             false => quote!(#rt::Value::get(value)),

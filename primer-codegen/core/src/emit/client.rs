@@ -1,14 +1,12 @@
 //! The client: the static description of the service, and how a client is set up.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-
+use super::code::{Code, Ident, quote};
 use super::statics::optional;
 use super::{Emit, docs, ident, sentences};
 use crate::ir::{Server, ServerVariable, Service, Setting, Settings, Type, TypeId};
 
 impl Emit<'_> {
-    pub(super) fn client(&self) -> TokenStream {
+    pub(super) fn client(&self) -> Code {
         let rt = self.rt;
         let service = self.service(&self.api.service);
         let from_env = self.set_up_by_variables(&self.api.service);
@@ -59,7 +57,7 @@ impl Emit<'_> {
         }
     }
 
-    fn set_up_by_variables(&self, service: &Service) -> Option<TokenStream> {
+    fn set_up_by_variables(&self, service: &Service) -> Option<Code> {
         let rt = self.rt;
         let variables = docs(&service.variables);
         service.env_prefix.as_ref().map(|_| {
@@ -73,7 +71,7 @@ impl Emit<'_> {
     }
 
     /// The enums of the servers' names are the client's.
-    fn named_servers(&self, service: &Service) -> TokenStream {
+    fn named_servers(&self, service: &Service) -> Code {
         let rt = self.rt;
         let name = |id: Option<TypeId>| self.api.item(id?).map(|item| ident(&item.name));
         let environments = name(service.environments).map(|name| {
@@ -93,7 +91,7 @@ impl Emit<'_> {
         quote!(#environments #servers)
     }
 
-    fn service(&self, service: &Service) -> TokenStream {
+    fn service(&self, service: &Service) -> Code {
         let rt = self.rt;
         let Service {
             title,
@@ -114,7 +112,7 @@ impl Emit<'_> {
         quote!(#rt::Service { title: #title, version: #version, env_prefix: #env_prefix, servers: &[#(#servers),*], security: #security, idempotency_keys: &[#(#idempotency_keys),*] })
     }
 
-    fn server(&self, server: &Server) -> TokenStream {
+    fn server(&self, server: &Server) -> Code {
         let rt = self.rt;
         let Server {
             environment,
@@ -136,7 +134,7 @@ impl Emit<'_> {
     }
 
     /// The enum of the variables in the URLs of servers, which is the client's.
-    fn settings(&self, Settings { name, list }: &Settings) -> TokenStream {
+    fn settings(&self, Settings { name, list }: &Settings) -> Code {
         let (rt, name) = (self.rt, ident(name));
         let docs_of_enum = docs(&sentences::settings());
         let variants = list.iter().map(|setting| self.setting(setting));
@@ -154,8 +152,8 @@ impl Emit<'_> {
             };
             quote!(#name(it) => (#variable, #text))
         });
-        let values: Vec<TokenStream> = values.collect();
-        let names: Vec<Ident> = list.iter().map(|it| ident(&it.name)).collect();
+        let values: Vec<Code> = values.collect();
+        let names: Vec<Ident<'_>> = list.iter().map(|it| ident(&it.name)).collect();
         quote! {
             #docs_of_enum
             #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
@@ -186,7 +184,7 @@ impl Emit<'_> {
         }
     }
 
-    fn setting(&self, setting: &Setting) -> TokenStream {
+    fn setting(&self, setting: &Setting) -> Code {
         let Setting {
             name,
             variable: _,

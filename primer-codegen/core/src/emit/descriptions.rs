@@ -1,8 +1,6 @@
 //! The static descriptions of operations, from which the runtime makes requests and reads responses.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
+use super::code::{Code, Number, quote};
 use super::statics::optional;
 use super::{Emit, ident};
 use crate::ir::{
@@ -17,7 +15,7 @@ impl Emit<'_> {
         &self,
         operation: &Operation,
         group: Option<usize>,
-    ) -> TokenStream {
+    ) -> Code {
         let (rt, version) = (self.rt, &self.api.service.version);
         let constants = operation.constants.iter().map(
             |Constant {
@@ -46,7 +44,7 @@ impl Emit<'_> {
     /// The descriptions of operations that several versions share, named like the methods.
     ///
     /// In a module of their own: a constant in scope would turn an argument of its name into a pattern.
-    pub(super) fn descriptions(&self) -> Option<TokenStream> {
+    pub(super) fn descriptions(&self) -> Option<Code> {
         let rt = self.rt;
         let operations = self.api.operations.iter().zip(&self.version.descriptions);
         let shared = operations.filter(|(_, group)| group.is_some() && **group == self.group);
@@ -56,7 +54,7 @@ impl Emit<'_> {
                 pub const #name: #rt::Operation = #rt::Operation { #description ..#rt::Operation::PLAIN };
             }
         });
-        let constants: Vec<TokenStream> = constants.collect();
+        let constants: Vec<Code> = constants.collect();
         (!constants.is_empty()).then(|| {
             quote! {
                 #[allow(non_upper_case_globals)]
@@ -69,7 +67,7 @@ impl Emit<'_> {
     }
 
     /// The fields of an operation's description that are no version's own.
-    fn description(&self, operation: &Operation) -> TokenStream {
+    fn description(&self, operation: &Operation) -> Code {
         let Operation {
             name: _,
             docs: _,
@@ -129,7 +127,7 @@ impl Emit<'_> {
         }
     }
 
-    fn request_body(&self, medium: &BodyMedium) -> TokenStream {
+    fn request_body(&self, medium: &BodyMedium) -> Code {
         let BodyMedium {
             media_type,
             content,
@@ -158,7 +156,7 @@ impl Emit<'_> {
         }
     }
 
-    fn part(&self, part: &Part) -> TokenStream {
+    fn part(&self, part: &Part) -> Code {
         let rt = self.rt;
         let Part {
             name,
@@ -192,7 +190,7 @@ impl Emit<'_> {
         }
     }
 
-    fn form_member(&self, member: &FormMember) -> TokenStream {
+    fn form_member(&self, member: &FormMember) -> Code {
         let FormMember {
             name,
             style,
@@ -203,7 +201,7 @@ impl Emit<'_> {
         quote!(#rt::FormMember { name: #name, style: #style, explode: #explode, allow_reserved: #allow_reserved })
     }
 
-    fn parameter(&self, parameter: &Parameter) -> TokenStream {
+    fn parameter(&self, parameter: &Parameter) -> Code {
         let rt = self.rt;
         let Parameter {
             name: _,
@@ -236,7 +234,7 @@ impl Emit<'_> {
     }
 
     /// Alternatives of schemes that are needed together.
-    pub(super) fn security(&self, alternatives: &[Vec<Scheme>]) -> TokenStream {
+    pub(super) fn security(&self, alternatives: &[Vec<Scheme>]) -> Code {
         let rt = self.rt;
         let alternatives = alternatives.iter().map(|schemes| {
             let schemes = schemes.iter().map(|scheme| {
@@ -254,7 +252,7 @@ impl Emit<'_> {
         quote!(&[#(#alternatives),*])
     }
 
-    fn credential(&self, credential: &Credential) -> TokenStream {
+    fn credential(&self, credential: &Credential) -> Code {
         let rt = self.rt;
         match credential {
             Credential::Header(name) => quote!(#rt::Credential::Header(#name)),
@@ -267,18 +265,18 @@ impl Emit<'_> {
         }
     }
 
-    fn responses(&self, Responses { shape: _, list }: &Responses) -> TokenStream {
+    fn responses(&self, Responses { shape: _, list }: &Responses) -> Code {
         let rt = self.rt;
         let list = list.iter().map(|Response { statuses, outcome, content, media_type, sensitive }| {
             let (statuses, content) = (self.statuses(*statuses), self.content(*content));
-            let outcome = Literal::usize_unsuffixed(*outcome);
+            let outcome = Number::usize(*outcome);
             quote!(#rt::DocumentedResponse { statuses: #statuses, outcome: #outcome, content: #content, media_type: #media_type, sensitive: #sensitive })
         });
         quote!(#(#list),*)
     }
 
     /// The field for a success that comes item by item.
-    fn stream(&self, Stream { items, form }: &Stream) -> TokenStream {
+    fn stream(&self, Stream { items, form }: &Stream) -> Code {
         let (rt, sensitive) = (self.rt, items.sensitive);
         match form {
             StreamForm::Sequence(Sequence {
@@ -305,7 +303,7 @@ impl Emit<'_> {
         }
     }
 
-    fn pages(&self, Pages { items, next, more }: &Pages) -> TokenStream {
+    fn pages(&self, Pages { items, next, more }: &Pages) -> Code {
         let rt = self.rt;
         let next = match next {
             NextPage::Member { path, parameter } => {
@@ -315,7 +313,7 @@ impl Emit<'_> {
                 quote!(Last { path: &[#(#path),*], parameter: #parameter })
             }
             NextPage::Number { parameter, first } => {
-                let first = Literal::u64_unsuffixed(*first);
+                let first = Number::integer(*first);
                 quote!(Number { parameter: #parameter, first: #first })
             }
             NextPage::Offset { parameter } => quote!(Offset { parameter: #parameter }),
@@ -326,22 +324,22 @@ impl Emit<'_> {
         quote!(#rt::PagesTable { items: &[#(#items),*], next: #rt::NextPage::#next, more: #more })
     }
 
-    fn statuses(&self, statuses: Statuses) -> TokenStream {
+    fn statuses(&self, statuses: Statuses) -> Code {
         let rt = self.rt;
         match statuses {
             Statuses::Code(code) => {
-                let code = Literal::u16_unsuffixed(code);
+                let code = Number::integer(code);
                 quote!(#rt::Statuses::Code(#code))
             }
             Statuses::Range(digit) => {
-                let digit = Literal::u16_unsuffixed(digit);
+                let digit = Number::integer(digit);
                 quote!(#rt::Statuses::Range(#digit))
             }
             Statuses::Default => quote!(#rt::Statuses::Default),
         }
     }
 
-    fn location(&self, location: Location) -> TokenStream {
+    fn location(&self, location: Location) -> Code {
         let rt = self.rt;
         match location {
             Location::Path => quote!(#rt::Location::Path),
@@ -352,7 +350,7 @@ impl Emit<'_> {
         }
     }
 
-    fn style(&self, style: Style) -> TokenStream {
+    fn style(&self, style: Style) -> Code {
         let rt = self.rt;
         match style {
             Style::Simple => quote!(#rt::Style::Simple),
@@ -369,7 +367,7 @@ impl Emit<'_> {
         }
     }
 
-    fn content(&self, content: Content) -> TokenStream {
+    fn content(&self, content: Content) -> Code {
         let rt = self.rt;
         match content {
             Content::Json => quote!(#rt::Content::Json),
@@ -383,7 +381,7 @@ impl Emit<'_> {
 }
 
 /// Members by the names on the way to each.
-fn paths(paths: &[Vec<String>]) -> TokenStream {
+fn paths(paths: &[Vec<String>]) -> Code {
     let paths = paths.iter().map(|names| quote!(&[#(#names),*]));
     quote!(&[#(#paths),*])
 }

@@ -1,17 +1,15 @@
 //! Open enums: a match each way, the list of the known values, and a variant for what the document does not know.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
-
+use super::code::{Code, Ident, Number, quote};
 use super::{Emit, attributes, docs, ident};
 use crate::ir::{Enum, EnumVariant, Item};
 
 impl Emit<'_> {
-    pub(super) fn text_enum(&self, item: &Item, of: &Enum<String>) -> TokenStream {
+    pub(super) fn text_enum(&self, item: &Item, of: &Enum<String>) -> Code {
         let rt = self.rt;
         let name = ident(&item.name);
         let unrecognized = ident(&of.unrecognized);
-        let (names, values): (Vec<Ident>, Vec<&String>) = of
+        let (names, values): (Vec<Ident<'_>>, Vec<&String>) = of
             .variants
             .iter()
             .map(|it| (ident(&it.name), &it.value))
@@ -65,11 +63,7 @@ impl Emit<'_> {
     }
 
     /// The names of servers: a closed set.
-    pub(super) fn environments(
-        &self,
-        item: &Item,
-        variants: &[EnumVariant<String>],
-    ) -> TokenStream {
+    pub(super) fn environments(&self, item: &Item, variants: &[EnumVariant<String>]) -> Code {
         let rt = self.rt;
         let (attributes, name) = (attributes(item), ident(&item.name));
         let declared = variants.iter().map(
@@ -110,15 +104,15 @@ impl Emit<'_> {
         }
     }
 
-    pub(super) fn integer_enum(&self, item: &Item, of: &Enum<i64>) -> TokenStream {
+    pub(super) fn integer_enum(&self, item: &Item, of: &Enum<i64>) -> Code {
         let rt = self.rt;
         let name = ident(&item.name);
         let unrecognized = ident(&of.unrecognized);
         let literals = of
             .variants
             .iter()
-            .map(|it| (ident(&it.name), Literal::i64_unsuffixed(it.value)));
-        let (names, values): (Vec<Ident>, Vec<Literal>) = literals.unzip();
+            .map(|it| (ident(&it.name), Number::integer(it.value)));
+        let (names, values): (Vec<Ident<'_>>, Vec<Number>) = literals.unzip();
         let declaration = declaration(item, of, &quote!(i64));
         let (text_name, known_values) = (item.name.plain(), known_values(&names));
         quote! {
@@ -168,7 +162,7 @@ impl Emit<'_> {
     }
 }
 
-fn declaration<V>(item: &Item, of: &Enum<V>, other: &TokenStream) -> TokenStream {
+fn declaration<V>(item: &Item, of: &Enum<V>, other: &Code) -> Code {
     let Enum {
         variants,
         unrecognized,
@@ -198,7 +192,7 @@ fn declaration<V>(item: &Item, of: &Enum<V>, other: &TokenStream) -> TokenStream
 }
 
 /// No variant has this name: variants are in Pascal case.
-fn known_values(names: &[Ident]) -> TokenStream {
+fn known_values(names: &[Ident]) -> Code {
     quote! {
         /// The values that the document knows.
         pub const KNOWN_VALUES: &'static [Self] = &[#(Self::#names),*];

@@ -6,13 +6,13 @@
 mod code;
 mod values;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use quote::ToTokens as _;
 use serde_json::Value;
 
 use self::code::{Code, WIDTH};
 use self::values::{Values, literal};
-use super::{Emit, ident};
+use super::Emit;
+use super::code::{Code as Generated, quote};
 use crate::ir::{
     Body, Framing, ItemKind, Operation, Parameter, Sequence, Service, StreamForm, Type, TypeId,
 };
@@ -28,7 +28,7 @@ struct Example {
 
 impl Emit<'_> {
     /// An example of a client.
-    pub(super) fn example_of_client(&self, service: &Service) -> TokenStream {
+    pub(super) fn example_of_client(&self, service: &Service) -> Generated {
         let mut uses = vec!["Client".to_owned()];
         let mut lines = Vec::new();
         if service.env_prefix.is_some() {
@@ -70,7 +70,7 @@ impl Emit<'_> {
     }
 
     /// An example of a call; none if what it sends is nothing that an example can show.
-    pub(super) fn example_of_operation(&self, operation: &Operation) -> Option<TokenStream> {
+    pub(super) fn example_of_operation(&self, operation: &Operation) -> Option<Generated> {
         let mut values = Values::new(self, 1);
         let mut lines = Vec::new();
         let arguments = values.arguments_of(operation, &mut lines)?;
@@ -84,7 +84,7 @@ impl Emit<'_> {
     }
 
     /// An example of the type of a request body; none of other types.
-    pub(super) fn example_of_request(&self, id: TypeId) -> Option<TokenStream> {
+    pub(super) fn example_of_request(&self, id: TypeId) -> Option<Generated> {
         let sends = |operation: &&Operation| {
             let body = operation.body.as_ref();
             body.is_some_and(|body| body.shape.ty == Type::Named(id))
@@ -104,7 +104,7 @@ impl Emit<'_> {
     }
 
     /// The lines of an example as documentation.
-    fn written(&self, example: &Example) -> TokenStream {
+    fn written(&self, example: &Example) -> Generated {
         let Example {
             uses: (types, runtime),
             lines,
@@ -150,13 +150,13 @@ impl Emit<'_> {
         let versions = &self.expansion.versions;
         let group = self.group.and_then(|group| versions.groups.get(group));
         let newest = group.and_then(|group| versions.list.get(*group.users.last()?));
-        let module = ident(&newest.unwrap_or(self.version).module);
+        let module = newest.unwrap_or(self.version).module.as_str();
         match self.expansion.doctests {
             Some(path) => format!(
                 "{}::{module}",
                 path.to_token_stream().to_string().replace(' ', "")
             ),
-            None => module.to_string(),
+            None => module.to_owned(),
         }
     }
 }

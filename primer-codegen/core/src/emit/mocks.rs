@@ -1,14 +1,12 @@
 //! What a mock has to know of each operation: its types, and how its parameters and its body are read.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
+use super::code::{Code, Number, quote};
 use super::{Emit, ident};
 use crate::ir::{Body, ItemKind, Operation, Shape, Stream, StreamForm, Type};
 
 impl Emit<'_> {
     /// The units that name the operations, and what a mock has to know of each; nothing unless mocks are generated.
-    pub(super) fn mocks(&self) -> Option<TokenStream> {
+    pub(super) fn mocks(&self) -> Option<Code> {
         if !self.has_mock() {
             return None;
         }
@@ -32,7 +30,7 @@ impl Emit<'_> {
         })
     }
 
-    fn mocked(&self, operation: &Operation, group: Option<usize>) -> TokenStream {
+    fn mocked(&self, operation: &Operation, group: Option<usize>) -> Code {
         let (rt, name) = (self.rt, ident(&operation.name));
         let description = self.versioned_description(operation, group);
         let success = self.shape(&operation.successes.shape);
@@ -40,7 +38,7 @@ impl Emit<'_> {
         let headers = self.shape(&operation.headers.shape);
         let parameters = operation.parameters.iter().enumerate();
         let parameters = parameters.map(|(n, parameter)| {
-            let n = Literal::usize_unsuffixed(n);
+            let n = Number::usize(n);
             let ty = self.ty(&parameter.shape.ty);
             match parameter.required {
                 true => quote!(#n => sent.required::<#ty>()),
@@ -87,7 +85,7 @@ impl Emit<'_> {
     }
 
     /// The type of the items of a success, if they come one by one.
-    fn sequence(&self, Stream { items, form }: &Stream) -> Option<TokenStream> {
+    fn sequence(&self, Stream { items, form }: &Stream) -> Option<Code> {
         match form {
             StreamForm::Sequence(_) => Some(self.shape(items)),
             StreamForm::Pages(_) => None,
@@ -95,7 +93,7 @@ impl Emit<'_> {
     }
 
     /// Reads a body in one of several media types as a variant of their enum.
-    fn read_choice(&self, body: &Body) -> TokenStream {
+    fn read_choice(&self, body: &Body) -> Code {
         let Type::Named(id) = &body.shape.ty else {
             return quote!(sent.read());
         };
@@ -105,21 +103,19 @@ impl Emit<'_> {
         });
         let name = self.ty(&Type::Named(*id));
         let taken = body.taken();
-        let wrap = |value: TokenStream| match taken {
+        let wrap = |value: Code| match taken {
             Shape { nullable: true, .. } => quote!(::core::option::Option::Some(#value)),
             _ => value,
         };
-        let mut reads: Vec<TokenStream> = Vec::new();
+        let mut reads: Vec<(Number, Code)> = Vec::new();
         for (n, variant) in variants.unwrap_or_default().iter().enumerate() {
-            let (n, variant) = (Literal::usize_unsuffixed(n), ident(&variant.name));
+            let (n, variant) = (Number::usize(n), ident(&variant.name));
             let value = wrap(quote!(#name::#variant(value)));
-            reads.push(quote!(#n => sent.read().map(|value| #value)));
+            reads.push((n, quote!(=> sent.read().map(|value| #value))));
         }
         // The last is also what any other number would be; the runtime asks for none.
-        let last = reads.pop().map(|last| {
-            let tokens: Vec<_> = last.into_iter().skip(1).collect();
-            quote!(_ #(#tokens)*)
-        });
+        let last = reads.pop().map(|(_, read)| quote!(_ #read));
+        let (numbers, reads): (Vec<_>, Vec<_>) = reads.into_iter().unzip();
         let absent = taken.nullable.then(|| {
             quote! {
                 if sent.is_empty() {
@@ -130,7 +126,7 @@ impl Emit<'_> {
         quote! {
             #absent
             match sent.number() {
-                #(#reads,)*
+                #(#numbers #reads,)*
                 #last
             }
         }
@@ -138,7 +134,7 @@ impl Emit<'_> {
 }
 
 /// The unit that names an operation.
-fn unit(operation: &Operation) -> TokenStream {
+fn unit(operation: &Operation) -> Code {
     let name = ident(&operation.name);
     let docs = format!(" `{} {}`", operation.method, operation.path);
     // Each page of a type is a file, and file systems have names of 255 bytes.

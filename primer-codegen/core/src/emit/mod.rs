@@ -2,6 +2,7 @@
 
 mod bodies;
 mod client;
+mod code;
 mod descriptions;
 mod enums;
 mod examples;
@@ -12,16 +13,18 @@ mod rules;
 mod sentences;
 mod statics;
 mod structs;
+mod tokens;
 mod types;
 mod unions;
 mod versions;
 
 use std::collections::HashSet;
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
 use syn::spanned::Spanned as _;
 
+use self::code::{Code, Ident, quote};
 use crate::args::Module;
 use crate::ir::versions::{Relation, Version, Versions};
 use crate::ir::{Api, Docs, Form, Item, ItemKind, Name, Type, TypeId};
@@ -71,15 +74,16 @@ impl Expansion<'_> {
         } = self.modules.get(n)?;
         let version = self.versions.list.get(n)?;
         let tracked = files.iter().map(|file| track(file, path.span()));
-        let separator = (!attributes.is_empty()).then(|| quote!(#[doc = ""]));
+        let separator = (!attributes.is_empty()).then(|| quote::quote!(#[doc = ""]));
         let docs = version.api.as_ref().map(|api| docs(&api.docs));
+        let docs = docs.map(|it| it.tokens(Span::call_site()));
         let items = version
             .api
             .as_ref()
             .map(|api| self.body(name.span(), version, api, None, self.has_client(n)));
-        let allow = allow();
+        let allow = allow().tokens(Span::call_site());
         let assertions = choice.types.0.iter().map(|(_, path)| self.assertion(path));
-        Some(quote! {
+        Some(quote::quote! {
             #(#attributes)*
             #separator
             #docs
@@ -125,8 +129,8 @@ impl Expansion<'_> {
             has_client,
             rt,
         };
-        let items = locate(emit.items(), place);
-        quote! {
+        let items = emit.items().tokens(place);
+        quote::quote! {
             use #runtime as runtime;
             #items
         }
@@ -134,7 +138,7 @@ impl Expansion<'_> {
 }
 
 /// Switches off lints in generated code: the macro's caller cannot act on them.
-fn allow() -> TokenStream {
+fn allow() -> Code {
     quote! {
         #[allow(
             clippy::all,
@@ -156,7 +160,7 @@ fn allow() -> TokenStream {
 pub fn warning(module: &Module, place: Span, message: &str) -> TokenStream {
     let levels = module.attributes.iter().filter(|it| is_lint_level(it));
     let used = quote_spanned!(place=> DOCUMENT);
-    quote! {
+    quote::quote! {
         #(#levels)*
         const _: () = {
             #[deprecated(note = #message)]
@@ -175,29 +179,14 @@ fn is_lint_level(attribute: &syn::Attribute) -> bool {
     .any(|name| attribute.path().is_ident(name))
 }
 
-/// Gives the items the location of their module's entry, so that the compiler's messages point at the version.
-fn locate(tokens: TokenStream, place: Span) -> TokenStream {
-    let locate_tree = |mut tree: TokenTree| {
-        if let TokenTree::Group(group) = &mut tree {
-            let mut located = Group::new(group.delimiter(), locate(group.stream(), place));
-            located.set_span(group.span().located_at(place));
-            *group = located;
-        } else {
-            tree.set_span(tree.span().located_at(place));
-        }
-        tree
-    };
-    tokens.into_iter().map(locate_tree).collect()
-}
-
 /// Makes the compiler track a file, so that editing it builds the crate again.
 fn track(Tracked { path, base }: &Tracked, place: Span) -> TokenStream {
     let path = syn::LitStr::new(path, place);
     match base {
-        Base::File | Base::Root => quote!(
+        Base::File | Base::Root => quote::quote!(
             const _: &[u8] = ::core::include_bytes!(#path);
         ),
-        Base::Manifest => quote! {
+        Base::Manifest => quote::quote! {
             const _: &[u8] = ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #path));
         },
     }
@@ -214,11 +203,11 @@ struct Emit<'a> {
     has_client: bool,
     /// The types of request bodies.
     requests: HashSet<TypeId>,
-    rt: &'a TokenStream,
+    rt: &'a Code,
 }
 
 impl Emit<'_> {
-    fn items(&self) -> TokenStream {
+    fn items(&self) -> Code {
         let client = self.has_client.then(|| self.calls());
         let shared = self.group.is_none().then(|| self.reexports());
         let version = self.group.is_none().then(|| self.version_constant());
@@ -241,7 +230,7 @@ impl Emit<'_> {
     }
 
     /// The client, what a mock of it needs, what it lacks, and the descriptions of operations that are here.
-    fn calls(&self) -> TokenStream {
+    fn calls(&self) -> Code {
         let client = self.group.is_none().then(|| self.client());
         let mocks = self.group.is_none().then(|| self.mocks());
         let absent = self.group.is_none().then(|| self.absent_operations());
@@ -250,11 +239,11 @@ impl Emit<'_> {
     }
 
     /// The conversions of other forms of a type into this one, and an import of the type for links in the documentation.
-    fn forms(&self, item: &Item) -> TokenStream {
+    fn forms(&self, item: &Item) -> Code {
         let (rt, name) = (self.rt, ident(&item.name));
         let ty = |id: TypeId| self.ty(&Type::Named(id));
         let (of, convert) = match item.form {
-            Form::Own => return TokenStream::new(),
+            Form::Own => return Code::default(),
             Form::Request(of) => (of, quote!(request)),
             Form::Update(of) => (of, quote!(update)),
         };
@@ -266,7 +255,7 @@ impl Emit<'_> {
         quote!(#import #(#rt::#convert!(#others => #name);)*)
     }
 
-    fn item(&self, id: TypeId, item: &Item) -> TokenStream {
+    fn item(&self, id: TypeId, item: &Item) -> Code {
         match &item.kind {
             ItemKind::Struct(of) => self.structure(id, item, of),
             ItemKind::Enum(of) => self.text_enum(item, of),
@@ -285,14 +274,11 @@ impl Emit<'_> {
     }
 }
 
-fn ident(name: &Name) -> Ident {
-    match name.as_str().strip_prefix("r#") {
-        Some(raw) => Ident::new_raw(raw, Span::call_site()),
-        None => Ident::new(name.as_str(), Span::call_site()),
-    }
+fn ident(name: &Name) -> Ident<'_> {
+    Ident(name.as_str())
 }
 
-fn docs(docs: &Docs) -> TokenStream {
+fn docs(docs: &Docs) -> Code {
     docs.lines()
         .iter()
         .map(|line| {
@@ -306,12 +292,12 @@ fn docs(docs: &Docs) -> TokenStream {
         .collect()
 }
 
-fn attributes(item: &Item) -> TokenStream {
+fn attributes(item: &Item) -> Code {
     let (docs, deprecated) = (docs(&item.docs), deprecated(item.deprecated));
     quote!(#docs #deprecated)
 }
 
-fn deprecated(deprecated: bool) -> Option<TokenStream> {
+fn deprecated(deprecated: bool) -> Option<Code> {
     deprecated.then(|| quote!(#[deprecated]))
 }
 

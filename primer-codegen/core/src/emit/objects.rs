@@ -1,13 +1,11 @@
 //! Structs as values of the runtime: `Default`, `Value` and `Object`, which give its drivers each member by number.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::code::{Code, Ident, Number, quote};
 use super::{Emit, ident};
 use crate::ir::{Item, Struct};
 
 impl Emit<'_> {
-    pub(super) fn default(&self, item: &Item, of: &Struct) -> TokenStream {
+    pub(super) fn default(&self, item: &Item, of: &Struct) -> Code {
         let (rt, name, constants) = (self.rt, ident(&item.name), self.constants(of));
         let value = match constants.is_empty() {
             true => quote!(#rt::Value::blank()),
@@ -23,7 +21,7 @@ impl Emit<'_> {
         }
     }
 
-    pub(super) fn struct_value(&self, item: &Item, of: &Struct) -> TokenStream {
+    pub(super) fn struct_value(&self, item: &Item, of: &Struct) -> Code {
         let (rt, name) = (self.rt, ident(&item.name));
         let fields = field_names(of);
         quote! {
@@ -44,13 +42,11 @@ impl Emit<'_> {
         }
     }
 
-    pub(super) fn object(&self, item: &Item, of: &Struct) -> TokenStream {
+    pub(super) fn object(&self, item: &Item, of: &Struct) -> Code {
         let (rt, name, table) = (self.rt, ident(&item.name), self.table(item, of));
         let fields: Vec<_> = of.fields.iter().map(|field| ident(&field.name)).collect();
         let numbers = 0..fields.len();
-        let numbers: Vec<_> = numbers
-            .map(proc_macro2::Literal::usize_unsuffixed)
-            .collect();
+        let numbers: Vec<_> = numbers.map(Number::usize).collect();
         let (rest, rest_slot) = match &of.additional {
             Some((name, _)) => {
                 let name = ident(name);
@@ -87,7 +83,7 @@ impl Emit<'_> {
     }
 }
 
-fn field_names(of: &Struct) -> Vec<proc_macro2::Ident> {
+fn field_names(of: &Struct) -> Vec<Ident<'_>> {
     let declared = of.fields.iter().map(|field| &field.name);
     declared
         .chain(of.additional.as_ref().map(|(name, _)| name))

@@ -1,14 +1,12 @@
 //! The methods of the client: one per operation, each makes a call of the runtime.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::code::{Code, quote};
 use super::{Emit, deprecated, docs, ident};
 use crate::ir::query::TakenAs;
-use crate::ir::{Framing, Name, Operation, Shape, Stream, StreamForm, Type, TypeId};
+use crate::ir::{Framing, Name, Operation, Shape, Stream, StreamForm, Type};
 
 impl Emit<'_> {
-    pub(super) fn operation(&self, operation: &Operation, group: Option<usize>) -> TokenStream {
+    pub(super) fn operation(&self, operation: &Operation, group: Option<usize>) -> Code {
         let Operation {
             name,
             docs: words,
@@ -43,8 +41,8 @@ impl Emit<'_> {
         let sent = body
             .as_ref()
             .map(|body| self.bind(&body.name, &body.taken()));
-        let holder = |of: &Option<(Name, TypeId)>| of.as_ref().map(|(name, _)| ident(name));
-        let (holder_of_required, holder_of_optional) = (holder(arguments), holder(options));
+        let holder_of_required = arguments.as_ref().map(|(name, _)| ident(name));
+        let holder_of_optional = options.as_ref().map(|(name, _)| ident(name));
         let values = parameters.iter().map(|parameter| {
             let name = ident(&parameter.name);
             let holder = match parameter.required {
@@ -102,7 +100,7 @@ impl Emit<'_> {
     }
 
     /// The type that says how the items of a success come.
-    fn stream_type(&self, Stream { items, form }: &Stream) -> TokenStream {
+    fn stream_type(&self, Stream { items, form }: &Stream) -> Code {
         let (rt, items) = (self.rt, self.shape(items));
         match form {
             StreamForm::Sequence(sequence) => match sequence.framing {
@@ -114,7 +112,7 @@ impl Emit<'_> {
     }
 
     /// An argument, and the statement that makes a value of the shape of it, if it is not one.
-    fn bind(&self, name: &Name, shape: &Shape) -> (TokenStream, Option<TokenStream>) {
+    fn bind(&self, name: &Name, shape: &Shape) -> (Code, Option<Code>) {
         let name = ident(name);
         let (argument, value) = self.argument(shape, &quote!(#name));
         let ty = self.shape(shape);

@@ -1,15 +1,13 @@
 //! Statics of rules on members, items and names.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use super::Emit;
+use super::code::{Code, Number, quote};
 use crate::ir::{
     Condition, Contains, Dependency, Kind, MemberRule, MemberTest, Scalar, Test, words,
 };
 
 impl Emit<'_> {
-    pub(super) fn member_rule(&self, rule: &MemberRule) -> TokenStream {
+    pub(super) fn member_rule(&self, rule: &MemberRule) -> Code {
         let rt = self.rt;
         match rule {
             MemberRule::AnyOf(lists) => {
@@ -37,21 +35,21 @@ impl Emit<'_> {
         }
     }
 
-    pub(super) fn contains(&self, rule: &Contains) -> TokenStream {
+    pub(super) fn contains(&self, rule: &Contains) -> Code {
         let rt = self.rt;
         let words = words::contains(rule);
         let words = words.as_str();
         let Contains { item, least, most } = rule;
         let item = self.test(item);
-        let least = Literal::u64_unsuffixed(*least);
-        let most = match most.map(Literal::u64_unsuffixed) {
+        let least = Number::integer(*least);
+        let most = match most.map(Number::integer) {
             Some(most) => quote!(::core::option::Option::Some(#most)),
             None => quote!(::core::option::Option::None),
         };
         quote!(#rt::Contains { item: #item, least: #least, most: #most, words: #words })
     }
 
-    pub(super) fn name_rule(&self, name: &Test) -> TokenStream {
+    pub(super) fn name_rule(&self, name: &Test) -> Code {
         let rt = self.rt;
         let words = words::names(name);
         let words = words.as_str();
@@ -59,14 +57,14 @@ impl Emit<'_> {
         quote!(#rt::NameRule { name: #name, words: #words })
     }
 
-    fn condition(&self, of: &Condition) -> TokenStream {
+    fn condition(&self, of: &Condition) -> Code {
         let rt = self.rt;
         let Condition { passes, tests } = of;
         let tests = tests.iter().map(|it| self.member_test(it));
         quote!(#rt::Condition { passes: #passes, tests: &[#(#tests),*] })
     }
 
-    fn member_test(&self, test: &MemberTest) -> TokenStream {
+    fn member_test(&self, test: &MemberTest) -> Code {
         let rt = self.rt;
         match test {
             MemberTest::Has(name) => quote!(#rt::MemberTest::Has(#name)),
@@ -81,7 +79,7 @@ impl Emit<'_> {
         }
     }
 
-    fn test(&self, test: &Test) -> TokenStream {
+    fn test(&self, test: &Test) -> Code {
         let rt = self.rt;
         let Test {
             types,
@@ -102,7 +100,7 @@ impl Emit<'_> {
         quote!(#rt::Test { #types #values #limits #members ..#rt::Test::ANY })
     }
 
-    fn kind(&self, kind: Kind) -> TokenStream {
+    fn kind(&self, kind: Kind) -> Code {
         let rt = self.rt;
         match kind {
             Kind::Null => quote!(#rt::Kind::Null),
@@ -115,7 +113,7 @@ impl Emit<'_> {
         }
     }
 
-    pub(super) fn scalar(&self, value: &Scalar) -> TokenStream {
+    pub(super) fn scalar(&self, value: &Scalar) -> Code {
         let rt = self.rt;
         match value {
             Scalar::Null => quote!(#rt::Scalar::Null),
@@ -129,6 +127,6 @@ impl Emit<'_> {
     }
 }
 
-fn list(names: &[String]) -> TokenStream {
+fn list(names: &[String]) -> Code {
     quote!(&[#(#names),*])
 }

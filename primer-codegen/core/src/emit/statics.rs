@@ -1,16 +1,14 @@
 //! The declarations of a document, as the runtime's static data.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
 use super::Emit;
+use super::code::{Code, Number, quote};
 use crate::ir::{
     Bound, Field, Item, Limits, Numeral, Pattern, Presence, Shape, Struct, TagValue, Union,
     UnionVariant,
 };
 
 impl Emit<'_> {
-    pub(super) fn table(&self, item: &Item, of: &Struct) -> TokenStream {
+    pub(super) fn table(&self, item: &Item, of: &Struct) -> Code {
         let Struct {
             fields,
             additional,
@@ -38,7 +36,7 @@ impl Emit<'_> {
         }
     }
 
-    fn member(&self, field: &Field) -> TokenStream {
+    fn member(&self, field: &Field) -> Code {
         let rt = self.rt;
         let Field {
             name: _,
@@ -69,7 +67,7 @@ impl Emit<'_> {
         quote!(#rt::Member { name: #wire_name, #aliases #sensitive #conditional #limits ..#rt::Member::#base })
     }
 
-    pub(super) fn union_table(&self, item: &Item, of: &Union) -> TokenStream {
+    pub(super) fn union_table(&self, item: &Item, of: &Union) -> Code {
         let Union {
             discriminator,
             variants,
@@ -104,12 +102,12 @@ impl Emit<'_> {
         quote!(#rt::UnionTable { name: #name, discriminator: #discriminator, variants: &[#(#variants),*] })
     }
 
-    fn tag(&self, tag: &TagValue) -> TokenStream {
+    fn tag(&self, tag: &TagValue) -> Code {
         let rt = self.rt;
         match tag {
             TagValue::Text(text) => quote!(#rt::TagValue::Text(#text)),
             TagValue::Integer(integer) => {
-                let integer = Literal::i64_unsuffixed(*integer);
+                let integer = Number::integer(*integer);
                 quote!(#rt::TagValue::Integer(#integer))
             }
             TagValue::Bool(value) => quote!(#rt::TagValue::Bool(#value)),
@@ -117,16 +115,12 @@ impl Emit<'_> {
     }
 
     /// The limits of a shape and of what it holds; `None` if there are none.
-    pub(super) fn limits_of(&self, shape: &Shape) -> Option<TokenStream> {
+    pub(super) fn limits_of(&self, shape: &Shape) -> Option<Code> {
         let items = shape.ty.inner().and_then(|inner| self.limits_of(inner));
         self.limits(&shape.limits, items)
     }
 
-    pub(super) fn limits(
-        &self,
-        limits: &Limits,
-        items: Option<TokenStream>,
-    ) -> Option<TokenStream> {
+    pub(super) fn limits(&self, limits: &Limits, items: Option<Code>) -> Option<Code> {
         if *limits == Limits::default() && items.is_none() {
             return None;
         }
@@ -157,7 +151,7 @@ impl Emit<'_> {
             (quote!(max_properties), max_properties),
         ];
         let counts = counts.into_iter().filter_map(|(name, count)| {
-            let count = Literal::u64_unsuffixed((*count)?);
+            let count = Number::integer((*count)?);
             Some(quote!(#name: ::core::option::Option::Some(#count),))
         });
         let pattern = pattern.as_ref().map(
@@ -195,7 +189,7 @@ impl Emit<'_> {
         )
     }
 
-    fn bound(&self, Bound { value, exclusive }: Bound) -> TokenStream {
+    fn bound(&self, Bound { value, exclusive }: Bound) -> Code {
         let (rt, value) = (self.rt, self.numeral(value));
         if exclusive {
             quote!(#rt::Bound::Exclusive(#value))
@@ -204,15 +198,15 @@ impl Emit<'_> {
         }
     }
 
-    pub(super) fn numeral(&self, numeral: Numeral) -> TokenStream {
+    pub(super) fn numeral(&self, numeral: Numeral) -> Code {
         let rt = self.rt;
         match numeral {
             Numeral::Integer(value) => {
-                let value = Literal::i128_unsuffixed(value);
+                let value = Number::integer(value);
                 quote!(#rt::Numeral::Integer(#value))
             }
             Numeral::Float(value) => {
-                let value = Literal::f64_unsuffixed(value);
+                let value = Number::float(value);
                 quote!(#rt::Numeral::Float(#value))
             }
         }
@@ -220,7 +214,7 @@ impl Emit<'_> {
 }
 
 /// An option as tokens.
-pub(super) fn optional(tokens: Option<TokenStream>) -> TokenStream {
+pub(super) fn optional(tokens: Option<Code>) -> Code {
     match tokens {
         Some(tokens) => quote!(::core::option::Option::Some(#tokens)),
         None => quote!(::core::option::Option::None),

@@ -1,13 +1,11 @@
 //! Structs: fields, setters, and the table that the runtime's drivers go by.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::code::{Code, quote};
 use super::{Emit, attributes, deprecated, docs, ident, sentences};
 use crate::ir::{Argument, Constructor, Field, Item, Literal, Presence, Struct, Type, TypeId};
 
 impl Emit<'_> {
-    pub(super) fn structure(&self, id: TypeId, item: &Item, of: &Struct) -> TokenStream {
+    pub(super) fn structure(&self, id: TypeId, item: &Item, of: &Struct) -> Code {
         let Struct {
             fields,
             additional,
@@ -55,13 +53,13 @@ impl Emit<'_> {
         }
     }
 
-    fn field(&self, field: &Field) -> TokenStream {
+    fn field(&self, field: &Field) -> Code {
         let (docs, deprecated) = (docs(&field.docs), deprecated(field.deprecated));
         let (name, ty) = (ident(&field.name), self.field_type(field));
         quote!(#docs #deprecated pub #name: #ty,)
     }
 
-    fn methods(&self, item: &Item, of: &Struct) -> TokenStream {
+    fn methods(&self, item: &Item, of: &Struct) -> Code {
         let name = ident(&item.name);
         let new = self.constructor(of);
         let setters = of.fields.iter().map(|field| self.setters(field));
@@ -78,7 +76,7 @@ impl Emit<'_> {
         }
     }
 
-    fn constructor(&self, of: &Struct) -> Option<TokenStream> {
+    fn constructor(&self, of: &Struct) -> Option<Code> {
         let rt = self.rt;
         let (arguments, mut values) = match &of.constructor {
             Constructor::None => return None,
@@ -98,7 +96,7 @@ impl Emit<'_> {
     }
 
     /// The arguments of `new`, and the fields that they become.
-    fn positional(&self, of: &Struct) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    fn positional(&self, of: &Struct) -> (Vec<Code>, Vec<Code>) {
         let arguments = of.asked().map(|field| {
             let name = ident(&field.name);
             let (ty, value) = self.argument(&field.taken(), &quote!(#name));
@@ -109,7 +107,7 @@ impl Emit<'_> {
     }
 
     /// The one argument of `new` that holds all others, and the fields that these become.
-    fn named(&self, of: &Struct, id: TypeId) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    fn named(&self, of: &Struct, id: TypeId) -> (Vec<Code>, Vec<Code>) {
         let ty = self.ty(&Type::Named(id));
         let values = of.asked().map(|field| {
             let name = ident(&field.name);
@@ -126,7 +124,7 @@ impl Emit<'_> {
     }
 
     /// Arguments by name: one that is left out does not compile.
-    pub(super) fn arguments(&self, item: &Item, list: &[Argument]) -> TokenStream {
+    pub(super) fn arguments(&self, item: &Item, list: &[Argument]) -> Code {
         let (attributes, name) = (attributes(item), ident(&item.name));
         let fields = list.iter().map(|argument| {
             let Argument {
@@ -148,7 +146,7 @@ impl Emit<'_> {
         }
     }
 
-    pub(super) fn constants(&self, of: &Struct) -> Vec<TokenStream> {
+    pub(super) fn constants(&self, of: &Struct) -> Vec<Code> {
         let fixed = of
             .fields
             .iter()
@@ -157,7 +155,7 @@ impl Emit<'_> {
     }
 
     /// A value as what the field holds.
-    fn present(&self, field: &Field, value: TokenStream) -> TokenStream {
+    fn present(&self, field: &Field, value: Code) -> Code {
         let rt = self.rt;
         match field.presence {
             Presence::Required => value,
@@ -166,7 +164,7 @@ impl Emit<'_> {
         }
     }
 
-    fn setters(&self, field: &Field) -> TokenStream {
+    fn setters(&self, field: &Field) -> Code {
         let rt = self.rt;
         let Field {
             name,
@@ -215,7 +213,7 @@ impl Emit<'_> {
         }
     }
 
-    fn default_method(&self, field: &Field) -> Option<TokenStream> {
+    fn default_method(&self, field: &Field) -> Option<Code> {
         let (method, literal) = field.default.as_ref()?;
         let (method, name, value) = (ident(method), ident(&field.name), self.literal(literal));
         let docs = docs(&sentences::or_default(&field.wire_name));

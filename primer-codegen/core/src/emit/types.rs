@@ -1,15 +1,13 @@
 //! Rust types, and how a value comes into one.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::code::{Code, Number, quote};
 use super::{Emit, ident};
 use crate::ir::query::TakenAs;
 use crate::ir::{Field, Literal, Path, Presence, Shape, Type};
 
 impl Emit<'_> {
     /// The type of a shape.
-    pub(super) fn shape(&self, shape: &Shape) -> TokenStream {
+    pub(super) fn shape(&self, shape: &Shape) -> Code {
         let ty = self.ty(&shape.ty);
         if shape.nullable {
             quote!(::core::option::Option<#ty>)
@@ -19,7 +17,7 @@ impl Emit<'_> {
     }
 
     /// The type of a field.
-    pub(super) fn field_type(&self, field: &Field) -> TokenStream {
+    pub(super) fn field_type(&self, field: &Field) -> Code {
         let (rt, ty) = (self.rt, self.ty(&field.shape.ty));
         match field.presence {
             Presence::Required => self.shape(&field.shape),
@@ -29,7 +27,7 @@ impl Emit<'_> {
     }
 
     /// A type, never `null`.
-    pub(super) fn ty(&self, ty: &Type) -> TokenStream {
+    pub(super) fn ty(&self, ty: &Type) -> Code {
         let rt = self.rt;
         match ty {
             Type::Unit => quote!(()),
@@ -85,7 +83,7 @@ impl Emit<'_> {
     }
 
     /// The type of an argument, and the argument as a value of the shape: the same if nothing is to be converted.
-    pub(super) fn argument(&self, shape: &Shape, name: &TokenStream) -> (TokenStream, TokenStream) {
+    pub(super) fn argument(&self, shape: &Shape, name: &Code) -> (Code, Code) {
         let ty = self.shape(shape);
         let item = shape.ty.inner().map(|item| self.shape(item));
         let items = quote!(::core::iter::IntoIterator::into_iter(#name));
@@ -110,15 +108,15 @@ impl Emit<'_> {
         }
     }
 
-    pub(super) fn literal(&self, literal: &Literal) -> TokenStream {
+    pub(super) fn literal(&self, literal: &Literal) -> Code {
         match literal {
             Literal::Bool(value) => quote!(#value),
             Literal::Integer(value) => {
-                let value = proc_macro2::Literal::i128_unsuffixed(*value);
+                let value = Number::integer(*value);
                 quote!(#value)
             }
             Literal::Float(value) => {
-                let value = proc_macro2::Literal::f64_unsuffixed(*value);
+                let value = Number::float(*value);
                 quote!(#value)
             }
             Literal::Text(value) => quote!(#value),
@@ -136,7 +134,7 @@ fn own_path(
         is_global,
         segments,
     }: &Path,
-) -> TokenStream {
+) -> Code {
     let start = is_global.then(|| quote!(::));
     let segments = segments.iter().map(ident);
     quote!(#start #(#segments)::*)

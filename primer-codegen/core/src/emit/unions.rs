@@ -1,13 +1,11 @@
 //! Unions, and responses that differ by status.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
-
+use super::code::{Code, Ident, Number, quote};
 use super::{Emit, attributes, docs, ident};
 use crate::ir::{Item, Name, OutcomeVariant, Shape, Type, Union, UnionFrom, UnionVariant};
 
 impl Emit<'_> {
-    pub(super) fn union(&self, item: &Item, of: &Union) -> TokenStream {
+    pub(super) fn union(&self, item: &Item, of: &Union) -> Code {
         let Union {
             discriminator: _,
             variants,
@@ -32,9 +30,9 @@ impl Emit<'_> {
             },
         );
         let names = variants.iter().map(|variant| ident(&variant.name));
-        let names: Vec<Ident> = names.collect();
-        let numbers: Vec<Literal> = (0..names.len()).map(Literal::usize_unsuffixed).collect();
-        let last = Literal::usize_unsuffixed(names.len());
+        let names: Vec<Ident<'_>> = names.collect();
+        let numbers: Vec<Number> = (0..names.len()).map(Number::usize).collect();
+        let last = Number::usize(names.len());
         let table = self.union_table(item, of);
         let conversions = variants.iter().map(|it| self.conversions(&name, it));
         quote! {
@@ -90,7 +88,7 @@ impl Emit<'_> {
         }
     }
 
-    fn conversions(&self, union: &Ident, variant: &UnionVariant) -> TokenStream {
+    fn conversions(&self, union: &Ident, variant: &UnionVariant) -> Code {
         let UnionVariant {
             name,
             tags: _,
@@ -111,7 +109,7 @@ impl Emit<'_> {
         variant: &Ident,
         shape: &Shape,
         from: &[UnionFrom],
-    ) -> TokenStream {
+    ) -> Code {
         let conversions = from.iter().map(|from| {
             let (ty, value) = match from {
                 UnionFrom::Held => (self.shape(shape), quote!(value)),
@@ -130,7 +128,7 @@ impl Emit<'_> {
         conversions.collect()
     }
 
-    pub(super) fn outcomes(&self, item: &Item, variants: &[OutcomeVariant]) -> TokenStream {
+    pub(super) fn outcomes(&self, item: &Item, variants: &[OutcomeVariant]) -> Code {
         let rt = self.rt;
         let (attributes, name) = (attributes(item), ident(&item.name));
         let is_empty = |shape: &Shape| shape.ty == Type::Unit;
@@ -148,7 +146,7 @@ impl Emit<'_> {
                 }
             },
         );
-        let numbers = (0..variants.len()).map(Literal::usize_unsuffixed);
+        let numbers = (0..variants.len()).map(Number::usize);
         let blanks = numbers.zip(variants).map(
             |(
                 number,
@@ -167,7 +165,7 @@ impl Emit<'_> {
             },
         );
         // The last is also what any other number would be; the runtime asks for none.
-        let blanks: Vec<TokenStream> = blanks.collect();
+        let blanks: Vec<Code> = blanks.collect();
         let (last, first) = match blanks.split_last() {
             Some((_, first)) => (variants.last(), first),
             None => (None, blanks.as_slice()),
@@ -253,9 +251,9 @@ impl Emit<'_> {
 }
 
 /// The number of the outcome that is held, for a mock.
-fn numbering(variants: &[OutcomeVariant]) -> TokenStream {
+fn numbering(variants: &[OutcomeVariant]) -> Code {
     let numbers = variants.iter().enumerate().map(|(n, variant)| {
-        let (n, name) = (Literal::usize_unsuffixed(n), ident(&variant.name));
+        let (n, name) = (Number::usize(n), ident(&variant.name));
         quote!(Self::#name { .. } => #n)
     });
     quote! {
@@ -271,7 +269,7 @@ fn numbering(variants: &[OutcomeVariant]) -> TokenStream {
 pub(super) fn redacted<'v>(
     name: &Ident,
     variants: impl Iterator<Item = (&'v Name, &'v Shape)> + Clone,
-) -> Option<TokenStream> {
+) -> Option<Code> {
     if variants.clone().all(|(_, shape)| !shape.sensitive) {
         return None;
     }

@@ -1,8 +1,8 @@
 //! Types that several versions share, and conversions between versions.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
 
+use super::code::{Code, quote};
 use super::{Emit, Expansion, allow, docs, ident, sentences};
 use crate::ir::versions::{Absent, Change, Conversion, Families, Group, Lineage};
 use crate::ir::{Item, Name, TypeId};
@@ -11,9 +11,10 @@ impl Expansion<'_> {
     /// The modules of what several versions share.
     pub fn shared(&self) -> TokenStream {
         let families = self.versions.families.as_ref().map(families);
+        let families = families.map(|it| it.tokens(Span::call_site()));
         let groups = self.versions.groups.iter().enumerate();
         let groups = groups.filter_map(|(n, group)| self.group(n, group));
-        quote!(#families #(#groups)*)
+        families.into_iter().chain(groups).collect()
     }
 
     fn group(&self, n: usize, Group { module, users }: &Group) -> Option<TokenStream> {
@@ -23,17 +24,18 @@ impl Expansion<'_> {
         let api = version.api.as_ref()?;
         let newest_client = users.iter().rfind(|&&user| self.has_client(user));
         let body = self.body(place, version, api, Some(n), newest_client.is_some());
-        let (condition, name) = (self.exists(users), ident(module));
+        let condition = self.exists(users);
+        let name = proc_macro2::Ident::new(ident(module).0, Span::call_site());
         let client = entry(newest_client).map(|newest| {
             let (newest_name, newest_exists) = (&newest.name, cfgs(newest));
-            quote! {
+            quote::quote! {
                 #(#[cfg(#newest_exists)])*
                 #[allow(unused_imports)]
                 use super::#newest_name::Client;
             }
         });
-        let allow = allow();
-        Some(quote! {
+        let allow = allow().tokens(Span::call_site());
+        Some(quote::quote! {
             #condition
             #allow
             mod #name {
@@ -52,9 +54,9 @@ impl Expansion<'_> {
         }
         let all = conditions.iter().map(|cfgs| match cfgs.as_slice() {
             [only] => only.clone(),
-            cfgs => quote!(all(#(#cfgs),*)),
+            cfgs => quote::quote!(all(#(#cfgs),*)),
         });
-        Some(quote!(#[cfg(any(#(#all),*))]))
+        Some(quote::quote!(#[cfg(any(#(#all),*))]))
     }
 }
 
@@ -70,7 +72,7 @@ fn cfgs(module: &crate::args::Module) -> Vec<TokenStream> {
     cfgs.collect()
 }
 
-fn families(Families { module, names }: &Families) -> TokenStream {
+fn families(Families { module, names }: &Families) -> Code {
     let (module, names, allow) = (ident(module), names.iter().map(ident), allow());
     quote! {
         #allow
@@ -82,7 +84,7 @@ fn families(Families { module, names }: &Families) -> TokenStream {
 
 impl Emit<'_> {
     /// The module that another type's name must be looked up in, if it is not this one.
-    pub(super) fn module_of(&self, id: TypeId) -> Option<TokenStream> {
+    pub(super) fn module_of(&self, id: TypeId) -> Option<Code> {
         let group = self.version.group(id).filter(|_| self.group.is_some())?;
         let module = self.expansion.versions.groups.get(group)?;
         let module = ident(&module.module);
@@ -90,7 +92,7 @@ impl Emit<'_> {
     }
 
     /// The types that other versions have too.
-    pub(super) fn reexports(&self) -> TokenStream {
+    pub(super) fn reexports(&self) -> Code {
         let groups = self.expansion.versions.groups.iter().enumerate();
         groups
             .filter_map(|(n, group)| {
@@ -104,7 +106,7 @@ impl Emit<'_> {
     }
 
     /// The relation of a type to its forms in other versions.
-    pub(super) fn lineage(&self, item: &Item, lineage: &Lineage) -> TokenStream {
+    pub(super) fn lineage(&self, item: &Item, lineage: &Lineage) -> Code {
         let Lineage {
             versions,
             conversions,
@@ -131,7 +133,7 @@ impl Emit<'_> {
         }
     }
 
-    fn conversion(&self, name: &Name, newer: &str, conversion: &Conversion) -> TokenStream {
+    fn conversion(&self, name: &Name, newer: &str, conversion: &Conversion) -> Code {
         let Conversion {
             module,
             users,
@@ -156,7 +158,7 @@ impl Emit<'_> {
     }
 
     /// The constant for the document's version.
-    pub(super) fn version_constant(&self) -> TokenStream {
+    pub(super) fn version_constant(&self) -> Code {
         let version = &self.api.service.version;
         quote! {
             /// The version of the API, as its document has it.
@@ -165,7 +167,7 @@ impl Emit<'_> {
     }
 
     /// The changes since the previous version, as data.
-    pub(super) fn changes(&self) -> Option<TokenStream> {
+    pub(super) fn changes(&self) -> Option<Code> {
         let rt = self.rt;
         let version = self.expansion.versions.list.first()?;
         let is_only = self.expansion.versions.list.len() == 1;
@@ -186,13 +188,13 @@ impl Emit<'_> {
     }
 
     /// Operations of other versions, for the compiler to say which these are.
-    pub(super) fn absent_operations(&self) -> Option<TokenStream> {
+    pub(super) fn absent_operations(&self) -> Option<Code> {
         let signature = |arguments| quote!(<Response>(&self, #arguments) -> Response);
         absent_methods(&quote!(Client), &self.version.absent, signature)
     }
 
     /// The traits that carry the compiler's messages for the absent methods of this module's types.
-    pub(super) fn absent_markers(&self) -> Option<TokenStream> {
+    pub(super) fn absent_markers(&self) -> Option<Code> {
         let is_clients = self.group.is_none() && self.has_client;
         let operations = self.version.absent.iter().filter(|_| is_clients);
         let relations = self
@@ -220,7 +222,7 @@ impl Emit<'_> {
                 }
             },
         );
-        let markers: Vec<TokenStream> = markers.collect();
+        let markers: Vec<Code> = markers.collect();
         (!markers.is_empty()).then(|| quote!(mod absent { #(#markers)* }))
     }
 }
@@ -229,10 +231,10 @@ impl Emit<'_> {
 ///
 /// A bound that never holds must have a type or a lifetime of its own to be allowed; these have a lifetime.
 fn absent_methods(
-    name: &TokenStream,
+    name: &Code,
     absent: &[Absent],
-    signature: impl Fn(TokenStream) -> TokenStream,
-) -> Option<TokenStream> {
+    signature: impl Fn(Code) -> Code,
+) -> Option<Code> {
     let methods = absent.iter().map(
         |Absent {
              name,
