@@ -3,6 +3,7 @@
 
 mod tags;
 
+use std::convert::Infallible;
 use std::slice;
 
 use self::tags::{Map, map};
@@ -48,7 +49,29 @@ pub(super) enum Origin {
     Data,
 }
 
+impl<'a> Tag<'a> {
+    #[inline]
+    fn written(&self) -> Written<'a> {
+        Written {
+            name: self.name,
+            value: self.value,
+            origin: Origin::Tag {
+                is_written_by_target: self.is_written_by_target,
+            },
+        }
+    }
+}
+
 impl<'a> Written<'a> {
+    #[inline]
+    fn declared(member: &'static Member, value: Ref<'a>) -> Self {
+        Self {
+            name: member.name,
+            value: value.or_null(),
+            origin: Origin::Declared(member),
+        }
+    }
+
     /// Whether its name is data rather than one of the document's.
     pub(super) fn is_data(&self) -> bool {
         match self.origin {
@@ -98,24 +121,34 @@ impl<'a> Written<'a> {
 /// The members of a value that is written as an object, each name once: the tags, the declared members, the others.
 ///
 /// A value that is not written as an object has only the tags.
+#[inline]
 pub(super) fn members<'a>(value: Ref<'a>, tags: &'a [Tag<'a>]) -> Walk<'a> {
-    let (object, map) = match map(value) {
-        Some(Map::Object(object)) => (Some(object), others(object)),
-        Some(Map::Members(members)) => (None, Some(members)),
-        None => (None, None),
+    let (object, map) = match value {
+        Ref::Object(object) => (Some(object), others(object)),
+        value => parts(value),
     };
-    let declared = object.map_or(&[][..], |object| object.table().members);
     Walk {
         tags,
         written_tags: tags.iter(),
         object,
-        declared: declared.iter().enumerate(),
+        declared: object.map_or(&[], |object| object.table().members),
+        next: 0,
         map,
         others: None,
     }
 }
 
+/// The parts of a value whose members are written: an object, and what has names that are data.
+fn parts(value: Ref<'_>) -> (Option<&dyn Object>, Option<&dyn Members>) {
+    match map(value) {
+        Some(Map::Object(object)) => (Some(object), others(object)),
+        Some(Map::Members(members)) => (None, Some(members)),
+        None => (None, None),
+    }
+}
+
 /// The members that an object holds beside the declared ones.
+#[inline]
 fn others(object: &dyn Object) -> Option<&dyn Members> {
     match object.member(object.table().members.len()) {
         Ref::Map(others) if others.held() > 0 => Some(others),
@@ -128,7 +161,9 @@ pub(super) struct Walk<'a> {
     tags: &'a [Tag<'a>],
     written_tags: slice::Iter<'a, Tag<'a>>,
     object: Option<&'a dyn Object>,
-    declared: std::iter::Enumerate<slice::Iter<'static, Member>>,
+    declared: &'static [Member],
+    /// The number of the next declared member.
+    next: usize,
     /// The members whose names are data, until the iterator reaches them.
     map: Option<&'a dyn Members>,
     others: Option<Box<dyn Iterator<Item = (&'a str, Ref<'a>)> + 'a>>,
@@ -140,32 +175,68 @@ impl<'a> Iterator for Walk<'a> {
     #[inline]
     fn next(&mut self) -> Option<Written<'a>> {
         if let Some(tag) = self.written_tags.next() {
-            return Some(Written {
-                name: tag.name,
-                value: tag.value,
-                origin: Origin::Tag {
-                    is_written_by_target: tag.is_written_by_target,
-                },
-            });
+            return Some(tag.written());
         }
-        self.next_declared().or_else(|| self.next_other())
+        while let (Some(object), Some(member)) = (self.object, self.declared.get(self.next)) {
+            let value = object.member(self.next);
+            self.next += 1;
+            if self.is_written(member, value) {
+                return Some(Written::declared(member, value));
+            }
+        }
+        self.next_other()
     }
 }
 
 impl<'a> Walk<'a> {
-    fn next_declared(&mut self) -> Option<Written<'a>> {
-        let object = self.object?;
-        for (n, member) in self.declared.by_ref() {
-            let value = object.member(n);
-            if is_there(member, value) && !is_tag(self.tags, member.name) {
-                return Some(Written {
+    /// Hands on all of them. Writing and checking do so at each call: this loop has no state between two members.
+    #[inline]
+    pub(super) fn try_each<E>(
+        mut self,
+        mut take: impl FnMut(&Written<'a>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for tag in self.tags {
+            take(&tag.written())?;
+        }
+        if let Some(object) = self.object {
+            for (n, member) in self.declared.iter().enumerate() {
+                // The value stays where it is put: moving it takes as long as writing a number.
+                let mut written = Written {
                     name: member.name,
-                    value: value.or_null(),
+                    value: object.member(n),
                     origin: Origin::Declared(member),
-                });
+                };
+                if let Ref::Absent = written.value {
+                    if !member.required {
+                        continue;
+                    }
+                    written.value = Ref::Null;
+                }
+                if self.tags.is_empty() || !is_tag(self.tags, member.name) {
+                    take(&written)?;
+                }
             }
         }
-        None
+        if self.map.is_some() {
+            while let Some(other) = self.next_other() {
+                take(&other)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Hands on all of them, as [`try_each`](Self::try_each) does.
+    #[inline]
+    pub(super) fn each(self, mut take: impl FnMut(&Written<'a>)) {
+        let _: Result<(), Infallible> = self.try_each(|written| {
+            take(written);
+            Ok(())
+        });
+    }
+
+    #[inline]
+    fn is_written(&self, member: &Member, value: Ref<'_>) -> bool {
+        is_there(member, value) && !is_tag(self.tags, member.name)
     }
 
     fn next_other(&mut self) -> Option<Written<'a>> {
@@ -192,10 +263,12 @@ impl<'a> Walk<'a> {
 }
 
 /// Whether a declared member is written.
+#[inline]
 fn is_there(member: &Member, value: Ref<'_>) -> bool {
     member.required || !matches!(value, Ref::Absent)
 }
 
+#[inline]
 fn is_tag(tags: &[Tag<'_>], name: &str) -> bool {
     tags.iter().any(|tag| tag.name == name)
 }

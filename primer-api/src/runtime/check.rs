@@ -9,7 +9,7 @@ mod violation;
 use super::as_written::{Origin, Tag, contradiction, members, tagged};
 use super::free::opened;
 use super::path::{Step, ValuePath};
-use super::table::{Contains, Limits, MemberRule, Numeral, Scalar};
+use super::table::{Contains, Limits, Member, MemberRule, Numeral, Scalar};
 use super::value::{Composite, List, Members, Object, Ref, Union};
 
 pub use self::violation::{Rule, Violation};
@@ -126,25 +126,24 @@ impl Check<'_> {
         if let Some(limits) = table.limits {
             self.measure_members(Ref::Object(object), tags, limits, path);
         }
-        for member in members(Ref::Object(object), tags) {
-            match member.origin {
-                Origin::Tag { .. } => {}
-                Origin::Declared(_) => {
-                    let path = ValuePath::Inside(path, member.step());
-                    let path = path.sensitive_if(member.is_sensitive());
-                    self.visit(member.value, member.limits(), &path);
-                }
-                Origin::Undeclared(_) | Origin::Data => {
-                    // The name is hidden too, as in a map of sensitive values.
-                    let path = &path.sensitive_if(member.is_sensitive());
-                    let path = ValuePath::Inside(path, member.step());
-                    if !table.open {
-                        self.report(&path, Rule::Declared);
-                    }
-                    self.visit(member.value, member.limits(), &path);
-                }
+        members(Ref::Object(object), tags).each(|member| match member.origin {
+            Origin::Tag { .. } => {}
+            Origin::Declared(Member { limits: None, .. }) if keeps_all_rules(&member.value) => {}
+            Origin::Declared(_) => {
+                let path = ValuePath::Inside(path, member.step());
+                let path = path.sensitive_if(member.is_sensitive());
+                self.visit(member.value, member.limits(), &path);
             }
-        }
+            Origin::Undeclared(_) | Origin::Data => {
+                // The name is hidden too, as in a map of sensitive values.
+                let path = &path.sensitive_if(member.is_sensitive());
+                let path = ValuePath::Inside(path, member.step());
+                if !table.open {
+                    self.report(&path, Rule::Declared);
+                }
+                self.visit(member.value, member.limits(), &path);
+            }
+        });
     }
 
     /// Checks the limits on a value, and those on its items. The unions around an object write the members that `tags` name.
@@ -341,6 +340,15 @@ impl Check<'_> {
             self.report(path, Rule::Excluded);
         }
     }
+}
+
+/// Whether a value without limits keeps all rules, as most values do.
+#[inline]
+fn keeps_all_rules(value: &Ref<'_>) -> bool {
+    matches!(
+        value,
+        Ref::Null | Ref::Bool(_) | Ref::Integer(_) | Ref::Text(_) | Ref::Known(_) | Ref::Secret(_)
+    )
 }
 
 /// The tags that a union writes, unless the unions around it write theirs.

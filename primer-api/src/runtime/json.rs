@@ -42,10 +42,23 @@ pub(super) fn fill(slot: Slot<'_>, bytes: &[u8]) -> Result<(), Misfit> {
 }
 
 fn fill_with(slot: Slot<'_>, bytes: &[u8], names: Names) -> Result<(), Misfit> {
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    // Text that is checked at once is read faster than bytes, of which each string is checked.
+    let text = std::str::from_utf8(bytes).map_err(|error| no_text(bytes, error))?;
+    let mut deserializer = serde_json::Deserializer::from_str(text);
     match read::fill(slot, &mut deserializer, memory(bytes), names) {
         Ok(()) => deserializer.end().map_err(|error| not_json(&error)),
         Err((misfit, error)) => Err(misfit.unwrap_or_else(|| not_json(&error))),
+    }
+}
+
+/// Bytes that are no text. The position is that of the JSON reader: the line, and the column in bytes.
+fn no_text(bytes: &[u8], error: std::str::Utf8Error) -> Misfit {
+    let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+    let lines = before.split(|byte| *byte == b'\n');
+    let (line, column) = lines.fold((0, 0), |(line, _), text| (line + 1, text.len() + 1));
+    Misfit {
+        position: Some((line, column)),
+        ..Misfit::new("JSON", "something else")
     }
 }
 

@@ -41,13 +41,13 @@ pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Resu
 
 /// Fills a slot. The misfit is `None` if the deserializer itself failed, for example because of a syntax error.
 pub(super) fn fill<'de, D: Deserializer<'de>>(
-    slot: Slot<'_>,
+    mut slot: Slot<'_>,
     deserializer: D,
     memory: Memory,
     names: Names,
 ) -> Result<(), (Option<Misfit>, D::Error)> {
     let context = Context::new(memory);
-    Seed::new(slot, &context)
+    Seed::new(&mut slot, &context)
         .deserialize(deserializer)
         .map_err(|error| {
             if names == Names::Hidden {

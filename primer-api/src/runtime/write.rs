@@ -80,9 +80,7 @@ fn write_members<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(len)?;
-    for member in members(value, tags) {
-        map.serialize_entry(member.name, &member.value)?;
-    }
+    members(value, tags).try_each(|member| map.serialize_entry(member.name, &member.value))?;
     map.end()
 }
 

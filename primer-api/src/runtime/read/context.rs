@@ -34,6 +34,8 @@ pub(super) struct Context {
     pending: RefCell<Option<PendingMisfit>>,
     /// What is known so far of the value that is read.
     evidence: Cell<Evidence>,
+    /// The number of values in progress, one inside of another, whose evidence somebody asks for.
+    weighed: Cell<usize>,
     /// The number of trials in progress, one inside of another.
     trials: Cell<usize>,
     /// Values read outside of trials.
@@ -98,6 +100,7 @@ impl Context {
         Self {
             pending: RefCell::default(),
             evidence: Cell::default(),
+            weighed: Cell::default(),
             trials: Cell::default(),
             values: Cell::default(),
             tried: Cell::default(),
@@ -106,6 +109,7 @@ impl Context {
     }
 
     /// Stores the reason why a value is refused.
+    #[cold]
     pub(super) fn refuse(&self, expected: &'static str, found: &'static str) -> Refused {
         self.restore(PendingMisfit {
             steps: Vec::new(),
@@ -160,10 +164,18 @@ impl Context {
         }
     }
 
+    /// Whether somebody asks how well the value that is read fits.
+    #[inline]
+    pub(super) fn is_weighing(&self) -> bool {
+        self.weighed.get() > 0
+    }
+
     /// Adds to what is known of the value that is read.
     #[inline]
     pub(super) fn note(&self, evidence: Evidence) {
-        self.evidence.set(self.evidence.get().and(evidence));
+        if self.is_weighing() {
+            self.evidence.set(self.evidence.get().and(evidence));
+        }
     }
 
     /// Reads JSON whose parts are read again, as something else.
@@ -180,7 +192,9 @@ impl Context {
         read: impl FnOnce() -> Result<(), Refused>,
     ) -> Result<Evidence, Refused> {
         let outside = self.evidence.take();
+        self.weighed.set(self.weighed.get() + 1);
         let result = read();
+        self.weighed.set(self.weighed.get() - 1);
         let evidence = self.evidence.replace(outside);
         result.map(|()| evidence)
     }
@@ -207,6 +221,11 @@ impl Context {
             self.values.set(self.values.get() + 1);
             return Ok(());
         }
+        self.count_tried()
+    }
+
+    #[inline(never)]
+    fn count_tried(&self) -> Result<(), Refused> {
         self.tried.set(self.tried.get() + 1);
         if self.is_exhausted() {
             Err(self.refuse(

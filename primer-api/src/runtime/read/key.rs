@@ -1,34 +1,53 @@
 //! Names of members, found in a table.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
 use super::context::Context;
-use crate::runtime::table::{Member, Table};
+use crate::runtime::table::Member;
 
 /// The name of a member that was read.
+#[derive(Clone, Copy)]
 pub(super) enum Key {
     /// The name of the `n`-th declared member.
     Declared(usize),
-    /// Any other name.
-    Other(String),
+    /// Any other name: it is where the seed was told to leave it.
+    Other,
 }
 
-/// The name of the next member.
-pub(super) struct KeySeed<'c> {
-    /// The declared members; `None` for an object whose member names are data.
-    pub(super) table: Option<&'static Table>,
+/// The names of an object's members: those that are declared, and the one that was read last.
+pub(super) struct Names<'c> {
+    /// The declared members; none for an object whose member names are data.
+    members: &'static [Member],
     /// The number of the declared member that is likely next: members usually come in the document's order.
-    pub(super) guess: usize,
+    guess: usize,
+    /// The last name that is not declared.
+    pub(super) other: String,
     pub(super) context: &'c Context,
 }
 
-impl KeySeed<'_> {
+impl<'c> Names<'c> {
+    #[inline]
+    pub(super) fn new(members: &'static [Member], context: &'c Context) -> Self {
+        Self {
+            members,
+            guess: 0,
+            other: String::new(),
+            context,
+        }
+    }
+
     #[inline]
     fn find(&self, name: &str) -> Option<usize> {
-        let members = self.table?.members;
+        match self.members.get(self.guess) {
+            Some(member) if member.name == name => Some(self.guess),
+            _ => self.search(name),
+        }
+    }
+
+    fn search(&self, name: &str) -> Option<usize> {
+        let members = self.members;
         let (before, after) = members
             .split_at_checked(self.guess)
             .unwrap_or((members, &[]));
@@ -48,9 +67,18 @@ impl KeySeed<'_> {
     }
 
     #[inline]
-    fn key(&self, name: Cow<'_, str>) -> Key {
-        self.find(&name)
-            .map_or_else(|| Key::Other(name.into_owned()), Key::Declared)
+    fn key(&mut self, name: &str) -> Key {
+        match self.find(name) {
+            Some(n) => {
+                self.guess = n + 1;
+                Key::Declared(n)
+            }
+            None => {
+                self.other.clear();
+                self.other.push_str(name);
+                Key::Other
+            }
+        }
     }
 
     fn refuse<E: Error>(&self, found: &'static str) -> Result<Key, E> {
@@ -61,7 +89,7 @@ impl KeySeed<'_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
+impl<'de> DeserializeSeed<'de> for &mut Names<'_> {
     type Value = Key;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
@@ -70,19 +98,16 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
 }
 
 /// Implements the method of every kind, because the default methods of serde put the value into their message.
-impl<'de> Visitor<'de> for KeySeed<'_> {
+impl<'de> Visitor<'de> for &mut Names<'_> {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("string")
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-        Ok(self.key(Cow::Borrowed(name)))
-    }
-
-    fn visit_string<E: Error>(self, name: String) -> Result<Key, E> {
-        Ok(self.key(Cow::Owned(name)))
+        Ok(self.key(name))
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {

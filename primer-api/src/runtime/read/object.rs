@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use serde::de::{IgnoredAny, MapAccess};
 
 use super::context::{Context, Evidence, Refused};
-use super::key::{Key, KeySeed};
+use super::key::{Key, Names};
 use super::scalar::{self, expected};
 use super::union;
 use super::visitor::{Seed, filled};
 use crate::runtime::table::{Member, Table};
-use crate::runtime::value::{Json, Members, Object, Ref, Slot};
+use crate::runtime::value::{Json, Members, Object, Ref, Slot, Union};
 
 /// The only member of an object that represents a number, if `serde_json` keeps the text of numbers (its feature
 /// `arbitrary_precision`, which any crate of a build can switch on).
@@ -18,49 +18,92 @@ const NUMBER: &str = "$serde_json::private::Number";
 
 /// Reads an object, or a number that comes as one, into a slot.
 pub(super) fn read<'de, A: MapAccess<'de>>(
-    slot: Slot<'_>,
-    mut members: A,
+    slot: &mut Slot<'_>,
+    members: A,
     context: &Context,
 ) -> Result<(), A::Error> {
-    if let Slot::Nothing = slot {
-        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        return Ok(());
+    match slot {
+        Slot::Optional(optional) => read(&mut optional.set_value(), members, context),
+        Slot::Object(object) => {
+            let names = Names::new(object.table().members, context);
+            read_declared(*object, &mut Entries { names, members }, None)
+        }
+        Slot::Nothing => skip(members),
+        slot => read_other(slot, members, context),
     }
-    let table = if let Slot::Object(object) = &slot {
-        Some(object.table())
-    } else {
-        None
-    };
-    let first = members.next_key_seed(KeySeed {
-        table,
-        guess: 0,
-        context,
-    })?;
-    if let Some(Key::Other(name)) = &first
-        && name == NUMBER
-        && numbers_are_text()
-    {
+}
+
+fn skip<'de, A: MapAccess<'de>>(mut members: A) -> Result<(), A::Error> {
+    while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+    Ok(())
+}
+
+/// Reads an object whose member names are data, or that is not known yet.
+fn read_other<'de, A: MapAccess<'de>>(
+    slot: &mut Slot<'_>,
+    members: A,
+    context: &Context,
+) -> Result<(), A::Error> {
+    let names = Names::new(&[], context);
+    let mut entries = Entries { names, members };
+    let first = entries.next_key()?;
+    if first.is_some() && entries.is_number() {
         let mut text = String::new();
-        members.next_value_seed(Seed::new(Slot::Text(&mut text), context))?;
+        entries.fill(&mut Slot::Text(&mut text), || NUMBER.into())?;
         return scalar::take_numeral(slot, &text, context).map_err(Refused::into_error);
     }
-    let entries = Entries {
-        first,
-        members,
-        context,
-    };
+    let mut free = serde_json::Map::new();
     match slot {
-        Slot::Object(object) => read_declared(object, entries),
-        Slot::Map(map) => read_members(map, entries),
-        Slot::Json(json) => read_free(json, entries),
+        Slot::Map(map) => read_members(*map, first, &mut entries),
+        Slot::Json(json) => read_free(json, &mut free, first, &mut entries),
         Slot::Own(own) => {
             let mut json = Json::Null;
-            context.without_evidence(|| read_free(&mut json, entries))?;
-            scalar::take_own(own, json, "object", context).map_err(Refused::into_error)
+            context.without_evidence(|| read_free(&mut json, &mut free, first, &mut entries))?;
+            scalar::take_own(*own, json, "object", context).map_err(Refused::into_error)
         }
-        Slot::Union(union) => union::read_buffered(union, context, |json| read_free(json, entries)),
-        slot => Err(context.refuse(expected(&slot), "object").into_error()),
+        Slot::Union(union) => read_alternative(*union, first, entries),
+        slot => Err(context.refuse(expected(slot), "object").into_error()),
     }
+}
+
+/// Reads one of several alternatives: at once if the first member is the tag of an object, and from a buffer otherwise.
+fn read_alternative<'de, A: MapAccess<'de>>(
+    union: &mut dyn Union,
+    mut first: Option<Key>,
+    mut entries: Entries<'_, A>,
+) -> Result<(), A::Error> {
+    let (table, context) = (union.table(), entries.names.context);
+    let mut buffered = serde_json::Map::new();
+    if let (Some(_), Some(name)) = (first, table.discriminator)
+        && entries.names.other == name
+    {
+        let mut json = Json::Null;
+        context.without_evidence(|| entries.fill(&mut Slot::Json(&mut json), || name.into()))?;
+        if let Some(n) = union::selected(table, &json)
+            && let Slot::Object(object) = filled(union.select(n))
+            && !object.table().members.iter().any(|it| it.conditional)
+        {
+            entries.names = Names::new(object.table().members, context);
+            let result = read_declared(object, &mut entries, Some(&Tag { name, json }));
+            let is_sensitive = table.variants.get(n).is_some_and(|it| it.sensitive);
+            return result.inspect_err(|_| {
+                if is_sensitive {
+                    context.hide_names();
+                }
+            });
+        }
+        buffered.insert(name.to_owned(), json);
+        first = entries.next_key()?;
+    }
+    union::read_buffered(union, context, |json| {
+        read_free(json, &mut buffered, first, &mut entries)
+    })
+}
+
+/// A member that was read before the object that it is of: the discriminator.
+struct Tag {
+    name: &'static str,
+    json: Json,
 }
 
 /// Whether `serde_json` keeps the text of numbers. If not, an object with that member is an ordinary object.
@@ -70,131 +113,172 @@ fn numbers_are_text() -> bool {
         .is_ok_and(|number| number.to_string() == "0.10")
 }
 
-/// The members that are not read yet, except for the name of the first.
+/// The members that are not read yet.
 struct Entries<'c, A> {
-    first: Option<Key>,
+    names: Names<'c>,
     members: A,
-    context: &'c Context,
 }
 
 impl<'de, A: MapAccess<'de>> Entries<'_, A> {
-    fn next_key(
-        &mut self,
-        table: Option<&'static Table>,
-        guess: usize,
-    ) -> Result<Option<Key>, A::Error> {
-        self.members.next_key_seed(KeySeed {
-            table,
-            guess,
-            context: self.context,
-        })
+    #[inline]
+    fn next_key(&mut self) -> Result<Option<Key>, A::Error> {
+        self.members.next_key_seed(&mut self.names)
     }
 
+    #[inline]
     fn fill(
         &mut self,
-        slot: Slot<'_>,
+        slot: &mut Slot<'_>,
         name: impl FnOnce() -> Cow<'static, str>,
     ) -> Result<(), A::Error> {
-        let result = self.members.next_value_seed(Seed::new(slot, self.context));
-        self.context.in_member(result, name)
+        let context = self.names.context;
+        let result = self.members.next_value_seed(Seed::new(slot, context));
+        context.in_member(result, name)
     }
 
-    /// Reads a member whose name is data. The name is copied for a message, because inserting takes it.
-    fn insert(&mut self, members: &mut dyn Members, name: String) -> Result<(), A::Error> {
-        let shown = name.clone();
-        let taken = self
-            .context
-            .take_member(members.held(), members.value_size());
+    /// Reads a member whose name is data.
+    fn insert(&mut self, members: &mut dyn Members) -> Result<(), A::Error> {
+        let (name, context) = (&self.names.other, self.names.context);
+        let taken = context.take_member(members.held(), members.value_size());
         taken.map_err(Refused::into_error)?;
-        match members.insert(name) {
-            Some(slot) => self.fill(slot, || shown.into()),
-            None => Err(refuse_duplicate(shown.into(), self.context).into_error()),
-        }
+        let Some(mut slot) = members.insert(name.clone()) else {
+            return Err(refuse_duplicate(name.clone().into(), context).into_error());
+        };
+        let result = self.members.next_value_seed(Seed::new(&mut slot, context));
+        context.in_member(result, || name.clone().into())
+    }
+
+    /// Whether the object is a number, if the name that was read last is that of its first member.
+    fn is_number(&self) -> bool {
+        self.names.other == NUMBER && numbers_are_text()
     }
 }
 
+/// Reads free-form members, beside those that are there.
 fn read_free<'de, A: MapAccess<'de>>(
     json: &mut Json,
-    mut entries: Entries<'_, A>,
+    members: &mut serde_json::Map<String, Json>,
+    first: Option<Key>,
+    entries: &mut Entries<'_, A>,
 ) -> Result<(), A::Error> {
-    let mut members = serde_json::Map::new();
-    let mut key = entries.first.take();
-    while let Some(Key::Other(name)) = key {
+    let context = entries.names.context;
+    let mut key = first;
+    while key.is_some() {
+        let name = std::mem::take(&mut entries.names.other);
         if members.contains_key(&name) {
-            return Err(refuse_duplicate(name.into(), entries.context).into_error());
+            return Err(refuse_duplicate(name.into(), context).into_error());
         }
-        let taken = entries
-            .context
-            .take_member(members.len(), size_of::<Json>());
+        let taken = context.take_member(members.len(), size_of::<Json>());
         taken.map_err(Refused::into_error)?;
         let mut value = Json::Null;
-        entries.fill(Slot::Json(&mut value), || name.clone().into())?;
+        entries.fill(&mut Slot::Json(&mut value), || name.clone().into())?;
         members.insert(name, value);
-        entries.context.note(UNDECLARED);
-        key = entries.next_key(None, 0)?;
+        context.note(UNDECLARED);
+        key = entries.next_key()?;
     }
-    *json = Json::Object(members);
+    *json = Json::Object(std::mem::take(members));
     Ok(())
 }
 
 fn read_members<'de, A: MapAccess<'de>>(
     members: &mut dyn Members,
-    mut entries: Entries<'_, A>,
+    first: Option<Key>,
+    entries: &mut Entries<'_, A>,
 ) -> Result<(), A::Error> {
-    let mut key = entries.first.take();
-    while let Some(Key::Other(name)) = key {
-        entries.context.note(UNDECLARED);
-        entries.insert(members, name)?;
-        key = entries.next_key(None, 0)?;
+    let mut key = first;
+    while key.is_some() {
+        entries.names.context.note(UNDECLARED);
+        entries.insert(members)?;
+        key = entries.next_key()?;
     }
     Ok(())
 }
 
+/// Reads an object, whose tag may have been read before.
 fn read_declared<'de, A: MapAccess<'de>>(
     object: &mut dyn Object,
-    mut entries: Entries<'_, A>,
+    entries: &mut Entries<'_, A>,
+    tag: Option<&Tag>,
 ) -> Result<(), A::Error> {
     let table = object.table();
-    let context = entries.context;
+    let context = entries.names.context;
     context
         .take(size_of_val(object))
         .map_err(Refused::into_error)?;
     let mut seen = Seen::of(table);
-    let mut guess = 0;
-    let mut key = entries.first.take();
-    while let Some(found) = key {
-        match found {
-            Key::Declared(n) => {
-                let name = || table.members.get(n).map_or("", |member| member.name).into();
-                if !seen.insert(n) {
-                    return Err(refuse_duplicate(name(), context).into_error());
-                }
-                let is_conditional = table.members.get(n).is_some_and(|it| it.conditional);
-                let result = match is_conditional {
-                    true => read_conditional(object, n, &mut entries),
-                    false => entries.fill(object.member_slot(n), name),
-                };
-                result.inspect_err(|_| hide_names(table, n, context))?;
-                if !is_conditional {
-                    context.note(of_declared(object, n));
-                }
-                guess = n + 1;
-            }
-            Key::Other(name) => {
-                context.note(Evidence {
-                    foreign: usize::from(!table.open),
-                    ..UNDECLARED
-                });
-                let result = match object.member_slot(table.members.len()) {
-                    Slot::Map(members) => entries.insert(members, name),
-                    _ => entries.fill(Slot::Nothing, || name.into()),
-                };
-                result.inspect_err(|_| context.hide_names())?;
-            }
+    if let Some(tag) = tag {
+        take_tag(object, tag, &mut seen, context).map_err(Refused::into_error)?;
+    }
+    while let Some(key) = entries.next_key()? {
+        let Key::Declared(n) = key else {
+            read_undeclared(object, entries, tag)?;
+            continue;
+        };
+        let Some(member) = table.members.get(n) else {
+            continue; // There is one: the table has its name.
+        };
+        if !seen.insert(n) {
+            return Err(refuse_duplicate(member.name.into(), context).into_error());
         }
-        key = entries.next_key(Some(table), guess)?;
+        let result = match member.conditional {
+            true => read_conditional(object, n, entries),
+            false => entries.fill(&mut object.member_slot(n), || member.name.into()),
+        };
+        result.inspect_err(|_| hide_names(table, n, context))?;
+        if context.is_weighing() && !member.conditional {
+            context.note(of_declared(object, n));
+        }
     }
     find_missing(object, &seen, context).map_err(Refused::into_error)
+}
+
+/// Reads a member that the object does not declare, into the map of all others.
+fn read_undeclared<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    entries: &mut Entries<'_, A>,
+    tag: Option<&Tag>,
+) -> Result<(), A::Error> {
+    let (table, context) = (object.table(), entries.names.context);
+    if entries.is_number() {
+        return Err(context.refuse("object", "number").into_error());
+    }
+    let name = || entries.names.other.clone();
+    if tag.is_some_and(|tag| tag.name == entries.names.other) {
+        return Err(refuse_duplicate(name().into(), context).into_error());
+    }
+    context.note(Evidence {
+        foreign: usize::from(!table.open),
+        ..UNDECLARED
+    });
+    let result = match object.member_slot(table.members.len()) {
+        Slot::Map(members) => entries.insert(members),
+        _ => {
+            let name = name();
+            entries.fill(&mut Slot::Nothing, || name.into())
+        }
+    };
+    result.inspect_err(|_| context.hide_names())
+}
+
+/// Puts the tag where the object declares it. Where it does not, the tag is not kept: it is written from the table.
+fn take_tag(
+    object: &mut dyn Object,
+    tag: &Tag,
+    seen: &mut Seen,
+    context: &Context,
+) -> Result<(), Refused> {
+    let table = object.table();
+    let Some(n) = table.members.iter().position(|it| it.name == tag.name) else {
+        return Ok(());
+    };
+    seen.insert(n);
+    let result = union::fill(object.member_slot(n), &tag.json, context);
+    let result = context.in_member(result, || tag.name.into());
+    result.inspect_err(|_| hide_names(table, n, context))?;
+    if context.is_weighing() {
+        context.note(of_declared(object, n));
+    }
+    Ok(())
 }
 
 /// Reads a member that is declared for some objects alone. A value that does not fit is one of those that are not declared.
@@ -203,11 +287,11 @@ fn read_conditional<'de, A: MapAccess<'de>>(
     n: usize,
     entries: &mut Entries<'_, A>,
 ) -> Result<(), A::Error> {
-    let (table, context) = (object.table(), entries.context);
+    let (table, context) = (object.table(), entries.names.context);
     let name = table.members.get(n).map_or("", |member| member.name);
     let before = context.taken();
     let mut json = Json::Null;
-    context.without_evidence(|| entries.fill(Slot::Json(&mut json), || name.into()))?;
+    context.without_evidence(|| entries.fill(&mut Slot::Json(&mut json), || name.into()))?;
     let buffered = context.taken() - before;
     let evidence = context.apart(|| union::fill(object.member_slot(n), &json, context));
     match evidence {
@@ -282,11 +366,13 @@ fn hide_names(table: &Table, n: usize, context: &Context) {
     }
 }
 
+#[cold]
 fn refuse_duplicate(name: Cow<'static, str>, context: &Context) -> Refused {
     let result: Result<(), Refused> = Err(context.refuse("one member of this name", "a second"));
     context.in_member(result, || name).err().unwrap_or(Refused)
 }
 
+#[inline]
 fn find_missing(object: &mut dyn Object, seen: &Seen, context: &Context) -> Result<(), Refused> {
     for (n, member) in object.table().members.iter().enumerate() {
         if member.required && !seen.contains(n) {
@@ -316,6 +402,7 @@ pub(super) fn has_member(members: &serde_json::Map<String, Json>, member: &Membe
     members.contains_key(member.name) || aliases.any(|it| members.contains_key(*it))
 }
 
+#[cold]
 fn refuse_missing(
     object: &mut dyn Object,
     n: usize,
@@ -336,6 +423,7 @@ struct Seen {
 }
 
 impl Seen {
+    #[inline]
     fn of(table: &Table) -> Self {
         Self {
             first: 0,

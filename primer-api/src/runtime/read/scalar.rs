@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::context::{Context, Evidence, Refused};
 use super::union;
-use super::visitor::filled;
 use crate::runtime::scalar::whole;
 use crate::runtime::value::{Fit, Json, OwnValue, Slot};
 
@@ -23,7 +22,7 @@ pub(in crate::runtime) fn expected(slot: &Slot<'_>) -> &'static str {
 }
 
 /// Puts `null` into a slot.
-pub(super) fn take_null(slot: Slot<'_>, context: &Context) -> Result<(), Refused> {
+pub(super) fn take_null(slot: &mut Slot<'_>, context: &Context) -> Result<(), Refused> {
     match slot {
         Slot::Optional(optional) => optional.set_null(),
         slot => return take_json(slot, Json::Null, "null", context),
@@ -32,37 +31,57 @@ pub(super) fn take_null(slot: Slot<'_>, context: &Context) -> Result<(), Refused
 }
 
 /// Puts a boolean into a slot.
-pub(super) fn take_bool(slot: Slot<'_>, value: bool, context: &Context) -> Result<(), Refused> {
-    match filled(slot) {
-        Slot::Bool(slot) => *slot = value,
+pub(super) fn take_bool(
+    slot: &mut Slot<'_>,
+    value: bool,
+    context: &Context,
+) -> Result<(), Refused> {
+    match slot {
+        Slot::Optional(optional) => return take_bool(&mut optional.set_value(), value, context),
+        Slot::Bool(slot) => **slot = value,
         slot => return take_json(slot, Json::Bool(value), "boolean", context),
     }
     Ok(())
 }
 
 /// Puts a string into a slot.
+#[inline]
 pub(super) fn take_text(
-    slot: Slot<'_>,
+    slot: &mut Slot<'_>,
     text: Cow<'_, str>,
     context: &Context,
 ) -> Result<(), Refused> {
-    match filled(slot) {
+    match slot {
         Slot::Text(slot) => return fit(slot.set(text), "string", context),
-        Slot::Bytes(slot) => *slot = text.into_owned().into_bytes(),
-        Slot::Upload(slot) => *slot = text.into_owned().into(),
+        Slot::Optional(optional) => return take_text(&mut optional.set_value(), text, context),
+        Slot::Bytes(slot) => **slot = text.into_owned().into_bytes(),
+        Slot::Upload(slot) => **slot = text.into_owned().into(),
         slot => return take_json(slot, Json::String(text.into_owned()), "string", context),
     }
     Ok(())
 }
 
 /// Puts an integer into a slot.
+#[inline]
 pub(super) fn take_integer(
-    slot: Slot<'_>,
+    slot: &mut Slot<'_>,
     integer: i128,
     context: &Context,
 ) -> Result<(), Refused> {
-    match filled(slot) {
+    match slot {
         Slot::Integer(slot) => fit(slot.set(integer), "integer", context),
+        Slot::Optional(optional) => take_integer(&mut optional.set_value(), integer, context),
+        slot => take_integer_as_other(slot, integer, context),
+    }
+}
+
+/// Puts an integer into a slot of another kind.
+fn take_integer_as_other(
+    slot: &mut Slot<'_>,
+    integer: i128,
+    context: &Context,
+) -> Result<(), Refused> {
+    match slot {
         Slot::Number(slot) => {
             let number = nearest(integer);
             if whole(number + 0.0) != Some(integer) {
@@ -82,8 +101,13 @@ pub(super) fn take_integer(
 }
 
 /// Puts into a slot a number with a fraction, or one that is too large for an integer.
-pub(super) fn take_number(slot: Slot<'_>, number: f64, context: &Context) -> Result<(), Refused> {
-    match (filled(slot), written_whole(number)) {
+pub(super) fn take_number(
+    slot: &mut Slot<'_>,
+    number: f64,
+    context: &Context,
+) -> Result<(), Refused> {
+    match (slot, written_whole(number)) {
+        (Slot::Optional(optional), _) => take_number(&mut optional.set_value(), number, context),
         (Slot::Number(slot), _) => set_double(slot, number, context),
         // JSON Schema, 6.1.1: `1.0` and `1e3` are integers.
         (Slot::Integer(slot), Some(integer)) => fit(slot.set(integer), "integer", context),
@@ -106,8 +130,13 @@ fn written_whole(number: f64) -> Option<i128> {
 }
 
 /// Puts into a slot a number as it was written, from a reader that keeps the text of numbers.
-pub(super) fn take_numeral(slot: Slot<'_>, text: &str, context: &Context) -> Result<(), Refused> {
-    match filled(slot) {
+pub(super) fn take_numeral(
+    slot: &mut Slot<'_>,
+    text: &str,
+    context: &Context,
+) -> Result<(), Refused> {
+    match slot {
+        Slot::Optional(optional) => take_numeral(&mut optional.set_value(), text, context),
         slot @ (Slot::Integer(_) | Slot::Number(_)) => match text.parse() {
             Ok(integer) => take_integer(slot, integer, context),
             Err(_) => take_number(slot, text.parse().unwrap_or(f64::INFINITY), context),
@@ -123,17 +152,17 @@ pub(super) fn take_numeral(slot: Slot<'_>, text: &str, context: &Context) -> Res
 
 /// Puts any scalar into a slot of free-form JSON or of a union; every other slot refuses it.
 fn take_json(
-    slot: Slot<'_>,
+    slot: &mut Slot<'_>,
     json: Json,
     found: &'static str,
     context: &Context,
 ) -> Result<(), Refused> {
     match slot {
-        Slot::Json(slot) => *slot = json,
-        Slot::Own(own) => return take_own(own, json, found, context),
-        Slot::Union(union) => return union::read(union, json, context),
+        Slot::Json(slot) => **slot = json,
+        Slot::Own(own) => return take_own(*own, json, found, context),
+        Slot::Union(union) => return union::read(*union, json, context),
         Slot::Nothing => {}
-        slot => return Err(context.refuse(expected(&slot), found)),
+        slot => return Err(context.refuse(expected(slot), found)),
     }
     Ok(())
 }
@@ -154,6 +183,7 @@ fn json_number(number: Option<serde_json::Number>, context: &Context) -> Result<
         .ok_or_else(|| context.refuse("number that JSON can hold", "number"))
 }
 
+#[inline]
 fn fit(fit: Fit, found: &'static str, context: &Context) -> Result<(), Refused> {
     match fit {
         Fit::Known => Ok(()),

@@ -85,7 +85,7 @@ fn is_open(variant: &Variant) -> bool {
 }
 
 /// The number of the alternative that a value of the discriminator names.
-fn selected(table: &UnionTable, tag: &Json) -> Option<usize> {
+pub(super) fn selected(table: &UnionTable, tag: &Json) -> Option<usize> {
     table.variants.iter().position(|variant| {
         let mut tags = variant.tags.iter();
         tags.any(|known| is_tag_of(Ref::Json(tag), *known))
@@ -397,9 +397,9 @@ fn fill_untagged(slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), R
 }
 
 /// Reads JSON that is buffered into a slot.
-pub(super) fn fill(slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), Refused> {
+pub(super) fn fill(mut slot: Slot<'_>, json: &Json, context: &Context) -> Result<(), Refused> {
     // A deserializer of JSON in memory fails only where the driver refuses a value; the context has the reason.
-    Seed::new(slot, context)
+    Seed::new(&mut slot, context)
         .deserialize(json)
         .map_err(|_| Refused)
 }

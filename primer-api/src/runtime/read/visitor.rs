@@ -14,19 +14,17 @@ use super::union;
 use crate::runtime::value::{Json, List, Slot};
 
 /// A slot, to be filled with the next value.
-pub(super) struct Seed<'s, 'c> {
-    slot: Slot<'s>,
+///
+/// It is filled where it stands: moving a slot takes as long as reading a number.
+pub(super) struct Seed<'a, 's, 'c> {
+    slot: &'a mut Slot<'s>,
     context: &'c Context,
 }
 
-impl<'s, 'c> Seed<'s, 'c> {
-    pub(super) fn new(slot: Slot<'s>, context: &'c Context) -> Self {
+impl<'a, 's, 'c> Seed<'a, 's, 'c> {
+    #[inline]
+    pub(super) fn new(slot: &'a mut Slot<'s>, context: &'c Context) -> Self {
         Self { slot, context }
-    }
-
-    fn refuse<E: Error>(self, found: &'static str) -> Result<(), E> {
-        let expected = expected(&filled(self.slot));
-        Err(self.context.refuse(expected, found).into_error())
     }
 }
 
@@ -39,20 +37,27 @@ pub(in crate::runtime) fn filled(mut slot: Slot<'_>) -> Slot<'_> {
     slot
 }
 
-impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
+/// Refuses a value of a kind that fits no slot of this kind.
+fn refuse<E: Error>(slot: &mut Slot<'_>, found: &'static str, context: &Context) -> Result<(), E> {
+    let slot = filled(std::mem::replace(slot, Slot::Nothing));
+    Err(context.refuse(expected(&slot), found).into_error())
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_, '_, '_> {
     type Value = ();
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.context.count().map_err(Refused::into_error)?;
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Seed<'_, '_> {
+impl<'de> Visitor<'de> for Seed<'_, '_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(expected(&self.slot))
+        f.write_str(expected(self.slot))
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
@@ -75,14 +80,17 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         scalar::take_bool(self.slot, value, self.context).map_err(Refused::into_error)
     }
 
+    #[inline]
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
         self.visit_i128(value.into())
     }
 
+    #[inline]
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
         self.visit_i128(value.into())
     }
 
+    #[inline]
     fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
         scalar::take_integer(self.slot, value, self.context).map_err(Refused::into_error)
     }
@@ -99,6 +107,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         scalar::take_number(self.slot, value, self.context).map_err(Refused::into_error)
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         scalar::take_text(self.slot, Cow::Borrowed(text), self.context).map_err(Refused::into_error)
     }
@@ -108,42 +117,48 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
-        match filled(self.slot) {
+        match self.slot {
+            Slot::Optional(optional) => {
+                Seed::new(&mut optional.set_value(), self.context).visit_bytes(bytes)
+            }
             Slot::Bytes(slot) => {
-                *slot = bytes.into();
+                **slot = bytes.into();
                 Ok(())
             }
             Slot::Upload(slot) => {
-                *slot = bytes.into();
+                **slot = bytes.into();
                 Ok(())
             }
-            slot => Seed { slot, ..self }.refuse("bytes"),
+            slot => refuse(slot, "bytes", self.context),
         }
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<(), A::Error> {
-        match filled(self.slot) {
-            Slot::List(list) => read_items(list, items, self.context),
+        match self.slot {
+            Slot::Optional(optional) => {
+                Seed::new(&mut optional.set_value(), self.context).visit_seq(items)
+            }
+            Slot::List(list) => read_items(*list, items, self.context),
             Slot::Json(json) => read_array(json, items, self.context),
             Slot::Own(own) => {
                 let mut json = Json::Null;
                 read_array(&mut json, items, self.context)?;
-                scalar::take_own(own, json, "array", self.context).map_err(Refused::into_error)
+                scalar::take_own(*own, json, "array", self.context).map_err(Refused::into_error)
             }
-            Slot::Union(union) => union::read_buffered(union, self.context, |json| {
+            Slot::Union(union) => union::read_buffered(*union, self.context, |json| {
                 read_array(json, items, self.context)
             }),
             Slot::Nothing => skip_items(items),
-            slot => Seed { slot, ..self }.refuse("array"),
+            slot => refuse(slot, "array", self.context),
         }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
-        object::read(filled(self.slot), members, self.context)
+        object::read(self.slot, members, self.context)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        self.refuse("tagged value")
+        refuse(self.slot, "tagged value", self.context)
     }
 }
 
@@ -192,11 +207,11 @@ impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let size = self.list.item_size();
-        let slot = self.list.push();
+        let mut slot = self.list.push();
         // An object counts its own memory, because it may be in a box.
         if !matches!(slot, Slot::Object(_)) {
             self.context.take(size).map_err(Refused::into_error)?;
         }
-        Seed::new(slot, self.context).deserialize(deserializer)
+        Seed::new(&mut slot, self.context).deserialize(deserializer)
     }
 }

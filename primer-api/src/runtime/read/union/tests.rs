@@ -278,3 +278,43 @@ fn an_integer_tag_may_be_written_in_any_way() {
     }
     assert_eq!(read::<Animal>(r#"{"kind": 1.5}"#).unwrap().selected().0, 2);
 }
+
+/// A tag that comes first is read before the object, and one that comes later with it.
+#[test]
+fn the_place_of_the_tag_does_not_matter() {
+    for (tag, others) in [
+        (r#""petType": "cat""#, r#""lives": 9"#),
+        (r#""petType": "cat""#, r#""lives": "x""#),
+        (r#""petType": "dog""#, r#""name": "n""#),
+        (r#""petType": "dog""#, r#""name": 1, "secret": 2"#),
+        (r#""petType": "fish""#, r#""fins": 2"#),
+        (r#""petType": "owl""#, r#""color": "c""#),
+        (r#""petType": "wolf""#, r#""teeth": 42"#),
+        (r#""petType": null"#, r#""lives": 9"#),
+        (r#""petType": ["cat"]"#, r#""lives": 9"#),
+    ] {
+        let at = |text: String| read::<Vec<Pet>>(&format!("[{{{text}}}]"));
+        let [first, last] = [format!("{tag}, {others}"), format!("{others}, {tag}")].map(at);
+        match (first, last) {
+            (Ok(first), Ok(last)) => {
+                let selected = |pets: &[Pet]| pets.first().map(|pet| pet.selected().0);
+                assert_eq!(selected(&first), selected(&last), "{tag}, {others}");
+                assert_eq!(write(&first), write(&last));
+            }
+            (Err(first), Err(last)) => assert_eq!(first.to_string(), last.to_string()),
+            (first, last) => assert_eq!(first.is_ok(), last.is_ok(), "{tag}, {others}"),
+        }
+    }
+}
+
+#[test]
+fn a_tag_stands_once() {
+    for text in [
+        r#"{"petType": "dog", "petType": "dog"}"#,
+        r#"{"petType": "cat", "lives": 9, "petType": "cat"}"#,
+        r#"{"lives": 9, "petType": "cat", "petType": "cat"}"#,
+    ] {
+        let message = message::<Pet>(text);
+        assert!(message.ends_with("expected one member of this name, found a second"));
+    }
+}
