@@ -4,6 +4,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::{io, mem};
 
+use bytes::Bytes;
 use reqwest::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::{Method, Response};
 use tokio::task::yield_now;
@@ -60,17 +61,20 @@ pub(crate) async fn attempt(
         hook.tell(operation, number, &mut request.headers)
             .map_err(|violation| Fault::request(operation, vec![violation]))?;
     }
-    let progress = Progress::new();
-    let request = timeout_at(deadline, for_client(request, &progress));
+    let progress = match &request.body {
+        Some(Payload::Pieces(_)) => Some(Arc::<Progress>::default()),
+        Some(Payload::Bytes(_)) | None => None,
+    };
+    let request = timeout_at(deadline, for_client(request, progress.as_ref()));
     let request = match request.await {
         Ok(Ok(request)) => request,
         Ok(Err(error)) => return Err(Fault::unreadable(error, Delivery::NotSent)),
         Err(_) => return Err(Fault::timeout(Delivery::NotSent)),
     };
-    let response = send(exchange, settings, request, &progress, deadline);
+    let response = send(exchange, settings, request, progress.as_deref(), deadline);
     let mut response = match response.await {
         Ok(response) => response,
-        Err(fault) => match progress.take_failure() {
+        Err(fault) => match progress.and_then(|it| it.take_failure()) {
             Some(error) => return Err(Fault::unreadable(error, Delivery::Unknown)),
             None => return Err(fault),
         },
@@ -81,7 +85,7 @@ pub(crate) async fn attempt(
     let mut received = Received {
         status,
         headers,
-        body: Vec::new(),
+        body: Bytes::new(),
         cut: None,
         rest: None,
     };
@@ -112,26 +116,28 @@ async fn send(
     exchange: &Exchange,
     settings: &Settings,
     request: reqwest::Request,
-    progress: &Progress,
+    progress: Option<&Progress>,
     deadline: Instant,
 ) -> Result<Response, Box<Fault>> {
+    let begun = Instant::now();
+    let silent = || progress.map_or(begun, Progress::since) + settings.read_timeout;
     let mut response = pin!(exchange.execute(request));
     loop {
-        let silent = progress.since() + settings.read_timeout;
-        match timeout_at(deadline.min(silent), response.as_mut()).await {
+        match timeout_at(deadline.min(silent()), response.as_mut()).await {
             Ok(response) => return response,
             // Whether the connection was still being made is not known here.
             Err(_) if Instant::now() >= deadline => return Err(Fault::timeout(Delivery::Unknown)),
-            Err(_) if Instant::now() >= progress.since() + settings.read_timeout => {
-                return Err(Fault::silence());
-            }
+            Err(_) if Instant::now() >= silent() => return Err(Fault::silence()),
             Err(_) => {}
         }
     }
 }
 
 /// The request in the terms of the HTTP client.
-async fn for_client(request: Request, progress: &Arc<Progress>) -> io::Result<reqwest::Request> {
+async fn for_client(
+    request: Request,
+    progress: Option<&Arc<Progress>>,
+) -> io::Result<reqwest::Request> {
     let Request {
         method,
         url,
@@ -148,10 +154,11 @@ async fn for_client(request: Request, progress: &Arc<Progress>) -> io::Result<re
         let headers = request.headers_mut();
         headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
-    *request.body_mut() = match body {
-        None => None,
-        Some(Payload::Bytes(bytes)) => Some(bytes.into()),
-        Some(Payload::Pieces(pieces)) => {
+    *request.body_mut() = match (body, progress) {
+        (None, _) => None,
+        (Some(Payload::Bytes(bytes)), _) => Some(bytes.into()),
+        (Some(Payload::Pieces(pieces)), progress) => {
+            let progress = progress.cloned().unwrap_or_default();
             Some(reqwest::Body::wrap(payload::open(&pieces, progress).await?))
         }
     };
@@ -164,8 +171,8 @@ async fn receive(
     settings: &Settings,
     bound: usize,
     deadline: Instant,
-) -> (Vec<u8>, Option<Cut>) {
-    let mut body = Vec::new();
+) -> (Bytes, Option<Cut>) {
+    let mut body = Collected::default();
     let cut = loop {
         let silent = Instant::now() + settings.read_timeout;
         let chunk = match timeout_at(deadline.min(silent), response.chunk()).await {
@@ -175,13 +182,43 @@ async fn receive(
             Err(_) => break Some(Cut::TooLate),
         };
         let room = bound.saturating_sub(body.len());
-        match chunk.get(..room) {
-            Some(fitting) if fitting.len() < chunk.len() => {
-                body.extend_from_slice(fitting);
-                break Some(Cut::TooLarge);
-            }
-            _ => body.extend_from_slice(&chunk),
+        if chunk.len() > room {
+            body.push(chunk.slice(..room));
+            break Some(Cut::TooLarge);
         }
+        body.push(chunk);
     };
-    (body, cut)
+    (body.into_bytes(), cut)
+}
+
+/// The chunks of a body as one. A single one, as most bodies are, is not copied.
+#[derive(Default)]
+struct Collected {
+    first: Bytes,
+    /// All of them, from the second on.
+    all: Vec<u8>,
+}
+
+impl Collected {
+    fn len(&self) -> usize {
+        self.first.len().max(self.all.len())
+    }
+
+    fn push(&mut self, chunk: Bytes) {
+        if self.first.is_empty() {
+            self.first = chunk;
+            return;
+        }
+        if self.all.is_empty() {
+            self.all.extend_from_slice(&self.first);
+        }
+        self.all.extend_from_slice(&chunk);
+    }
+
+    fn into_bytes(self) -> Bytes {
+        match self.all.is_empty() {
+            true => self.first,
+            false => self.all.into(),
+        }
+    }
 }

@@ -128,8 +128,11 @@ impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static, S> IntoFu
     type IntoFuture = CallFuture<T, F>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let response = self.prepared.call::<T, F, H>();
-        Box::pin(async move { response.await.map(Response::into_body) })
+        // Made inside, so that the future has room for one of the call, not for two.
+        Box::pin(async move {
+            let response = self.prepared.call::<T, F, H>().await;
+            response.map(Response::into_body)
+        })
     }
 }
 

@@ -168,7 +168,7 @@ impl Reply {
                 Some(Received {
                     status: self.status.as_u16(),
                     headers: self.headers.clone(),
-                    body: self.body.to_vec(),
+                    body: self.body.clone(),
                     cut: None,
                     rest: None,
                 })

@@ -91,7 +91,7 @@ impl Payload {
 /// # Errors
 ///
 /// If a file cannot be opened, or if a reader was read before.
-pub(crate) async fn open(pieces: &[Piece], progress: &Arc<Progress>) -> io::Result<Sending> {
+pub(crate) async fn open(pieces: &[Piece], progress: Arc<Progress>) -> io::Result<Sending> {
     let mut opened = VecDeque::new();
     for piece in pieces {
         opened.push_back(match piece {
@@ -101,7 +101,7 @@ pub(crate) async fn open(pieces: &[Piece], progress: &Arc<Progress>) -> io::Resu
     }
     Ok(Sending {
         pieces: opened,
-        progress: Arc::clone(progress),
+        progress,
     })
 }
 
@@ -189,15 +189,17 @@ struct State {
     failure: Option<io::Error>,
 }
 
-impl Progress {
-    pub(crate) fn new() -> Arc<Self> {
-        Arc::new(Self(Mutex::new(State {
+impl Default for Progress {
+    fn default() -> Self {
+        Self(Mutex::new(State {
             since: Instant::now(),
             is_reading: false,
             failure: None,
-        })))
+        }))
     }
+}
 
+impl Progress {
     /// Since when the other side is waited for.
     pub(crate) fn since(&self) -> Instant {
         self.with(|state| match state.is_reading {

@@ -29,7 +29,7 @@ const URL_LENGTH: usize = 65_534;
 
 /// Writes the request of an operation, its body in one of the declared forms, or says all that forbids it.
 pub(crate) fn write(
-    base_url: &str,
+    base_url: &Url,
     credentials: &Credentials,
     operation: &'static Operation,
     values: &[Ref<'_>],
@@ -63,7 +63,7 @@ pub(crate) fn write(
     cookies.write(&mut headers);
     credentials_in_query.iter().for_each(|pair| url.push(pair));
 
-    let url = url.parse(operation)?;
+    let url = url.join(base_url, operation)?;
     if let Some((name, _)) = writer.longest.filter(|_| url.as_str().len() > URL_LENGTH) {
         return Err(Fault::request(
             operation,
@@ -79,7 +79,7 @@ pub(crate) fn write(
     })
 }
 
-/// A URL while it is written.
+/// The path and the query of a URL while they are written.
 struct UrlText {
     text: String,
     has_query: bool,
@@ -87,10 +87,11 @@ struct UrlText {
 
 impl UrlText {
     /// The base URL keeps its path: an operation's path is relative to it (OpenAPI 3.0, Paths Object).
-    fn new(base_url: &str, path: &str) -> Self {
+    fn new(base_url: &Url, path: &str) -> Self {
+        let base_path = base_url.path().trim_end_matches('/');
         // Room for values of usual length.
-        let mut text = String::with_capacity(base_url.len() + path.len() + 128);
-        text.push_str(base_url);
+        let mut text = String::with_capacity(base_path.len() + path.len() + 128);
+        text.push_str(base_path);
         Self {
             text,
             has_query: false,
@@ -106,10 +107,18 @@ impl UrlText {
         }
     }
 
-    fn parse(&self, operation: &'static Operation) -> Result<Url, Box<Fault>> {
-        Url::parse(&self.text).map_err(|_| {
-            Fault::configuration("the base URL and the path make no URL").of(operation)
-        })
+    /// The URL on the host of the base URL, whose scheme, host and port are parsed already.
+    fn join(&self, base_url: &Url, operation: &'static Operation) -> Result<Url, Box<Fault>> {
+        let is_host = matches!(self.text.as_bytes(), [_, b'/' | b'\\', ..]);
+        let url = match is_host {
+            true => Url::parse(&format!(
+                "{}{}",
+                base_url.origin().ascii_serialization(),
+                self.text
+            )),
+            false => base_url.join(&self.text),
+        };
+        url.map_err(|_| Fault::configuration("the base URL and the path make no URL").of(operation))
     }
 }
 

@@ -220,7 +220,8 @@ fn cut_off(kind: ErrorKind, cut: Cut, received: Received) -> Box<Fault> {
 }
 
 pub(super) fn refused(kind: ErrorKind, received: Received, reason: &'static str) -> Box<Fault> {
-    let refusal = FailedResponse::new(received.status, received.headers, received.body);
+    let body = received.body.into();
+    let refusal = FailedResponse::new(received.status, received.headers, body);
     Fault::refused(kind, refusal, reason)
 }
 
@@ -286,7 +287,7 @@ fn read_body<T: Outcome>(
     documented: &DocumentedResponse,
     received: &Received,
 ) -> Result<T, Misfit> {
-    let body = received.body.as_slice();
+    let body = &received.body;
     if documented.content == Content::Json {
         return if documented.sensitive {
             json::from_sensitive_bytes(documented.outcome, body)

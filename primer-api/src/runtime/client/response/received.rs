@@ -1,5 +1,6 @@
 //! A response as it came: its status, its headers, and its body up to the client's limit.
 
+use bytes::Bytes;
 use http::HeaderMap;
 
 use crate::runtime::client::error::kind::ErrorKind;
@@ -11,7 +12,7 @@ use crate::runtime::client::response::body::{Body, Cut};
 pub(crate) struct Received {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Vec<u8>,
+    pub(crate) body: Bytes,
     /// The reason why the body is not complete.
     pub(crate) cut: Option<Cut>,
     /// The body of a success, where it is received as the caller wants it.

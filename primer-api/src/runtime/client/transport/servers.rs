@@ -45,17 +45,17 @@ impl Servers {
     /// The URL to which the path of an operation is appended.
     ///
     /// A host that the caller did not name gets no request, since it would get the credentials too.
-    pub(crate) fn of(&self, operation: &'static Operation) -> Result<Cow<'_, str>, Box<Fault>> {
+    pub(crate) fn of(&self, operation: &'static Operation) -> Result<Cow<'_, Url>, Box<Fault>> {
         let own = operation.servers;
         if own.is_empty() {
-            return Ok(self.base_url().into());
+            return Ok(Cow::Borrowed(&self.base_url));
         }
         let is_named = |url: &&str| self.named.iter().rev().find(|(name, _)| name == url);
         if let Some((_, url)) = own.iter().find_map(is_named) {
-            return Ok(trimmed(url).into());
+            return Ok(Cow::Borrowed(url));
         }
         if let Some(url) = own.iter().find_map(|url| self.on_this_host(url)) {
-            return Ok(trimmed(&url).to_owned().into());
+            return Ok(Cow::Owned(url));
         }
         let own: Vec<String> = own.iter().map(|url| format!("`{url}`")).collect();
         let reason = format!(

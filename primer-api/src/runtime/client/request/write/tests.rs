@@ -34,7 +34,7 @@ fn request(
         named: Vec::new(),
     };
     write(
-        "https://api.example/v1",
+        &"https://api.example/v1".parse().unwrap(),
         &credentials,
         operation,
         values,

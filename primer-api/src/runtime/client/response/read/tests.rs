@@ -55,7 +55,7 @@ fn received(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) 
     Received {
         status,
         headers,
-        body: body.to_vec(),
+        body: body.to_vec().into(),
         cut: None,
         rest: None,
     }

@@ -42,7 +42,7 @@ fn answered(status: u16) -> Attempted {
     Ok(Received {
         status,
         headers: HeaderMap::new(),
-        body: Vec::new(),
+        body: bytes::Bytes::new(),
         cut: None,
         rest: None,
     })

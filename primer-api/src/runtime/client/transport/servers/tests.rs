@@ -11,7 +11,7 @@ fn urls(base_url: &str, named: &[(&'static str, &str)], own: &'static Operation)
         .collect();
     let servers = Servers::new(base_url, &named).unwrap();
     match servers.of(own) {
-        Ok(url) => url.into_owned(),
+        Ok(url) => url.as_str().trim_end_matches('/').to_owned(),
         Err(fault) => fault.to_string(),
     }
 }
