@@ -76,8 +76,11 @@ impl Scope {
 
     /// Claims the name made from `text`, or the one made from `other` if the first is taken.
     pub fn claim_or(&mut self, text: &str, other: &str) -> Name {
-        let is_free = !self.claimed.contains(&in_case(text, self.case));
-        self.claim(if is_free { text } else { other })
+        let first = in_case(text, self.case);
+        match self.claimed.contains(&first) {
+            false => self.claim_free(first),
+            true => self.claim(other),
+        }
     }
 
     /// Claims a name followed by `word`, or by `other` if the first is taken.

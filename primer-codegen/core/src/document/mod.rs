@@ -90,6 +90,8 @@ pub struct Document {
     origins: Origins,
     unread: AddressMap<Vec<Finding>>,
     inventory: Inventory,
+    /// The objects of the inventory, sorted by address.
+    sorted: Vec<(Pointer, Object)>,
     chosen: Chosen,
 }
 
@@ -116,12 +118,16 @@ impl Document {
         let chosen = choice::apply(&mut root, choice);
         let (inventory, mends) = check::check(&root, dialect, findings);
         mends.apply(&mut root);
+        let objects = inventory.objects.iter();
+        let mut sorted: Vec<_> = objects.map(|(at, object)| (at.clone(), *object)).collect();
+        sorted.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         Some(Self {
             root,
             dialect,
             origins,
             unread,
             inventory,
+            sorted,
             chosen,
         })
     }
@@ -259,10 +265,8 @@ impl Document {
 
     /// The addresses of all OpenAPI objects and of all references to one, sorted by address.
     pub fn objects(&self) -> Vec<(&Pointer, Object)> {
-        let objects = self.inventory.objects.iter();
-        let mut objects: Vec<_> = objects.map(|(at, object)| (at, *object)).collect();
-        objects.sort_by_key(|(at, _)| *at);
-        objects
+        let objects = self.sorted.iter();
+        objects.map(|(at, object)| (at, *object)).collect()
     }
 
     /// The addresses of all schemas, in no particular order.

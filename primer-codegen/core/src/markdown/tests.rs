@@ -500,6 +500,14 @@ proptest! {
     }
 
     #[test]
+    fn a_line_of_words_means_the_same_in_markdown(text in "[a-zA-Z]{0,2}[ -~]{0,12}") {
+        if super::text::is_plain(&text) {
+            prop_assert_eq!(super::write::rewrite_blocks(&text), [text.as_str()]);
+            prop_assert_eq!(super::text::escape(&text), text.as_str());
+        }
+    }
+
+    #[test]
     fn plain_text_reads_back_as_the_same_text(text_ in "[ -~é]{1,12}") {
         let shown = |line: &Line| {
             let parts = Parser::new(line.as_str()).filter_map(|event| match event {

@@ -13,6 +13,16 @@ pub(super) fn visible(c: char) -> Option<char> {
     }
 }
 
+/// Whether a text is one line of words: it means the same in Markdown, and stays as it is. Most descriptions do.
+pub(super) fn is_plain(text: &str) -> bool {
+    let is_of_words = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b' ' | b',' | b'.' | b'\'' | b'(' | b')' | b'/' | b'-')
+    };
+    let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    begins && !text.ends_with(' ') && text.bytes().all(is_of_words)
+}
+
 /// Text of one line, with backslashes and character references where Markdown would give it a meaning.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -83,6 +93,10 @@ pub(super) fn escape_start(mut line: String) -> String {
 
 /// A code span, between more backticks than the text has in a row.
 pub(super) fn code_span(text: &str) -> String {
+    let is_simple = |byte: u8| (b'!'..=b'~').contains(&byte) && byte != b'`';
+    if !text.is_empty() && text.bytes().all(is_simple) {
+        return format!("`{text}`");
+    }
     let text: String = text.chars().filter_map(visible).collect();
     let fence = "`".repeat(longest_run(&text) + 1);
     let is_blank = text.bytes().all(|byte| byte == b' ');

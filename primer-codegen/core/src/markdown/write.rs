@@ -4,13 +4,21 @@ use super::address::destination;
 use super::block::{Block, List, Table, indented, plain};
 use super::inline::{Inline, Mark, in_one_line, unmarked};
 use super::read::read;
-use super::text::{code_span, escape, escape_start, longest_run, visible};
+use super::text::{code_span, escape, escape_start, is_plain, longest_run, visible};
 
 /// A document's Markdown, rewritten so that rustdoc sees text only.
 ///
 /// The result must read back as the same blocks. If emphasis and other marks do not, because of the characters beside them,
 /// the text is written without marks; if that does not either, it becomes a code block.
 pub(super) fn rewrite(markdown: &str) -> Vec<String> {
+    match is_plain(markdown) {
+        true => vec![markdown.to_owned()],
+        false => rewrite_blocks(markdown),
+    }
+}
+
+/// The same for any Markdown.
+pub(super) fn rewrite_blocks(markdown: &str) -> Vec<String> {
     let markdown = normalized(markdown);
     let blocks = read(&markdown).blocks;
     written(&blocks)
@@ -20,6 +28,9 @@ pub(super) fn rewrite(markdown: &str) -> Vec<String> {
 
 /// A document's Markdown, rewritten as one line without a start that would begin a block.
 pub(super) fn rewrite_line(markdown: &str) -> String {
+    if is_plain(markdown) {
+        return markdown.to_owned();
+    }
     let markdown = normalized(markdown).replace(['\n', '\t'], " ");
     let parts = match read(&markdown).blocks.as_slice() {
         [Block::Paragraph(parts)] => in_one_line(parts.clone()),
@@ -37,6 +48,9 @@ pub(super) fn rewrite_line(markdown: &str) -> String {
 
 /// Plain text in one line. Web addresses in it become links, as a lint of rustdoc demands.
 pub(super) fn text_line(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let visible = text.chars().filter_map(visible).collect();
     inlines(&in_one_line(vec![Inline::Text(visible)]), Within::Block).concat()
 }

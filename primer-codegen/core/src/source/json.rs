@@ -25,6 +25,14 @@ pub(super) fn nodes(text: &str) -> (Vec<Node>, bool) {
     (reader.nodes, is_whole)
 }
 
+/// The text of a key, which stands in quotes.
+fn name(written: &str) -> Option<String> {
+    match written.as_bytes().contains(&b'\\') {
+        true => serde_json::from_str(written).ok(),
+        false => Some(written.trim_matches('"').to_owned()),
+    }
+}
+
 /// The greatest depth of arrays and objects, the same as that of `serde_json`.
 const DEEPEST: usize = 128;
 
@@ -82,7 +90,7 @@ impl<'t> Reader<'t> {
             self.skip();
             (self.next()? == ':').then_some(())?;
             let value = self.value()?;
-            let name = serde_json::from_str(written).ok();
+            let name = name(written);
             members.push(Member { name, key, value });
         }
         Some(NodeKind::Object(members))
@@ -115,6 +123,14 @@ impl<'t> Reader<'t> {
     fn text(&mut self) -> Option<&'t str> {
         let start = self.rest;
         (self.next()? == '"').then_some(())?;
+        if let Some((text, rest)) = self.rest.split_once('"')
+            && !text.as_bytes().contains(&b'\\')
+            && !text.as_bytes().contains(&b'\n')
+        {
+            self.rest = rest;
+            self.column += text.chars().count() + 1;
+            return start.get(..text.len() + 2);
+        }
         loop {
             match self.next()? {
                 '"' => break,
@@ -139,9 +155,20 @@ impl<'t> Reader<'t> {
     }
 
     fn skip(&mut self) {
-        while self.rest.starts_with([' ', '\t', '\r', '\n']) {
-            self.next();
+        let bytes = self.rest.as_bytes();
+        let mut length = 0;
+        loop {
+            match bytes.get(length) {
+                Some(b' ' | b'\t' | b'\r') => self.column += 1,
+                Some(b'\n') => {
+                    self.line += 1;
+                    self.column = 1;
+                }
+                _ => break,
+            }
+            length += 1;
         }
+        self.rest = self.rest.get(length..).unwrap_or_default();
     }
 
     fn next(&mut self) -> Option<char> {

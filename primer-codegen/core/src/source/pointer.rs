@@ -107,8 +107,11 @@ impl Pointer {
 
     /// The address of the node around this one.
     pub fn parent(&self) -> Option<Self> {
-        let (parent, _) = self.text.rsplit_once('/')?;
-        Some(Self::of(parent.to_owned()))
+        let (parent, name) = self.text.rsplit_once('/')?;
+        Some(Self {
+            text: parent.to_owned(),
+            digest: around(self.digest, name),
+        })
     }
 
     /// Whether this node is the other one or stands within it.
@@ -183,7 +186,7 @@ impl Hasher for Digest {
 
     // Addresses write nothing but their digests.
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = eights(self.0, bytes);
+        self.0 ^= eights(bytes);
     }
 
     fn finish(&self) -> u64 {
@@ -193,27 +196,35 @@ impl Hasher for Digest {
 
 /// The digest of a node's address, by that of the node around it and the name, with escapes.
 fn digest(around: u64, name: &str) -> u64 {
-    eights(around, name.as_bytes())
+    mixed(around ^ eights(name.as_bytes()))
 }
 
-/// Mixes bytes into a digest, eight at once.
-fn eights(mut digest: u64, bytes: &[u8]) -> u64 {
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    for chunk in chunks {
-        digest = mixed(digest ^ u64::from_le_bytes(*chunk));
+/// The digest of the node around another one, by the digest of the latter and its name, with escapes.
+fn around(digest: u64, name: &str) -> u64 {
+    // The inverse of `mixed`: the product of the two factors is 1.
+    let product = digest ^ (digest >> 32);
+    product.wrapping_mul(0xf1de_83e1_9937_733d) ^ eights(name.as_bytes())
+}
+
+/// A digest of bytes, eight at once.
+fn eights(bytes: &[u8]) -> u64 {
+    let mut digest = bytes.len() as u64;
+    let mut rest = bytes;
+    while let Some((eight, after)) = rest.split_first_chunk::<8>() {
+        digest = mixed(digest ^ u64::from_le_bytes(*eight));
+        rest = after;
     }
-    let mut last = [0; 8];
-    for (byte, from) in last.iter_mut().zip(rest) {
-        *byte = *from;
+    let mut last = 0;
+    for byte in rest {
+        last = last << 8 | u64::from(*byte);
     }
-    let length = bytes.len() as u64;
-    mixed(mixed(digest ^ u64::from_le_bytes(last)) ^ length)
+    mixed(digest ^ last)
 }
 
 /// Spreads each bit over the bits above it, and the upper half over the lower one.
 fn mixed(digest: u64) -> u64 {
     // The digits of the golden ratio, which have no pattern.
-    let product = (digest ^ 0xf39c_c060_5ced_c834).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let product = digest.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     product ^ (product >> 32)
 }
 

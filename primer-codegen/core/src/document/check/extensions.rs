@@ -40,5 +40,5 @@ fn ours() -> impl Iterator<Item = &'static str> {
 }
 
 pub(super) fn is_ours(name: &str) -> bool {
-    ours().any(|ours| ours == name)
+    name.starts_with("x-") && ours().any(|ours| ours == name)
 }

@@ -34,6 +34,25 @@ fn a_pointer_has_a_last_name_and_a_parent() {
 }
 
 #[test]
+fn an_address_is_the_same_however_it_was_made() {
+    let made = Pointer::root().path(["paths", "/a~b/{identifier}/c", "parameters"]);
+    let text = "/paths/~1a~0b~1{identifier}~1c/parameters";
+    let known = crate::source::AddressSet::from_iter([made.clone()]);
+    for same in [
+        Pointer::from_text(text),
+        Pointer::from_fragment(&text.replace('{', "%7B")),
+        made.item(12).parent(),
+        made.child("x/y and a long name")
+            .child("")
+            .parent()
+            .and_then(|it| it.parent()),
+    ] {
+        assert_eq!(same.as_ref(), Some(&made));
+        assert!(same.is_some_and(|same| known.contains(&same)));
+    }
+}
+
+#[test]
 fn a_component_is_known_by_its_address() {
     let component = |at: Pointer| at.component("schemas");
     assert_eq!(
