@@ -42,12 +42,15 @@ fn items(entry: &Entry<'_>, titled: &impl Fn(&str) -> Line) -> Vec<(Line, Vec<Li
             vec![(heading, names.collect())]
         }
         Entry::Several(Group { owner, changes }) => {
-            let rows = changes.iter().map(|change| {
-                let what = Line::of_document(&change.what);
-                match name(&change.subject).as_str() {
-                    "" => what,
-                    name => code(name) + ": " + what,
-                }
+            let rows = changes.chunk_by(|a, b| a.what == b.what && is_named(a) && is_named(b));
+            let rows = rows.filter_map(|changes| {
+                let what = Line::of_document(&changes.first()?.what);
+                let names = changes.iter().filter(|it| is_named(it));
+                let names: Vec<Line> = names.map(|it| code(&name(&it.subject))).collect();
+                Some(match names.is_empty() {
+                    true => what,
+                    false => Line::join(names, ", ") + ": " + what,
+                })
             });
             match owner {
                 &"" => rows.map(|row| (row, Vec::new())).collect(),
@@ -56,3 +59,11 @@ fn items(entry: &Entry<'_>, titled: &impl Fn(&str) -> Line) -> Vec<(Line, Vec<Li
         }
     }
 }
+
+/// Whether a change is one of a part of an operation or a type.
+fn is_named(change: &Change) -> bool {
+    !name(&change.subject).is_empty()
+}
+
+#[cfg(test)]
+mod tests;
