@@ -46,6 +46,42 @@ fn a_written_expansion_does_not_build_the_crate_again() {
     expect_fresh(&project, &project.build());
 }
 
+#[test]
+fn an_included_expansion_is_readable_and_follows_its_document() {
+    let files = [
+        ("src/lib.rs", &*calling("spec/shop.yaml")),
+        ("spec/shop.yaml", DOCUMENT),
+    ];
+    let project = project("included", &files).with_variable("PRIMER_CODEGEN_INCLUDE", "expanded");
+    expect_success(&project.build());
+    let written = project.list("expanded");
+    let [file] = written.as_slice() else {
+        panic!("{written:?}");
+    };
+    let expansion = project.read(&format!("expanded/{file}")).unwrap();
+    assert!(
+        expansion.contains("\n    pub struct Order {\n"),
+        "{expansion}"
+    );
+    expect_fresh(&project, &project.build());
+
+    project.edit("spec/shop.yaml", &DOCUMENT.replace("reference:", "number:"));
+    let renamed = project.build();
+    expect_error(&renamed, "no method named `reference` found");
+    // The note on the type is on its code.
+    expect_error(&renamed, &format!("expanded/{file}:"));
+    project.edit(
+        "spec/shop.yaml",
+        &DOCUMENT.replace("type: string", "type: strin"),
+    );
+    expect_error(&project.build(), "spec/shop.yaml:7");
+
+    let without = project.without_variables();
+    without.edit("spec/shop.yaml", DOCUMENT);
+    expect_success(&without.build());
+    assert_eq!(without.list("expanded"), written);
+}
+
 /// The manual's guide: its overlay mends the mistake, and editing it builds the crate again.
 #[test]
 fn the_overlay_of_the_manual_mends_its_mistake_and_is_tracked() {

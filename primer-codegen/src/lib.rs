@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use primer_codegen_core::{Caller, Parts, expand};
+use primer_codegen_core::{Caller, INCLUDE, Parts, expand_for_compiler};
 
 /// Turns OpenAPI documents (3.0, 3.1 and 3.2) into modules, each with its types, its operations and a `Client`.
 ///
@@ -160,6 +160,21 @@ use primer_codegen_core::{Caller, Parts, expand};
 /// first `example`, and else the names of what is required, and shows a few members that may be missing. It compiles, unless it would need a
 /// type of yours, and then there is none. As the document is not yours, no example is a test of your crate: rustdoc does not see them
 /// when it collects tests. `doctests = my_crate;` makes tests of them, which are compiled and not run.
+///
+/// # Go to definition
+///
+/// An editor that goes to the definition of a generated item lands on the macro call, and so do the compiler's notes. With the environment
+/// variable `PRIMER_CODEGEN_INCLUDE=FOLDER`, the macro writes the expansion to a file there, formatted, and includes it. The path is relative to the
+/// folder of the crate's manifest, and only the packages that Cargo builds for their own sake have such files, not their dependencies. An editor reads files in the package's
+/// own folder, so `expanded` is a good name, in `.gitignore` too; in `.cargo/config.toml`, for the editor and for Cargo:
+///
+/// ```toml
+/// [env]
+/// PRIMER_CODEGEN_INCLUDE = "expanded"
+/// ```
+///
+/// Edited documents build the crate again as without it. Formatting takes about as long as generating: for a very large document, a build script
+/// does it once. It is for a workplace, not for a release.
 ///
 /// # Types of your own
 ///
@@ -414,5 +429,9 @@ pub fn generate_api(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     } else {
         Parts::Types
     };
-    expand(input.into(), &caller, parts).into()
+    let folder = std::env::var(INCLUDE).ok();
+    // Cargo says so of the packages that are worked on, and of no dependency.
+    let is_worked_on = std::env::var_os("CARGO_PRIMARY_PACKAGE").is_some();
+    let folder = folder.filter(|it| !it.is_empty() && is_worked_on);
+    expand_for_compiler(input.into(), &caller, parts, folder.as_deref()).into()
 }

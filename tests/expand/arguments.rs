@@ -12,6 +12,7 @@
     missing_docs,
     non_camel_case_types,
     unreachable_pub,
+    unused_variables,
     rustdoc::broken_intra_doc_links
 )]
 pub mod api {

@@ -11,6 +11,8 @@ use serde_json::Value;
 pub struct Project {
     folder: PathBuf,
     name: &'static str,
+    /// Environment variables of Cargo.
+    variables: Vec<(&'static str, &'static str)>,
 }
 
 const HOUR: Duration = Duration::from_secs(3600);
@@ -41,7 +43,11 @@ impl Project {
     ) -> Self {
         let folder = Path::new(temporary).join(name);
         let _ = fs::remove_dir_all(&folder);
-        let project = Self { folder, name };
+        let project = Self {
+            folder,
+            name,
+            variables: Vec::new(),
+        };
         let has_script = files.iter().any(|(path, _)| *path == "build.rs");
         let script = if has_script {
             script_dependencies()
@@ -103,6 +109,29 @@ impl Project {
         fs::read_to_string(self.folder.join(path)).ok()
     }
 
+    /// The names of the files in a folder.
+    pub fn list(&self, path: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.join(path)).unwrap();
+        let names = entries.map(|it| it.unwrap().file_name().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
+    /// Sets an environment variable of Cargo.
+    #[must_use]
+    pub fn with_variable(mut self, name: &'static str, value: &'static str) -> Self {
+        self.variables.push((name, value));
+        self
+    }
+
+    /// Sets none of them any more.
+    #[must_use]
+    pub fn without_variables(mut self) -> Self {
+        self.variables.clear();
+        self
+    }
+
     /// Builds the crate.
     pub fn build(&self) -> Outcome {
         self.cargo(&["build"])
@@ -129,6 +158,7 @@ impl Project {
             .arg("--verbose")
             .args(arguments)
             .current_dir(&self.folder)
+            .envs(self.variables.iter().copied())
             .env("CARGO_TARGET_DIR", self.folder.with_file_name("outside"))
             .output()
             .unwrap();

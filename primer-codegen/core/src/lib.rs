@@ -53,12 +53,44 @@ use crate::source::{Places, Referenced, Tracked, UnreadPath};
 
 /// The expansion of `generate_api!`: one module per document, and an error or a warning of the compiler per finding.
 pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream {
+    expand_by(input, caller, parts, |generated| {
+        generated.code(|document| &document.files)
+    })
+}
+
+/// The environment variable that names the folder of the files that expansions are included from.
+pub const INCLUDE: &str = "PRIMER_CODEGEN_INCLUDE";
+
+/// The same for a compiler. With the folder that [`INCLUDE`] names, the modules are included from a file there, formatted, so that an editor
+/// and the compiler's notes land on readable code.
+///
+/// The path of the folder is relative to the manifest's. The file is replaced at once, so that builds that run at the same time read a whole one.
+pub fn expand_for_compiler(
+    input: TokenStream,
+    caller: &Caller,
+    parts: Parts,
+    folder: Option<&str>,
+) -> TokenStream {
+    let tokens = match folder {
+        Some(folder) => expand_by(input, caller, parts, |it| it.included(caller, folder)),
+        None => expand(input, caller, parts),
+    };
+    // A build with another folder, or without one, is another build.
+    quote!(const _: ::core::option::Option<&str> = ::core::option_env!(#INCLUDE); #tokens)
+}
+
+fn expand_by(
+    input: TokenStream,
+    caller: &Caller,
+    parts: Parts,
+    code: impl FnOnce(&Generated<'_>) -> TokenStream,
+) -> TokenStream {
     let args = match args::parse(input) {
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
     };
     let generated = Generated::of(&args, caller, parts);
-    let mut tokens = generated.code(|document| &document.files);
+    let mut tokens = code(&generated);
     for (module, document) in args.modules.iter().zip(&generated.documents) {
         let findings = document.findings.iter();
         tokens.extend(findings.map(|shown| {
@@ -121,6 +153,28 @@ impl<'a> Generated<'a> {
             tokens.extend(expansion.module(n, tracked(document)));
         }
         tokens
+    }
+}
+
+impl Generated<'_> {
+    /// The code of all modules in a file of a folder, and what includes it.
+    fn included(&self, caller: &Caller, folder: &str) -> TokenStream {
+        let code = self.code(|_| &[]);
+        let text = format(&code).unwrap_or_else(|| code.to_string());
+        let modules = self.args.modules.iter();
+        let names: Vec<String> = modules.map(|it| it.name.to_string()).collect();
+        match caller.write_into(folder, &names, &format!("{:?}", self.parts), &text) {
+            Ok(file) => {
+                let documents = self.args.modules.iter().zip(&self.documents);
+                let tracked = documents
+                    .map(|(module, document)| emit::tracked(&document.files, module.path.span()));
+                quote!(#(#tracked)* ::core::include!(#file);)
+            }
+            Err(message) => {
+                let error = error(proc_macro2::Span::call_site(), &message);
+                quote!(#code #error)
+            }
+        }
     }
 }
 

@@ -73,7 +73,7 @@ impl Expansion<'_> {
             overlays: _,
         } = self.modules.get(n)?;
         let version = self.versions.list.get(n)?;
-        let tracked = files.iter().map(|file| track(file, path.span()));
+        let tracked = tracked(files, path.span());
         let separator = (!attributes.is_empty()).then(|| quote::quote!(#[doc = ""]));
         let docs = version.api.as_ref().map(|api| docs(&api.docs));
         let docs = docs.map(|it| it.tokens(Span::call_site()));
@@ -89,7 +89,7 @@ impl Expansion<'_> {
             #docs
             #allow
             #visibility mod #name {
-                #(#tracked)*
+                #tracked
                 #(#assertions)*
                 #items
             }
@@ -149,6 +149,7 @@ fn allow() -> Code {
             missing_docs,
             non_camel_case_types,
             unreachable_pub,
+            unused_variables,
             rustdoc::broken_intra_doc_links
         )]
     }
@@ -177,6 +178,11 @@ fn is_lint_level(attribute: &syn::Attribute) -> bool {
     ]
     .iter()
     .any(|name| attribute.path().is_ident(name))
+}
+
+/// Makes the compiler track some files of a document, whose path stands at a place.
+pub fn tracked(files: &[Tracked], place: Span) -> TokenStream {
+    files.iter().map(|file| track(file, place)).collect()
 }
 
 /// Makes the compiler track a file, so that editing it builds the crate again.

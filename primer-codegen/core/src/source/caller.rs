@@ -1,5 +1,6 @@
 //! The caller of the macro: the documents that its paths mean, and the expansion that it asks for.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 use super::input::Failure;
@@ -139,6 +140,31 @@ impl Caller {
                 help(failure.help())
             )
         })
+    }
+
+    /// Writes an expansion to a file in a folder, whose path is relative to the manifest's, and returns the path of the file.
+    ///
+    /// The name of the file is made of the names of the modules, the caller and the parts that are generated, so that no two calls share one.
+    ///
+    /// # Errors
+    ///
+    /// If the file exists and is not an earlier expansion, or if it cannot be written.
+    pub fn write_into(
+        &self,
+        folder: &str,
+        modules: &[String],
+        parts: &str,
+        text: &str,
+    ) -> Result<String, String> {
+        let folder = absolute(&normalize(&self.manifest_folder.join(folder)));
+        let mut hash = DefaultHasher::new();
+        (&self.manifest_folder, &self.file_folder, modules, parts).hash(&mut hash);
+        let first = modules.first().map_or("", |name| name.as_str());
+        let file = folder.join(format!("{first}-{:016x}.rs", hash.finish()));
+        match output::write_included(&file, folder, text) {
+            Ok(()) => Ok(file.to_string_lossy().into_owned()),
+            Err(failure) => Err(format!("{failure}{}", arrow(&display(&file)))),
+        }
     }
 
     fn candidates(&self, path: &Path) -> Vec<(Base, PathBuf)> {

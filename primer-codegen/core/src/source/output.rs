@@ -6,6 +6,7 @@ use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, UNIX_EPOCH};
 
 use super::file::{irregular, reason};
 
@@ -98,7 +99,31 @@ pub(super) fn write(file: &Path, folders: &[PathBuf], text: &str) -> Result<(), 
     }
     // If the folder cannot be created, writing the file fails too and gives the reason.
     let _ = file.parent().map(fs::create_dir_all);
-    fs::write(file, text).map_err(Failure::from)
+    replace(file, &text).map_err(Failure::from)
+}
+
+/// Writes an expansion that the compiler includes.
+///
+/// Cargo builds a crate again if a file is newer than the start of its last build, which wrote this one. What it depends on is tracked by
+/// itself: it has an old time.
+pub(super) fn write_included(file: &Path, folder: PathBuf, text: &str) -> Result<(), Failure> {
+    write(file, &[folder], text)?;
+    let file = fs::File::options().write(true).open(file)?;
+    file.set_modified(UNIX_EPOCH + OLD).map_err(Failure::from)
+}
+
+/// The time of such a file, after the beginning of all.
+const OLD: Duration = Duration::from_secs(20 * 365 * 24 * 3600);
+
+/// Writes a file at once: another build may read it at the same time.
+fn replace(file: &Path, text: &str) -> std::io::Result<()> {
+    let draft = file.with_extension(format!("{}.draft", std::process::id()));
+    let written = fs::write(&draft, text).and_then(|()| fs::rename(&draft, file));
+    if written.is_err() {
+        // What is left of it is nobody's; the error that counts is the first one.
+        let _ = fs::remove_file(&draft);
+    }
+    written
 }
 
 /// The path of the file with its folder's links resolved, if it lies in one of the folders.

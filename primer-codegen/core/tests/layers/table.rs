@@ -38,7 +38,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room(
         "source",
         "",
-        "saphyr_parser serde_json std::env std::fs std::io",
+        "saphyr_parser serde_json std::env std::fs std::io std::process",
     ),
     room("diagnostics", "source spelling", ""),
     room(
