@@ -25,6 +25,11 @@ impl Region {
         }
     }
 
+    /// Whether it is the whole document.
+    pub fn is_whole(&self) -> bool {
+        self.parts.is_none()
+    }
+
     /// Adds a node and all that stands within it.
     pub fn insert(&mut self, at: Pointer) {
         if let Some(Parts(parts)) = &mut self.parts {

@@ -4,6 +4,7 @@ mod clashes;
 mod directions;
 mod docs;
 mod hints;
+mod merged;
 mod operation;
 mod reach;
 mod schema;

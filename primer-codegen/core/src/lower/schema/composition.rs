@@ -89,7 +89,7 @@ impl<'d> Lower<'d, '_> {
     }
 
     /// The only member of `allOf` that describes the value, if the other members and the schema itself only annotate it.
-    pub(super) fn only_shaped(&self, schema: &Schema<'d>) -> Option<Pointer> {
+    pub(in crate::lower) fn only_shaped(&self, schema: &Schema<'d>) -> Option<Pointer> {
         if schema
             .keywords()
             .any(|keyword| keyword != "allOf" && !is_annotation(keyword) && keyword != "type")

@@ -21,11 +21,13 @@ impl<'d> Lower<'d, '_> {
         }
     }
 
-    /// The components that are generated: those that operations and webhooks need, or all of them where the caller wants these.
+    /// The components that are generated: those that operations and webhooks need as types, or all of them where the caller wants these.
     fn components(&self) -> Vec<Pointer> {
         let region = self.findings.region();
+        let merged = self.merged();
         let components = components(self.resolved.document).into_iter();
-        components.filter(|at| region.contains(at)).collect()
+        let components = components.filter(|at| region.contains(at) && !merged.contains(at));
+        components.collect()
     }
 
     /// Lowers these components, in the document's order.
