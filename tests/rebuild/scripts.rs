@@ -1,5 +1,7 @@
 //! Build scripts that generate the code of documents into a file.
 
+use primer_tests::Outcome;
+
 use super::{DOCUMENT, expect_error, expect_fresh, expect_success, project};
 
 /// A build script with these arguments.
@@ -74,9 +76,18 @@ actions:
     assert_eq!(ran.stdout.matches("pub struct Client").count(), 1);
     expect_fresh(&project, &project.build());
 
+    // An edit elsewhere in the crate generates nothing.
+    let has_run = |outcome: &Outcome| outcome.stderr.contains("/build-script-build`");
+    project.edit("src/main.rs", &format!("{MAIN}\n"));
+    let elsewhere = project.build();
+    expect_success(&elsewhere);
+    assert!(!has_run(&elsewhere), "{}", elsewhere.stderr);
+
     // Each file runs the script again, and is told with the place of its mistake.
     project.edit("spec/overlay.yaml", &overlay.replace("count:", "requierd:"));
-    expect_success(&project.build());
+    let renamed = project.build();
+    expect_success(&renamed);
+    assert!(has_run(&renamed), "{}", renamed.stderr);
     project.edit(
         "spec/overlay.yaml",
         &overlay.replace("update: {count", "updat: {count"),

@@ -2,7 +2,10 @@
 //!
 //! ```sh
 //! cargo bench -p primer-codegen-core --bench stages
+//! cargo bench --profile dev -p primer-codegen-core --bench stages # without optimization, as the macro in most builds
 //! ```
+//!
+//! In the compiler the code of the last stage is read by the compiler itself, and here by `proc_macro2`, which takes longer.
 //!
 //! Compare ratios of one run, not times of several: machines are noisy.
 

@@ -26,6 +26,8 @@
 //! taken in its scope gets the lowest number from 2 on that is not; `lower/clashes` reports the components and operations
 //! of one name.
 
+mod ascii;
+
 use std::collections::{HashMap, HashSet};
 
 use heck::{ToPascalCase as _, ToSnakeCase as _};
@@ -172,12 +174,13 @@ pub fn families(modules: &[&Name]) -> Name {
 
 /// A text as an identifier in a case; it may still be a keyword.
 pub fn in_case(text: &str, case: Case) -> String {
-    let readable = spell(text);
-    let mut name = match case {
-        Case::Pascal => readable.to_pascal_case(),
-        Case::Snake => readable.to_snake_case(),
+    let is_simple = text.is_ascii()
+        && !text.starts_with(['+', '-'])
+        && text.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    let mut name = match is_simple {
+        true => ascii::in_case(text, case),
+        false => any_in_case(text, case),
     };
-    name.retain(unicode_ident::is_xid_continue);
     if name.is_empty() {
         name = if case == Case::Pascal {
             "Empty".to_owned()
@@ -188,6 +191,17 @@ pub fn in_case(text: &str, case: Case) -> String {
     if !name.starts_with(unicode_ident::is_xid_start) {
         name.insert(0, '_');
     }
+    name
+}
+
+/// The letters and digits of any text in a case.
+fn any_in_case(text: &str, case: Case) -> String {
+    let readable = spell(text);
+    let mut name = match case {
+        Case::Pascal => readable.to_pascal_case(),
+        Case::Snake => readable.to_snake_case(),
+    };
+    name.retain(unicode_ident::is_xid_continue);
     name
 }
 

@@ -14,7 +14,7 @@ pub use self::endpoints::{Endpoint, template_names};
 pub use self::nodes::Nodes;
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{
-    Document, Encoding, Header, Link, MediaType, Object, Parameter, Reference, RequestBody,
+    Document, Encoding, Header, Link, MediaType, Method, Object, Parameter, Reference, RequestBody,
     Response, Schema, SecurityScheme, View, member, reference,
 };
 use crate::source::Pointer;
@@ -93,6 +93,18 @@ impl<'d> Resolved<'d> {
     /// A member of the object at an address, not of the target of a reference there.
     pub fn member(&self, at: &Pointer, name: &str) -> Option<&'d Value> {
         member(self.node(at)?, name)
+    }
+
+    /// The addresses of the items of a member of the object at an address.
+    pub fn items(&self, at: &Pointer, name: &str) -> impl Iterator<Item = Pointer> + use<> {
+        let items = self.member(at, name).and_then(Value::as_array);
+        let at = at.child(name);
+        (0..items.map_or(0, Vec::len)).map(move |index| at.item(index))
+    }
+
+    /// The methods of the path item at an address, in its order.
+    pub fn methods(&self, path_item: &Pointer) -> Vec<Method<'d>> {
+        self.node(path_item).map(Method::all).unwrap_or_default()
     }
 
     /// `x-rust-name` of the object at an address: the words of its Rust name.

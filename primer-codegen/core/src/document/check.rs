@@ -227,8 +227,9 @@ impl Check<'_> {
         let mut misspelled = Vec::new();
         for (name, member) in members {
             let place = at.child(name);
-            let mut keywords = object.keywords(self.dialect);
-            if let Some(keyword) = keywords.find(|keyword| keyword.name == name) {
+            let mut keywords = object.all_keywords().iter();
+            let dialect = self.dialect;
+            if let Some(keyword) = keywords.find(|it| it.name == name && it.is_in(dialect)) {
                 self.keyword(member, keyword, &place);
             } else if name.starts_with("x-") {
                 self.elsewhere.insert(place);

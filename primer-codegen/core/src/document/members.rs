@@ -94,8 +94,12 @@ pub(super) fn member<'d>(members: &'d Map<String, Value>, name: &str) -> Option<
     if members.len() > 12 {
         return members.get(name);
     }
-    let found = members.iter().find(|(it, _)| it.as_str() == name);
-    found.map(|(_, value)| value)
+    for (key, value) in members {
+        if key == name {
+            return Some(value);
+        }
+    }
+    None
 }
 
 /// The node that names lead to in another one.

@@ -164,11 +164,6 @@ impl Document {
         self.chosen.all_schemas
     }
 
-    /// The methods of the path item at an address, in its order.
-    pub fn methods(&self, path_item: &Pointer) -> Vec<Method<'_>> {
-        self.node(path_item).map(Method::all).unwrap_or_default()
-    }
-
     /// The operationIds of operations that are not chosen.
     pub fn left_out(&self) -> impl Iterator<Item = &str> {
         self.chosen.left_out.iter().map(String::as_str)

@@ -36,7 +36,11 @@ fn located(
 ) -> proc_macro::TokenStream {
     let located_tree = |mut tree: TokenTree| {
         if let TokenTree::Group(group) = &mut tree {
-            let is_seen = depth == 0 || group.delimiter() == Delimiter::Parenthesis;
+            let is_seen = match group.delimiter() {
+                Delimiter::Parenthesis => true,
+                Delimiter::Brace => depth == 0,
+                Delimiter::Bracket | Delimiter::None => false,
+            };
             if is_seen {
                 let inner = located(group.stream(), place, depth + 1);
                 *group = Group::new(group.delimiter(), inner);

@@ -1,4 +1,6 @@
-use super::{Case, KEYWORDS, Scope, in_case, media_type, status};
+use proptest::prelude::*;
+
+use super::{Case, KEYWORDS, Scope, any_in_case, ascii, in_case, media_type, status};
 
 fn check(text: &str, pascal: &str, snake: &str) {
     let claim = |case| Scope::new(case, &[]).claim(text).as_str().to_owned();
@@ -135,5 +137,15 @@ proptest::proptest! {
     fn a_word_stays_the_same_word(text in "[a-zA-Z0-9_ -]{0,20}") {
         let once = in_case(&text, Case::Snake);
         proptest::prop_assert_eq!(in_case(&once, Case::Snake), once);
+    }
+}
+
+proptest! {
+    #[test]
+    fn names_of_ascii_are_those_of_any_text(text in "[a-cA-C0-1 ._/-]{0,4}[a-zA-Z0-9][ -~]{0,8}") {
+        prop_assume!(!text.starts_with(['+', '-']));
+        for case in [Case::Pascal, Case::Snake] {
+            prop_assert_eq!(ascii::in_case(&text, case), any_in_case(&text, case), "{}", text);
+        }
     }
 }

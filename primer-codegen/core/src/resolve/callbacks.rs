@@ -73,7 +73,7 @@ impl<'d> Resolved<'d> {
                 operation: self.document.view(&method.address(path_item))?,
             })
         };
-        let methods = self.document.methods(path_item).into_iter();
+        let methods = self.methods(path_item).into_iter();
         methods.filter_map(incoming).collect()
     }
 }

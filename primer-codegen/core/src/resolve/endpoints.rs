@@ -83,16 +83,15 @@ impl<'d> Resolved<'d> {
                 operation: self.written(&method.address(path_item))?,
             })
         };
-        let methods = self.document.methods(path_item).into_iter();
+        let methods = self.methods(path_item).into_iter();
         methods.filter_map(endpoint).collect()
     }
 
     /// The parameters of an operation: those of its path item that it does not declare itself, then its own.
     pub fn parameters(&self, endpoint: &Endpoint<'d>) -> Vec<Parameter<'d>> {
-        let shared = endpoint.path_item.child("parameters");
         let own = self.distinct(endpoint.operation.parameters());
         let taken: HashSet<_> = own.iter().filter_map(Parameter::identity).collect();
-        let mut all = self.distinct(self.document.items(&shared));
+        let mut all = self.distinct(self.items(&endpoint.path_item, "parameters"));
         all.retain(|it| it.identity().is_none_or(|key| !taken.contains(&key)));
         all.extend(own);
         all

@@ -7,7 +7,7 @@ use crate::source::Pointer;
 
 impl Rules<'_, '_> {
     pub(super) fn check_methods(&mut self, path_item: &Pointer) {
-        for method in self.document().methods(path_item) {
+        for method in self.resolved.methods(path_item) {
             let Method::Additional(name) = method else {
                 continue;
             };

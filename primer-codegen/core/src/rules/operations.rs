@@ -41,8 +41,8 @@ impl<'d> Rules<'d, '_> {
     pub(super) fn check_duplicate_parameters(&mut self, endpoints: &[Endpoint<'d>]) {
         for endpoint in endpoints {
             self.check_distinct(endpoint.operation.parameters());
-            let shared = endpoint.path_item.child("parameters");
-            self.check_distinct(self.document().items(&shared));
+            let shared = self.resolved.items(&endpoint.path_item, "parameters");
+            self.check_distinct(shared);
             self.check_whole_query(&self.resolved.parameters(endpoint));
         }
     }

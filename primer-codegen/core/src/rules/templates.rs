@@ -148,10 +148,9 @@ impl<'d> Rules<'d, '_> {
             found.is_none_or(|at| document.is_broken(&at))
         };
         holders.into_iter().any(|holder| {
-            let list = holder.child("parameters");
             document.is_broken(holder)
-                || document.is_broken(&list)
-                || document.items(&list).any(is_wrong)
+                || document.is_broken(&holder.child("parameters"))
+                || self.resolved.items(holder, "parameters").any(is_wrong)
         })
     }
 

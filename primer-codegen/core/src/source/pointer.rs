@@ -33,7 +33,7 @@ impl Pointer {
     ///
     /// `None` if it is not a JSON pointer.
     pub fn from_fragment(fragment: &str) -> Option<Self> {
-        match fragment.contains('%') {
+        match fragment.as_bytes().contains(&b'%') {
             true => Self::from_text(&percent_decode(fragment)?),
             false => Self::from_text(fragment),
         }
@@ -56,7 +56,7 @@ impl Pointer {
         let is_plain = !name.as_bytes().contains(&b'/') && !name.as_bytes().contains(&b'~');
         match is_plain {
             true => self.below(name),
-            false => self.below(&name.replace('~', "~0").replace('/', "~1")),
+            false => self.below(&escaped(name)),
         }
     }
 
@@ -235,9 +235,39 @@ fn names(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 /// A name without escapes.
 fn unescaped(name: &str) -> Cow<'_, str> {
     match name.as_bytes().contains(&b'~') {
-        true => Cow::Owned(name.replace("~1", "/").replace("~0", "~")),
+        true => Cow::Owned(with_escapes_read(name)),
         false => Cow::Borrowed(name),
     }
+}
+
+// RFC 6901, section 4: `~1` stands for `/`, and `~0` for `~`.
+fn with_escapes_read(name: &str) -> String {
+    let mut parts = name.split('~');
+    let mut read = String::with_capacity(name.len());
+    read.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (character, rest) = match part.as_bytes().first() {
+            Some(b'1') => ("/", part.get(1..).unwrap_or_default()),
+            Some(b'0') => ("~", part.get(1..).unwrap_or_default()),
+            _ => ("~", part),
+        };
+        read.push_str(character);
+        read.push_str(rest);
+    }
+    read
+}
+
+fn escaped(name: &str) -> String {
+    let mut escaped = String::with_capacity(name.len() + 8);
+    let mut rest = name;
+    while let Some(end) = rest.bytes().position(|byte| byte == b'/' || byte == b'~') {
+        let (before, after) = rest.split_at(end);
+        escaped.push_str(before);
+        escaped.push_str(if after.starts_with('/') { "~1" } else { "~0" });
+        rest = after.get(1..).unwrap_or_default();
+    }
+    escaped.push_str(rest);
+    escaped
 }
 
 /// A text with its percent-encoded bytes decoded; `None` if it is not UTF-8 then, or an escape is not two hex digits.

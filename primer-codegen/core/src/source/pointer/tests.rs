@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::Pointer;
 
 #[test]
@@ -83,5 +85,15 @@ proptest::proptest! {
     #[test]
     fn any_fragment_is_read_or_refused(fragment: String) {
         let _ = Pointer::from_fragment(&fragment);
+    }
+}
+
+proptest! {
+    #[test]
+    fn names_are_read_as_they_were_written(name in "[/~01a-zé]{0,8}") {
+        let at = Pointer::root().child("a").child(&name);
+        let escaped = name.replace('~', "~0").replace('/', "~1");
+        prop_assert_eq!(at.as_str(), format!("/a/{escaped}"));
+        prop_assert_eq!(at.last(), Some(name));
     }
 }
