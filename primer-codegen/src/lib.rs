@@ -196,12 +196,12 @@ use primer_codegen_core::{Caller, INCLUDE, Parts, expand_for_compiler};
 ///
 /// | in the document | in Rust |
 /// |---|---|
-/// | object with `properties` | struct: public fields, setters, `new` with what is required or recommended ([by name](#arguments) where two of them are alike); unknown members are kept |
+/// | object with `properties` | struct: public fields, setters, `new` with what is required or recommended, if anything is ([by name](#arguments) where two of them are alike); unknown members are kept |
 /// | equal inline schemas | one type, named after their property or parameter where no other type is; all other names are aliases of it (`OrderStatus = Status`), so that a name depends on its own place alone. Words and order do not count. In a call of several documents, two schemas are one type where they are equal in each document that has both |
 /// | object without | `Map`, free-form or of its `additionalProperties` |
 /// | `enum` of strings or integers | enum with a variant for values that the document does not know; `FromStr` or `TryFrom<i64>` of those that it knows, `KNOWN_VALUES` |
 /// | `enum` of several types | a union: an enum of the strings, one of the integers, `f64`, `bool`; objects and arrays are free-form JSON (a warning), `null` makes it nullable |
-/// | `oneOf`, `anyOf` | enum with a variant for what fits no alternative; `OneOrMany` for a value or an array of it. Scalars of one type are one variant, `Text` for example. A [discriminator](#unions) selects the variant, or else what the value holds |
+/// | `oneOf`, `anyOf` | enum with a variant for what fits no alternative; `OneOrMany` for a value or an array of it. Scalars of one type are one variant, `Text` for example. Members that all alternatives have, with one Rust type, are methods of the enum. A [discriminator](#unions) selects the variant, or else what the value holds |
 /// | `oneOf` and `anyOf` beside each other, in several parts of `allOf` or within each other | one union with a variant for each combination; more than 32, or a discriminator beside others, is free-form JSON with a warning |
 /// | `allOf` | one struct with the members of all; `items` of several parts hold at once. A component that nothing uses but as such a part is no type of its own, unless [`all_schemas`](#options) asks for it |
 /// | optional | `Option`; `Patch` (absent, `null` or a value) if it is `nullable`, or in the body of a PATCH |

@@ -30,6 +30,22 @@ fn alternatives_are_distinguished_by_their_required_members() {
 }
 
 #[test]
+fn a_member_of_all_alternatives_is_the_unions() {
+    let shape = |value: Value| all("shape", value).shape.unwrap();
+    let circle = shape(json!({"radius": 1.5, "color": "red"}));
+    let square = shape(json!({"side": 2, "color": "blue"}));
+    assert_eq!(circle.color().unwrap(), "red");
+    assert_eq!(square.color().unwrap(), "blue");
+    assert_eq!(shape(json!({"side": 2})).color(), None);
+    assert_eq!(Shape::Unrecognized(json!({"color": "red"})).color(), None);
+}
+
+#[test]
+fn a_type_without_required_members_is_made_by_new_too() {
+    assert_eq!(All::new(), All::default());
+}
+
+#[test]
 fn alternatives_beside_alternatives_are_combined() {
     let payment = |value: Value| all("payment", value).payment.unwrap();
     let card = json!({"amount": 1, "number": "4", "date": "today"});

@@ -331,6 +331,12 @@ pub mod api {
         pub limit: ::core::option::Option<i64>,
     }
     impl ViewDiskOptions {
+        /// A value of which nothing is set.
+        #[inline]
+        #[must_use]
+        pub fn new() -> Self {
+            ::core::default::Default::default()
+        }
         /// Sets `limit`.
         #[inline]
         #[must_use]

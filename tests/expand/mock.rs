@@ -310,6 +310,12 @@ pub mod api {
         pub tags: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
     }
     impl PutItemOptions {
+        /// A value of which nothing is set.
+        #[inline]
+        #[must_use]
+        pub fn new() -> Self {
+            ::core::default::Default::default()
+        }
         /// Sets `tags`.
         #[inline]
         #[must_use]

@@ -379,6 +379,12 @@ pub mod api {
         pub additional_properties: runtime::Map<runtime::Json>,
     }
     impl Item {
+        /// A value of which nothing is set.
+        #[inline]
+        #[must_use]
+        pub fn new() -> Self {
+            ::core::default::Default::default()
+        }
         /// Sets `token`.
         #[inline]
         #[must_use]
@@ -464,6 +470,12 @@ pub mod api {
         pub additional_properties: runtime::Map<runtime::Json>,
     }
     impl Change {
+        /// A value of which nothing is set.
+        #[inline]
+        #[must_use]
+        pub fn new() -> Self {
+            ::core::default::Default::default()
+        }
         /// Sets `name`.
         #[inline]
         #[must_use]
@@ -654,6 +666,12 @@ pub mod api {
         pub limit: ::core::option::Option<i64>,
     }
     impl GetItemOptions {
+        /// A value of which nothing is set.
+        #[inline]
+        #[must_use]
+        pub fn new() -> Self {
+            ::core::default::Default::default()
+        }
         /// Sets `limit`.
         #[inline]
         #[must_use]

@@ -70,6 +70,18 @@ pub mod api {
         /// A value that fits none of the documented alternatives.
         Unrecognized(runtime::Json),
     }
+    impl Pet {
+        /// `name`, which all alternatives have; `None` if it is not there.
+        #[inline]
+        #[must_use]
+        pub fn name(&self) -> ::core::option::Option<&::std::string::String> {
+            match self {
+                Self::Cat(value) => value.name.as_ref(),
+                Self::Dog(value) => value.name.as_ref(),
+                Self::Unrecognized(_) => ::core::option::Option::None,
+            }
+        }
+    }
     impl ::core::convert::From<::std::boxed::Box<Cat>> for Pet {
         #[inline]
         fn from(value: ::std::boxed::Box<Cat>) -> Self {
@@ -145,6 +157,7 @@ pub mod api {
     pub struct Cat {
         pub kind: ::std::string::String,
         pub friend: ::core::option::Option<::std::boxed::Box<Pet>>,
+        pub name: ::core::option::Option<::std::string::String>,
         /// Members that the document does not declare, by name.
         pub additional_properties: runtime::Map<runtime::Json>,
     }
@@ -178,6 +191,16 @@ pub mod api {
             self.friend = ::core::option::Option::Some(value.into());
             self
         }
+        /// Sets `name`.
+        #[inline]
+        #[must_use]
+        pub fn name(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.name = ::core::option::Option::Some(value.into());
+            self
+        }
     }
     impl runtime::Value for Cat {
         #[inline]
@@ -193,6 +216,7 @@ pub mod api {
             Self {
                 kind: runtime::Value::blank(),
                 friend: runtime::Value::blank(),
+                name: runtime::Value::blank(),
                 additional_properties: runtime::Value::blank(),
             }
         }
@@ -211,6 +235,10 @@ pub mod api {
                         name: "friend",
                         ..runtime::Member::OPTIONAL
                     },
+                    runtime::Member {
+                        name: "name",
+                        ..runtime::Member::OPTIONAL
+                    },
                 ],
                 ..runtime::Table::OPEN
             };
@@ -221,6 +249,7 @@ pub mod api {
             match n {
                 0 => runtime::Value::get(&self.kind),
                 1 => runtime::Value::get(&self.friend),
+                2 => runtime::Value::get(&self.name),
                 _ => runtime::Value::get(&self.additional_properties),
             }
         }
@@ -229,6 +258,7 @@ pub mod api {
             match n {
                 0 => runtime::Value::slot(&mut self.kind),
                 1 => runtime::Value::slot(&mut self.friend),
+                2 => runtime::Value::slot(&mut self.name),
                 _ => runtime::Value::slot(&mut self.additional_properties),
             }
         }
@@ -238,15 +268,32 @@ pub mod api {
     #[non_exhaustive]
     pub struct Dog {
         pub kind: DogKind,
+        pub name: ::core::option::Option<::std::string::String>,
         /// Members that the document does not declare, by name.
         pub additional_properties: runtime::Map<runtime::Json>,
     }
     impl Dog {
+        /// A value of which nothing is set.
+        #[inline]
+        #[must_use]
+        pub fn new() -> Self {
+            ::core::default::Default::default()
+        }
         /// Sets `kind`.
         #[inline]
         #[must_use]
         pub fn kind(mut self, value: DogKind) -> Self {
             self.kind = value;
+            self
+        }
+        /// Sets `name`.
+        #[inline]
+        #[must_use]
+        pub fn name(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.name = ::core::option::Option::Some(value.into());
             self
         }
     }
@@ -272,6 +319,7 @@ pub mod api {
         fn blank() -> Self {
             Self {
                 kind: runtime::Value::blank(),
+                name: runtime::Value::blank(),
                 additional_properties: runtime::Value::blank(),
             }
         }
@@ -286,6 +334,10 @@ pub mod api {
                         name: "kind",
                         ..runtime::Member::REQUIRED
                     },
+                    runtime::Member {
+                        name: "name",
+                        ..runtime::Member::OPTIONAL
+                    },
                 ],
                 ..runtime::Table::OPEN
             };
@@ -295,6 +347,7 @@ pub mod api {
         fn member(&self, n: usize) -> runtime::Ref<'_> {
             match n {
                 0 => runtime::Value::get(&self.kind),
+                1 => runtime::Value::get(&self.name),
                 _ => runtime::Value::get(&self.additional_properties),
             }
         }
@@ -302,6 +355,7 @@ pub mod api {
         fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
             match n {
                 0 => runtime::Value::slot(&mut self.kind),
+                1 => runtime::Value::slot(&mut self.name),
                 _ => runtime::Value::slot(&mut self.additional_properties),
             }
         }

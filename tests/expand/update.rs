@@ -256,6 +256,12 @@ pub mod api {
         pub additional_properties: runtime::Map<runtime::Json>,
     }
     impl Order {
+        /// A value of which nothing is set.
+        #[inline]
+        #[must_use]
+        pub fn new() -> Self {
+            ::core::default::Default::default()
+        }
         /// Sets `labels`.
         #[inline]
         #[must_use]
@@ -366,6 +372,12 @@ pub mod api {
         pub additional_properties: runtime::Map<runtime::Json>,
     }
     impl OrderUpdate {
+        /// A value of which nothing is set.
+        #[inline]
+        #[must_use]
+        pub fn new() -> Self {
+            ::core::default::Default::default()
+        }
         /// Sets `labels`.
         #[inline]
         #[must_use]

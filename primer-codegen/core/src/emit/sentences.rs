@@ -24,6 +24,9 @@ pub(super) fn settings() -> Docs {
 
 /// On `new`: the fields that it asks for, by their names on the wire.
 pub(super) fn constructor(of: &Struct) -> Line {
+    if of.constructor.fields().is_empty() {
+        return Line::from("A value of which nothing is set.");
+    }
     let named = |is_asked: bool| {
         let fields = of.asked().filter(|field| field.is_asked() == is_asked);
         let names: Vec<Line> = fields.map(|field| code(&field.wire_name)).collect();
@@ -37,6 +40,12 @@ pub(super) fn constructor(of: &Struct) -> Line {
             with + "required, " + required + ", and recommended: " + recommended + "."
         }
     }
+}
+
+/// On a method of a union for a member that all alternatives have.
+pub(super) fn shared(wire_name: &str) -> Docs {
+    let line = code(wire_name) + ", which all alternatives have; `None` if it is not there.";
+    line.into()
 }
 
 /// On a setter: the member, and its own documentation.

@@ -72,6 +72,7 @@ impl Emit<'_> {
             discriminator,
             variants,
             unrecognized: _,
+            shared: _,
         } = of;
         let (rt, name) = (self.rt, item.name.plain());
         let discriminator = optional(discriminator.as_ref().map(|name| quote!(#name)));

@@ -79,6 +79,17 @@ impl Emit<'_> {
     fn constructor(&self, of: &Struct) -> Option<Code> {
         let rt = self.rt;
         let (arguments, mut values) = match &of.constructor {
+            Constructor::None if of.default => {
+                let docs = docs(&sentences::constructor(of).into());
+                return Some(quote! {
+                    #docs
+                    #[inline]
+                    #[must_use]
+                    pub fn new() -> Self {
+                        ::core::default::Default::default()
+                    }
+                });
+            }
             Constructor::None => return None,
             Constructor::Positional(_) => self.positional(of),
             Constructor::Named(id, _) => self.named(of, *id),

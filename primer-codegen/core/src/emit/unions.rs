@@ -1,8 +1,11 @@
 //! Unions, and responses that differ by status.
 
 use super::code::{Code, Ident, Number, quote};
-use super::{Emit, attributes, docs, ident};
-use crate::ir::{Item, Name, OutcomeVariant, Shape, Type, Union, UnionFrom, UnionVariant};
+use super::{Emit, attributes, docs, ident, sentences};
+use crate::ir::query::structure;
+use crate::ir::{
+    Field, Item, Name, OutcomeVariant, Presence, Shape, Type, Union, UnionFrom, UnionVariant,
+};
 
 impl Emit<'_> {
     pub(super) fn union(&self, item: &Item, of: &Union) -> Code {
@@ -10,6 +13,7 @@ impl Emit<'_> {
             discriminator: _,
             variants,
             unrecognized,
+            shared,
         } = of;
         let rt = self.rt;
         let (attributes, name, unrecognized) =
@@ -35,6 +39,8 @@ impl Emit<'_> {
         let last = Number::usize(names.len());
         let table = self.union_table(item, of);
         let conversions = variants.iter().map(|it| self.conversions(&name, it));
+        let accessors = self.accessors(of, shared);
+        let accessors = (!shared.is_empty()).then(|| quote!(impl #name { #(#accessors)* }));
         quote! {
             #attributes
             #[derive(::core::clone::Clone)]
@@ -44,6 +50,7 @@ impl Emit<'_> {
                 /// A value that fits none of the documented alternatives.
                 #unrecognized(#rt::Json),
             }
+            #accessors
             #(#conversions)*
             impl #rt::Value for #name {
                 #[inline]
@@ -86,6 +93,48 @@ impl Emit<'_> {
             }
             #rt::implement!(#name);
         }
+    }
+
+    /// Methods for the members that all alternatives have.
+    fn accessors(&self, of: &Union, shared: &[Name]) -> Vec<Code> {
+        let unrecognized = ident(&of.unrecognized);
+        let variants: Vec<Ident<'_>> = of.variants.iter().map(|it| ident(&it.name)).collect();
+        let fields = shared.iter().filter_map(|name| self.field_of(of, name));
+        let accessors = fields.map(|field| {
+            let name = ident(&field.name);
+            let docs = docs(&sentences::shared(&field.wire_name));
+            let (ty, value) = match field.presence {
+                Presence::Required if !field.shape.nullable => {
+                    let some = quote!(::core::option::Option::Some(&value.#name));
+                    (self.shape(&field.shape), some)
+                }
+                Presence::Required | Presence::Optional => {
+                    (self.ty(&field.shape.ty), quote!(value.#name.as_ref()))
+                }
+                Presence::ThreeState => {
+                    let some = quote!(::core::option::Option::Some(&value.#name));
+                    (self.field_type(field), some)
+                }
+            };
+            quote! {
+                #docs
+                #[inline]
+                #[must_use]
+                pub fn #name(&self) -> ::core::option::Option<&#ty> {
+                    match self {
+                        #(Self::#variants(value) => #value,)*
+                        Self::#unrecognized(_) => ::core::option::Option::None,
+                    }
+                }
+            }
+        });
+        accessors.collect()
+    }
+
+    /// A field of the first alternative.
+    fn field_of(&self, of: &Union, name: &Name) -> Option<&Field> {
+        let first = structure(&of.variants.first()?.shape, &self.api.types)?;
+        first.fields.iter().find(|field| field.name == *name)
     }
 
     fn conversions(&self, union: &Ident, variant: &UnionVariant) -> Code {

@@ -23,6 +23,8 @@ pub fn strip(item: &mut Item) {
             of.variants.sort_by_key(|it| it.value);
         }
         ItemKind::Union(of) => {
+            // It follows from the alternatives.
+            of.shared.clear();
             of.variants
                 .iter_mut()
                 .for_each(|it| it.docs = Docs::default());

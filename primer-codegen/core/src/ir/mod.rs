@@ -262,6 +262,8 @@ pub struct Union {
     pub variants: Vec<UnionVariant>,
     /// The variant that keeps what fits none of them.
     pub unrecognized: Name,
+    /// The fields that the types of all alternatives have, with the same Rust type.
+    pub shared: Vec<Name>,
 }
 
 /// One of several alternatives.

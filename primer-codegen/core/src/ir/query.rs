@@ -58,6 +58,20 @@ impl Api {
     }
 }
 
+/// The struct that values of a shape are, be it in a box or by another name.
+pub fn structure<'t>(shape: &Shape, types: &'t [Item]) -> Option<&'t Struct> {
+    let mut item = types.get(shape.ty.target()?.0)?;
+    // A circle of aliases is none, and is reported.
+    for _ in 0..types.len() {
+        match &item.kind {
+            ItemKind::Struct(of) => return Some(of),
+            ItemKind::Alias(shape) if !shape.nullable => item = types.get(shape.ty.target()?.0)?,
+            _ => return None,
+        }
+    }
+    None
+}
+
 impl Struct {
     /// The fields that `new` asks for.
     pub fn asked(&self) -> impl Iterator<Item = &Field> {

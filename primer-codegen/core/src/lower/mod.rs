@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 use self::operation::{arguments, identifiers, parameters, security};
 use self::schema::replaced::Replaced;
-use self::schema::{boxes, conversions};
+use self::schema::{boxes, conversions, shared};
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{Choice, Mistake};
 use crate::ir;
@@ -106,6 +106,7 @@ impl Open {
         } = self;
         boxes::insert(&mut api.types);
         conversions::insert(&mut api.types);
+        shared::insert(&mut api.types);
         arguments::name_constructors(&mut api.types, &mut scope);
         docs::link_forms(&mut api.types);
         docs::link_operations(&mut api.types, &api.operations);

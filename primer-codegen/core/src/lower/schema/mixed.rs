@@ -188,6 +188,7 @@ impl<'d> Lower<'d, '_> {
                 discriminator: None,
                 variants,
                 unrecognized: scope.claim("Unrecognized"),
+                shared: Vec::new(),
             }),
         };
         self.fill(id, item);

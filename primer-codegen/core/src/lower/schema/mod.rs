@@ -17,6 +17,7 @@ mod mixed;
 pub(super) mod objects;
 pub(super) mod replaced;
 pub(super) mod schemas;
+pub(super) mod shared;
 mod tags;
 mod tuples;
 mod unions;

@@ -98,6 +98,7 @@ impl<'d> Lower<'d, '_> {
             discriminator: discriminator.map(|discriminator| discriminator.property),
             variants,
             unrecognized: scope.claim("Unrecognized"),
+            shared: Vec::new(),
         };
         let docs = self.lower_conjunction_docs(conjunction);
         let item = ir::Item {
