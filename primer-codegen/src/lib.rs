@@ -92,6 +92,25 @@ use primer_codegen_core::{Caller, INCLUDE, Parts, expand_for_compiler};
 /// An edited file runs the script again. Errors and warnings are Cargo's, in one line each, and all errors with their excerpts are
 /// the script's own output. Clients are generated unless an entry has `types_only`.
 ///
+/// # The time of a build
+///
+/// The macro expands whenever the compiler reads the crate that calls it, after an edit elsewhere in that crate too. A build script, or a
+/// crate of its own for the call, generates after an edit of a document alone.
+///
+/// Cargo compiles macros and build scripts without optimization. For large documents, this in the `Cargo.toml` of the workspace pays:
+///
+/// ```toml
+/// [profile.dev.build-override]
+/// opt-level = 1
+/// ```
+///
+/// | processor time of the compiler until all is expanded | by default | with `opt-level = 1` |
+/// |---|---|---|
+/// | a document of 193 operations, 0.4 MB | 0.67 s | 0.26 s |
+/// | one of 1,223 operations, 13 MB | 11 s | 3.7 s |
+///
+/// The generator itself takes several times as long to compile then, once.
+///
 /// # Several versions
 ///
 /// - *Equal types are one type.* A type that is the same on the wire and in Rust in several documents, with all that it refers to,
