@@ -57,13 +57,35 @@ fn expansion(items: &[Item], sources: &Path) -> TokenStream {
     expand(call, &caller, Parts::TypesAndClient)
 }
 
+type Implementation = (Option<String>, BTreeSet<String>, String);
+
 /// Public items, each without its documentation and its body.
 #[derive(Default)]
-struct Surface(BTreeSet<String>);
+struct Surface {
+    items: BTreeSet<String>,
+    /// The names of public types and traits.
+    names: BTreeSet<String>,
+    /// The names of other types.
+    hidden: BTreeSet<String>,
+    /// The implementations, with the name of the type, and with those that the trait has.
+    implementations: Vec<Implementation>,
+}
 
 impl Surface {
     fn text(&self) -> String {
-        self.0.iter().map(|item| format!("{item}\n")).collect()
+        // What is implemented for a type that nobody can name is nobody's business.
+        let is_seen = |(of, in_trait, _): &&Implementation| match of {
+            Some(of) if self.names.contains(of) => true,
+            Some(of) if self.hidden.contains(of) => false,
+            _ => !self.names.is_disjoint(in_trait),
+        };
+        let seen = self.implementations.iter().filter(is_seen);
+        let all: BTreeSet<&String> = self
+            .items
+            .iter()
+            .chain(seen.map(|(_, _, text)| text))
+            .collect();
+        all.into_iter().map(|item| format!("{item}\n")).collect()
     }
 
     /// Adds the items of a module, whose own modules lie in a folder.
@@ -110,6 +132,7 @@ impl Surface {
                 self.add_tokens(quote!(#function));
             }
             Item::Trait(mut of) if is_public => {
+                self.names.insert(of.ident.to_string());
                 for item in &mut of.items {
                     if let TraitItem::Fn(method) = item {
                         keep(&mut method.attrs);
@@ -119,6 +142,7 @@ impl Surface {
                 self.add_tokens(quote!(#of));
             }
             Item::Struct(mut of) if is_public => {
+                self.names.insert(of.ident.to_string());
                 let has_private = of
                     .fields
                     .iter()
@@ -138,6 +162,7 @@ impl Surface {
                 self.add_tokens(quote!(#of));
             }
             Item::Enum(mut of) if is_public => {
+                self.names.insert(of.ident.to_string());
                 for variant in &mut of.variants {
                     keep(&mut variant.attrs);
                     for field in &mut variant.fields {
@@ -150,7 +175,10 @@ impl Surface {
                 of.expr = syn::parse_quote!(_);
                 self.add_tokens(quote!(#of));
             }
-            Item::Type(of) if is_public => self.add_tokens(quote!(#of)),
+            Item::Type(of) if is_public => {
+                self.names.insert(of.ident.to_string());
+                self.add_tokens(quote!(#of));
+            }
             Item::Use(of) if is_public => self.add_tokens(quote!(#of)),
             // The conversions between versions.
             Item::Macro(of)
@@ -165,19 +193,29 @@ impl Surface {
                 let tokens = without_attributes(of.mac.tokens);
                 self.add_tokens(quote!(#path!(#tokens);));
             }
+            Item::Struct(syn::ItemStruct { ident, .. })
+            | Item::Enum(syn::ItemEnum { ident, .. }) => {
+                self.hidden.insert(ident.to_string());
+            }
             _ => {}
         }
     }
 
     /// Each method of a type by itself, so that the place of its `impl` does not matter.
     fn add_impl(&mut self, of: syn::ItemImpl) {
-        if of.trait_.is_some() {
-            return self.add_tokens(quote!(#of));
+        let owner = named(&of.self_ty);
+        if let Some((path, _)) = &of.trait_ {
+            let mut in_trait = BTreeSet::new();
+            collect_names(quote!(#path), &mut in_trait);
+            let text = formatted(&quote!(#of));
+            return self.implementations.push((owner, in_trait, text));
         }
         for item in &of.items {
             let mut single = of.clone();
             single.items = vec![item.clone()];
-            self.add_tokens(quote!(#single));
+            let text = formatted(&quote!(#single));
+            self.implementations
+                .push((owner.clone(), BTreeSet::new(), text));
         }
     }
 
@@ -193,8 +231,7 @@ impl Surface {
     }
 
     fn add_tokens(&mut self, item: TokenStream) {
-        let formatted = primer_codegen_core::format(&item).expect("an item is a Rust file");
-        self.0.insert(formatted.trim_end().to_owned());
+        self.items.insert(formatted(&item));
     }
 }
 
@@ -208,6 +245,27 @@ fn without_attributes(tokens: TokenStream) -> TokenStream {
         }
     }
     kept.into_iter().collect()
+}
+
+fn collect_names(tokens: TokenStream, names: &mut BTreeSet<String>) {
+    names.extend(tokens.into_iter().filter_map(|token| match token {
+        TokenTree::Ident(name) => Some(name.to_string()),
+        _ => None,
+    }));
+}
+
+fn formatted(item: &TokenStream) -> String {
+    let text = primer_codegen_core::format(item).expect("an item is a Rust file");
+    text.trim_end().to_owned()
+}
+
+/// The name of a type, through references; none of a parameter or a tuple.
+fn named(ty: &syn::Type) -> Option<String> {
+    match ty {
+        syn::Type::Path(path) => Some(path.path.segments.last()?.ident.to_string()),
+        syn::Type::Reference(of) => named(&of.elem),
+        _ => None,
+    }
 }
 
 /// The attributes of an item, and its visibility if it has one.
