@@ -117,7 +117,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     room(
         "runtime::client::attempt",
         "error exchange operation request response span settings",
-        "reqwest std::io tokio",
+        "bytes reqwest std::io tokio",
     ),
     room(
         "runtime::client::transport::builder",
