@@ -221,6 +221,29 @@ fn operations_are_chosen_as_by_the_options_of_the_macro() {
 }
 
 #[test]
+fn an_expansion_takes_the_options_of_a_module() {
+    let file = write("options.yaml", &format!("{HEAD}{PETS}"));
+    let expand = |option: &str, value: &str| run(&["expand", &file, option, value]);
+    let (code, printed, _) = expand("--headers", "X-Client=shop=1");
+    assert!(
+        code == 0 && printed.contains("\"X-Client\"") && printed.contains("\"shop=1\""),
+        "{printed}"
+    );
+    let (code, _, complaint) = expand("--headers", "X-Client");
+    assert!(
+        code == 2 && complaint.contains("expected `=`"),
+        "{complaint}"
+    );
+    let (code, _, complaint) = expand("--types", "Pet=1");
+    assert!(
+        code == 2 && complaint.contains("is no path of a type"),
+        "{complaint}"
+    );
+    let (code, printed, _) = expand("--types", "Unknown=crate::Pet");
+    assert!(code == 1 && printed.contains("compile_error"), "{printed}");
+}
+
+#[test]
 fn an_expansion_with_errors_fails() {
     let document = write(
         "refused.yaml",
@@ -335,8 +358,8 @@ fn findings_have_the_form_that_was_asked_for() {
             "errors": 1,
             "warnings": 1,
             "findings": [
-                {"severity": "warning", "message": duplicate, "help": own, "location": location(6, 31, 39), "related": related, "text": null},
-                {"severity": "error", "message": sting, "help": similar, "location": location(7, 71, 76), "related": null, "text": null},
+                {"severity": "warning", "rule": "distinguishable-duplicate", "message": duplicate, "help": own, "location": location(6, 31, 39), "related": related, "text": null},
+                {"severity": "error", "rule": "unclear-value", "message": sting, "help": similar, "location": location(7, 71, 76), "related": null, "text": null},
             ],
         })
     );
@@ -348,12 +371,14 @@ fn findings_have_the_form_that_was_asked_for() {
         })
     };
     let duplicate = json!({
+        "ruleId": "distinguishable-duplicate",
         "level": "warning",
         "message": {"text": format!("{duplicate}\nhelp: {own}")},
         "locations": [{"physicalLocation": location(6, 31, 39)}],
         "relatedLocations": [{"physicalLocation": location(5, 30, 38), "message": {"text": "first used here"}}],
     });
     let sting = json!({
+        "ruleId": "unclear-value",
         "level": "error",
         "message": {"text": format!("{sting}\nhelp: {similar}")},
         "locations": [{"physicalLocation": location(7, 71, 76)}],
@@ -362,6 +387,9 @@ fn findings_have_the_form_that_was_asked_for() {
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     assert_eq!(run["tool"]["driver"]["name"], "primer-codegen");
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap().iter();
+    let rules: Vec<&Value> = rules.map(|rule| &rule["id"]).collect();
+    assert_eq!(rules, ["distinguishable-duplicate", "unclear-value"]);
     assert_eq!(run["columnKind"], "unicodeCodePoints");
     assert_eq!(run["invocations"], json!([{"executionSuccessful": true}]));
     assert_eq!(run["results"], json!([duplicate, sting]));

@@ -31,7 +31,7 @@
 use std::fmt::{self, Write as _};
 use std::path::Path;
 
-use primer_codegen_core::diagnostics::{Finding, Place, Severity};
+use primer_codegen_core::diagnostics::{Finding, Group, Place, Severity};
 use primer_codegen_core::source::{Extent, Places};
 use primer_codegen_core::{Source, lower_source};
 
@@ -200,7 +200,7 @@ fn found(text: &str) -> Vec<Found> {
     };
     let findings = findings.sorted(&places);
     for finding in &findings {
-        assert!(catalogue::group(finding).is_some(), "{finding:?}");
+        assert!(Group::of(finding).is_some(), "{finding:?}");
     }
     findings.into_iter().map(found).collect()
 }

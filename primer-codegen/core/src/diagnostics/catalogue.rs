@@ -1,10 +1,12 @@
 //! The catalogue of findings: all messages, with the severity and the reason for it.
 
-use super::Severity;
+use super::{Finding, Severity};
 
 /// Messages of findings that have one severity for one reason.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
+    /// Its name for programs, which stays: `unknown-keyword`.
+    pub code: &'static str,
     /// Their effect on the build.
     pub severity: Severity,
     /// The reason for it.
@@ -13,9 +15,45 @@ pub struct Group {
     pub messages: &'static [&'static str],
 }
 
+impl Group {
+    /// The group that a finding belongs to; none for what is legal but surely a mistake, of which the command warns.
+    pub fn of(finding: &Finding) -> Option<&'static Self> {
+        let is_of = |group: &&Self| {
+            let mut messages = group.messages.iter();
+            group.severity == finding.severity && messages.any(|it| is_made(it, &finding.message))
+        };
+        CATALOGUE.iter().find(is_of)
+    }
+}
+
+/// Whether a text is made of a message as it is written in the code: with something in the place of each `{}`.
+pub fn is_made(message: &str, text: &str) -> bool {
+    let message = message.replace("{{", "\u{1}").replace("}}", "\u{2}");
+    let mut parts = message.split('{').enumerate().map(|(n, part)| {
+        let part = match part.split_once('}') {
+            Some((_, after)) if n > 0 => after,
+            _ => part,
+        };
+        part.replace('\u{1}', "{").replace('\u{2}', "}")
+    });
+    let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(&first)) else {
+        return false;
+    };
+    let mut is_open = false;
+    for part in parts {
+        let Some((_, after)) = rest.split_once(&part) else {
+            return false;
+        };
+        is_open = part.is_empty();
+        rest = after;
+    }
+    is_open || rest.is_empty()
+}
+
 /// All findings. A message that stands in two groups has either severity, as the reasons say.
 pub const CATALOGUE: &[Group] = &[
     Group {
+        code: "unreadable-text",
         severity: Severity::Error,
         reason: "the text cannot be read as one document, or its values may be read in several ways",
         messages: &[
@@ -39,6 +77,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "unknown-standard",
         severity: Severity::Error,
         reason: "the rules of this version of the standard are not known",
         messages: &[
@@ -48,6 +87,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "unclear-value",
         severity: Severity::Error,
         reason: "the value decides what goes over the wire, and nothing says which one was meant",
         messages: &[
@@ -57,6 +97,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "tolerated-value",
         severity: Severity::Warning,
         reason: "the value certainly stands for another one, or everything else can be read without it",
         messages: &[
@@ -67,6 +108,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "misspelled-keyword",
         severity: Severity::Error,
         reason: "the name is nearly a keyword, so that what it says would be lost; or an operation or a response would be",
         messages: &[
@@ -75,16 +117,19 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "unknown-keyword",
         severity: Severity::Warning,
         reason: "the name is no keyword, nor nearly one, so that the standard gives it no meaning",
         messages: &["unknown keyword `{name}` in this {}"],
     },
     Group {
+        code: "misplaced-keyword",
         severity: Severity::Warning,
         reason: "the standard gives it no meaning there",
         messages: &["expected {}, found `{name}`"],
     },
     Group {
+        code: "lost-protection",
         severity: Severity::Error,
         reason: "personal data would be printed, or a request be sent twice",
         messages: &[
@@ -94,11 +139,13 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "similar-extension",
         severity: Severity::Warning,
         reason: "vendors have extensions of similar names",
         messages: &["`{name}` has no effect in {}", "unknown extension `{name}`"],
     },
     Group {
+        code: "wrong-extension",
         severity: Severity::Error,
         reason: "an extension of this generator was written for it, so that its author can correct it",
         messages: &[
@@ -124,6 +171,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "unknown-target",
         severity: Severity::Error,
         reason: "the part that is referred to is not known",
         messages: &[
@@ -150,6 +198,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "irrelevant-reference",
         severity: Severity::Warning,
         reason: "nothing that is generated depends on what is referred to",
         messages: &[
@@ -186,6 +235,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "unknown-url",
         severity: Severity::Error,
         reason: "the URL of a request cannot be known",
         messages: &[
@@ -203,6 +253,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "ambiguous-operation",
         severity: Severity::Error,
         reason: "two parts of a document are one request, or one part of it",
         messages: &[
@@ -218,6 +269,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "distinguishable-duplicate",
         severity: Severity::Warning,
         reason: "the parts can be told apart",
         messages: &[
@@ -229,6 +281,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "unsendable-request",
         severity: Severity::Error,
         reason: "a request could not be sent",
         messages: &[
@@ -241,6 +294,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "incomplete",
         severity: Severity::Warning,
         reason: "a response can be read without it, and a request be sent",
         messages: &[
@@ -261,6 +315,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "unsatisfiable-schema",
         severity: Severity::Warning,
         reason: "no value satisfies the schemas, or none that is finite: any value is accepted",
         messages: &[
@@ -280,6 +335,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "inexpressible-combination",
         severity: Severity::Warning,
         reason: "there is no Rust type for the combination: any value is accepted",
         messages: &[
@@ -291,6 +347,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "ineffective-keyword",
         severity: Severity::Warning,
         reason: "the keyword says nothing about a value, or what it says is left to the service",
         messages: &[
@@ -307,6 +364,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "unfitting-value",
         severity: Severity::Warning,
         reason: "the default is left out, and the value of an enum can be read and written all the same",
         messages: &[
@@ -320,6 +378,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "not-supported",
         severity: Severity::Error,
         reason: "it cannot be generated yet, and a call without it would be wrong",
         messages: &[
@@ -332,6 +391,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "unusable-media-type",
         severity: Severity::Warning,
         reason: "the other media types of the body can be sent and read",
         messages: &[
@@ -342,6 +402,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "left-out-parameter",
         severity: Severity::Warning,
         reason: "the client sets the header, or the caller writes the value",
         messages: &[
@@ -355,6 +416,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "conventional-reading",
         severity: Severity::Warning,
         reason: "there is one way in which services read it",
         messages: &[
@@ -373,6 +435,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "misspelled-discriminator",
         severity: Severity::Error,
         reason: "the property that tells the alternatives apart is misspelled",
         messages: &[
@@ -382,6 +445,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "undeclared-discriminator",
         severity: Severity::Warning,
         reason: "the property is read and written although it is not declared",
         messages: &[
@@ -394,6 +458,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "ineffective-overlay",
         severity: Severity::Error,
         reason: "the overlay would not change the document as its author meant",
         messages: &[
@@ -424,6 +489,7 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
     Group {
+        code: "overlay-metadata",
         severity: Severity::Warning,
         reason: "the metadata of an overlay changes nothing in the document",
         messages: &[
@@ -433,3 +499,6 @@ pub const CATALOGUE: &[Group] = &[
         ],
     },
 ];
+
+#[cfg(test)]
+mod tests;

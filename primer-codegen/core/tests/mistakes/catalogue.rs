@@ -4,17 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use primer_codegen_core::diagnostics::{CATALOGUE, Finding, Group, Severity};
+use primer_codegen_core::diagnostics::{CATALOGUE, Severity, is_made};
 use proc_macro2::{TokenStream, TokenTree};
-
-/// The group of the catalogue that a finding belongs to.
-pub(crate) fn group(finding: &Finding) -> Option<&'static Group> {
-    let is_of = |group: &&Group| {
-        let mut messages = group.messages.iter();
-        group.severity == finding.severity && messages.any(|it| is_made(it, &finding.message))
-    };
-    CATALOGUE.iter().find(is_of)
-}
 
 #[test]
 fn every_message_of_a_finding_is_in_the_catalogue_and_no_other() {
@@ -175,36 +166,4 @@ fn literals(value: &[TokenTree], messages: &mut BTreeSet<String>) {
 
 fn is_sentence(text: &str) -> bool {
     text.split(' ').count() > 2 && !text.starts_with(' ')
-}
-
-/// Whether a text is made of a message as it is written in the code: with something in the place of each `{}`.
-fn is_made(message: &str, text: &str) -> bool {
-    let message = message.replace("{{", "\u{1}").replace("}}", "\u{2}");
-    let mut parts = message.split('{').enumerate().map(|(n, part)| {
-        let part = match part.split_once('}') {
-            Some((_, after)) if n > 0 => after,
-            _ => part,
-        };
-        part.replace('\u{1}', "{").replace('\u{2}', "}")
-    });
-    let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(&first)) else {
-        return false;
-    };
-    let mut is_open = false;
-    for part in parts {
-        let Some(start) = rest.find(&part) else {
-            return false;
-        };
-        is_open = part.is_empty();
-        rest = &rest[start + part.len()..];
-    }
-    is_open || rest.is_empty()
-}
-
-#[test]
-fn a_text_is_made_of_a_message() {
-    assert!(is_made("a `{name}` in {}", "a `x` in y"));
-    assert!(is_made("`{{` without `}}`", "`{` without `}`"));
-    assert!(!is_made("a `{name}` in {}", "an `x` in y"));
-    assert!(!is_made("a `{name}`", "a `x` in y"));
 }

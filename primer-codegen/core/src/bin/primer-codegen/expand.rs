@@ -24,6 +24,17 @@ pub(crate) struct Arguments {
     /// Generates no client
     #[arg(long)]
     types_only: bool,
+    /// A header of every request; can be repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    headers: Vec<(String, String)>,
+    /// A type of yours in the place of a schema: Money=crate::Money; can be repeated
+    #[arg(long, value_name = "SCHEMA=PATH", value_parser = pair)]
+    types: Vec<(String, String)>,
+}
+
+fn pair(text: &str) -> Result<(String, String), &'static str> {
+    let (name, value) = text.split_once('=').ok_or("expected `=`")?;
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
@@ -36,8 +47,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         document.read()?;
     }
     let documents = documents.iter().enumerate();
-    let modules = documents.map(|(n, paths)| module(n, paths, arguments));
-    let tokens = expand(modules.collect(), &caller, Parts::TypesAndClient);
+    let modules: Result<TokenStream, String> = documents
+        .map(|(n, paths)| module(n, paths, arguments))
+        .collect();
+    let tokens = expand(modules?, &caller, Parts::TypesAndClient);
     match format(&tokens) {
         Some(text) => line(text.trim_end()),
         None => line(&tokens),
@@ -49,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
 }
 
 /// A module as the macro's caller writes it.
-fn module(n: usize, Paths(paths): &Paths, arguments: &Arguments) -> TokenStream {
+fn module(n: usize, Paths(paths): &Paths, arguments: &Arguments) -> Result<TokenStream, String> {
     let name = format_ident!("document{}", n + 1);
     let Chosen {
         operations,
@@ -60,5 +73,19 @@ fn module(n: usize, Paths(paths): &Paths, arguments: &Arguments) -> TokenStream 
     let tags = (!tags.is_empty()).then(|| quote!(tags = [#(#tags),*];));
     let all_schemas = all_schemas.then(|| quote!(all_schemas;));
     let types_only = arguments.types_only.then(|| quote!(types_only;));
-    quote!(pub mod #name = #(#paths)+* { #operations #tags #all_schemas #types_only })
+    let headers = arguments.headers.iter();
+    let headers: Vec<TokenStream> = headers
+        .map(|(name, value)| quote!(#name = #value))
+        .collect();
+    let headers = (!headers.is_empty()).then(|| quote!(headers = {#(#headers),*};));
+    let types = arguments.types.iter().map(|(schema, path)| {
+        let path: syn::Path = syn::parse_str(path)
+            .map_err(|error| format!("--types: `{path}` is no path of a type: {error}"))?;
+        Ok(quote!(#schema = #path))
+    });
+    let types: Vec<TokenStream> = types.collect::<Result<_, String>>()?;
+    let types = (!types.is_empty()).then(|| quote!(types = {#(#types),*};));
+    Ok(
+        quote!(pub mod #name = #(#paths)+* { #operations #tags #all_schemas #types_only #headers #types }),
+    )
 }

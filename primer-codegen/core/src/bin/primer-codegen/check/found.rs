@@ -1,12 +1,16 @@
 //! A finding, with its place in a file.
 
 use primer_codegen_core::Source;
-use primer_codegen_core::diagnostics::{Finding, Severity, visible};
+use primer_codegen_core::diagnostics::{Finding, Group, Severity, visible};
 use primer_codegen_core::source::{Extent, Places};
 
 /// A finding, with its place in a file.
 pub(super) struct Found {
     pub severity: Severity,
+    /// The kind of the finding, for programs.
+    pub rule: &'static str,
+    /// The reason for its severity.
+    pub reason: &'static str,
     /// The message, in one line.
     pub message: String,
     /// A way to correct it, in one line.
@@ -41,8 +45,13 @@ impl Found {
             let there = Finding::at(place.clone(), label.clone());
             (Location::of(&there, source, places), visible(label))
         });
+        let group = Group::of(finding);
         Self {
             severity: finding.severity,
+            rule: group.map_or("surely-a-mistake", |group| group.code),
+            reason: group.map_or("legal, but surely not what its author meant", |group| {
+                group.reason
+            }),
             message: visible(&finding.message),
             help: finding.help.as_deref().map(visible),
             location: Location::of(finding, source, places),

@@ -21,6 +21,7 @@ fn finding(found: &Found) -> Value {
     let related = found.related.as_ref();
     json!({
         "severity": found.severity.to_string(),
+        "rule": found.rule,
         "message": found.message,
         "help": found.help,
         "location": location(&found.location),

@@ -1,5 +1,7 @@
 //! Findings as a log of SARIF, the Static Analysis Results Interchange Format, version 2.1.0.
 
+use std::collections::BTreeMap;
+
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
@@ -9,9 +11,14 @@ use super::found::{Found, Location, Region};
 /// The log of a run.
 pub(super) fn log(all: &[Found], totals: Totals) -> Value {
     let results: Vec<Value> = all.iter().map(result).collect();
+    let rules: BTreeMap<&str, &str> = all.iter().map(|it| (it.rule, it.reason)).collect();
+    let rules = rules.into_iter();
+    let rules = rules.map(|(id, reason)| json!({"id": id, "shortDescription": {"text": reason}}));
+    let rules: Vec<Value> = rules.collect();
     let driver = json!({
         "name": "primer-codegen",
         "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": rules,
     });
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -31,6 +38,7 @@ fn result(found: &Found) -> Value {
         None => found.message.clone(),
     };
     let mut result = Map::new();
+    result.insert("ruleId".to_owned(), found.rule.into());
     result.insert("level".to_owned(), found.severity.to_string().into());
     result.insert("message".to_owned(), json!({"text": text}));
     let location = json!({"physicalLocation": physical(&found.location)});
