@@ -42,9 +42,11 @@ fn a_call_allocates_no_more_than_one_by_hand() {
             let options = CreateOrderOptions::default()
                 .expand("lines")
                 .x_trace("trace-1");
-            let sent = order.clone();
             let start = allocations();
-            client.create_order("shop-1", options, sent).await.unwrap();
+            client
+                .create_order("shop-1", options, &order)
+                .await
+                .unwrap();
             generated = allocations() - start;
         }
         assert!(generated <= by_hands, "{generated}, by hand {by_hands}");

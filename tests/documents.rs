@@ -4,6 +4,8 @@
 mod access;
 #[path = "documents/arguments.rs"]
 mod arguments;
+#[path = "documents/as_body.rs"]
+mod as_body;
 #[path = "documents/bodies.rs"]
 mod bodies;
 #[path = "documents/composition.rs"]

@@ -52,9 +52,9 @@ pub use self::check::{Rule, Violation};
 pub use self::client::Blocking;
 #[cfg(feature = "client")]
 pub use self::client::{
-    AnyFailure, Attempt, Builder, Call, CallFuture, CredentialRequest, Delivery, Download, Drift,
-    DriftKind, Error, ErrorKind, Event, Events, Executed, FailedAttempt, HasEvents, HasItems,
-    HasPages, HeaderMap, HttpClient, Items, Next, PageItems, Pages, ProvidedCredential,
+    AnyFailure, AsBody, Attempt, Builder, Call, CallFuture, CredentialRequest, Delivery, Download,
+    Drift, DriftKind, Error, ErrorKind, Event, Events, Executed, FailedAttempt, HasEvents,
+    HasItems, HasPages, HeaderMap, HttpClient, Items, Next, PageItems, Pages, ProvidedCredential,
     ReceivedBody, Response, Retry, SendFailure, SentBody, Transport,
 };
 #[doc(hidden)]
@@ -77,8 +77,8 @@ pub use self::environment::{VariableValue, find_environment};
 pub use self::equal::equal;
 #[doc(hidden)]
 pub use self::implement::{
-    convert, implement, implement_enum, implement_environment, implement_integer_enum, request,
-    try_convert, update, versioned,
+    as_body, convert, implement, implement_enum, implement_environment, implement_integer_enum,
+    request, try_convert, update, versioned,
 };
 #[cfg(feature = "sandbox")]
 pub(crate) use self::json::from_bytes;

@@ -114,7 +114,8 @@ async fn a_component_that_is_also_sent_elsewhere_has_a_form_for_updates() {
 async fn sent(order: impl Into<OrderUpdate>) -> String {
     let server = Server::start(Reply::empty(204)).await;
     let client = server.client(Client::builder());
-    client.patch_order(order).await.unwrap();
+    let order: OrderUpdate = order.into();
+    client.patch_order(&order).await.unwrap();
     server.request().text().to_owned()
 }
 

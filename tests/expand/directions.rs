@@ -90,7 +90,7 @@ pub mod api {
         #[inline]
         pub fn make_key(
             &self,
-            body: impl ::core::convert::Into<KeyRequest>,
+            body: impl runtime::AsBody<KeyRequest>,
         ) -> runtime::Call<Key, ()> {
             static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1",
@@ -125,13 +125,7 @@ pub mod api {
                 diagnostics_ids: &[],
                 ..runtime::Operation::PLAIN
             };
-            let body: KeyRequest = body.into();
-            runtime::Call::new(
-                &self.transport,
-                OPERATION,
-                &[],
-                runtime::Value::get(&body),
-            )
+            runtime::Call::with_body::<KeyRequest>(&self.transport, OPERATION, &[], body)
         }
     }
     impl ::core::convert::From<runtime::Transport> for Client {
@@ -354,4 +348,6 @@ pub mod api {
     }
     runtime::implement!(KeyRequest);
     runtime::request!(Key => KeyRequest);
+    runtime::as_body!(Key => KeyRequest);
+    runtime::as_body!(Key => ::core::option::Option < KeyRequest >);
 }

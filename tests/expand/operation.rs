@@ -133,7 +133,7 @@ pub mod api {
         #[inline]
         pub fn get_item(
             &self,
-            id: impl ::core::convert::Into<::std::string::String>,
+            id: impl ::core::convert::AsRef<str>,
             options: GetItemOptions,
         ) -> runtime::Call<GetItemOutcome, Failure> {
             static OPERATION: &runtime::Operation = &runtime::Operation {
@@ -217,11 +217,13 @@ pub mod api {
                 diagnostics_ids: &[],
                 ..runtime::Operation::PLAIN
             };
-            let id: ::std::string::String = id.into();
             runtime::Call::new(
                 &self.transport,
                 OPERATION,
-                &[runtime::Value::get(&id), runtime::Value::get(&options.limit)],
+                &[
+                    runtime::Ref::Text(::core::convert::AsRef::as_ref(&id)),
+                    runtime::Value::get(&options.limit),
+                ],
                 runtime::Ref::Absent,
             )
         }
@@ -249,8 +251,8 @@ pub mod api {
         #[inline]
         pub fn change_item(
             &self,
-            id: impl ::core::convert::Into<::std::string::String>,
-            body: Change,
+            id: impl ::core::convert::AsRef<str>,
+            body: impl runtime::AsBody<Change>,
         ) -> runtime::Call<Item, ()> {
             static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1.0",
@@ -303,12 +305,13 @@ pub mod api {
                 diagnostics_ids: &[],
                 ..runtime::Operation::PLAIN
             };
-            let id: ::std::string::String = id.into();
-            runtime::Call::new(
+            runtime::Call::with_body::<
+                Change,
+            >(
                 &self.transport,
                 OPERATION,
-                &[runtime::Value::get(&id)],
-                runtime::Value::get(&body),
+                &[runtime::Ref::Text(::core::convert::AsRef::as_ref(&id))],
+                body,
             )
         }
     }

@@ -91,7 +91,10 @@ pub mod api {
         /// - The request breaks a limit of the document; then nothing is sent.
         /// - The service does not respond, or responds with something undocumented.
         #[inline]
-        pub fn create_order(&self, body: Order) -> runtime::Call<(), ()> {
+        pub fn create_order(
+            &self,
+            body: impl runtime::AsBody<Order>,
+        ) -> runtime::Call<(), ()> {
             static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1",
                 constants: &[
@@ -131,12 +134,7 @@ pub mod api {
                 diagnostics_ids: &[],
                 ..runtime::Operation::PLAIN
             };
-            runtime::Call::new(
-                &self.transport,
-                OPERATION,
-                &[],
-                runtime::Value::get(&body),
-            )
+            runtime::Call::with_body::<Order>(&self.transport, OPERATION, &[], body)
         }
     }
     /// A variable in the URL of a server, with its value: for `server_variable` of [`Client::builder`](method@Client::builder).

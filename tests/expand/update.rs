@@ -91,8 +91,8 @@ pub mod api {
         #[inline]
         pub fn replace_order(
             &self,
-            id: impl ::core::convert::Into<::std::string::String>,
-            body: Order,
+            id: impl ::core::convert::AsRef<str>,
+            body: impl runtime::AsBody<Order>,
         ) -> runtime::Call<(), ()> {
             static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1",
@@ -138,12 +138,13 @@ pub mod api {
                 diagnostics_ids: &[],
                 ..runtime::Operation::PLAIN
             };
-            let id: ::std::string::String = id.into();
-            runtime::Call::new(
+            runtime::Call::with_body::<
+                Order,
+            >(
                 &self.transport,
                 OPERATION,
-                &[runtime::Value::get(&id)],
-                runtime::Value::get(&body),
+                &[runtime::Ref::Text(::core::convert::AsRef::as_ref(&id))],
+                body,
             )
         }
         /// `PATCH /orders/{id}`
@@ -167,8 +168,8 @@ pub mod api {
         #[inline]
         pub fn change_order(
             &self,
-            id: impl ::core::convert::Into<::std::string::String>,
-            body: impl ::core::convert::Into<OrderUpdate>,
+            id: impl ::core::convert::AsRef<str>,
+            body: impl runtime::AsBody<OrderUpdate>,
         ) -> runtime::Call<(), ()> {
             static OPERATION: &runtime::Operation = &runtime::Operation {
                 version: "1",
@@ -214,13 +215,13 @@ pub mod api {
                 diagnostics_ids: &[],
                 ..runtime::Operation::PLAIN
             };
-            let id: ::std::string::String = id.into();
-            let body: OrderUpdate = body.into();
-            runtime::Call::new(
+            runtime::Call::with_body::<
+                OrderUpdate,
+            >(
                 &self.transport,
                 OPERATION,
-                &[runtime::Value::get(&id)],
-                runtime::Value::get(&body),
+                &[runtime::Ref::Text(::core::convert::AsRef::as_ref(&id))],
+                body,
             )
         }
     }
@@ -479,4 +480,6 @@ pub mod api {
     }
     runtime::implement!(OrderUpdate);
     runtime::update!(Order => OrderUpdate);
+    runtime::as_body!(Order => OrderUpdate);
+    runtime::as_body!(Order => ::core::option::Option < OrderUpdate >);
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use primer_api::runtime::{Delivery, Error, ErrorKind};
-use primer_api::v2_4::Client;
+use primer_api::v2_4::{Client, CreateClientSessionRequest};
 use primer_tests::{Server, Step, quick_retry};
 use tokio::task::JoinSet;
 
@@ -140,7 +140,7 @@ pub fn client(server: &Server, attempt: Duration) -> Client {
 async fn call(client: &Client, method: &str) -> Option<Error> {
     let result = match method {
         "POST" => client
-            .create_client_session(Default::default())
+            .create_client_session(CreateClientSessionRequest::default())
             .await
             .map(drop),
         _ => client.retrieve_client_session("t").await.map(drop),

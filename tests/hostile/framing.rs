@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use primer_api::v2_4::CreateClientSessionRequest;
 use primer_api::{ErrorKind, Executed};
 use primer_tests::Step;
 
@@ -338,7 +339,7 @@ async fn a_flood_of_permissions_to_go_on_ends_with_the_attempt() {
         b"HTTP/1.1 100 planted\r\n\r\n".repeat(100),
     )]);
     let short = Duration::from_millis(300);
-    let call = client(&server, short).create_client_session(Default::default());
+    let call = client(&server, short).create_client_session(CreateClientSessionRequest::default());
     let error = call.await.unwrap_err();
     assert_eq!(
         (error.kind(), error.executed(), error.attempts()),

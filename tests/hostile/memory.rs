@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use primer_api::runtime::ErrorKind;
-use primer_api::v2_4::Client;
+use primer_api::v2_4::{Client, CreateClientSessionRequest};
 use primer_tests::Step;
 
 use super::SESSION;
@@ -27,7 +27,9 @@ async fn receiver() {
     let client = Client::builder().base_url(url).api_key("k");
     let client = client.build().unwrap();
     for _ in 0..std::env::var(TIMES).unwrap().parse().unwrap() {
-        let result = client.create_client_session(Default::default()).await;
+        let result = client
+            .create_client_session(CreateClientSessionRequest::default())
+            .await;
         println!("{:?}", result.err().map(|error| error.kind()));
     }
     let status = std::fs::read_to_string("/proc/self/status").unwrap();

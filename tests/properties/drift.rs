@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock, Mutex};
 
-use primer_api::v2_4::Client;
+use primer_api::v2_4::{Client, CreateClientSessionRequest};
 use primer_api::{Drift, DriftKind};
 use primer_tests::{Reply, Schemas, Server};
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ fn drifts(status: u16, body: &Value) -> Vec<Drift> {
         let server = Server::start(Reply::json(status, &body.to_string())).await;
         let call = server
             .client(builder)
-            .create_client_session(Default::default());
+            .create_client_session(CreateClientSessionRequest::default());
         assert_eq!(call.await.is_ok(), status == 200);
     });
     told.lock().unwrap().clone()

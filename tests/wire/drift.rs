@@ -53,8 +53,8 @@ in_every_version! {
         let client = builder.base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
 
         // The least there is brings the warnings.
-        client.create_client_session(Default::default()).await.unwrap();
-        let request = read(&purchase().to_string());
+        client.create_client_session(api::CreateClientSessionRequest::default()).await.unwrap();
+        let request: api::CreateClientSessionRequest = read(&purchase().to_string());
         let created = client.create_client_session(request).await.unwrap();
         assert_eq!(created.amount, Some(5250));
         assert_eq!(lines(&told), [""; 0]);
@@ -74,7 +74,7 @@ in_every_version! {
         let server = Server::start(Reply::of(200, &headers, response.to_string().as_bytes())).await;
         let (builder, told) = listening(api::Client::builder());
 
-        server.client(builder).create_client_session(Default::default()).await.unwrap();
+        server.client(builder).create_client_session(api::CreateClientSessionRequest::default()).await.unwrap();
 
         let mut lines = lines(&told);
         lines.sort_unstable();
@@ -100,7 +100,7 @@ in_every_version! {
         let server = Server::start(Reply::json(400, &failure.to_string())).await;
         let (builder, told) = listening(api::Client::builder());
 
-        let call = server.client(builder).create_client_session(Default::default());
+        let call = server.client(builder).create_client_session(api::CreateClientSessionRequest::default());
         let error = call.await.unwrap_err();
 
         assert!(error.body().is_some());
@@ -122,7 +122,7 @@ mod whole_checkouts {
             let (builder, told) = listening(api::Client::builder());
             let client = builder.base_url(sandbox.base_url()).api_key(sandbox.api_key()).build().unwrap();
 
-            let request = read(&purchase().to_string());
+            let request: api::CreateClientSessionRequest = read(&purchase().to_string());
             let created = client.create_client_session(request).await.unwrap();
             let token = serde_json::to_value(&created).unwrap()["clientToken"].as_str().unwrap().to_owned();
             client.retrieve_client_session(&token).await.unwrap();

@@ -10,7 +10,7 @@ in_every_version! {
     async fn failure(reply: Reply) -> Error {
         let server = Server::start(reply).await;
         let client = server.client(api::Client::builder());
-        client.create_client_session(Default::default()).await.unwrap_err()
+        client.create_client_session(api::CreateClientSessionRequest::default()).await.unwrap_err()
     }
 
     #[tokio::test]
@@ -186,7 +186,7 @@ mod other_operations {
         async fn failures_of_all_operations_become_the_general_error() {
             async fn pay(url: &str) -> Result<(), primer_api::Error> {
                 let client = api::Client::builder().api_key("k").base_url(url).build()?;
-                let created = client.create_client_session(Default::default()).await;
+                let created = client.create_client_session(api::CreateClientSessionRequest::default()).await;
                 assert!(created.is_err());
                 client.update_client_session(api::UpdateClientSessionRequest::new("t")).await?;
                 Ok(())

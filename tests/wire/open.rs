@@ -18,7 +18,7 @@ in_every_version! {
         let server = Server::start(Reply::json(200, &response.to_string())).await;
         let client = server.client(api::Client::builder());
 
-        let session = client.create_client_session(Default::default()).await.unwrap();
+        let session = client.create_client_session(api::CreateClientSessionRequest::default()).await.unwrap();
 
         assert_eq!(session.additional_properties["sessionId"]["nested"][1], 2.5);
         assert_eq!(serde_json::to_value(&session).unwrap(), response);

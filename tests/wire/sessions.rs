@@ -21,7 +21,7 @@ in_every_version! {
     ) -> Result<api::CreateClientSessionResponse, Error<api::ErrorResponse>> {
         let server = Server::start(Reply::json(200, body)).await;
         let client = server.client(api::Client::builder());
-        client.create_client_session(Default::default()).await
+        client.create_client_session(api::CreateClientSessionRequest::default()).await
     }
 
     #[tokio::test]
@@ -64,7 +64,7 @@ in_every_version! {
         let server = Server::start(Reply::of(200, &headers, session_with(&json!({})).as_bytes())).await;
         let client = server.client(api::Client::builder());
 
-        let call = client.create_client_session(Default::default());
+        let call = client.create_client_session(api::CreateClientSessionRequest::default());
         let response = call.with_response().await.unwrap();
 
         assert_eq!(response.status(), 200);
@@ -190,7 +190,7 @@ mod token {
         let client = server.client(v2_4::Client::builder());
 
         let session = client
-            .create_client_session(Default::default())
+            .create_client_session(v2_4::CreateClientSessionRequest::default())
             .await
             .unwrap();
         assert_eq!(session.client_token.expose(), "the-client-token");
@@ -212,7 +212,7 @@ mod token {
         ] {
             server.respond(Reply::json(200, body));
             let error = client
-                .create_client_session(Default::default())
+                .create_client_session(v2_4::CreateClientSessionRequest::default())
                 .await
                 .unwrap_err();
             assert_eq!(
@@ -228,14 +228,14 @@ mod token {
         let client = server.client(v2_1::Client::builder());
 
         let session = client
-            .create_client_session(Default::default())
+            .create_client_session(v2_1::CreateClientSessionRequest::default())
             .await
             .unwrap();
         assert_eq!(session.client_token.unwrap().expose(), "the-client-token");
 
         server.respond(Reply::json(200, r#"{"clientToken":null}"#));
         let session = client
-            .create_client_session(Default::default())
+            .create_client_session(v2_1::CreateClientSessionRequest::default())
             .await
             .unwrap();
         assert_eq!(session.client_token, None);

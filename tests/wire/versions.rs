@@ -11,12 +11,12 @@ async fn clients_of_several_versions_share_one_transport_and_its_connection() {
     let oldest = v2021_09_27::Client::from(older.transport().clone());
 
     newest
-        .create_client_session(Default::default())
+        .create_client_session(v2_4::CreateClientSessionRequest::default())
         .await
         .unwrap();
     older.retrieve_client_session("t").await.unwrap();
     oldest
-        .create_client_session(Default::default())
+        .create_client_session(v2021_09_27::CreateClientSessionRequest::default())
         .await
         .unwrap();
 

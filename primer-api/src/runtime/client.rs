@@ -34,6 +34,7 @@ pub use self::operation::{
     Sequence, Server, ServerVariable, Service, Statuses, Style,
 };
 pub use self::pages::{HasPages, PageItems, Pages};
+pub use self::request::as_body::AsBody;
 pub use self::request::on_attempt::Attempt;
 pub use self::request::security::provider::{CredentialRequest, ProvidedCredential};
 pub use self::response::Response;

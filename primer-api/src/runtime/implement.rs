@@ -4,8 +4,8 @@
 //! uses the names below.
 
 pub use crate::{
-    __convert as convert, __implement as implement, __implement_enum as implement_enum,
-    __implement_environment as implement_environment,
+    __as_body as as_body, __convert as convert, __implement as implement,
+    __implement_enum as implement_enum, __implement_environment as implement_environment,
     __implement_integer_enum as implement_integer_enum, __request as request,
     __try_convert as try_convert, __update as update, __versioned as versioned,
 };
@@ -322,6 +322,25 @@ macro_rules! __form {
             #[inline]
             fn from(value: $from) -> Self {
                 <Self as ::core::convert::From<$into>>::from(::core::convert::From::from(value))
+            }
+        }
+    };
+}
+
+/// [`AsBody`](super::AsBody) for a value that converts into a body.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __as_body {
+    ($from:ty => $body:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl $crate::runtime::AsBody<$body> for $from {
+            #[inline]
+            fn with_body<R>(
+                self,
+                act: impl ::core::ops::FnOnce($crate::runtime::Ref<'_>) -> R,
+            ) -> R {
+                let body: $body = ::core::convert::From::from(self);
+                act($crate::runtime::Value::get(&body))
             }
         }
     };

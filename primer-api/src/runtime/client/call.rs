@@ -12,6 +12,7 @@ use self::prepared::Prepared;
 use crate::runtime::client::clock::bounded;
 use crate::runtime::client::error::Error;
 use crate::runtime::client::operation::Operation;
+use crate::runtime::client::request::as_body::AsBody;
 use crate::runtime::client::response::Response;
 use crate::runtime::client::retry::Retry;
 use crate::runtime::client::transport::Transport;
@@ -58,6 +59,28 @@ impl<T, F, H, S> Call<T, F, H, S> {
             prepared: Prepared::new(transport, operation, parameters, 0, body),
             outcome: PhantomData,
         }
+    }
+
+    /// Writes the request of an operation with a body.
+    #[inline]
+    pub fn with_body<B>(
+        transport: &Transport,
+        operation: &'static Operation,
+        parameters: &[Ref<'_>],
+        body: impl AsBody<B>,
+    ) -> Self {
+        body.with_body(|body| Self::new(transport, operation, parameters, body))
+    }
+
+    /// Writes the request of an operation with a body of which `None` is sent as `null`.
+    #[inline]
+    pub fn with_nullable_body<B>(
+        transport: &Transport,
+        operation: &'static Operation,
+        parameters: &[Ref<'_>],
+        body: impl AsBody<B>,
+    ) -> Self {
+        body.with_body(|body| Self::new(transport, operation, parameters, body.or_null()))
     }
 
     /// Writes the request of an operation whose body has several media types: the n-th of them, and the body.

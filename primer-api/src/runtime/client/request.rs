@@ -1,6 +1,7 @@
 //! Requests: what an operation sends, with the headers that callers add.
 
 pub(crate) mod accept;
+pub(crate) mod as_body;
 mod body;
 pub(crate) mod cookies;
 pub(crate) mod encoding;

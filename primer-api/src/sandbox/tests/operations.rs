@@ -124,7 +124,7 @@ macro_rules! for_each_version_with_updates {
             use super::*;
             use crate::runtime::Secret;
             use super::types::$version::{
-                Client, CustomerUpdate, LineItem, Order, OrderUpdate, PaymentMethod,
+                Client, CreateClientSessionRequest, CustomerUpdate, LineItem, Order, OrderUpdate, PaymentMethod,
                 UpdateClientSessionRequest,
             };
 
@@ -132,7 +132,8 @@ macro_rules! for_each_version_with_updates {
                 let sandbox = Sandbox::start().await.unwrap();
                 let builder = Client::builder().base_url(sandbox.base_url());
                 let client = builder.api_key(sandbox.api_key()).build().unwrap();
-                let request = serde_json::from_value(basket()).unwrap();
+                let request: CreateClientSessionRequest =
+                    serde_json::from_value(basket()).unwrap();
                 let created = client.create_client_session(request).await.unwrap();
                 let token = Option::from(created.client_token).unwrap();
                 (sandbox, client, token)

@@ -230,6 +230,18 @@ impl Emit<'_> {
         quote!(#shared #version #changes #client #(#types)* #markers)
     }
 
+    /// Whether values of a type are the whole body of a request, in one of the versions that have the type.
+    fn is_body(&self, item: &Item) -> bool {
+        let versions = &self.expansion.versions;
+        let group = self.group.and_then(|group| versions.groups.get(group));
+        let users = group.map_or(&[][..], |group| &group.users);
+        let others = users
+            .iter()
+            .filter_map(|user| versions.list.get(*user)?.api.as_ref());
+        let mut apis = others.chain([self.api]);
+        self.has_client && apis.any(|api| api.is_body(item))
+    }
+
     /// Whether mocks are generated.
     fn has_mock(&self) -> bool {
         self.expansion.parts == Parts::TypesClientAndMock
@@ -257,8 +269,14 @@ impl Emit<'_> {
         let import = self
             .module_of(of)
             .map(|_| quote!(#[allow(unused_imports)] use #original;));
-        let others = item.from.iter().map(|id| ty(*id));
-        quote!(#import #(#rt::#convert!(#others => #name);)*)
+        let others: Vec<Code> = item.from.iter().map(|id| ty(*id)).collect();
+        let bodies = self.is_body(item).then(|| {
+            quote! {
+                #(#rt::as_body!(#others => #name);)*
+                #(#rt::as_body!(#others => ::core::option::Option<#name>);)*
+            }
+        });
+        quote!(#import #(#rt::#convert!(#others => #name);)* #bodies)
     }
 
     fn item(&self, id: TypeId, item: &Item) -> Code {

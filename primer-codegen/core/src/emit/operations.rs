@@ -1,9 +1,9 @@
 //! The methods of the client: one per operation, each makes a call of the runtime.
 
-use super::code::{Code, quote};
+use super::code::{Code, Ident, quote};
 use super::{Emit, deprecated, docs, ident};
 use crate::ir::query::TakenAs;
-use crate::ir::{Framing, Name, Operation, Shape, Stream, StreamForm, Type};
+use crate::ir::{Body, Framing, Name, Operation, Shape, Stream, StreamForm, Type};
 
 impl Emit<'_> {
     pub(super) fn operation(&self, operation: &Operation, group: Option<usize>) -> Code {
@@ -38,9 +38,7 @@ impl Emit<'_> {
         let told = options
             .as_ref()
             .map(|(name, id)| self.bind(name, &Shape::plain(Type::Named(*id))));
-        let sent = body
-            .as_ref()
-            .map(|body| self.bind(&body.name, &body.taken()));
+        let sent = body.as_ref().map(|body| self.bind_body(body));
         let holder_of_required = arguments.as_ref().map(|(name, _)| ident(name));
         let holder_of_optional = options.as_ref().map(|(name, _)| ident(name));
         let values = parameters.iter().map(|parameter| {
@@ -51,7 +49,7 @@ impl Emit<'_> {
             };
             match holder {
                 Some(holder) => quote!(#rt::Value::get(&#holder.#name)),
-                None => quote!(#rt::Value::get(&#name)),
+                None => self.value(&name, &parameter.shape),
             }
         });
         let taken = named.into_iter().chain(required).chain(told).chain(sent);
@@ -62,10 +60,18 @@ impl Emit<'_> {
                 let name = ident(&body.name);
                 (quote!(with_content), quote!(#rt::Bodies::selected(&#name)))
             }
+            Some(body) if self.api.is_borrowed(body) => {
+                let (name, ty) = (ident(&body.name), self.shape(&body.taken()));
+                match body.may_be_null() {
+                    true => (quote!(with_nullable_body::<#ty>), quote!(#name)),
+                    false => (quote!(with_body::<#ty>), quote!(#name)),
+                }
+            }
             Some(body) => {
                 let name = ident(&body.name);
+                let value = self.value(&name, &body.taken());
                 let null = body.may_be_null().then(|| quote!(.or_null()));
-                (quote!(new), quote!(#rt::Value::get(&#name) #null))
+                (quote!(new), quote!(#value #null))
             }
         };
         let (success, failure) = (self.shape(&successes.shape), self.shape(&failures.shape));
@@ -111,9 +117,30 @@ impl Emit<'_> {
         }
     }
 
+    /// The argument for a body, in the way of [`bind`](Self::bind).
+    fn bind_body(&self, body: &Body) -> (Code, Option<Code>) {
+        if !self.api.is_borrowed(body) {
+            return self.bind(&body.name, &body.taken());
+        }
+        let (rt, name, ty) = (self.rt, ident(&body.name), self.shape(&body.taken()));
+        (quote!(#name: impl #rt::AsBody<#ty>), None)
+    }
+
+    /// The value of an argument, to get it.
+    fn value(&self, name: &Ident, shape: &Shape) -> Code {
+        let rt = self.rt;
+        match is_text(shape) {
+            true => quote!(#rt::Ref::Text(::core::convert::AsRef::as_ref(&#name))),
+            false => quote!(#rt::Value::get(&#name)),
+        }
+    }
+
     /// An argument, and the statement that makes a value of the shape of it, if it is not one.
     fn bind(&self, name: &Name, shape: &Shape) -> (Code, Option<Code>) {
         let name = ident(name);
+        if is_text(shape) {
+            return (quote!(#name: impl ::core::convert::AsRef<str>), None);
+        }
         let (argument, value) = self.argument(shape, &quote!(#name));
         let ty = self.shape(shape);
         let conversion = match self.api.taken_as(shape) {
@@ -124,4 +151,9 @@ impl Emit<'_> {
         };
         (quote!(#name: #argument), conversion)
     }
+}
+
+/// Whether an argument is text, which is written into the request and so is not kept.
+fn is_text(shape: &Shape) -> bool {
+    shape.ty == Type::String && !shape.nullable
 }

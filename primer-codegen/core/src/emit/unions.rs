@@ -41,6 +41,9 @@ impl Emit<'_> {
         let conversions = variants.iter().map(|it| self.conversions(&name, it));
         let accessors = self.accessors(of, shared);
         let accessors = (!shared.is_empty()).then(|| quote!(impl #name { #(#accessors)* }));
+        let bodies = self
+            .is_body(item)
+            .then(|| self.bodies_of_union(&name, variants));
         quote! {
             #attributes
             #[derive(::core::clone::Clone)]
@@ -52,6 +55,7 @@ impl Emit<'_> {
             }
             #accessors
             #(#conversions)*
+            #bodies
             impl #rt::Value for #name {
                 #[inline]
                 fn get(&self) -> #rt::Ref<'_> {
@@ -151,6 +155,28 @@ impl Emit<'_> {
         self.conversions_of(union, &ident(name), shape, from)
     }
 
+    /// The values that convert into a union which is the body of a request.
+    fn bodies_of_union(&self, union: &Ident, variants: &[UnionVariant]) -> Code {
+        let rt = self.rt;
+        let from = variants
+            .iter()
+            .flat_map(|it| it.from.iter().map(move |from| (it, from)));
+        let bodies = from.map(|(variant, from)| {
+            let ty = self.convertible(&variant.shape, from);
+            quote!(#rt::as_body!(#ty => #union);)
+        });
+        bodies.collect()
+    }
+
+    /// The type of a value that a variant is made from.
+    fn convertible(&self, shape: &Shape, from: &UnionFrom) -> Code {
+        match from {
+            UnionFrom::Held => self.shape(shape),
+            UnionFrom::Text => quote!(&str),
+            UnionFrom::Form(id) => self.ty(&Type::Named(*id)),
+        }
+    }
+
     /// `From` for the values that a variant is made from.
     pub(super) fn conversions_of(
         &self,
@@ -160,10 +186,10 @@ impl Emit<'_> {
         from: &[UnionFrom],
     ) -> Code {
         let conversions = from.iter().map(|from| {
-            let (ty, value) = match from {
-                UnionFrom::Held => (self.shape(shape), quote!(value)),
-                UnionFrom::Text => (quote!(&str), quote!(value.into())),
-                UnionFrom::Form(id) => (self.ty(&Type::Named(*id)), quote!(value.into())),
+            let ty = self.convertible(shape, from);
+            let value = match from {
+                UnionFrom::Held => quote!(value),
+                UnionFrom::Text | UnionFrom::Form(_) => quote!(value.into()),
             };
             quote! {
                 impl ::core::convert::From<#ty> for #holder {

@@ -37,6 +37,34 @@ impl Api {
         }
     }
 
+    /// Whether a request body is taken by value or by reference, and what converts into it as well.
+    ///
+    /// The others are converted by value: text and bytes, of which references convert; lists, to whose items that goes; and one of
+    /// several media types.
+    pub fn is_borrowed(&self, body: &Body) -> bool {
+        match &body.shape.ty {
+            Type::Named(id) => self
+                .item(*id)
+                .is_some_and(|item| !matches!(item.kind, ItemKind::Bodies(_))),
+            Type::Bool | Type::F64 => true,
+            Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => true,
+            Type::U8 | Type::U16 | Type::U32 | Type::U64 => true,
+            Type::Unit | Type::String | Type::Secret | Type::Timestamp => false,
+            Type::Bytes | Type::Upload | Type::Json | Type::Own(_) => false,
+            Type::List(_) | Type::Map(_) | Type::Entries(_) => false,
+            Type::OneOrMany(_) | Type::Boxed(_) => false,
+        }
+    }
+
+    /// Whether values of a type are the whole body of a request.
+    pub fn is_body(&self, item: &Item) -> bool {
+        let mut bodies = self.operations.iter().filter_map(|it| it.body.as_ref());
+        bodies.any(|body| match body.shape.ty {
+            Type::Named(id) => self.item(id).is_some_and(|it| it.name == item.name),
+            _ => false,
+        })
+    }
+
     /// Whether an argument may be any value that converts into the type: strings, boxes, unions, collections, and types of which another
     /// form converts.
     ///
