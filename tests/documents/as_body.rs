@@ -1,5 +1,10 @@
 //! Bodies by value and by reference, and what converts into them.
 
+#![allow(
+    clippy::needless_borrows_for_generic_args,
+    reason = "references are what is tested"
+)]
+
 use primer_tests::{Reply, Server};
 
 primer_codegen::generate_api! {
