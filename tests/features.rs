@@ -92,6 +92,17 @@ fn types_without_a_client_need_nothing_that_wasm_lacks() {
 }
 
 /// The names of the documents: `2.4` and the like.
+/// Each crate that a service compiles costs each of its builds.
+#[test]
+fn a_service_of_one_version_compiles_nothing_for_what_it_does_not_use() {
+    let features = ["--no-default-features", "--features", "rustls,v2_4"];
+    let crates = crates("normal,build", &features);
+    for name in ["h2", "serde_json_path", "nom", "clap", "axum"] {
+        assert!(!crates.contains(name), "{name}");
+    }
+    assert!(crates.contains("reqwest") && crates.contains("saphyr_parser"));
+}
+
 fn documents() -> Vec<String> {
     fs::read_dir(package().join("spec"))
         .unwrap()
@@ -124,14 +135,19 @@ fn features() -> Value {
     api.unwrap()["features"].clone()
 }
 
-/// The names of all crates that `primer-api` depends on, with these features.
+/// The names of all crates that `primer-api` depends on at run time, with these features.
 fn dependencies(features: &[&str]) -> BTreeSet<String> {
+    crates("normal,no-proc-macro", features)
+}
+
+/// The names of all crates that `primer-api` depends on by edges of these kinds, with these features.
+fn crates(edges: &str, features: &[&str]) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .args([
             "tree",
             "--locked",
             "--prefix=none",
-            "--edges=normal,no-proc-macro",
+            &format!("--edges={edges}"),
             "--no-dedupe",
             "--format={lib}",
         ])

@@ -264,6 +264,7 @@
 //! - `client` (default): clients, beside the types. The types alone need no HTTP, no TLS and no Tokio, and compile for
 //!   `wasm32-unknown-unknown`: `default-features = false, features = ["v2_4"]`. They are read and written by any serde format;
 //!   the bounds on bodies are the client's.
+//! - `http2` (default): HTTP/2 where the server speaks it, and HTTP/1.1 otherwise.
 //! - `rustls` (default): TLS by rustls.
 //! - `native-tls`: TLS by the platform's library (OpenSSL on Linux). With both, rustls is used unless
 //!   `Builder::native_tls` asks for the other; with neither, a client speaks `http` with loopback hosts alone.

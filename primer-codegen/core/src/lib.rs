@@ -28,7 +28,11 @@ pub mod lint;
 pub mod lower;
 pub mod markdown;
 pub mod names;
+#[cfg(feature = "overlays")]
 pub mod overlay;
+#[cfg(not(feature = "overlays"))]
+#[path = "overlay/absent.rs"]
+mod overlay;
 pub mod resolve;
 pub mod rules;
 pub mod source;

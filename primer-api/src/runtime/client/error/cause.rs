@@ -2,11 +2,14 @@
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod handshake;
+#[cfg(feature = "http2")]
+mod http2;
+#[cfg(not(feature = "http2"))]
+#[path = "cause/no_http2.rs"]
+mod http2;
 
 use std::error::Error as StdError;
 use std::{io, iter};
-
-use h2::Reason;
 
 const OTHER_CREDENTIALS: &str = "the proxy asks for other credentials";
 
@@ -24,7 +27,7 @@ pub(crate) fn chain(error: &Cause) -> impl Iterator<Item = &Cause> {
 ///
 /// The errors of the libraries below reqwest are recognised by their types. If reqwest uses others one day, nothing is certain any more, which is safe.
 pub(crate) fn is_unbegun(error: &HttpError) -> bool {
-    chain(error).any(|cause| is_untaken(cause) || is_refused(cause))
+    chain(error).any(|cause| is_untaken(cause) || http2::is_refused(cause))
 }
 
 /// The reason why there is no connection, for a person on call; `None` where the operating system gives one.
@@ -74,9 +77,7 @@ pub(crate) fn of_no_response(error: &HttpError) -> Option<&'static str> {
 /// Whether a text of the server stands in an error.
 pub(crate) fn quotes_server(error: &HttpError) -> bool {
     // RFC 9113, 6.8: a GOAWAY may carry any text.
-    chain(error)
-        .filter_map(|cause| cause.downcast_ref::<h2::Error>())
-        .any(h2::Error::is_go_away)
+    chain(error).any(http2::is_go_away)
 }
 
 fn beneath(error: &Cause) -> Option<&Cause> {
@@ -95,17 +96,6 @@ fn is_untaken(cause: &Cause) -> bool {
     cause
         .downcast_ref::<hyper::Error>()
         .is_some_and(hyper::Error::is_canceled)
-}
-
-/// Whether the server says that it did not begin with the request, and will not: `REFUSED_STREAM` (RFC 9113, 8.7).
-///
-/// A GOAWAY that names an earlier stream as the last one says so too. But one that comes in the very moment in which the request
-/// is handed over has the same error here, whichever stream it names, and the head of the request goes out all the same.
-fn is_refused(cause: &Cause) -> bool {
-    let error = cause.downcast_ref::<h2::Error>();
-    error.is_some_and(|error| {
-        error.is_remote() && error.is_reset() && error.reason() == Some(Reason::REFUSED_STREAM)
-    })
 }
 
 /// The reason why a proxy made no tunnel. Its error has no public type, but a text without values.

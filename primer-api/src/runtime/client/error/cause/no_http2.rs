@@ -1,0 +1,11 @@
+//! Errors without the feature `http2`: none is of HTTP/2.
+
+use super::Cause;
+
+pub(super) fn is_go_away(_: &Cause) -> bool {
+    false
+}
+
+pub(super) fn is_refused(_: &Cause) -> bool {
+    false
+}
