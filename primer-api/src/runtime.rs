@@ -69,7 +69,9 @@ pub use self::convert::{ConversionError, Loss, Versioned};
 pub use self::convert::{converted, formed, try_converted};
 pub use self::enumerated::UnknownValue;
 #[doc(hidden)]
-pub use self::enumerated::{Enumerated, integer_enum, parse_enum, set_enum, set_integer_enum};
+pub use self::enumerated::{
+    Enumerated, find_known, integer_enum, parse_enum, set_enum, set_integer_enum,
+};
 pub use self::environment::{Environments, OperationServers, ServerVariables};
 #[doc(hidden)]
 pub use self::environment::{VariableValue, find_environment};

@@ -270,3 +270,22 @@ fn an_enum_of_null_alone_is_no_enum() {
     assert_eq!(nothing, Patch::Null);
     assert_eq!(serde_json::to_string(&all).unwrap(), r#"{"nothing":null}"#);
 }
+
+/// Many values are searched by halves; each is found, and nothing between them.
+#[test]
+fn each_of_many_values_is_known_by_its_text() {
+    use primer_api::v2_4::{CountryCode, Currency};
+
+    assert!(CountryCode::KNOWN_VALUES.len() > 200 && Currency::KNOWN_VALUES.len() > 100);
+    for country in CountryCode::KNOWN_VALUES {
+        assert_eq!(country.as_str().parse().as_ref(), Ok(country));
+        let longer = format!("{country}A");
+        assert!(longer.parse::<CountryCode>().is_err());
+    }
+    for currency in Currency::KNOWN_VALUES {
+        assert_eq!(currency.as_str().parse().as_ref(), Ok(currency));
+    }
+    for text in ["", "\0", "0", "G", "gb", "~"] {
+        assert!(text.parse::<CountryCode>().is_err(), "{text}");
+    }
+}

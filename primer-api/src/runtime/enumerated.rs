@@ -47,6 +47,17 @@ impl fmt::Display for UnknownValue {
 
 impl Error for UnknownValue {}
 
+/// The known value that is written like this; `order` are the numbers of the known values in the order of their texts.
+pub fn find_known<E: AsRef<str> + Clone>(
+    known: &'static [E],
+    order: &'static [u16],
+    text: &str,
+) -> Option<E> {
+    let nth = |n: &u16| known.get(usize::from(*n));
+    let place = order.binary_search_by(|n| nth(n).map_or("", AsRef::as_ref).cmp(text));
+    place.ok().and_then(|place| nth(order.get(place)?)).cloned()
+}
+
 /// The value of an enum that is written like this; `known` are those that the document knows.
 pub fn parse_enum<E>(text: &str, known: &'static [E]) -> Result<E, UnknownValue>
 where

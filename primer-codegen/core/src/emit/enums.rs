@@ -4,6 +4,9 @@ use super::code::{Code, Ident, Number, quote};
 use super::{Emit, attributes, docs, ident};
 use crate::ir::{Enum, EnumVariant, Item};
 
+/// The number of values that are compared one after the other.
+const FEW: usize = 16;
+
 impl Emit<'_> {
     pub(super) fn text_enum(&self, item: &Item, of: &Enum<String>) -> Code {
         let rt = self.rt;
@@ -16,6 +19,7 @@ impl Emit<'_> {
             .unzip();
         let declaration = declaration(item, of, &quote!(::std::string::String));
         let (text_name, known_values) = (item.name.plain(), known_values(&names));
+        let known = self.known_text(&names, &values);
         quote! {
             #declaration
             impl #name {
@@ -35,10 +39,7 @@ impl Emit<'_> {
                 const NAME: &'static str = #text_name;
                 #[inline]
                 fn known(text: &str) -> ::core::option::Option<Self> {
-                    match text {
-                        #(#values => ::core::option::Option::Some(Self::#names),)*
-                        _ => ::core::option::Option::None,
-                    }
+                    #known
                 }
             }
             impl #rt::Value for #name {
@@ -60,6 +61,23 @@ impl Emit<'_> {
             }
             #rt::implement_enum!(#name, #unrecognized);
         }
+    }
+
+    /// The known value that is written like a text. The compiler makes a match on texts one comparison after the other, so that many
+    /// values are searched by halves.
+    fn known_text(&self, names: &[Ident<'_>], values: &[&String]) -> Code {
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        if values.len() <= FEW || values.len() > usize::from(u16::MAX) {
+            return quote! {
+                match text {
+                    #(#values => ::core::option::Option::Some(Self::#names),)*
+                    _ => ::core::option::Option::None,
+                }
+            };
+        }
+        order.sort_by_key(|n| values.get(*n));
+        let (rt, order) = (self.rt, order.into_iter().map(Number::usize));
+        quote!(#rt::find_known(Self::KNOWN_VALUES, &[#(#order),*], text))
     }
 
     /// The names of servers: a closed set.
