@@ -21,8 +21,9 @@ use super::printed::{assert_hidden, secret, shown_error};
 use super::vault::{Client, PutSecretsOptions, Secrets};
 
 /// Types that print nothing from a caller or a server, or that are meant to print it; and why.
-const OTHERS: [(&str, &str); 31] = [
+const OTHERS: [(&str, &str); 32] = [
     ("AnyFailure", "a type without values"),
+    ("AsBody", "a trait"),
     ("Blocking", "the stream that it holds"),
     ("CallFuture", "a future, which prints nothing"),
     ("Change", "the document's own words"),
