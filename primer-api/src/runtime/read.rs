@@ -3,6 +3,7 @@
 //! The driver asks the deserializer for any value and checks the kind of the value itself, because the messages of
 //! serde would show the value.
 
+mod alternative;
 mod best;
 mod context;
 mod key;

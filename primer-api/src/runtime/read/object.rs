@@ -4,13 +4,14 @@ use std::borrow::Cow;
 
 use serde::de::{IgnoredAny, MapAccess};
 
+use super::alternative::{self, Tag};
 use super::context::{Context, Evidence, Refused};
 use super::key::{Key, Names};
 use super::scalar::{self, expected};
 use super::union;
 use super::visitor::{Seed, filled};
 use crate::runtime::table::{Member, Table};
-use crate::runtime::value::{Json, Members, Object, Ref, Slot, Union};
+use crate::runtime::value::{Json, Members, Object, Ref, Slot};
 
 /// The only member of an object that represents a number, if `serde_json` keeps the text of numbers (its feature
 /// `arbitrary_precision`, which any crate of a build can switch on).
@@ -61,49 +62,9 @@ fn read_other<'de, A: MapAccess<'de>>(
             context.without_evidence(|| read_free(&mut json, &mut free, first, &mut entries))?;
             scalar::take_own(*own, json, "object", context).map_err(Refused::into_error)
         }
-        Slot::Union(union) => read_alternative(*union, first, entries),
+        Slot::Union(union) => alternative::read(*union, first, entries),
         slot => Err(context.refuse(expected(slot), "object").into_error()),
     }
-}
-
-/// Reads one of several alternatives: at once if the first member is the tag of an object, and from a buffer otherwise.
-fn read_alternative<'de, A: MapAccess<'de>>(
-    union: &mut dyn Union,
-    mut first: Option<Key>,
-    mut entries: Entries<'_, A>,
-) -> Result<(), A::Error> {
-    let (table, context) = (union.table(), entries.names.context);
-    let mut buffered = serde_json::Map::new();
-    if let (Some(_), Some(name)) = (first, table.discriminator)
-        && entries.names.other == name
-    {
-        let mut json = Json::Null;
-        context.without_evidence(|| entries.fill(&mut Slot::Json(&mut json), || name.into()))?;
-        if let Some(n) = union::selected(table, &json)
-            && let Slot::Object(object) = filled(union.select(n))
-            && !object.table().members.iter().any(|it| it.conditional)
-        {
-            entries.names = Names::new(object.table().members, context);
-            let result = read_declared(object, &mut entries, Some(&Tag { name, json }));
-            let is_sensitive = table.variants.get(n).is_some_and(|it| it.sensitive);
-            return result.inspect_err(|_| {
-                if is_sensitive {
-                    context.hide_names();
-                }
-            });
-        }
-        buffered.insert(name.to_owned(), json);
-        first = entries.next_key()?;
-    }
-    union::read_buffered(union, context, |json| {
-        read_free(json, &mut buffered, first, &mut entries)
-    })
-}
-
-/// A member that was read before the object that it is of: the discriminator.
-struct Tag {
-    name: &'static str,
-    json: Json,
 }
 
 /// Whether `serde_json` keeps the text of numbers. If not, an object with that member is an ordinary object.
@@ -114,19 +75,19 @@ fn numbers_are_text() -> bool {
 }
 
 /// The members that are not read yet.
-struct Entries<'c, A> {
-    names: Names<'c>,
+pub(super) struct Entries<'c, A> {
+    pub(super) names: Names<'c>,
     members: A,
 }
 
 impl<'de, A: MapAccess<'de>> Entries<'_, A> {
     #[inline]
-    fn next_key(&mut self) -> Result<Option<Key>, A::Error> {
+    pub(super) fn next_key(&mut self) -> Result<Option<Key>, A::Error> {
         self.members.next_key_seed(&mut self.names)
     }
 
     #[inline]
-    fn fill(
+    pub(super) fn fill(
         &mut self,
         slot: &mut Slot<'_>,
         name: impl FnOnce() -> Cow<'static, str>,
@@ -155,7 +116,7 @@ impl<'de, A: MapAccess<'de>> Entries<'_, A> {
 }
 
 /// Reads free-form members, beside those that are there.
-fn read_free<'de, A: MapAccess<'de>>(
+pub(super) fn read_free<'de, A: MapAccess<'de>>(
     json: &mut Json,
     members: &mut serde_json::Map<String, Json>,
     first: Option<Key>,
@@ -195,7 +156,7 @@ fn read_members<'de, A: MapAccess<'de>>(
 }
 
 /// Reads an object, whose tag may have been read before.
-fn read_declared<'de, A: MapAccess<'de>>(
+pub(super) fn read_declared<'de, A: MapAccess<'de>>(
     object: &mut dyn Object,
     entries: &mut Entries<'_, A>,
     tag: Option<&Tag>,
@@ -207,7 +168,8 @@ fn read_declared<'de, A: MapAccess<'de>>(
         .map_err(Refused::into_error)?;
     let mut seen = Seen::of(table);
     if let Some(tag) = tag {
-        take_tag(object, tag, &mut seen, context).map_err(Refused::into_error)?;
+        tag.take(object, &mut seen, context)
+            .map_err(Refused::into_error)?;
     }
     while let Some(key) = entries.next_key()? {
         let Key::Declared(n) = key else {
@@ -258,27 +220,6 @@ fn read_undeclared<'de, A: MapAccess<'de>>(
         }
     };
     result.inspect_err(|_| context.hide_names())
-}
-
-/// Puts the tag where the object declares it. Where it does not, the tag is not kept: it is written from the table.
-fn take_tag(
-    object: &mut dyn Object,
-    tag: &Tag,
-    seen: &mut Seen,
-    context: &Context,
-) -> Result<(), Refused> {
-    let table = object.table();
-    let Some(n) = table.members.iter().position(|it| it.name == tag.name) else {
-        return Ok(());
-    };
-    seen.insert(n);
-    let result = union::fill(object.member_slot(n), &tag.json, context);
-    let result = context.in_member(result, || tag.name.into());
-    result.inspect_err(|_| hide_names(table, n, context))?;
-    if context.is_weighing() {
-        context.note(of_declared(object, n));
-    }
-    Ok(())
 }
 
 /// Reads a member that is declared for some objects alone. A value that does not fit is one of those that are not declared.
@@ -348,7 +289,7 @@ const UNDECLARED: Evidence = Evidence {
 };
 
 /// A declared member that was read. One without a value was `null` and is left out when it is written.
-fn of_declared(object: &dyn Object, n: usize) -> Evidence {
+pub(super) fn of_declared(object: &dyn Object, n: usize) -> Evidence {
     let member = object.table().members.get(n);
     let is_dropped =
         member.is_some_and(|member| !member.required) && matches!(object.member(n), Ref::Absent);
@@ -360,7 +301,7 @@ fn of_declared(object: &dyn Object, n: usize) -> Evidence {
 }
 
 #[cold]
-fn hide_names(table: &Table, n: usize, context: &Context) {
+pub(super) fn hide_names(table: &Table, n: usize, context: &Context) {
     if table.is_sensitive(n) {
         context.hide_names();
     }
@@ -415,7 +356,7 @@ fn refuse_missing(
 }
 
 /// The set of members of a table that were read.
-struct Seen {
+pub(super) struct Seen {
     /// The first 64 members; few tables have more.
     first: u64,
     /// The others.
@@ -441,7 +382,7 @@ impl Seen {
 
     /// Whether the member was not read before.
     #[inline]
-    fn insert(&mut self, n: usize) -> bool {
+    pub(super) fn insert(&mut self, n: usize) -> bool {
         let is_new = !self.contains(n);
         match n.checked_sub(64) {
             None => self.first |= 1 << n,
