@@ -41,8 +41,12 @@ async fn the_proxy_of_the_environment_is_used_on_request() {
     let address = unused_address();
     let url = address.to_string();
     let test = "environment::the_proxy_of_the_environment_is_used_on_request";
-    // `ALL_PROXY` is for what `HTTPS_PROXY` does not name.
-    let variables = [("https_proxy", &*url), ("ALL_PROXY", "http://a.example")];
+    // `ALL_PROXY` is for what `HTTPS_PROXY` does not name; what is empty is not set.
+    let variables = [
+        ("HTTPS_PROXY", ""),
+        ("https_proxy", &*url),
+        ("ALL_PROXY", "http://a.example"),
+    ];
     if !is_child(test, &variables) {
         return;
     }

@@ -156,6 +156,9 @@ fn client(
         .connect_timeout(settings.connect_timeout)
         .pool_idle_timeout(POOL_IDLE)
         .https_only(!servers.all().any(|url| url.scheme() != "https"));
+    // So can any crate with HTTP/2, which this client reads the errors of where it has the feature alone.
+    #[cfg(not(feature = "http2"))]
+    let builder = builder.http1_only();
     let https = servers.all().find(|url| url.scheme() == "https");
     match https.or(servers.all().next()) {
         Some(url) => tls.client(builder, url),

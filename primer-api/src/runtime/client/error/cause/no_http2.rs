@@ -1,4 +1,4 @@
-//! Errors without the feature `http2`: none is of HTTP/2.
+//! Errors without the feature `http2`: the client speaks HTTP/1.1 alone, so that none is of HTTP/2.
 
 use super::Cause;
 

@@ -49,8 +49,9 @@ impl<C: From<Transport>> Builder<C> {
 
     fn read_proxy(mut self, variable: impl Fn(&str) -> Option<String>) -> Self {
         let of = |name: &str| {
-            let value = variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
-            value.filter(|value| !value.is_empty())
+            let names = [name, &name.to_ascii_lowercase()];
+            let mut values = names.into_iter().filter_map(&variable);
+            values.find(|value| !value.is_empty())
         };
         self.tls.proxy = of("HTTPS_PROXY").or_else(|| of("ALL_PROXY")).map(|url| {
             // Programs take a host and a port as well.

@@ -26,6 +26,8 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 ///   [`executed`](crate::runtime::Error::executed) says `No`. In doubt, it is [`SendFailure::unknown`].
 /// - A response is passed on as it came: its status, its headers, its body. A compressed body is refused as one that is no JSON.
 /// - A future that is dropped ends the request.
+/// - Calls that block come from a runtime of their own, and those that do not from the caller's: connections of one are driven by
+///   neither of the two if their runtime stands still.
 ///
 /// ```
 /// use http::{Request, Response};
@@ -39,9 +41,12 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 ///         self.1.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
 ///         let request = request.map(reqwest::Body::wrap);
 ///         let request = request.try_into().map_err(SendFailure::not_sent)?;
-///         let response = self.0.execute(request).await.map_err(|error| match error.is_connect() {
-///             true => SendFailure::not_sent(error),
-///             false => SendFailure::unknown(error),
+///         let response = self.0.execute(request).await.map_err(|error| {
+///             let error = error.without_url(); // it may hold a token
+///             match error.is_connect() {
+///                 true => SendFailure::not_sent(error),
+///                 false => SendFailure::unknown(error),
+///             }
 ///         })?;
 ///         Ok(Response::from(response).map(ReceivedBody::new))
 ///     }
@@ -49,7 +54,11 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 /// # #[cfg(feature = "v2_4")] {
 /// # use primer_api::v2_4::Client;
 ///
-/// let connections = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
+/// let connections = reqwest::Client::builder()
+///     .redirect(reqwest::redirect::Policy::none())
+///     .referer(false)
+///     .retry(reqwest::retry::never())
+///     .no_proxy();
 /// let http_client = Counting(connections.build()?, 0.into());
 /// let client = Client::builder().api_key("the key").http_client(http_client).build()?;
 /// # }
@@ -136,7 +145,8 @@ impl fmt::Debug for ReceivedBody {
 
 /// The reason why an [`HttpClient`] has no response.
 ///
-/// Its error is the source of the call's error, and in no message of this crate: what it says is the caller's.
+/// Its error is the source of the call's error, and in no message of this crate: what it says is the caller's. It should hold neither the
+/// URL of the request, in whose query a token may stand, nor a header.
 pub struct SendFailure {
     pub(crate) delivery: Delivery,
     pub(crate) error: BoxError,
