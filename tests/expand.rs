@@ -72,7 +72,7 @@ fn expansion(document: &Path) -> String {
         .to_string_lossy()
         .into_owned();
     let caller = Caller {
-        file_folder: Some(folder.clone()),
+        file: Some(folder.join("lib.rs")),
         manifest_folder: folder,
     };
     let options = std::fs::read_to_string(document.with_extension("options"));

@@ -82,6 +82,28 @@ fn an_included_expansion_is_readable_and_follows_its_document() {
     assert_eq!(without.list("expanded"), written);
 }
 
+/// They could be compiled at the same time, each with the code of the other.
+#[test]
+fn calls_with_one_name_in_one_folder_are_included_from_files_of_their_own() {
+    let call =
+        |path: &str| format!("primer_codegen::generate_api! {{ pub mod shop = \"{path}\"; }}");
+    let (a, b) = (call("src/a.yaml"), call("src/b.yaml"));
+    let code = USE.replace("shop::", "a::shop::");
+    let files = [
+        (
+            "src/lib.rs",
+            &*format!("pub mod a {{ {a} }} pub mod b {{ {b} }} pub mod c; {code}"),
+        ),
+        ("src/c.rs", &*a),
+        ("src/a.yaml", DOCUMENT),
+        ("src/b.yaml", &DOCUMENT.replace("reference:", "number:")),
+    ];
+    let project = project("of_calls", &files).with_variable("PRIMER_CODEGEN_INCLUDE", "expanded");
+    expect_success(&project.build());
+    let written = project.list("expanded");
+    assert_eq!(written.len(), 3, "{written:?}");
+}
+
 /// The manual's guide: its overlay mends the mistake, and editing it builds the crate again.
 #[test]
 fn the_overlay_of_the_manual_mends_its_mistake_and_is_tracked() {

@@ -130,7 +130,7 @@ fn a_document_that_is_not_utf_8_is_reported_with_its_path() {
 /// The only error of a macro call in `ui/documents` that names the document at `path`.
 fn error_of(path: &str) -> String {
     let caller = Caller {
-        file_folder: Some("ui/documents".into()),
+        file: Some("ui/documents/lib.rs".into()),
         manifest_folder: env!("CARGO_MANIFEST_DIR").into(),
     };
     let tokens = expand(

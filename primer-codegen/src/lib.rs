@@ -4,8 +4,6 @@
 //! which a calling crate depends on too, by `git` or `path`: the crate of that name in the public crates registry (`cargo add` fetches it) is an unrelated one. The work is
 //! done by the library `primer-codegen-core`.
 
-use std::path::Path;
-
 use primer_codegen_core::{Caller, INCLUDE, Parts, expand_for_compiler};
 
 /// Turns OpenAPI documents (3.0, 3.1 and 3.2) into modules, each with its types, its operations and a `Client`.
@@ -434,9 +432,8 @@ use primer_codegen_core::{Caller, INCLUDE, Parts, expand_for_compiler};
 /// ```
 #[proc_macro]
 pub fn generate_api(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    let file = proc_macro::Span::call_site().local_file();
     let caller = Caller {
-        file_folder: file.as_deref().and_then(Path::parent).map(Path::to_owned),
+        file: proc_macro::Span::call_site().local_file(),
         manifest_folder: std::env::var_os("CARGO_MANIFEST_DIR")
             .unwrap_or_default()
             .into(),

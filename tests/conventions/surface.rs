@@ -51,7 +51,7 @@ fn expansion(items: &[Item], sources: &Path) -> TokenStream {
     });
     let call = call.expect("a call of the macro");
     let caller = Caller {
-        file_folder: Some(sources.to_owned()),
+        file: Some(sources.join("lib.rs")),
         manifest_folder: sources.join(".."),
     };
     expand(call, &caller, Parts::TypesAndClient)

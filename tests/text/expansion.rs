@@ -107,7 +107,7 @@ fn expansion(documents: &[&str; 2]) -> TokenStream {
         std::fs::write(folder.join(name), text).unwrap();
     }
     let caller = Caller {
-        file_folder: None,
+        file: None,
         manifest_folder: folder,
     };
     let modules = quote!(pub mod old = "old.json"; pub mod new = "new.json";);

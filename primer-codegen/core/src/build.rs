@@ -50,7 +50,7 @@ pub fn generate(arguments: &str, file: &str) -> Result<(), Failure> {
         return Err(Failure::of(reason.to_owned()));
     };
     let caller = Caller {
-        file_folder: None,
+        file: None,
         manifest_folder: PathBuf::from(folder),
     };
     let args = parse(arguments).map_err(Failure::of)?;

@@ -5,7 +5,7 @@
 //! use primer_codegen_core::{Caller, Parts, expand};
 //!
 //! let input = quote::quote! { pub mod pets = "no-such-file.yaml"; };
-//! let caller = Caller { file_folder: None, manifest_folder: std::env::temp_dir() };
+//! let caller = Caller { file: None, manifest_folder: std::env::temp_dir() };
 //! let tokens = expand(input, &caller, Parts::TypesAndClient).to_string();
 //! assert!(tokens.contains("document not found"));
 //! ```
@@ -57,9 +57,7 @@ use crate::source::{Places, Referenced, Tracked, UnreadPath};
 
 /// The expansion of `generate_api!`: one module per document, and an error or a warning of the compiler per finding.
 pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream {
-    expand_by(input, caller, parts, |generated| {
-        generated.code(|document| &document.files)
-    })
+    expand_by(input, caller, parts, None)
 }
 
 /// The environment variable that names the folder of the files that expansions are included from.
@@ -75,10 +73,7 @@ pub fn expand_for_compiler(
     parts: Parts,
     folder: Option<&str>,
 ) -> TokenStream {
-    let tokens = match folder {
-        Some(folder) => expand_by(input, caller, parts, |it| it.included(caller, folder)),
-        None => expand(input, caller, parts),
-    };
+    let tokens = expand_by(input, caller, parts, folder);
     // A build with another folder, or without one, is another build.
     quote!(const _: ::core::option::Option<&str> = ::core::option_env!(#INCLUDE); #tokens)
 }
@@ -87,28 +82,21 @@ fn expand_by(
     input: TokenStream,
     caller: &Caller,
     parts: Parts,
-    code: impl FnOnce(&Generated<'_>) -> TokenStream,
+    folder: Option<&str>,
 ) -> TokenStream {
+    let written = input.to_string();
     let args = match args::parse(input) {
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
     };
     let generated = Generated::of(&args, caller, parts);
-    let mut tokens = code(&generated);
-    for (module, document) in args.modules.iter().zip(&generated.documents) {
-        let findings = document.findings.iter();
-        tokens.extend(findings.map(|shown| {
-            let place = module.path_of(shown.overlay).span();
-            match shown.severity {
-                Severity::Error => error(place, &shown.text),
-                Severity::Warning => emit::warning(module, place, &shown.text),
-            }
-        }));
-        let mistakes = document.mistakes.iter();
-        tokens.extend(mistakes.map(|mistake| error(place(module, mistake), &mistake.message)));
-    }
-    tokens.extend(write_expansion(&args, caller, &tokens));
-    tokens
+    let mut code = match folder {
+        Some(folder) => generated.included(caller, folder, &written),
+        None => generated.code(|document| &document.files),
+    };
+    code.extend(generated.reported());
+    code.extend(write_expansion(&args, caller, &code));
+    code
 }
 
 /// What is generated for the arguments of the macro, or of a build script.
@@ -158,16 +146,35 @@ impl<'a> Generated<'a> {
         }
         tokens
     }
+
+    /// The errors and the warnings of all modules.
+    fn reported(&self) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for (module, document) in self.args.modules.iter().zip(&self.documents) {
+            let findings = document.findings.iter();
+            tokens.extend(findings.map(|shown| {
+                let place = module.path_of(shown.overlay).span();
+                match shown.severity {
+                    Severity::Error => error(place, &shown.text),
+                    Severity::Warning => emit::warning(module, place, &shown.text),
+                }
+            }));
+            let mistakes = document.mistakes.iter();
+            tokens.extend(mistakes.map(|mistake| error(place(module, mistake), &mistake.message)));
+        }
+        tokens
+    }
 }
 
 impl Generated<'_> {
     /// The code of all modules in a file of a folder, and what includes it.
-    fn included(&self, caller: &Caller, folder: &str) -> TokenStream {
+    fn included(&self, caller: &Caller, folder: &str, written: &str) -> TokenStream {
         let code = self.code(|_| &[]);
         let text = format(&code).unwrap_or_else(|| code.to_string());
         let modules = self.args.modules.iter();
         let names: Vec<String> = modules.map(|it| it.name.to_string()).collect();
-        match caller.write_into(folder, &names, &format!("{:?}", self.parts), &text) {
+        let parts = format!("{:?}", self.parts);
+        match caller.write_into(folder, &names, written, &parts, &text) {
             Ok(file) => {
                 let documents = self.args.modules.iter().zip(&self.documents);
                 let tracked = documents

@@ -183,7 +183,7 @@ fn lowered(text: &str) -> Option<Api> {
 fn expanded(text: &str, folder: &Path) -> String {
     std::fs::write(folder.join("changes.yaml"), text).unwrap();
     let caller = Caller {
-        file_folder: None,
+        file: None,
         manifest_folder: folder.to_owned(),
     };
     wordless(expand(

@@ -36,7 +36,7 @@ fn expanded(name: &str, bytes: &[u8]) -> String {
     let file = format!("{name}.yaml");
     std::fs::write(folder.join(&file), bytes).unwrap();
     let caller = Caller {
-        file_folder: None,
+        file: None,
         manifest_folder: folder,
     };
     let tokens = expand(

@@ -11,8 +11,8 @@ use super::{input, output};
 /// The place of the macro call: the folders that paths in its arguments are relative to.
 #[derive(Clone, Debug)]
 pub struct Caller {
-    /// The folder of the calling file, if the compiler tells it.
-    pub file_folder: Option<PathBuf>,
+    /// The calling file, if the compiler tells it.
+    pub file: Option<PathBuf>,
     /// The folder of the calling crate's manifest.
     pub manifest_folder: PathBuf,
 }
@@ -144,7 +144,8 @@ impl Caller {
 
     /// Writes an expansion to a file in a folder, whose path is relative to the manifest's, and returns the path of the file.
     ///
-    /// The name of the file is made of the names of the modules, the caller and the parts that are generated, so that no two calls share one.
+    /// The name of the file is made of the names of the modules, the caller, what is written in the call and the parts that are generated:
+    /// calls share one only if they generate the same.
     ///
     /// # Errors
     ///
@@ -153,12 +154,13 @@ impl Caller {
         &self,
         folder: &str,
         modules: &[String],
+        written: &str,
         parts: &str,
         text: &str,
     ) -> Result<String, String> {
         let folder = absolute(&normalize(&self.manifest_folder.join(folder)));
         let mut hash = DefaultHasher::new();
-        (&self.manifest_folder, &self.file_folder, modules, parts).hash(&mut hash);
+        (&self.manifest_folder, &self.file, written, parts).hash(&mut hash);
         let first = modules.first().map_or("", |name| name.as_str());
         let file = folder.join(format!("{first}-{:016x}.rs", hash.finish()));
         match output::write_included(&file, folder, text) {
@@ -172,7 +174,7 @@ impl Caller {
             return vec![(Base::Root, path.to_owned())];
         }
         let mut candidates = Vec::new();
-        if let Some(folder) = &self.file_folder {
+        if let Some(folder) = self.file.as_deref().and_then(Path::parent) {
             candidates.push((Base::File, normalize(&folder.join(path))));
         }
         let fallback = normalize(&self.manifest_folder.join(path));

@@ -39,7 +39,7 @@ fn pair(text: &str) -> Result<(String, String), &'static str> {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let caller = Caller {
-        file_folder: None,
+        file: None,
         manifest_folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
     };
     let documents = documents(&arguments.documents)?;

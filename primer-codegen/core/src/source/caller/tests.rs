@@ -9,7 +9,7 @@ use crate::source::{MARK, Source};
 #[test]
 fn a_path_is_relative_to_the_calling_file_and_then_to_the_manifest() {
     let caller = Caller {
-        file_folder: Some(PathBuf::from("/c/src")),
+        file: Some(PathBuf::from("/c/src/lib.rs")),
         manifest_folder: PathBuf::from("/c"),
     };
     let candidates = |path: &str| caller.candidates(Path::new(path));
@@ -25,7 +25,7 @@ fn a_path_is_relative_to_the_calling_file_and_then_to_the_manifest() {
         [(Base::Root, PathBuf::from("/a.yaml"))]
     );
     let same = Caller {
-        file_folder: Some(PathBuf::from("/c")),
+        file: Some(PathBuf::from("/c/lib.rs")),
         manifest_folder: PathBuf::from("/c"),
     };
     assert_eq!(
@@ -52,7 +52,7 @@ fn caller(name: &str) -> (PathBuf, Caller) {
         fs::create_dir_all(root.join(folder)).unwrap();
     }
     let caller = Caller {
-        file_folder: None,
+        file: None,
         manifest_folder: root.join("crate"),
     };
     (root, caller)

@@ -145,7 +145,7 @@ fn expansion(document: &Document, all_schemas: bool) -> TokenStream {
     let paths = std::iter::once(&document.file).chain(&document.overlays);
     let paths = paths.map(|path| path.to_string_lossy());
     let caller = Caller {
-        file_folder: None,
+        file: None,
         manifest_folder: PathBuf::new(),
     };
     let all_schemas = all_schemas.then(|| quote!(all_schemas;));
