@@ -48,10 +48,9 @@ fn a_written_expansion_does_not_build_the_crate_again() {
 
 #[test]
 fn an_included_expansion_is_readable_and_follows_its_document() {
-    let files = [
-        ("src/lib.rs", &*calling("spec/shop.yaml")),
-        ("spec/shop.yaml", DOCUMENT),
-    ];
+    let code = calling("spec/shop.yaml");
+    let code = code.replace("pub mod", "expand_to = \"src/expansion.rs\"; pub mod");
+    let files = [("src/lib.rs", &*code), ("spec/shop.yaml", DOCUMENT)];
     let project = project("included", &files).with_variable("PRIMER_CODEGEN_INCLUDE", "expanded");
     expect_success(&project.build());
     let written = project.list("expanded");
@@ -63,6 +62,9 @@ fn an_included_expansion_is_readable_and_follows_its_document() {
         expansion.contains("\n    pub struct Order {\n"),
         "{expansion}"
     );
+    // What is kept for review is the code itself.
+    let kept = project.read("src/expansion.rs").unwrap();
+    assert!(kept.contains("\n    pub struct Order {\n"), "{kept}");
     expect_fresh(&project, &project.build());
 
     project.edit("spec/shop.yaml", &DOCUMENT.replace("reference:", "number:"));

@@ -90,13 +90,27 @@ fn expand_by(
         Err(error) => return error.into_compile_error(),
     };
     let generated = Generated::of(&args, caller, parts);
-    let mut code = match folder {
-        Some(folder) => generated.included(caller, folder, &written),
-        None => generated.code(|document| &document.files),
+    let whole = || {
+        let mut tokens = generated.code(|document| &document.files);
+        tokens.extend(generated.reported());
+        tokens
     };
-    code.extend(generated.reported());
-    code.extend(write_expansion(&args, caller, &code));
-    code
+    let mut tokens = match folder {
+        Some(folder) => {
+            let mut tokens = generated.included(caller, folder, &written);
+            tokens.extend(generated.reported());
+            tokens
+        }
+        None => whole(),
+    };
+    if let Some(path) = &args.expand_to {
+        let failure = match folder {
+            Some(_) => write_expansion(path, caller, &whole()),
+            None => write_expansion(path, caller, &tokens),
+        };
+        tokens.extend(failure);
+    }
+    tokens
 }
 
 /// What is generated for the arguments of the macro, or of a build script.
@@ -401,11 +415,14 @@ fn error(span: proc_macro2::Span, message: &str) -> TokenStream {
     quote_spanned!(span=> ::core::compile_error! { #message })
 }
 
-fn write_expansion(args: &Args, caller: &Caller, tokens: &TokenStream) -> Option<TokenStream> {
-    let literal = args.expand_to.as_ref()?;
+fn write_expansion(
+    path: &syn::LitStr,
+    caller: &Caller,
+    tokens: &TokenStream,
+) -> Option<TokenStream> {
     let text = format(tokens).unwrap_or_else(|| tokens.to_string());
-    let message = caller.write(&literal.value(), &text).err()?;
-    Some(error(literal.span(), &message))
+    let message = caller.write(&path.value(), &text).err()?;
+    Some(error(path.span(), &message))
 }
 
 /// The tokens of an expansion as formatted Rust code; `None` if they are not a valid Rust file.
