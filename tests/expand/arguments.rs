@@ -36,7 +36,7 @@ pub mod api {
     ///
     /// ```
     /// use shop::api::Client;
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     ///
     /// let client = Client::builder().base_url("https://api.example.com").build()?;
     /// # Ok(())
@@ -75,7 +75,7 @@ pub mod api {
         ///
         /// ```
         /// use shop::api::{ViewDiskArguments, ViewDiskOptions};
-        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        /// # async fn example(client: shop::api::Client) -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
         ///
         /// client.view_disk(
         ///     ViewDiskArguments {

@@ -46,7 +46,7 @@ pub mod api {
     ///
     /// ```
     /// use shop::api::Client;
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     ///
     /// let client = Client::builder().build()?;
     /// # Ok(())
@@ -80,7 +80,7 @@ pub mod api {
         ///
         /// ```
         /// use shop::api::{PutItemBody, PutItemOptions};
-        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        /// # async fn example(client: shop::api::Client) -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
         ///
         /// let request = PutItemBody::Json(1);
         /// let response = client.put_item(1, PutItemOptions::default().tags(["tags"]), request).await?;

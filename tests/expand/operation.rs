@@ -70,7 +70,7 @@ pub mod api {
     ///
     /// ```
     /// use shop::api::{Client, Environment};
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     ///
     /// let client = Client::from_env()?; // or, in code:
     /// let client = Client::builder()
@@ -124,7 +124,7 @@ pub mod api {
         ///
         /// ```
         /// use shop::api::GetItemOptions;
-        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        /// # async fn example(client: shop::api::Client) -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
         ///
         /// let response = client.get_item("id", GetItemOptions::default().limit(1)).await?;
         /// # Ok(())
@@ -240,7 +240,7 @@ pub mod api {
         ///
         /// ```
         /// use shop::api::Change;
-        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        /// # async fn example(client: shop::api::Client) -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
         ///
         /// let request = Change::default().name("name");
         /// let response = client.change_item("id", request).await?;
@@ -459,7 +459,7 @@ pub mod api {
     ///
     /// ```
     /// use shop::api::Change;
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     ///
     /// let request = Change::default().name("name");
     /// # Ok(())

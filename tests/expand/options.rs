@@ -61,7 +61,7 @@ pub mod api {
     ///
     /// ```
     /// use shop::api::Client;
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     ///
     /// let client = Client::builder().build()?;
     /// # Ok(())

@@ -32,7 +32,7 @@ pub mod api {
     ///
     /// ```
     /// use shop::api::Client;
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     ///
     /// let client = Client::builder().base_url("https://api.example.com").build()?;
     /// # Ok(())

@@ -47,7 +47,7 @@ pub mod api {
     ///
     /// ```
     /// use shop::api::Client;
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     ///
     /// let client = Client::builder().build()?;
     /// # Ok(())
@@ -81,7 +81,7 @@ pub mod api {
         ///
         /// ```
         /// use shop::api::Order;
-        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        /// # async fn example(client: shop::api::Client) -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
         ///
         /// let request = Order::default().labels([("name", "value")]);
         /// client.replace_order("id", request).await?;
@@ -158,7 +158,7 @@ pub mod api {
         ///
         /// ```
         /// use shop::api::OrderUpdate;
-        /// # async fn example(client: shop::api::Client) -> Result<(), Box<dyn std::error::Error>> {
+        /// # async fn example(client: shop::api::Client) -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
         ///
         /// let request = OrderUpdate::default().labels([("name", "value")]);
         /// client.change_order("id", request).await?;
@@ -241,7 +241,7 @@ pub mod api {
     ///
     /// ```
     /// use shop::api::Order;
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     ///
     /// let request = Order::default().labels([("name", "value")]);
     /// # Ok(())
@@ -357,7 +357,7 @@ pub mod api {
     ///
     /// ```
     /// use shop::api::OrderUpdate;
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     ///
     /// let request = OrderUpdate::default().labels([("name", "value")]);
     /// # Ok(())

@@ -113,15 +113,14 @@ impl Emit<'_> {
         let is_test = self.expansion.doctests.is_some();
         let (module, mut before, mut after) = (self.documented_module(), Vec::new(), Vec::new());
         before.extend(imports(&module, types));
-        let path = self.expansion.runtime.to_string().replace(' ', "");
-        before.extend(imports(path.trim_start_matches(':'), runtime));
+        before.extend(imports(&self.runtime_path(), runtime));
         if is_test {
             let client = match has_client {
                 true => format!("client: {module}::Client"),
                 false => String::new(),
             };
             before.push(format!(
-                "# async fn example({client}) -> Result<(), Box<dyn std::error::Error>> {{"
+                "# async fn example({client}) -> ::core::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {{"
             ));
             after.extend(["# Ok(())".to_owned(), "# }".to_owned()]);
         }
@@ -143,6 +142,12 @@ impl Emit<'_> {
                 quote!(#[cfg_attr(not(doctest), doc = #text)])
             }
         }
+    }
+
+    /// The path of the runtime, as it is imported.
+    fn runtime_path(&self) -> String {
+        let path = self.expansion.runtime.to_string().replace(' ', "");
+        path.trim_start_matches(':').to_owned()
     }
 
     /// The path of the module in which a reader finds what is documented: that of the newest version of several.

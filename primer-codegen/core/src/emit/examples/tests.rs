@@ -14,6 +14,7 @@ const SCHEMAS: &str = "
   Food: {oneOf: [{$ref: '#/components/schemas/Meat'}, {$ref: '#/components/schemas/Corn'}], discriminator: {propertyName: what}}
   Meat: {type: object, required: [what, of], properties: {what: {type: string}, of: {type: string}}}
   Corn: {type: object, required: [what], properties: {what: {type: string}}}
+  Timestamp: {type: object, required: [at], properties: {at: {type: string, format: date-time}}}
 ";
 
 /// The code of the only example of `call`, an operation with some members, or of a type.
@@ -79,6 +80,53 @@ fn arguments_are_examples_of_the_document_or_their_names() {
         "parameters: [{name: id, in: path, required: true, example: a-1, schema: {type: string}}, {name: q, in: query, required: true, schema: {type: integer, minimum: 5}}]\n\
          responses: {'200': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}",
         &["let response = client.call(\"a-1\", 5).await?;"],
+    );
+}
+
+#[test]
+fn numbers_are_in_the_range_of_their_type_and_their_limits() {
+    let call = |schema: &str| {
+        format!(
+            "parameters: [{{name: id, in: path, required: true, {schema}}}]\nresponses: {{'204': {{description: ''}}}}"
+        )
+    };
+    for (schema, expected) in [
+        (
+            "example: 3000000000, schema: {type: integer, format: int32}",
+            "1",
+        ),
+        (
+            "example: 3000000000, schema: {type: integer, format: int64}",
+            "3000000000",
+        ),
+        ("example: -1, schema: {type: integer, format: uint32}", "1"),
+        ("schema: {type: integer, maximum: -3}", "-3"),
+        ("schema: {type: integer, minimum: 2.5}", "3"),
+        (
+            "schema: {type: integer, maximum: 1, exclusiveMaximum: true}",
+            "0",
+        ),
+        ("schema: {type: number, maximum: 0.5}", "-0.5"),
+        (
+            "schema: {type: number, minimum: 0.25, maximum: 0.75}",
+            "0.5",
+        ),
+        ("schema: {type: number, minimum: 2.5, maximum: 2.5}", "2.5"),
+    ] {
+        let expected = format!("client.call({expected}).await?;");
+        check(&call(schema), &[&expected]);
+    }
+}
+
+#[test]
+fn a_type_of_the_runtime_is_written_by_its_path_beside_one_of_that_name() {
+    check(
+        &body("Timestamp", ""),
+        &[
+            "use shop::apis::m::Timestamp;",
+            "let request = Timestamp::new(\"2026-12-01T09:00:00Z\".parse::<rt::Timestamp>()?);",
+            "client.call(\"id\", request).await?;",
+        ],
     );
 }
 

@@ -114,7 +114,7 @@ impl<'a> Values<'a> {
         depth: usize,
     ) -> Option<Code> {
         let from = |of: &mut Self, name: &'static str, value: Code| {
-            of.runtime.insert(name);
+            let name = of.of_runtime(name);
             Code::call(format!("{name}::from"), vec![value])
         };
         match ty {
@@ -123,13 +123,14 @@ impl<'a> Values<'a> {
                 Some(false) => "false",
                 Some(true) | None => "true",
             })),
-            Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::I128 => {
-                Some(integer(limits, example.and_then(Value::as_i64)))
-            }
-            Type::U8 | Type::U16 | Type::U32 | Type::U64 => Some(integer(
-                limits,
-                example.and_then(Value::as_i64).filter(|it| *it >= 0),
-            )),
+            Type::I8 => Some(integer::<i8>(limits, example)),
+            Type::I16 => Some(integer::<i16>(limits, example)),
+            Type::I32 => Some(integer::<i32>(limits, example)),
+            Type::I64 | Type::I128 => Some(integer::<i64>(limits, example)),
+            Type::U8 => Some(integer::<u8>(limits, example)),
+            Type::U16 => Some(integer::<u16>(limits, example)),
+            Type::U32 => Some(integer::<u32>(limits, example)),
+            Type::U64 => Some(integer::<u64>(limits, example)),
             Type::F64 => Some(float(limits, example.and_then(Value::as_f64))),
             Type::String => {
                 let value = Box::new(literal(text(example).unwrap_or(word)));
@@ -142,9 +143,9 @@ impl<'a> Values<'a> {
                 Some(from(self, "Bytes", value))
             }
             Type::Timestamp => {
-                self.runtime.insert("Timestamp");
+                let name = self.of_runtime("Timestamp");
                 let value = literal(text(example).unwrap_or("2026-12-01T09:00:00Z"));
-                let parsed = format!("{}.parse::<Timestamp>()?", value.flat());
+                let parsed = format!("{}.parse::<{name}>()?", value.flat());
                 Some(Code::Text(parsed))
             }
             Type::Json => Some(from(self, "Json", json(example, word))),
@@ -162,9 +163,28 @@ impl<'a> Values<'a> {
             Type::Named(id) => self.named(*id, word, example, depth),
             Type::Boxed(id) => {
                 let value = self.named(*id, word, example, depth)?;
-                Some(Code::call("Box::new", vec![value]))
+                let path = match self.is_type("Box") {
+                    true => "std::boxed::Box::new",
+                    false => "Box::new",
+                };
+                Some(Code::call(path, vec![value]))
             }
         }
+    }
+
+    /// A type of the runtime: its name, which is imported, or its path where the document has a type of that name.
+    fn of_runtime(&mut self, name: &'static str) -> String {
+        if self.is_type(name) {
+            return format!("{}::{name}", self.emit.runtime_path());
+        }
+        self.runtime.insert(name);
+        name.to_owned()
+    }
+
+    /// Whether a type of the document has this name.
+    fn is_type(&self, name: &str) -> bool {
+        let mut types = self.emit.api.types.iter();
+        types.any(|item| item.name.as_str() == name)
     }
 
     /// The items of a list: one, or none deep within a value.
@@ -430,29 +450,38 @@ fn json(example: Option<&Value>, word: &str) -> Code {
     }
 }
 
-/// The example, or the least number that the limits allow, from 1 on.
-fn integer(limits: &Limits, example: Option<i64>) -> Code {
-    let least = match limits.minimum {
-        Some(Bound {
-            value: Numeral::Integer(value),
-            exclusive,
-        }) => value + i128::from(exclusive),
-        Some(Bound {
-            value: Numeral::Float(_),
-            ..
+/// The example, if the type can hold it, or else the number in the limits that is nearest to 1.
+fn integer<T: TryFrom<i64>>(limits: &Limits, example: Option<&Value>) -> Code {
+    let example = example.and_then(Value::as_i64);
+    let example = example.filter(|it| T::try_from(*it).is_ok());
+    let bound = |bound: Option<Bound>, inwards: i128| {
+        let Bound { value, exclusive } = bound?;
+        Some(match value {
+            Numeral::Integer(value) if exclusive => value.saturating_add(inwards),
+            Numeral::Integer(value) => value,
+            Numeral::Float(value) if inwards > 0 => value.ceil() as i128,
+            Numeral::Float(value) => value.floor() as i128,
         })
-        | None => 1,
     };
-    Code::Text(example.map_or(least.max(1), i128::from).to_string())
+    let least = bound(limits.minimum, 1).map_or(1, |it| it.max(1));
+    let made = bound(limits.maximum, -1).map_or(least, |it| it.min(least));
+    Code::Text(example.map_or(made, i128::from).to_string())
 }
 
+/// The example, or a number in the limits.
 fn float(limits: &Limits, example: Option<f64>) -> Code {
-    let least = match limits.minimum {
-        Some(Bound {
-            value: Numeral::Float(value),
-            ..
-        }) if value > 1.0 => value + 1.0,
-        _ => 1.0,
+    let is_within = |it: &f64| {
+        let is_above = limits.minimum.is_none_or(|Bound { value, exclusive }| {
+            *it > value.as_f64() || !exclusive && *it == value.as_f64()
+        });
+        let is_below = limits.maximum.is_none_or(|Bound { value, exclusive }| {
+            *it < value.as_f64() || !exclusive && *it == value.as_f64()
+        });
+        it.is_finite() && is_above && is_below
     };
-    Code::Text(format!("{:?}", example.unwrap_or(least)))
+    let bound = |bound: Option<Bound>| bound.map_or(f64::NAN, |it| it.value.as_f64());
+    let (least, most) = (bound(limits.minimum), bound(limits.maximum));
+    let candidates = [1.0, least + 1.0, most - 1.0, (least + most) / 2.0, least];
+    let made = candidates.into_iter().find(is_within).unwrap_or(1.0);
+    Code::Text(format!("{:?}", example.unwrap_or(made)))
 }
