@@ -71,7 +71,7 @@ pub mod api {
         Unrecognized(runtime::Json),
     }
     impl Pet {
-        /// `name`, which all alternatives have; `None` if it is not there.
+        /// `name`, which all alternatives have; `None` for a value of no known alternative or if it is not there.
         #[inline]
         #[must_use]
         pub fn name(&self) -> ::core::option::Option<&::std::string::String> {

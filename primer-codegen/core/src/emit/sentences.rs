@@ -1,6 +1,6 @@
 //! Sentences of the generated documentation that are the same for every document, but for the names in them.
 
-use crate::ir::{Docs, Field, Service, Struct};
+use crate::ir::{Docs, Field, Presence, Service, Struct};
 use crate::markdown::{Line, code, method_link, text};
 
 /// On the client.
@@ -43,8 +43,13 @@ pub(super) fn constructor(of: &Struct) -> Line {
 }
 
 /// On a method of a union for a member that all alternatives have.
-pub(super) fn shared(wire_name: &str) -> Docs {
-    let line = code(wire_name) + ", which all alternatives have; `None` if it is not there.";
+pub(super) fn shared(wire_name: &str, presence: Presence) -> Docs {
+    let line = code(wire_name)
+        + ", which all alternatives have; `None` for a value of no known alternative";
+    let line = match presence {
+        Presence::Optional => line + " or if it is not there.",
+        Presence::Required | Presence::ThreeState => line + ".",
+    };
     line.into()
 }
 

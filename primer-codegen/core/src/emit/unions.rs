@@ -106,7 +106,7 @@ impl Emit<'_> {
         let fields = shared.iter().filter_map(|name| self.field_of(of, name));
         let accessors = fields.map(|field| {
             let name = ident(&field.name);
-            let docs = docs(&sentences::shared(&field.wire_name));
+            let docs = docs(&sentences::shared(&field.wire_name, field.presence));
             let (ty, value) = match field.presence {
                 Presence::Required if !field.shape.nullable => {
                     let some = quote!(::core::option::Option::Some(&value.#name));
