@@ -188,7 +188,7 @@ const HOW: &str = "tests/ui has no case that shows these messages; add a case fo
 /// Messages without a case: errors of the system or of a library that no document is known to cause, and the messages about
 /// documents that are too large for a case; the tests of the core have those. The tests switch on all features.
 const UNREACHABLE: &[&str] = &[
-    "an overlay needs the feature `overlays` of `primer-codegen`, which is on by default",
+    "an overlay needs the feature `overlays` of `primer-codegen`, or of `primer-codegen-core` in a build script, which is on by default",
     "the system gives no thread to read this document in: {error}",
     "`allOf` leads through too many others",
     "`$ref` leads through more than {LONGEST} others: `{}`",
