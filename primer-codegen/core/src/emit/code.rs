@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 pub(crate) struct Code(String);
 
 impl Code {
-    /// Adds text that was written as Rust code, and a space.
+    /// Adds text that was written as Rust code, with a space at its end.
     pub(crate) fn push(&mut self, text: &str) {
         self.0.push_str(text);
     }

@@ -44,6 +44,7 @@ static OURS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let keywords = Object::ALL.iter().flat_map(|object| object.all_keywords());
     let names = keywords.map(|keyword| keyword.name);
     let mut ours: Vec<&str> = names.filter(|name| name.starts_with("x-")).collect();
+    ours.sort_unstable();
     ours.dedup();
     ours
 });
