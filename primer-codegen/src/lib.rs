@@ -190,6 +190,12 @@ use primer_codegen_core::{Caller, INCLUDE, Parts, expand_for_compiler};
 /// PRIMER_CODEGEN_INCLUDE = "expanded"
 /// ```
 ///
+/// - A file is written when the crate is built. A member of a workspace that was built as a dependency before stays as it is, without a file,
+///   until it is built again: after an edit, or `cargo clean -p`.
+/// - Paths in the attributes of a module are relative to the file in that folder then: `#[doc = include_str!("shop.md")]` needs
+///   `concat!(env!("CARGO_MANIFEST_DIR"), "/src/shop.md")`.
+/// - A call that was edited has a new file, and the old one stays until you delete it.
+///
 /// Edited documents build the crate again as without it. Formatting takes about as long as generating: for a very large document, a build script
 /// does it once. It is for a workplace, not for a release.
 ///
