@@ -99,7 +99,7 @@ async fn an_alternative_is_sent_as_the_union_that_it_converts_into() {
 }
 
 #[tokio::test]
-async fn text_is_sent_without_a_copy_of_the_callers() {
+async fn text_is_taken_by_value_or_by_reference() {
     let bodies = Bodies::start().await;
     let text = String::from("a text");
     bodies.client.put_texts(&text).await.ok();
