@@ -1,5 +1,7 @@
 //! Rebuilds: a crate is built again if one of its documents was edited, and only then.
 
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
 use primer_tests::{Outcome, Project};
 
 #[path = "rebuild/scripts.rs"]
@@ -32,6 +34,7 @@ fn an_edited_document_below_the_manifest_builds_the_crate_again() {
 
 #[test]
 fn a_written_expansion_does_not_build_the_crate_again() {
+    let _unset = without_variable();
     let code = calling("shop.yaml").replace("pub mod", "expand_to = \"src/expansion.rs\"; pub mod");
     let project = project(
         "expanded",
@@ -48,6 +51,7 @@ fn a_written_expansion_does_not_build_the_crate_again() {
 
 #[test]
 fn an_included_expansion_is_readable_and_follows_its_document() {
+    let _set = with_variable();
     let code = calling("spec/shop.yaml");
     let code = code.replace("pub mod", "expand_to = \"src/expansion.rs\"; pub mod");
     let files = [("src/lib.rs", &*code), ("spec/shop.yaml", DOCUMENT)];
@@ -87,6 +91,7 @@ fn an_included_expansion_is_readable_and_follows_its_document() {
 /// They could be compiled at the same time, each with the code of the other.
 #[test]
 fn calls_with_one_name_in_one_folder_are_included_from_files_of_their_own() {
+    let _set = with_variable();
     let call =
         |path: &str| format!("primer_codegen::generate_api! {{ pub mod shop = \"{path}\"; }}");
     let (a, b) = (call("src/a.yaml"), call("src/b.yaml"));
@@ -109,6 +114,7 @@ fn calls_with_one_name_in_one_folder_are_included_from_files_of_their_own() {
 /// The manual's guide: its overlay mends the mistake, and editing it builds the crate again.
 #[test]
 fn the_overlay_of_the_manual_mends_its_mistake_and_is_tracked() {
+    let _unset = without_variable();
     let manual = include_str!("../primer-codegen/src/lib.rs");
     let (_, guide) = manual.split_once("/// ```yaml\n").expect("the guide");
     let (overlay, _) = guide.split_once("/// ```").expect("its end");
@@ -152,6 +158,7 @@ fn the_overlay_of_the_manual_mends_its_mistake_and_is_tracked() {
 
 #[test]
 fn an_edited_file_that_a_document_refers_to_builds_the_crate_again() {
+    let _unset = without_variable();
     let document = DOCUMENT.replace("{type: object, properties:", "{$ref: 'parts/order.yaml'} #");
     let order = "{type: object, properties: {reference: {$ref: ../text.yaml}}}";
     let files = [
@@ -169,6 +176,19 @@ fn an_edited_file_that_a_document_refers_to_builds_the_crate_again() {
     expect_error(&project.build(), "spec/text.yaml:1:7");
 }
 
+/// The projects share their dependencies, which another value of the variable builds again.
+static VARIABLE: RwLock<()> = RwLock::new(());
+
+/// Keeps the variable unset while a project is expected to be fresh.
+fn without_variable() -> RwLockReadGuard<'static, ()> {
+    VARIABLE.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Keeps the variable set while a project is built with it.
+fn with_variable() -> RwLockWriteGuard<'static, ()> {
+    VARIABLE.write().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn expect_error(outcome: &Outcome, message: &str) {
     assert!(!outcome.success, "{}", outcome.stderr);
     assert!(outcome.stderr.contains(message), "{}", outcome.stderr);
@@ -176,6 +196,7 @@ fn expect_error(outcome: &Outcome, message: &str) {
 
 /// Builds a crate before and after its document is edited.
 fn follows(name: &'static str, path: &str, document: &str) {
+    let _unset = without_variable();
     let project = project(
         name,
         &[("src/lib.rs", &calling(path)), (document, DOCUMENT)],

@@ -2,7 +2,7 @@
 
 use primer_tests::Outcome;
 
-use super::{DOCUMENT, expect_error, expect_fresh, expect_success, project};
+use super::{DOCUMENT, expect_error, expect_fresh, expect_success, project, without_variable};
 
 /// A build script with these arguments.
 fn script(arguments: &str) -> String {
@@ -26,6 +26,7 @@ fn main() {
 
 #[test]
 fn a_build_script_takes_the_arguments_of_the_macro() {
+    let _unset = without_variable();
     let script = script(
         "/// The old shop.
         pub(crate) mod old = \"spec/old.yaml\" { types_only; }
