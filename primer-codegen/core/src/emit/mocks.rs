@@ -111,10 +111,10 @@ impl Emit<'_> {
         for (n, variant) in variants.unwrap_or_default().iter().enumerate() {
             let (n, variant) = (Number::usize(n), ident(&variant.name));
             let value = wrap(quote!(#name::#variant(value)));
-            reads.push((n, quote!(=> sent.read().map(|value| #value))));
+            reads.push((n, quote!(sent.read().map(|value| #value))));
         }
         // The last is also what any other number would be; the runtime asks for none.
-        let last = reads.pop().map(|(_, read)| quote!(_ #read));
+        let last = reads.pop().map(|(_, read)| quote!(_ => #read));
         let (numbers, reads): (Vec<_>, Vec<_>) = reads.into_iter().unzip();
         let absent = taken.nullable.then(|| {
             quote! {
@@ -126,7 +126,7 @@ impl Emit<'_> {
         quote! {
             #absent
             match sent.number() {
-                #(#numbers #reads,)*
+                #(#numbers => #reads,)*
                 #last
             }
         }
