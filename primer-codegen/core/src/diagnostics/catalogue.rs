@@ -475,6 +475,7 @@ pub const CATALOGUE: &[Group] = &[
             "expected an object or an array at the target, found {found}",
             "expected one node to copy, and {count} match",
             "nothing in the document matches `{}`",
+            "an overlay needs the feature `overlays` of `primer-codegen`, or of `primer-codegen-core` in a build script, which is on by default",
             "overlays add more than {MOST} nodes",
             "overlays of version `{text}` are not supported",
             "the document itself cannot be removed",

@@ -240,6 +240,7 @@ pub(crate) const RUNTIME: &[Room] = &[
 /// Circles of the runtime's files.
 pub(crate) const RUNTIME_CIRCLES: &[Circle] = &[Circle {
     modules: &[
+        "runtime::read::alternative",
         "runtime::read::object",
         "runtime::read::scalar",
         "runtime::read::union",
