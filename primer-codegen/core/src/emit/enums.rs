@@ -66,7 +66,6 @@ impl Emit<'_> {
     /// The known value that is written like a text. The compiler makes a match on texts one comparison after the other, so that many
     /// values are searched by halves.
     fn known_text(&self, names: &[Ident<'_>], values: &[&String]) -> Code {
-        let mut order: Vec<usize> = (0..values.len()).collect();
         if values.len() <= FEW || values.len() > usize::from(u16::MAX) {
             return quote! {
                 match text {
@@ -75,6 +74,7 @@ impl Emit<'_> {
                 }
             };
         }
+        let mut order: Vec<usize> = (0..values.len()).collect();
         order.sort_by_key(|n| values.get(*n));
         let (rt, order) = (self.rt, order.into_iter().map(Number::usize));
         quote!(#rt::find_known(Self::KNOWN_VALUES, &[#(#order),*], text))

@@ -23,9 +23,17 @@ impl Code {
 }
 
 fn compiled(code: &str, place: Span) -> Result<TokenStream, proc_macro::LexError> {
-    let place = Span::call_site().located_at(place).unwrap();
+    let place = proc_macro::Span::call_site().located_at(of_compiler(place));
     let tokens = located(code.parse()?, place, 0);
     Ok(tokens.into())
+}
+
+/// A place in the terms of the compiler.
+fn of_compiler(place: Span) -> proc_macro::Span {
+    // Its own conversion panics where the place is none of the compiler's.
+    let tokens = proc_macro::TokenStream::from(quote_spanned!(place=> _));
+    let token = tokens.into_iter().next();
+    token.map_or_else(proc_macro::Span::call_site, |it| it.span())
 }
 
 /// Gives the tokens a place that messages of the compiler may show: names, fields, variants and signatures, but no bodies and no values.
