@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
-pub use self::catalogue::{CATALOGUE, Group, is_made};
+pub use self::catalogue::{Group, catalogue, is_made};
 pub use self::elsewhere::Elsewhere;
 pub use self::region::Region;
 pub use self::render::{Shown, visible};
