@@ -212,7 +212,7 @@ impl<'a> Walk<'a> {
                     }
                     written.value = Ref::Null;
                 }
-                if self.tags.is_empty() || !is_tag(self.tags, member.name) {
+                if !is_tag(self.tags, member.name) {
                     take(&written)?;
                 }
             }
