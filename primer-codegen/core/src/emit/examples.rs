@@ -89,10 +89,8 @@ impl Emit<'_> {
             let body = operation.body.as_ref();
             body.is_some_and(|body| body.shape.ty == Type::Named(id))
         };
-        let operation = self
-            .requests
-            .contains(&id)
-            .then(|| self.api.operations.iter().find(sends));
+        let is_body = self.bodies.contains(&self.api.item(id)?.name);
+        let operation = is_body.then(|| self.api.operations.iter().find(sends));
         let example = operation??.examples.body.as_ref();
         let mut values = Values::new(self, 3);
         let value = values.named(id, "text", example, 0)?;

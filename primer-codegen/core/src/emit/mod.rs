@@ -96,6 +96,16 @@ impl Expansion<'_> {
         })
     }
 
+    /// The types of request bodies, in all versions that have the types of a group.
+    fn bodies<'a>(&'a self, api: &'a Api, group: Option<usize>) -> HashSet<&'a Name> {
+        let group = group.and_then(|group| self.versions.groups.get(group));
+        let users = group.map_or(&[][..], |group| &group.users);
+        let others = users
+            .iter()
+            .filter_map(|user| self.versions.list.get(*user)?.api.as_ref());
+        others.chain([api]).flat_map(Api::bodies).collect()
+    }
+
     /// Asserts that a type of the caller can stand in the place of a schema, where the caller names it.
     fn assertion(&self, path: &syn::Path) -> TokenStream {
         let runtime = self.runtime;
@@ -119,10 +129,9 @@ impl Expansion<'_> {
         let runtime = self.runtime;
         // No type of a document is in snake case.
         let rt = &quote!(runtime);
-        let bodies = api.operations.iter().filter_map(|it| it.body.as_ref());
         let emit = Emit {
             expansion: self,
-            requests: bodies.filter_map(|body| body.shape.ty.target()).collect(),
+            bodies: self.bodies(api, group),
             version,
             api,
             group,
@@ -207,8 +216,8 @@ struct Emit<'a> {
     group: Option<usize>,
     /// Whether a client is generated, or one that uses the group.
     has_client: bool,
-    /// The types of request bodies.
-    requests: HashSet<TypeId>,
+    /// The types of request bodies, in all versions that have the types.
+    bodies: HashSet<&'a Name>,
     rt: &'a Code,
 }
 
@@ -230,16 +239,9 @@ impl Emit<'_> {
         quote!(#shared #version #changes #client #(#types)* #markers)
     }
 
-    /// Whether values of a type are the whole body of a request, in one of the versions that have the type.
-    fn is_body(&self, item: &Item) -> bool {
-        let versions = &self.expansion.versions;
-        let group = self.group.and_then(|group| versions.groups.get(group));
-        let users = group.map_or(&[][..], |group| &group.users);
-        let others = users
-            .iter()
-            .filter_map(|user| versions.list.get(*user)?.api.as_ref());
-        let mut apis = others.chain([self.api]);
-        self.has_client && apis.any(|api| api.is_body(item))
+    /// Whether a client sends values of a type as the whole body of a request.
+    fn is_sent(&self, item: &Item) -> bool {
+        self.has_client && self.bodies.contains(&item.name)
     }
 
     /// Whether mocks are generated.
@@ -270,7 +272,7 @@ impl Emit<'_> {
             .module_of(of)
             .map(|_| quote!(#[allow(unused_imports)] use #original;));
         let others: Vec<Code> = item.from.iter().map(|id| ty(*id)).collect();
-        let bodies = self.is_body(item).then(|| {
+        let bodies = self.is_sent(item).then(|| {
             quote! {
                 #(#rt::as_body!(#others => #name);)*
                 #(#rt::as_body!(#others => ::core::option::Option<#name>);)*

@@ -42,7 +42,7 @@ impl Emit<'_> {
         let accessors = self.accessors(of, shared);
         let accessors = (!shared.is_empty()).then(|| quote!(impl #name { #(#accessors)* }));
         let bodies = self
-            .is_body(item)
+            .is_sent(item)
             .then(|| self.bodies_of_union(&name, variants));
         quote! {
             #attributes

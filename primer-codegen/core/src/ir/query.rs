@@ -1,8 +1,8 @@
 //! Questions about what will be generated.
 
 use super::{
-    Api, Body, Constructor, Field, Form, Item, ItemKind, Literal, Operation, Parameter, Presence,
-    Shape, Struct, Type, TypeId, UnionFrom,
+    Api, Body, Constructor, Field, Form, Item, ItemKind, Literal, Name, Operation, Parameter,
+    Presence, Shape, Struct, Type, TypeId, UnionFrom,
 };
 
 /// The ways in which a setter, `new` or a method takes an argument.
@@ -56,13 +56,11 @@ impl Api {
         }
     }
 
-    /// Whether values of a type are the whole body of a request.
-    pub fn is_body(&self, item: &Item) -> bool {
-        let mut bodies = self.operations.iter().filter_map(|it| it.body.as_ref());
-        bodies.any(|body| match body.shape.ty {
-            Type::Named(id) => self.item(id).is_some_and(|it| it.name == item.name),
-            _ => false,
-        })
+    /// The names of the types that are the whole body of a request.
+    pub fn bodies(&self) -> impl Iterator<Item = &Name> {
+        let bodies = self.operations.iter().filter_map(|it| it.body.as_ref());
+        let ids = bodies.filter_map(|body| body.shape.ty.target());
+        ids.filter_map(|id| Some(&self.item(id)?.name))
     }
 
     /// Whether an argument may be any value that converts into the type: strings, boxes, unions, collections, and types of which another
