@@ -3,12 +3,11 @@
 
 mod tags;
 
-use std::convert::Infallible;
 use std::slice;
 
 use self::tags::{Map, map};
 use super::path::Step;
-use super::table::{Limits, Member, Table};
+use super::table::{Member, Table};
 use super::value::{Members, Object, Ref};
 
 #[cfg(feature = "client")]
@@ -99,15 +98,6 @@ impl<'a> Written<'a> {
         }
     }
 
-    /// The limits that the object sets for its value.
-    pub(super) fn limits(&self) -> Option<&'static Limits> {
-        match self.origin {
-            Origin::Declared(member) => member.limits,
-            Origin::Undeclared(table) => table.additional,
-            Origin::Tag { .. } | Origin::Data => None,
-        }
-    }
-
     /// The step from the object to it.
     pub(super) fn step(&self) -> Step<'a> {
         if self.is_data() {
@@ -124,24 +114,81 @@ impl<'a> Written<'a> {
 #[inline]
 pub(super) fn members<'a>(value: Ref<'a>, tags: &'a [Tag<'a>]) -> Walk<'a> {
     let (object, map) = match value {
-        Ref::Object(object) => (Some(object), others(object)),
+        Ref::Object(object) => (Some(object), None),
         value => parts(value),
     };
+    let declared = object.map_or(&[][..], |object| object.table().members);
     Walk {
         tags,
         written_tags: tags.iter(),
         object,
-        declared: object.map_or(&[], |object| object.table().members),
+        declared,
         next: 0,
-        map,
+        map: object.map_or(map, |object| undeclared(object, declared.len())),
         others: None,
     }
 }
 
-/// The parts of a value whose members are written: an object, and what has names that are data.
+/// Takes the members of an object as they are written.
+///
+/// The declared ones apart from all others, because nearly all are declared.
+pub(super) trait Take<'a> {
+    type Error;
+
+    /// Takes a declared member. One that is required and has no value is [`Ref::Absent`], which stands for `null`.
+    fn declared(&mut self, member: &'static Member, value: &Ref<'a>) -> Result<(), Self::Error>;
+
+    /// Takes another member, with its name and the reason why it is there.
+    fn other(&mut self, name: &'a str, value: &Ref<'a>, origin: Origin) -> Result<(), Self::Error>;
+}
+
+/// Hands on the members that [`members`] yields.
+///
+/// Writing and checking do so at each call: this loop has no state between two members, and each value stays where it is put, because
+/// moving it takes as long as writing a number.
+#[inline]
+pub(super) fn each<'a, T: Take<'a>>(
+    value: Ref<'a>,
+    tags: &'a [Tag<'a>],
+    taker: &mut T,
+) -> Result<(), T::Error> {
+    for tag in tags {
+        let Written {
+            name,
+            value,
+            origin,
+        } = tag.written();
+        taker.other(name, &value, origin)?;
+    }
+    let (object, others) = match value {
+        Ref::Object(object) => {
+            let declared = object.table().members;
+            for (n, member) in declared.iter().enumerate() {
+                let value = object.member(n);
+                if is_there(member, &value) && !is_tag(tags, member.name) {
+                    taker.declared(member, &value)?;
+                }
+            }
+            (Some(object), undeclared(object, declared.len()))
+        }
+        value => parts(value),
+    };
+    let Some(others) = others else {
+        return Ok(());
+    };
+    let origin = origin_of_others(object);
+    for (name, value) in others.iter() {
+        if !is_written(object, tags, name) {
+            taker.other(name, &value, origin)?;
+        }
+    }
+    Ok(())
+}
+
+/// The part of a value whose members are written: an object, or what has names that are data.
 fn parts(value: Ref<'_>) -> (Option<&dyn Object>, Option<&dyn Members>) {
     match map(value) {
-        Some(Map::Object(object)) => (Some(object), others(object)),
+        Some(Map::Object(object)) => (Some(object), None),
         Some(Map::Members(members)) => (None, Some(members)),
         None => (None, None),
     }
@@ -150,7 +197,13 @@ fn parts(value: Ref<'_>) -> (Option<&dyn Object>, Option<&dyn Members>) {
 /// The members that an object holds beside the declared ones.
 #[inline]
 fn others(object: &dyn Object) -> Option<&dyn Members> {
-    match object.member(object.table().members.len()) {
+    undeclared(object, object.table().members.len())
+}
+
+/// The members that an object holds beside the `count` declared ones.
+#[inline]
+fn undeclared(object: &dyn Object, count: usize) -> Option<&dyn Members> {
+    match object.member(count) {
         Ref::Map(others) if others.held() > 0 => Some(others),
         _ => None,
     }
@@ -189,68 +242,18 @@ impl<'a> Iterator for Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// Hands on all of them. Writing and checking do so at each call: this loop has no state between two members.
-    #[inline]
-    pub(super) fn try_each<E>(
-        mut self,
-        mut take: impl FnMut(&Written<'a>) -> Result<(), E>,
-    ) -> Result<(), E> {
-        for tag in self.tags {
-            take(&tag.written())?;
-        }
-        if let Some(object) = self.object {
-            for (n, member) in self.declared.iter().enumerate() {
-                // The value stays where it is put: moving it takes as long as writing a number.
-                let mut written = Written {
-                    name: member.name,
-                    value: object.member(n),
-                    origin: Origin::Declared(member),
-                };
-                if let Ref::Absent = written.value {
-                    if !member.required {
-                        continue;
-                    }
-                    written.value = Ref::Null;
-                }
-                if !is_tag(self.tags, member.name) {
-                    take(&written)?;
-                }
-            }
-        }
-        if self.map.is_some() {
-            while let Some(other) = self.next_other() {
-                take(&other)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Hands on all of them, as [`try_each`](Self::try_each) does.
-    #[inline]
-    pub(super) fn each(self, mut take: impl FnMut(&Written<'a>)) {
-        let _: Result<(), Infallible> = self.try_each(|written| {
-            take(written);
-            Ok(())
-        });
-    }
-
     #[inline]
     fn is_written(&self, member: &Member, value: Ref<'_>) -> bool {
-        is_there(member, value) && !is_tag(self.tags, member.name)
+        is_there(member, &value) && !is_tag(self.tags, member.name)
     }
 
     fn next_other(&mut self) -> Option<Written<'a>> {
         if let Some(map) = self.map.take() {
             self.others = Some(map.iter());
         }
-        let origin = match self.object {
-            Some(object) => Origin::Undeclared(object.table()),
-            None => Origin::Data,
-        };
+        let origin = origin_of_others(self.object);
         for (name, value) in self.others.as_mut()? {
-            let is_written = is_tag(self.tags, name)
-                || self.object.is_some_and(|object| is_declared(object, name));
-            if !is_written {
+            if !is_written(self.object, self.tags, name) {
                 return Some(Written {
                     name,
                     value: value.or_null(),
@@ -262,9 +265,22 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// The reason why members are there that an object does not declare, or those of a map.
+fn origin_of_others(object: Option<&dyn Object>) -> Origin {
+    match object {
+        Some(object) => Origin::Undeclared(object.table()),
+        None => Origin::Data,
+    }
+}
+
+/// Whether a member of this name is written before those that are not declared.
+fn is_written(object: Option<&dyn Object>, tags: &[Tag<'_>], name: &str) -> bool {
+    is_tag(tags, name) || object.is_some_and(|object| is_declared(object, name))
+}
+
 /// Whether a declared member is written.
 #[inline]
-fn is_there(member: &Member, value: Ref<'_>) -> bool {
+fn is_there(member: &Member, value: &Ref<'_>) -> bool {
     member.required || !matches!(value, Ref::Absent)
 }
 
@@ -278,7 +294,7 @@ fn is_declared(object: &dyn Object, name: &str) -> bool {
     let mut declared = object.table().members.iter().enumerate();
     declared
         .find(|(_, member)| member.name == name)
-        .is_some_and(|(n, member)| is_there(member, object.member(n)))
+        .is_some_and(|(n, member)| is_there(member, &object.member(n)))
 }
 
 #[cfg(test)]

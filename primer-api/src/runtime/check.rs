@@ -6,10 +6,12 @@ mod pattern;
 mod unique;
 mod violation;
 
-use super::as_written::{Origin, Tag, contradiction, members, tagged};
+use std::convert::Infallible;
+
+use super::as_written::{Origin, Tag, Take, contradiction, each, members, tagged};
 use super::free::opened;
 use super::path::{Step, ValuePath};
-use super::table::{Contains, Limits, Member, MemberRule, Numeral, Scalar};
+use super::table::{Contains, Limits, Member, MemberRule, Numeral, Scalar, Table};
 use super::value::{Composite, List, Members, Object, Ref, Union};
 
 pub use self::violation::{Rule, Violation};
@@ -126,24 +128,12 @@ impl Check<'_> {
         if let Some(limits) = table.limits {
             self.measure_members(Ref::Object(object), tags, limits, path);
         }
-        members(Ref::Object(object), tags).each(|member| match member.origin {
-            Origin::Tag { .. } => {}
-            Origin::Declared(Member { limits: None, .. }) if keeps_all_rules(&member.value) => {}
-            Origin::Declared(_) => {
-                let path = ValuePath::Inside(path, member.step());
-                let path = path.sensitive_if(member.is_sensitive());
-                self.visit(member.value, member.limits(), &path);
-            }
-            Origin::Undeclared(_) | Origin::Data => {
-                // The name is hidden too, as in a map of sensitive values.
-                let path = &path.sensitive_if(member.is_sensitive());
-                let path = ValuePath::Inside(path, member.step());
-                if !table.open {
-                    self.report(&path, Rule::Declared);
-                }
-                self.visit(member.value, member.limits(), &path);
-            }
-        });
+        let mut members = CheckedMembers {
+            table,
+            path,
+            check: self,
+        };
+        let Ok(()) = each(Ref::Object(object), tags, &mut members);
     }
 
     /// Checks the limits on a value, and those on its items. The unions around an object write the members that `tags` name.
@@ -167,7 +157,7 @@ impl Check<'_> {
             Ref::Unsigned(integer) => {
                 self.measure_number(Numeral::Integer(integer.into()), limits, path)
             }
-            Ref::Wide(integer) => self.measure_number(Numeral::Integer(integer), limits, path),
+            Ref::Wide(integer) => self.measure_number(Numeral::Integer(*integer), limits, path),
             Ref::Number(number) if number.is_finite() => {
                 self.measure_number(Numeral::Float(number), limits, path);
             }
@@ -342,12 +332,54 @@ impl Check<'_> {
     }
 }
 
+/// The members of an object that are checked.
+struct CheckedMembers<'c, 'f, 'p> {
+    table: &'static Table,
+    path: &'p ValuePath<'p>,
+    check: &'c mut Check<'f>,
+}
+
+impl<'a> Take<'a> for CheckedMembers<'_, '_, '_> {
+    type Error = Infallible;
+
+    #[inline]
+    fn declared(&mut self, member: &'static Member, value: &Ref<'a>) -> Result<(), Infallible> {
+        if member.limits.is_none() && keeps_all_rules(value) {
+            return Ok(());
+        }
+        let path = ValuePath::Inside(self.path, Step::Member(member.name));
+        let path = path.sensitive_if(member.sensitive);
+        self.check.visit(*value, member.limits, &path);
+        Ok(())
+    }
+
+    fn other(&mut self, name: &'a str, value: &Ref<'a>, origin: Origin) -> Result<(), Infallible> {
+        if let Origin::Tag { .. } = origin {
+            return Ok(());
+        }
+        // The name is hidden too, as in a map of sensitive values.
+        let path = &self.path.sensitive_if(self.table.additional_sensitive);
+        let path = ValuePath::Inside(path, Step::Key(name));
+        if !self.table.open {
+            self.check.report(&path, Rule::Declared);
+        }
+        self.check.visit(*value, self.table.additional, &path);
+        Ok(())
+    }
+}
+
 /// Whether a value without limits keeps all rules, as most values do.
 #[inline]
 fn keeps_all_rules(value: &Ref<'_>) -> bool {
     matches!(
         value,
-        Ref::Null | Ref::Bool(_) | Ref::Integer(_) | Ref::Text(_) | Ref::Known(_) | Ref::Secret(_)
+        Ref::Absent
+            | Ref::Null
+            | Ref::Bool(_)
+            | Ref::Integer(_)
+            | Ref::Text(_)
+            | Ref::Known(_)
+            | Ref::Secret(_)
     )
 }
 

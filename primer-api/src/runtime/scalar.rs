@@ -24,12 +24,13 @@ impl Value for bool {
 }
 
 macro_rules! integer {
-    ($($type:ty => $variant:ident, $wide:ty, $expected:literal;)*) => {
+    ($($type:ty => |$value:ident| $ref:expr, $expected:literal;)*) => {
         $(
             impl Value for $type {
                 #[inline]
                 fn get(&self) -> Ref<'_> {
-                    Ref::$variant(<$wide>::from(*self))
+                    let $value = self;
+                    $ref
                 }
 
                 #[inline]
@@ -60,15 +61,15 @@ macro_rules! integer {
 }
 
 integer! {
-    i8 => Integer, i64, "integer of 8 bits";
-    i16 => Integer, i64, "integer of 16 bits";
-    i32 => Integer, i64, "integer of 32 bits";
-    i64 => Integer, i64, "integer of 64 bits";
-    u8 => Unsigned, u64, "unsigned integer of 8 bits";
-    u16 => Unsigned, u64, "unsigned integer of 16 bits";
-    u32 => Unsigned, u64, "unsigned integer of 32 bits";
-    u64 => Unsigned, u64, "unsigned integer of 64 bits";
-    i128 => Wide, i128, "integer of 128 bits";
+    i8 => |value| Ref::Integer((*value).into()), "integer of 8 bits";
+    i16 => |value| Ref::Integer((*value).into()), "integer of 16 bits";
+    i32 => |value| Ref::Integer((*value).into()), "integer of 32 bits";
+    i64 => |value| Ref::Integer(*value), "integer of 64 bits";
+    u8 => |value| Ref::Unsigned((*value).into()), "unsigned integer of 8 bits";
+    u16 => |value| Ref::Unsigned((*value).into()), "unsigned integer of 16 bits";
+    u32 => |value| Ref::Unsigned((*value).into()), "unsigned integer of 32 bits";
+    u64 => |value| Ref::Unsigned(*value), "unsigned integer of 64 bits";
+    i128 => |value| Ref::Wide(value), "integer of 128 bits";
 }
 
 impl Value for f64 {
@@ -186,7 +187,7 @@ pub(super) fn integer(value: Ref<'_>) -> Option<i128> {
             Some(integer.into())
         }
         Ref::Unsigned(integer) => Some(integer.into()),
-        Ref::Wide(integer) => Some(integer),
+        Ref::Wide(integer) => Some(*integer),
         Ref::Number(number) => whole(number),
         Ref::Absent
         | Ref::Null

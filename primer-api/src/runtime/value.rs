@@ -47,8 +47,8 @@ pub enum Ref<'a> {
     Integer(i64),
     /// An unsigned integer.
     Unsigned(u64),
-    /// An integer of 128 bits.
-    Wide(i128),
+    /// An integer of 128 bits; by reference, because a value of that size would make all others larger.
+    Wide(&'a i128),
     /// A number, with or without a fraction.
     Number(f64),
     /// A string.

@@ -2,8 +2,9 @@
 
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::as_written::{Tag, members, tagged};
+use super::as_written::{Origin, Tag, Take, each, tagged};
 use super::scalar::whole;
+use super::table::Member;
 use super::value::{Json, List, Ref, Union};
 
 /// Members are written in the document's order, undeclared ones after them. An absent value is left out of an object,
@@ -17,7 +18,7 @@ impl Serialize for Ref<'_> {
                 serializer.serialize_i64(value)
             }
             Ref::Unsigned(value) => serializer.serialize_u64(value),
-            Ref::Wide(value) => serializer.serialize_i128(value),
+            Ref::Wide(value) => serializer.serialize_i128(*value),
             Ref::Number(value) if value.is_finite() => write_number(value, serializer),
             Ref::Number(_) => Err(S::Error::custom("expected a finite number")),
             Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
@@ -79,9 +80,25 @@ fn write_members<S: Serializer>(
     len: Option<usize>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(len)?;
-    members(value, tags).try_each(|member| map.serialize_entry(member.name, &member.value))?;
-    map.end()
+    let mut entries = Entries(serializer.serialize_map(len)?);
+    each(value, tags, &mut entries)?;
+    entries.0.end()
+}
+
+/// The members that are written, to a serializer.
+struct Entries<M>(M);
+
+impl<'a, M: SerializeMap> Take<'a> for Entries<M> {
+    type Error = M::Error;
+
+    #[inline]
+    fn declared(&mut self, member: &'static Member, value: &Ref<'a>) -> Result<(), M::Error> {
+        self.0.serialize_entry(member.name, value)
+    }
+
+    fn other(&mut self, name: &'a str, value: &Ref<'a>, _: Origin) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, value)
+    }
 }
 
 #[cfg(test)]

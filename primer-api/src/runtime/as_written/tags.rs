@@ -141,7 +141,7 @@ pub(in crate::runtime) fn held<'a>(value: Ref<'a>, name: &str) -> Option<Ref<'a>
         Map::Object(object) => {
             let mut declared = object.table().members.iter().enumerate();
             match declared.find(|(_, member)| member.name == name) {
-                Some((n, member)) if is_there(member, object.member(n)) => {
+                Some((n, member)) if is_there(member, &object.member(n)) => {
                     // A required member without a value is not one that the value holds.
                     return Some(object.member(n)).filter(|own| !matches!(own, Ref::Absent));
                 }
@@ -170,7 +170,7 @@ pub(in crate::runtime) fn is_tag_of(value: Ref<'_>, tag: TagValue) -> bool {
                 value,
                 Ref::Integer(own) | Ref::KnownInteger(own) | Ref::UnrecognizedInteger(own) if own == tag
             ) || matches!(value, Ref::Unsigned(own) if i64::try_from(own) == Ok(tag))
-                || matches!(value, Ref::Wide(own) if own == i128::from(tag))
+                || matches!(value, Ref::Wide(own) if *own == i128::from(tag))
                 // JSON Schema, 6.1.1: `1.0` is an integer. The sum of `-0` and `0` is `0`.
                 || matches!(value, Ref::Number(own) if whole(own + 0.0) == Some(tag.into()))
         }

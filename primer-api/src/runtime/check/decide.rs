@@ -135,7 +135,7 @@ fn number_of(value: Ref<'_>) -> Option<Numeral> {
             Some(Numeral::Integer(own.into()))
         }
         Ref::Unsigned(own) => Some(Numeral::Integer(own.into())),
-        Ref::Wide(own) => Some(Numeral::Integer(own)),
+        Ref::Wide(own) => Some(Numeral::Integer(*own)),
         Ref::Number(own) => Some(Numeral::Float(own)).filter(|_| own.is_finite()),
         _ => None,
     }

@@ -45,7 +45,7 @@ pub(super) fn is_exact(json: &Json, opened: Ref<'_>) -> bool {
     let kept = match opened {
         Ref::Integer(integer) => Some(integer.into()),
         Ref::Unsigned(integer) => Some(integer.into()),
-        Ref::Wide(integer) => serde_json::Number::from_i128(integer),
+        Ref::Wide(integer) => serde_json::Number::from_i128(*integer),
         Ref::Number(number) => serde_json::Number::from_f64(number),
         _ => None,
     };

@@ -201,7 +201,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::write",
-        "as_written runtime::scalar::whole value",
+        "as_written runtime::scalar::whole table value",
         "serde",
     ),
     room(
@@ -209,7 +209,11 @@ pub(crate) const RUNTIME: &[Room] = &[
         "free path runtime::scalar::whole table value",
         "",
     ),
-    room("runtime::json", "misfit read value", "serde_json"),
+    room(
+        "runtime::json",
+        "as_written misfit read table value",
+        "serde serde_json",
+    ),
     room("runtime::environment", "misfit", ""),
     room(
         "runtime::read",
