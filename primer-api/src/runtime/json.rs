@@ -1,5 +1,7 @@
 //! Bodies in JSON.
 
+mod write;
+
 use super::misfit::{Misfit, Names};
 use super::read::{self, Memory};
 use super::value::{Outcome, Ref, Slot};
@@ -74,7 +76,7 @@ fn memory(bytes: &[u8]) -> Memory {
 /// If the value holds a number that is not finite, or bytes that are no text: JSON has neither.
 pub(super) fn to_bytes(value: Ref<'_>) -> Result<Vec<u8>, serde_json::Error> {
     let mut bytes = Vec::with_capacity(USUAL_LENGTH);
-    serde_json::to_writer(&mut bytes, &value)?;
+    write::write(&value, &mut bytes)?;
     Ok(bytes)
 }
 

@@ -57,6 +57,8 @@ pub struct Member {
     /// Whether the member is declared for some objects alone (`then`, `else`, `dependentSchemas`): a value of another type is kept
     /// beside the declared members.
     pub conditional: bool,
+    /// Whether JSON has escapes for some of the characters of the name.
+    pub escaped: bool,
     /// Limits, checked before a request is sent.
     pub limits: Option<&'static Limits>,
 }
@@ -69,6 +71,7 @@ impl Member {
         required: false,
         sensitive: false,
         conditional: false,
+        escaped: false,
         limits: None,
     };
     /// A member that is always there, to be completed.

@@ -57,6 +57,7 @@ impl Emit<'_> {
         let aliases = (!aliases.is_empty()).then(|| quote!(aliases: &[#(#aliases),*],));
         let sensitive = shape.sensitive.then(|| quote!(sensitive: true,));
         let conditional = conditional.then(|| quote!(conditional: true,));
+        let escaped = has_escapes(wire_name).then(|| quote!(escaped: true,));
         let limits = self
             .limits_of(shape)
             .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
@@ -64,7 +65,7 @@ impl Emit<'_> {
             Presence::Required => quote!(REQUIRED),
             Presence::Optional | Presence::ThreeState => quote!(OPTIONAL),
         };
-        quote!(#rt::Member { name: #wire_name, #aliases #sensitive #conditional #limits ..#rt::Member::#base })
+        quote!(#rt::Member { name: #wire_name, #aliases #sensitive #conditional #escaped #limits ..#rt::Member::#base })
     }
 
     pub(super) fn union_table(&self, item: &Item, of: &Union) -> Code {
@@ -220,4 +221,10 @@ pub(super) fn optional(tokens: Option<Code>) -> Code {
         Some(tokens) => quote!(::core::option::Option::Some(#tokens)),
         None => quote!(::core::option::Option::None),
     }
+}
+
+/// Whether JSON has escapes for some of the characters of a name.
+fn has_escapes(name: &str) -> bool {
+    name.bytes()
+        .any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))
 }

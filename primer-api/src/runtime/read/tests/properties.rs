@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::write;
-use crate::runtime::json::from_bytes;
+use crate::runtime::json::{from_bytes, to_bytes};
 use crate::runtime::read::deserialize;
 use crate::runtime::sample::{Order, Pet, SESSION, Session, Tree};
 use crate::runtime::{Json, OneOrMany, Outcome, Secret, Timestamp, Value};
@@ -116,6 +116,8 @@ fn reads<T: Value + Outcome + PartialEq + std::fmt::Debug>(
             let again: T = from_bytes(0, &serde_json::to_vec(&write(&value)).unwrap()).unwrap();
             prop_assert!(value == again);
             prop_assert_eq!(write(&value), write(&again));
+            let bytes = serde_json::to_vec(&Value::get(&value)).unwrap();
+            prop_assert_eq!(to_bytes(Value::get(&value)).unwrap(), bytes);
             prop_assert!(value == deserialize::<T, _>(json).unwrap());
             let _ = format!("{value:?} {value:#?}");
             for violation in crate::runtime::check(Value::get(&value), None, "") {

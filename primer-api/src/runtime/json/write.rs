@@ -1,0 +1,155 @@
+//! Writes values as JSON text.
+//!
+//! The text is that of `serde_json` byte for byte. It is written without a serializer, whose calls take longer than what they write:
+//! a name or a text without escapes is copied.
+
+use serde::Serializer as _;
+
+use crate::runtime::as_written::{Origin, Tag, Take, each, tagged};
+use crate::runtime::table::Member;
+use crate::runtime::value::{Json, List, Ref, Union};
+
+type Written = Result<(), serde_json::Error>;
+
+/// Appends a value. An absent value is left out of an object, and is `null` anywhere else.
+#[inline]
+pub(super) fn write(value: &Ref<'_>, out: &mut Vec<u8>) -> Written {
+    match *value {
+        Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
+            return write_text(text, out);
+        }
+        Ref::Timestamp(timestamp) => return write_text(timestamp.as_str(), out),
+        Ref::Integer(integer) | Ref::KnownInteger(integer) | Ref::UnrecognizedInteger(integer) => {
+            return serde_json::Serializer::new(out).serialize_i64(integer);
+        }
+        Ref::Absent | Ref::Null => out.extend_from_slice(b"null"),
+        Ref::Bool(true) => out.extend_from_slice(b"true"),
+        Ref::Bool(false) => out.extend_from_slice(b"false"),
+        Ref::List(list) => return write_list(list, out),
+        Ref::Map(_) | Ref::Object(_) => return write_members(*value, &[], out),
+        Ref::Union(union) => return write_union(union, out),
+        Ref::Unsigned(_)
+        | Ref::Wide(_)
+        | Ref::Number(_)
+        | Ref::Bytes(_)
+        | Ref::Upload(_)
+        | Ref::Json(_)
+        | Ref::Own(_) => return serde_json::to_writer(out, value),
+    }
+    Ok(())
+}
+
+#[inline(never)]
+fn write_list(list: &dyn List, out: &mut Vec<u8>) -> Written {
+    out.push(b'[');
+    for n in 0..list.len() {
+        if n > 0 {
+            out.push(b',');
+        }
+        write(&list.item(n), out)?;
+    }
+    out.push(b']');
+    Ok(())
+}
+
+/// Appends the value that a union holds, with the tags of the union.
+#[inline(never)]
+fn write_union(union: &dyn Union, out: &mut Vec<u8>) -> Written {
+    let (tags, value) = tagged(union);
+    match value.own_as_json() {
+        Ref::Object(_) | Ref::Map(_) | Ref::Json(Json::Object(_)) if !tags.is_empty() => {
+            write_members(value, &tags, out)
+        }
+        value => write(&value, out),
+    }
+}
+
+#[inline(never)]
+fn write_members(value: Ref<'_>, tags: &[Tag<'_>], out: &mut Vec<u8>) -> Written {
+    out.push(b'{');
+    let start = out.len();
+    each(value, tags, &mut Entries { start, out })?;
+    out.push(b'}');
+    Ok(())
+}
+
+/// The members of an object that begins at `start`.
+struct Entries<'o> {
+    start: usize,
+    out: &'o mut Vec<u8>,
+}
+
+impl Entries<'_> {
+    #[inline]
+    fn separate(&mut self) {
+        if self.out.len() > self.start {
+            self.out.push(b',');
+        }
+    }
+}
+
+impl<'a> Take<'a> for Entries<'_> {
+    type Error = serde_json::Error;
+
+    #[inline]
+    fn declared(&mut self, member: &'static Member, value: &Ref<'a>) -> Written {
+        if member.escaped {
+            return self.other(member.name, value, Origin::Declared(member));
+        }
+        self.separate();
+        self.out.push(b'"');
+        self.out.extend_from_slice(member.name.as_bytes());
+        self.out.extend_from_slice(b"\":");
+        write(value, self.out)
+    }
+
+    #[inline(never)]
+    fn other(&mut self, name: &'a str, value: &Ref<'a>, _: Origin) -> Written {
+        self.separate();
+        write_text(name, self.out)?;
+        self.out.push(b':');
+        write(value, self.out)
+    }
+}
+
+#[inline(never)]
+fn write_text(text: &str, out: &mut Vec<u8>) -> Written {
+    if has_escapes(text.as_bytes()) {
+        return serde_json::to_writer(out, text);
+    }
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b'"');
+    Ok(())
+}
+
+/// Whether a text holds what is written as an escape: quotes, backslashes and control characters.
+///
+/// Eight bytes are looked at together, as one number; where they are no multiple of eight, some are looked at twice.
+#[inline]
+fn has_escapes(text: &[u8]) -> bool {
+    if let Some(last) = text.last_chunk() {
+        let (words, _) = text.as_chunks();
+        return words
+            .iter()
+            .any(|word| is_escaped(u64::from_ne_bytes(*word)))
+            || is_escaped(u64::from_ne_bytes(*last));
+    }
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        let (first, last) = (u32::from_ne_bytes(*first), u32::from_ne_bytes(*last));
+        return is_escaped(u64::from(first) << 32 | u64::from(last));
+    }
+    text.iter()
+        .any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))
+}
+
+/// Whether one of the eight bytes of a number is written as an escape.
+#[inline]
+fn is_escaped(word: u64) -> bool {
+    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
+    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+    // Not zero if a byte is less than `most`: what is borrowed from the high bit of a byte that is below 0x80.
+    let below = |word: u64, most: u64| word.wrapping_sub(ONES * most) & !word;
+    let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    (below(word, 0x20) | is(b'"') | is(b'\\')) & HIGH != 0
+}
