@@ -18,7 +18,7 @@ use std::path::Path;
 use criterion::{Criterion, criterion_group, criterion_main};
 use primer_codegen_core::diagnostics::Findings;
 use primer_codegen_core::document::{Choice, Document};
-use primer_codegen_core::emit::{Expansion, Parts};
+use primer_codegen_core::emit::{Entries, Expansion, Parts};
 use primer_codegen_core::resolve::{Nodes, resolve};
 use primer_codegen_core::{Source, args, ir, lower, lower_source, names, rules, versions};
 use quote::quote;
@@ -92,10 +92,16 @@ fn compare_and_emit(criterion: &mut Criterion, name: &str, texts: &[String]) {
         runtime: &runtime,
         doctests: None,
     };
-    group.bench_function("emit", |it| {
+    group.bench_function("write", |it| it.iter(|| expansion.written()));
+    let written = expansion.written();
+    let entries = Entries {
+        modules: &modules,
+        runtime: &runtime,
+    };
+    group.bench_function("tokens", |it| {
         it.iter(|| {
-            let shared = expansion.shared();
-            let modules = (0..modules.len()).map(|n| expansion.module(n, &[]));
+            let shared = entries.shared(&written);
+            let modules = (0..modules.len()).map(|n| entries.module(&written, n, &[]));
             (shared, modules.collect::<Vec<_>>())
         })
     });

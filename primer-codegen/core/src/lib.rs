@@ -20,6 +20,7 @@
 pub mod args;
 pub mod build;
 pub mod bundle;
+mod cache;
 pub mod diagnostics;
 pub mod document;
 pub mod emit;
@@ -33,6 +34,7 @@ pub mod overlay;
 #[cfg(not(feature = "overlays"))]
 #[path = "overlay/absent.rs"]
 mod overlay;
+mod record;
 pub mod resolve;
 pub mod rules;
 pub mod source;
@@ -46,11 +48,11 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use crate::args::{Args, Module};
+use crate::cache::{Cache, Call, Kept};
 use crate::diagnostics::{Finding, Findings, Place, Severity, Shown};
 use crate::document::{Choice, Document, Entry, Mistake, Tree};
-use crate::emit::Expansion;
 pub use crate::emit::Parts;
-use crate::ir::versions::Versions;
+use crate::emit::{Entries, Expansion, Written};
 use crate::resolve::Nodes;
 pub use crate::source::{Caller, Source};
 use crate::source::{Places, Referenced, Tracked, UnreadPath};
@@ -63,17 +65,26 @@ pub fn expand(input: TokenStream, caller: &Caller, parts: Parts) -> TokenStream 
 /// The environment variable that names the folder of the files that expansions are included from.
 pub const INCLUDE: &str = "PRIMER_CODEGEN_INCLUDE";
 
-/// The same for a compiler. With the folder that [`INCLUDE`] names, the modules are included from a file there, formatted, so that an editor
-/// and the compiler's notes land on readable code.
-///
-/// The path of the folder is relative to the manifest's. The file is replaced at once, so that builds that run at the same time read a whole one.
+/// The compiler that a macro runs in.
+#[derive(Clone, Copy, Debug)]
+pub struct Compiler<'a> {
+    /// The name of the macro's library.
+    pub library: &'a str,
+    /// The folder that [`INCLUDE`] names: with it, the modules are included from a file there, formatted, so that an editor
+    /// and the compiler's notes land on readable code.
+    ///
+    /// Its path is relative to the manifest's. The file is replaced at once, so that builds that run at the same time read a whole one.
+    pub include: Option<&'a str>,
+}
+
+/// The same for a compiler. What Cargo builds again without a change to the call or to its documents is kept in the target folder.
 pub fn expand_for_compiler(
     input: TokenStream,
     caller: &Caller,
     parts: Parts,
-    folder: Option<&str>,
+    compiler: Compiler<'_>,
 ) -> TokenStream {
-    let tokens = expand_by(input, caller, parts, folder);
+    let tokens = expand_by(input, caller, parts, Some(compiler));
     // A build with another folder, or without one, is another build.
     quote!(const _: ::core::option::Option<&str> = ::core::option_env!(#INCLUDE); #tokens)
 }
@@ -82,29 +93,37 @@ fn expand_by(
     input: TokenStream,
     caller: &Caller,
     parts: Parts,
-    folder: Option<&str>,
+    compiler: Option<Compiler<'_>>,
 ) -> TokenStream {
-    let written = input.to_string();
+    let text = input.to_string();
     let args = match args::parse(input) {
         Ok(args) => args,
         Err(error) => return error.into_compile_error(),
     };
-    let generated = Generated::of(&args, caller, parts);
-    let whole = || {
-        let mut tokens = generated.code(|document| &document.files);
-        tokens.extend(generated.reported());
-        tokens
+    let modules = args.modules.iter();
+    let modules: Vec<(String, Vec<String>)> = modules
+        .map(|module| (module.name.to_string(), wanted(module).0))
+        .collect();
+    let call = Call {
+        caller,
+        parts,
+        text: &text,
+        modules: &modules,
     };
-    let mut tokens = match folder {
-        Some(folder) => {
-            let mut tokens = generated.included(caller, folder, &written);
+    let cache = compiler.and_then(|it| Cache::of(call, it.library));
+    let generated = Generated::kept_or_new(&args, caller, parts, cache.as_ref());
+    let mut tokens = match compiler.and_then(|it| it.include) {
+        Some(folder) => generated.included(caller, folder, &text, parts),
+        None => generated.code(|document| &document.files),
+    };
+    tokens.extend(generated.reported());
+    if let Some(path) = &args.expand_to {
+        let whole = || {
+            let mut tokens = generated.code(|document| &document.files);
             tokens.extend(generated.reported());
             tokens
-        }
-        None => whole(),
-    };
-    if let Some(path) = &args.expand_to {
-        let failure = match folder {
+        };
+        let failure = match compiler.and_then(|it| it.include) {
             Some(_) => write_expansion(path, caller, &whole()),
             None => write_expansion(path, caller, &tokens),
         };
@@ -116,13 +135,34 @@ fn expand_by(
 /// What is generated for the arguments of the macro, or of a build script.
 struct Generated<'a> {
     args: &'a Args,
-    parts: Parts,
-    versions: Versions,
+    written: Written,
     /// One per module.
     documents: Vec<Lowered>,
 }
 
 impl<'a> Generated<'a> {
+    /// What was kept of an earlier build, or else what is generated now, to be kept for the next one.
+    fn kept_or_new(
+        args: &'a Args,
+        caller: &Caller,
+        parts: Parts,
+        cache: Option<&Cache<'_>>,
+    ) -> Self {
+        if let Some(Kept { written, documents }) = cache.and_then(Cache::find) {
+            return Self {
+                args,
+                written,
+                documents: documents.into_iter().map(Lowered::kept).collect(),
+            };
+        }
+        let generated = Self::of(args, caller, parts);
+        if let Some(cache) = cache {
+            let documents = generated.documents.iter().map(Lowered::read_of);
+            cache.keep(&generated.written, documents);
+        }
+        generated
+    }
+
     fn of(args: &'a Args, caller: &Caller, parts: Parts) -> Self {
         let wanted: Vec<(Vec<String>, Choice)> = args.modules.iter().map(wanted).collect();
         let mut documents = threads::map(&wanted, |(paths, choice)| {
@@ -133,30 +173,30 @@ impl<'a> Generated<'a> {
         lower::unite(documents.iter_mut().filter_map(|it| it.api.as_mut()));
         let apis = documents.iter_mut().map(|it| Some(it.api.take()?.close()));
         let versions = versions::compare(names.zip(apis).collect());
+        let runtime = runtime(args);
+        let expansion = Expansion {
+            runtime: &runtime,
+            parts,
+            modules: &args.modules,
+            versions: &versions,
+            doctests: args.doctests.as_ref(),
+        };
         Self {
             args,
-            parts,
-            versions,
+            written: expansion.written(),
             documents,
         }
     }
 
     /// The code of all modules, which makes the compiler track some files of each document.
     fn code(&self, tracked: impl Fn(&Lowered) -> &[Tracked]) -> TokenStream {
-        let runtime = match &self.args.runtime {
-            Some(path) => quote!(#path),
-            None => quote!(::primer_api::runtime),
-        };
-        let expansion = Expansion {
-            parts: self.parts,
+        let entries = Entries {
             modules: &self.args.modules,
-            versions: &self.versions,
-            runtime: &runtime,
-            doctests: self.args.doctests.as_ref(),
+            runtime: &runtime(self.args),
         };
-        let mut tokens = expansion.shared();
+        let mut tokens = entries.shared(&self.written);
         for (n, document) in self.documents.iter().enumerate() {
-            tokens.extend(expansion.module(n, tracked(document)));
+            tokens.extend(entries.module(&self.written, n, tracked(document)));
         }
         tokens
     }
@@ -182,13 +222,13 @@ impl<'a> Generated<'a> {
 
 impl Generated<'_> {
     /// The code of all modules in a file of a folder, and what includes it.
-    fn included(&self, caller: &Caller, folder: &str, written: &str) -> TokenStream {
+    fn included(&self, caller: &Caller, folder: &str, call: &str, parts: Parts) -> TokenStream {
         let code = self.code(|_| &[]);
         let text = format(&code).unwrap_or_else(|| code.to_string());
         let modules = self.args.modules.iter();
         let names: Vec<String> = modules.map(|it| it.name.to_string()).collect();
-        let parts = format!("{:?}", self.parts);
-        match caller.write_into(folder, &names, written, &parts, &text) {
+        let parts = format!("{parts:?}");
+        match caller.write_into(folder, &names, call, &parts, &text) {
             Ok(file) => {
                 let documents = self.args.modules.iter().zip(&self.documents);
                 let tracked = documents
@@ -200,6 +240,14 @@ impl Generated<'_> {
                 quote!(#code #error)
             }
         }
+    }
+}
+
+/// The path of the runtime.
+fn runtime(args: &Args) -> TokenStream {
+    match &args.runtime {
+        Some(path) => quote!(#path),
+        None => quote!(::primer_api::runtime),
     }
 }
 
@@ -244,7 +292,12 @@ fn place(module: &Module, mistake: &Mistake) -> proc_macro2::Span {
 
 /// A document after lowering.
 struct Lowered {
+    /// The files that it was read from.
     files: Vec<Tracked>,
+    /// Its text and that of its overlays; `None` if any was not read.
+    source: Option<Source>,
+    /// The files that it refers to.
+    referenced: Vec<Referenced>,
     api: Option<lower::Open>,
     findings: Vec<Shown>,
     mistakes: Vec<Mistake>,
@@ -261,17 +314,43 @@ impl Lowered {
                 }
                 Self {
                     files,
+                    referenced: lowering.files,
                     api: lowering.api,
                     findings: lowering.findings.show(&source),
                     mistakes: lowering.mistakes,
+                    source: Some(source),
                 }
             }
             Err(messages) => Self {
                 files: Vec::new(),
+                source: None,
+                referenced: Vec::new(),
                 api: None,
                 findings: messages.into_iter().map(unread).collect(),
                 mistakes: Vec::new(),
             },
+        }
+    }
+
+    /// What was read of it and found in it, if the choice has no mistake.
+    fn read_of(&self) -> Option<cache::Read<'_>> {
+        let source = self.source.as_ref().filter(|_| self.mistakes.is_empty())?;
+        Some(cache::Read {
+            source,
+            referenced: &self.referenced,
+            findings: &self.findings,
+        })
+    }
+
+    /// A document whose code was kept.
+    fn kept((files, warnings): (Vec<Tracked>, Vec<Shown>)) -> Self {
+        Self {
+            files,
+            source: None,
+            referenced: Vec::new(),
+            api: None,
+            findings: warnings,
+            mistakes: Vec::new(),
         }
     }
 }

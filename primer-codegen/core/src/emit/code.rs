@@ -18,6 +18,11 @@ impl Code {
         self.0.push_str(text);
     }
 
+    /// Code of its text.
+    pub(super) fn from_text(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The text.
     pub(super) fn as_str(&self) -> &str {
         &self.0

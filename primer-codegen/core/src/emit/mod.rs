@@ -17,21 +17,23 @@ mod tokens;
 mod types;
 mod unions;
 mod versions;
+mod written;
 
 use std::collections::HashSet;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::spanned::Spanned as _;
 
 use self::code::{Code, Ident, quote};
+use self::written::WrittenModule;
+pub use self::written::{Entries, Written};
 use crate::args::Module;
 use crate::ir::versions::{Relation, Version, Versions};
 use crate::ir::{Api, Docs, Form, Item, ItemKind, Name, Type, TypeId};
 use crate::source::{Base, Tracked};
 
 /// The parts of an API that are generated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Parts {
     /// Types, a client with a method per operation, and what a mock has to know of them.
     TypesClientAndMock,
@@ -56,44 +58,27 @@ pub struct Expansion<'a> {
 }
 
 impl Expansion<'_> {
+    /// The code of all modules.
+    pub fn written(&self) -> Written {
+        let list = self.versions.list.iter().enumerate();
+        let modules = list.map(|(n, version)| {
+            let api = version.api.as_ref()?;
+            Some(WrittenModule {
+                docs: docs(&api.docs),
+                items: self.items(version, api, None, self.has_client(n)),
+            })
+        });
+        Written {
+            families: self.families(),
+            groups: self.groups(),
+            modules: modules.collect(),
+        }
+    }
+
     /// Whether the `n`-th module has a client.
     fn has_client(&self, n: usize) -> bool {
         let is_wanted = |module: &Module| !module.choice.types_only;
         self.parts != Parts::Types && self.modules.get(n).is_some_and(is_wanted)
-    }
-
-    /// The module of the `n`-th document; without what was lowered of it, an empty one.
-    pub fn module(&self, n: usize, files: &[Tracked]) -> Option<TokenStream> {
-        let Module {
-            attributes,
-            visibility,
-            name,
-            path,
-            choice,
-            overlays: _,
-        } = self.modules.get(n)?;
-        let version = self.versions.list.get(n)?;
-        let tracked = tracked(files, path.span());
-        let separator = (!attributes.is_empty()).then(|| quote::quote!(#[doc = ""]));
-        let docs = version.api.as_ref().map(|api| docs(&api.docs));
-        let docs = docs.map(|it| it.tokens(Span::call_site()));
-        let items = version
-            .api
-            .as_ref()
-            .map(|api| self.body(name.span(), version, api, None, self.has_client(n)));
-        let allow = allow().tokens(Span::call_site());
-        let assertions = choice.types.0.iter().map(|(_, path)| self.assertion(path));
-        Some(quote::quote! {
-            #(#attributes)*
-            #separator
-            #docs
-            #allow
-            #visibility mod #name {
-                #tracked
-                #(#assertions)*
-                #items
-            }
-        })
     }
 
     /// The types of request bodies, in all versions that have the types of a group.
@@ -106,29 +91,8 @@ impl Expansion<'_> {
         others.chain([api]).flat_map(Api::bodies).collect()
     }
 
-    /// Asserts that a type of the caller can stand in the place of a schema, where the caller names it.
-    fn assertion(&self, path: &syn::Path) -> TokenStream {
-        let runtime = self.runtime;
-        quote_spanned! {path.span()=>
-            const _: fn() = || {
-                fn assert<T: #runtime::Replaces>() {}
-                assert::<#path>();
-            };
-        }
-    }
-
-    /// The items of a version, or those of its types that are in a group, and the short name of the runtime.
-    fn body(
-        &self,
-        place: Span,
-        version: &Version,
-        api: &Api,
-        group: Option<usize>,
-        has_client: bool,
-    ) -> TokenStream {
-        let runtime = self.runtime;
-        // No type of a document is in snake case.
-        let rt = &quote!(runtime);
+    /// The items of a version, or those of its types that are in a group.
+    fn items(&self, version: &Version, api: &Api, group: Option<usize>, has_client: bool) -> Code {
         let emit = Emit {
             expansion: self,
             bodies: self.bodies(api, group),
@@ -136,13 +100,10 @@ impl Expansion<'_> {
             api,
             group,
             has_client,
-            rt,
+            // No type of a document is in snake case.
+            rt: &quote!(runtime),
         };
-        let items = emit.items().tokens(place);
-        quote::quote! {
-            use #runtime as runtime;
-            #items
-        }
+        emit.items()
     }
 }
 

@@ -30,15 +30,23 @@ fn expansion(parts: Parts, entries: TokenStream, apis: Vec<Option<Api>>) -> Toke
     let names = modules.map(|module| names::written(&module.name.to_string()));
     let count = apis.len();
     let versions = versions::compare(names.zip(apis).collect());
+    let runtime = quote!(rt);
     let expansion = super::Expansion {
         parts,
         modules: &args.modules,
         versions: &versions,
-        runtime: &quote!(rt),
+        runtime: &runtime,
         doctests: args.doctests.as_ref(),
     };
-    let modules = (0..count).filter_map(|n| expansion.module(n, &[]));
-    std::iter::once(expansion.shared()).chain(modules).collect()
+    let written = expansion.written();
+    let entries = super::Entries {
+        modules: &args.modules,
+        runtime: &runtime,
+    };
+    let modules = (0..count).filter_map(|n| entries.module(&written, n, &[]));
+    std::iter::once(entries.shared(&written))
+        .chain(modules)
+        .collect()
 }
 
 /// Expects the items of a module that some question picks to be one.

@@ -1,78 +1,37 @@
 //! Types that several versions share, and conversions between versions.
 
-use proc_macro2::{Span, TokenStream};
-
 use super::code::{Code, quote};
+use super::written::{WrittenGroup, exists};
 use super::{Emit, Expansion, allow, docs, ident, sentences};
 use crate::ir::versions::{Absent, Change, Conversion, Families, Group, Lineage};
 use crate::ir::{Item, Name, TypeId};
 
 impl Expansion<'_> {
+    /// The module of the families of types, which conversions are found by.
+    pub(super) fn families(&self) -> Code {
+        let families = self.versions.families.as_ref();
+        families.map(families_of).unwrap_or_default()
+    }
+
     /// The modules of what several versions share.
-    pub fn shared(&self) -> TokenStream {
-        let families = self.versions.families.as_ref().map(families);
-        let families = families.map(|it| it.tokens(Span::call_site()));
+    pub(super) fn groups(&self) -> Vec<WrittenGroup> {
         let groups = self.versions.groups.iter().enumerate();
-        let groups = groups.filter_map(|(n, group)| self.group(n, group));
-        families.into_iter().chain(groups).collect()
-    }
-
-    fn group(&self, n: usize, Group { module, users }: &Group) -> Option<TokenStream> {
-        let entry = |user: Option<&usize>| self.modules.get(*user?);
-        let version = self.versions.list.get(*users.first()?)?;
-        let place = entry(users.first()).map_or_else(Span::call_site, |entry| entry.name.span());
-        let api = version.api.as_ref()?;
-        let newest_client = users.iter().rfind(|&&user| self.has_client(user));
-        let body = self.body(place, version, api, Some(n), newest_client.is_some());
-        let condition = self.exists(users);
-        let name = proc_macro2::Ident::new(ident(module).0, Span::call_site());
-        let client = entry(newest_client).map(|newest| {
-            let (newest_name, newest_exists) = (&newest.name, cfgs(newest));
-            quote::quote! {
-                #(#[cfg(#newest_exists)])*
-                #[allow(unused_imports)]
-                use super::#newest_name::Client;
-            }
+        let groups = groups.filter_map(|(n, Group { module, users })| {
+            let version = self.versions.list.get(*users.first()?)?;
+            let api = version.api.as_ref()?;
+            let client = users.iter().rfind(|&&user| self.has_client(user)).copied();
+            Some(WrittenGroup {
+                module: module.as_str().to_owned(),
+                users: users.clone(),
+                client,
+                items: self.items(version, api, Some(n), client.is_some()),
+            })
         });
-        let allow = allow().tokens(Span::call_site());
-        Some(quote::quote! {
-            #condition
-            #allow
-            mod #name {
-                #client
-                #body
-            }
-        })
-    }
-
-    /// The condition under which any of some versions exists; none if one of them always does.
-    fn exists(&self, users: &[usize]) -> Option<TokenStream> {
-        let entries = users.iter().filter_map(|&n| self.modules.get(n));
-        let conditions: Vec<Vec<TokenStream>> = entries.map(cfgs).collect();
-        if conditions.iter().any(Vec::is_empty) {
-            return None;
-        }
-        let all = conditions.iter().map(|cfgs| match cfgs.as_slice() {
-            [only] => only.clone(),
-            cfgs => quote::quote!(all(#(#cfgs),*)),
-        });
-        Some(quote::quote!(#[cfg(any(#(#all),*))]))
+        groups.collect()
     }
 }
 
-/// The predicates of `#[cfg]` on an entry.
-fn cfgs(module: &crate::args::Module) -> Vec<TokenStream> {
-    let cfgs = module
-        .attributes
-        .iter()
-        .filter_map(|attribute| match &attribute.meta {
-            syn::Meta::List(list) if list.path.is_ident("cfg") => Some(list.tokens.clone()),
-            _ => None,
-        });
-    cfgs.collect()
-}
-
-fn families(Families { module, names }: &Families) -> Code {
+fn families_of(Families { module, names }: &Families) -> Code {
     let (module, names, allow) = (ident(module), names.iter().map(ident), allow());
     quote! {
         #allow
@@ -142,7 +101,7 @@ impl Emit<'_> {
             is_total_back,
         } = conversion;
         let rt = self.rt;
-        let condition = self.expansion.exists(users);
+        let condition = exists(self.expansion.modules, users);
         let (name, module) = (ident(name), ident(module));
         let direction = |is_total: bool| match is_total {
             true => quote!(convert),

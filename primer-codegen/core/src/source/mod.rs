@@ -10,6 +10,7 @@ mod output;
 mod paths;
 mod places;
 mod pointer;
+mod target;
 mod text;
 mod yaml;
 
@@ -22,5 +23,6 @@ pub use self::output::MARK;
 pub use self::places::Places;
 pub(crate) use self::pointer::percent_decode;
 pub use self::pointer::{AddressMap, AddressSet, Digest, Pointer};
+pub(crate) use self::target::Target;
 pub use self::text::Source;
 pub(crate) use self::yaml::{too_deep, with_floats};

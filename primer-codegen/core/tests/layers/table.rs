@@ -26,7 +26,7 @@ pub(crate) struct Circle {
 pub(crate) const GENERATOR: &[Room] = &[
     room(
         "lib",
-        "args bundle diagnostics document emit ir lint lower names overlay resolve rules source threads versions",
+        "args bundle cache diagnostics document emit ir lint lower names overlay resolve rules source threads versions",
         "prettyplease proc_macro2 quote syn",
     ),
     room(
@@ -34,6 +34,12 @@ pub(crate) const GENERATOR: &[Room] = &[
         "args diagnostics emit::Parts lib source",
         "proc_macro2 std::env std::io",
     ),
+    room(
+        "cache",
+        "diagnostics emit::Parts emit::Written record source",
+        "std::env",
+    ),
+    room("record", "", ""),
     room("args", "spelling", "proc_macro2 syn"),
     room(
         "source",
@@ -73,7 +79,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room("versions", "ir ir::words markdown names", ""),
     room(
         "emit",
-        "args::Module ir ir::words markdown names::Name names::Path source::Base source::Tracked",
+        "args::Module ir ir::words markdown names::Name names::Path record source::Base source::Tracked",
         "proc_macro2 quote serde_json syn",
     ),
     room("markdown", "", "pulldown_cmark"),
