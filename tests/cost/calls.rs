@@ -1,6 +1,7 @@
 //! The processor time of a call beside the same call by hand, 32 in flight: `cargo bench -p primer-tests --bench calls`.
 //!
-//! Rounds of both kinds take turns, and the ratio is of one run: machines are noisy. The server is a process of its own.
+//! Rounds of both kinds take turns, and the ratio is of one run: machines are noisy. The server is a process of its own. Both lend their
+//! calls a value that is there already.
 
 #![allow(
     clippy::unwrap_used,
@@ -62,8 +63,9 @@ fn main() {
             runtime.block_on(in_flight(|| {
                 let (hand, base) = (hand.clone(), base.clone());
                 async move {
+                    let order = hand_order();
                     for _ in 0..CALLS {
-                        by_hand(&hand, &base, &hand_order()).await;
+                        by_hand(&hand, &base, &order).await;
                     }
                 }
             }));
@@ -72,12 +74,13 @@ fn main() {
             runtime.block_on(in_flight(|| {
                 let client = client.clone();
                 async move {
+                    let order = order();
                     for _ in 0..CALLS {
                         let options = CreateOrderOptions::default()
                             .expand("lines")
                             .x_trace("trace-1");
                         client
-                            .create_order("shop-1", options, order())
+                            .create_order("shop-1", options, &order)
                             .await
                             .unwrap();
                     }
