@@ -1,20 +1,24 @@
 //! One attempt of a call: a request is sent and its response received.
 
-use std::pin::pin;
+use std::future::poll_fn;
+use std::mem;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::{io, mem};
+use std::task::Poll;
 
 use bytes::Bytes;
 use reqwest::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::{Method, Response};
 use tokio::task::yield_now;
+use tokio::time::error::Elapsed;
 use tokio::time::{Instant, timeout_at};
 
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::error::kind::Delivery;
 use crate::runtime::client::operation::Operation;
-use crate::runtime::client::request::Request;
-use crate::runtime::client::request::payload::{self, Payload, Progress};
+use crate::runtime::client::request::payload::{self, Payload, Piece, Progress};
+use crate::runtime::client::request::security::placed::Place;
+use crate::runtime::client::request::{Request, security};
 use crate::runtime::client::response::body::{Body, Cut};
 use crate::runtime::client::response::received::Received;
 use crate::runtime::client::span::AttemptSpan;
@@ -35,6 +39,8 @@ pub(crate) enum Extent {
 pub(crate) struct Turn {
     /// Which one it is; the first is 1.
     pub(crate) number: u32,
+    /// Whether the credential of the last one was refused.
+    pub(crate) is_renewal: bool,
     pub(crate) deadline: Instant,
     pub(crate) extent: Extent,
 }
@@ -42,39 +48,42 @@ pub(crate) struct Turn {
 /// Sends a request and receives the response, until the deadline.
 ///
 /// Once there is a status, it is a response: whatever happens to its body, the status says more than the failure.
+//
+// What few calls need is in a box: the future of every call would have room for it.
 pub(crate) async fn attempt(
     exchange: &Exchange,
     settings: &Settings,
     operation: &'static Operation,
-    mut request: Request,
-    Turn {
-        number,
-        deadline,
-        extent,
-    }: Turn,
+    request: &Request,
+    turn: Turn,
     span: &AttemptSpan,
 ) -> Result<Received, Box<Fault>> {
+    let deadline = turn.deadline;
+    let credentials = match request.provided.as_slice() {
+        [] => Vec::new(),
+        provided => Box::pin(security::ask(provided, turn.is_renewal, deadline)).await?,
+    };
     // Lets a runtime that was busy look at what came on idle connections, before one of them is chosen: a close would leave this
     // request without a response, and bytes that nobody asked for would be taken for its response.
     yield_now().await;
-    if let Some(hook) = &settings.on_attempt {
-        hook.tell(operation, number, &mut request.headers)
-            .map_err(|violation| Fault::request(operation, vec![violation]))?;
-    }
-    let progress = match &request.body {
-        Some(Payload::Pieces(_)) => Some(Arc::<Progress>::default()),
-        Some(Payload::Bytes(_)) | None => None,
+    let mut progress = None;
+    let response = {
+        let mut sent = for_client(request, credentials);
+        if let Some(hook) = &settings.on_attempt {
+            hook.tell(operation, turn.number, sent.headers_mut())
+                .map_err(|violation| Fault::request(operation, vec![violation]))?;
+        }
+        if let Some(Payload::Pieces(pieces)) = &request.body {
+            let progress = progress.insert(Arc::<Progress>::default());
+            let body = Box::pin(opened(pieces, progress, deadline)).await?;
+            *sent.body_mut() = Some(body);
+        }
+        exchange.execute(sent)
     };
-    let request = timeout_at(deadline, for_client(request, progress.as_ref()));
-    let request = match request.await {
-        Ok(Ok(request)) => request,
-        Ok(Err(error)) => return Err(Fault::unreadable(error, Delivery::NotSent)),
-        Err(_) => return Err(Fault::timeout(Delivery::NotSent)),
-    };
-    let response = send(exchange, settings, request, progress.as_deref(), deadline);
-    let mut response = match response.await {
+    let progress = progress.as_deref();
+    let mut response = match head(response, settings, progress, deadline).await {
         Ok(response) => response,
-        Err(fault) => match progress.and_then(|it| it.take_failure()) {
+        Err(fault) => match progress.and_then(Progress::take_failure) {
             Some(error) => return Err(Fault::unreadable(error, Delivery::Unknown)),
             None => return Err(fault),
         },
@@ -82,27 +91,27 @@ pub(crate) async fn attempt(
     span.responded(response.status(), response.version());
     let status = response.status().as_u16();
     let headers = mem::take(response.headers_mut());
-    let mut received = Received {
+    if turn.extent == Extent::Head && !operation.successes(status).is_empty() {
+        let (silence, all) = (settings.read_timeout, settings.stream_timeout);
+        return Ok(Received {
+            status,
+            headers,
+            body: Bytes::new(),
+            cut: None,
+            rest: Some(Body::new(response, silence, all)),
+        });
+    }
+    let (body, cut) = match settings.body_limit(operation, status) {
+        Some(bound) => receive(&mut response, settings, bound, deadline).await,
+        None => (Bytes::new(), None),
+    };
+    Ok(Received {
         status,
         headers,
-        body: Bytes::new(),
-        cut: None,
+        body,
+        cut,
         rest: None,
-    };
-    match settings.body_limit(operation, status) {
-        _ if extent == Extent::Head && !operation.successes(status).is_empty() => {
-            received.rest = Some(Body::new(
-                response,
-                settings.read_timeout,
-                settings.stream_timeout,
-            ));
-        }
-        Some(bound) => {
-            (received.body, received.cut) = receive(&mut response, settings, bound, deadline).await;
-        }
-        None => {}
-    }
-    Ok(received)
+    })
 }
 
 /// The methods that send `Content-Length: 0` without a body: servers and gateways may respond 411 to others.
@@ -111,19 +120,49 @@ pub(crate) async fn attempt(
 // it is not sending Transfer-Encoding."
 const DEFINED_FOR_CONTENT: [Method; 3] = [Method::POST, Method::PUT, Method::PATCH];
 
-/// Sends a request and yields the head of its response, unless the other side is silent for too long.
-async fn send(
-    exchange: &Exchange,
+/// A copy of a request in the terms of the HTTP client, with the credentials of an attempt; without a body that comes in pieces.
+fn for_client(request: &Request, credentials: Vec<Place>) -> reqwest::Request {
+    let (mut url, mut headers) = (request.url.clone(), request.headers.clone());
+    for credential in credentials {
+        credential.add_to(&mut url, &mut headers);
+    }
+    let is_empty = request.body.as_ref().is_none_or(Payload::is_empty);
+    if is_empty && DEFINED_FOR_CONTENT.contains(&request.method) {
+        // The HTTP client says nothing of a body without bytes.
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+    let mut sent = reqwest::Request::new(request.method.clone(), url);
+    *sent.headers_mut() = headers;
+    if let Some(Payload::Bytes(bytes)) = &request.body {
+        *sent.body_mut() = Some(bytes.clone().into());
+    }
+    sent
+}
+
+/// The pieces of a body, opened until the deadline.
+async fn opened(
+    pieces: &[Piece],
+    progress: &Arc<Progress>,
+    deadline: Instant,
+) -> Result<reqwest::Body, Box<Fault>> {
+    match timeout_at(deadline, payload::open(pieces, Arc::clone(progress))).await {
+        Ok(Ok(body)) => Ok(reqwest::Body::wrap(body)),
+        Ok(Err(error)) => Err(Fault::unreadable(error, Delivery::NotSent)),
+        Err(_) => Err(Fault::timeout(Delivery::NotSent)),
+    }
+}
+
+/// Waits for the head of a response, unless the other side is silent for too long.
+async fn head(
+    mut response: impl Future<Output = Result<Response, Box<Fault>>> + Unpin,
     settings: &Settings,
-    request: reqwest::Request,
     progress: Option<&Progress>,
     deadline: Instant,
 ) -> Result<Response, Box<Fault>> {
     let begun = Instant::now();
     let silent = || progress.map_or(begun, Progress::since) + settings.read_timeout;
-    let mut response = pin!(exchange.execute(request));
     loop {
-        match timeout_at(deadline.min(silent()), response.as_mut()).await {
+        match timeout_at(deadline.min(silent()), &mut response).await {
             Ok(response) => return response,
             // Whether the connection was still being made is not known here.
             Err(_) if Instant::now() >= deadline => return Err(Fault::timeout(Delivery::Unknown)),
@@ -131,38 +170,6 @@ async fn send(
             Err(_) => {}
         }
     }
-}
-
-/// The request in the terms of the HTTP client.
-async fn for_client(
-    request: Request,
-    progress: Option<&Arc<Progress>>,
-) -> io::Result<reqwest::Request> {
-    let Request {
-        method,
-        url,
-        headers,
-        body,
-        provided: _,
-    } = request;
-    let is_empty = body.as_ref().is_none_or(Payload::is_empty);
-    let declares_length = is_empty && DEFINED_FOR_CONTENT.contains(&method);
-    let mut request = reqwest::Request::new(method, url);
-    *request.headers_mut() = headers;
-    if declares_length {
-        // The HTTP client says nothing of a body without bytes.
-        let headers = request.headers_mut();
-        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-    }
-    *request.body_mut() = match (body, progress) {
-        (None, _) => None,
-        (Some(Payload::Bytes(bytes)), _) => Some(bytes.into()),
-        (Some(Payload::Pieces(pieces)), progress) => {
-            let progress = progress.cloned().unwrap_or_default();
-            Some(reqwest::Body::wrap(payload::open(&pieces, progress).await?))
-        }
-    };
-    Ok(request)
 }
 
 /// Receives a body; what counts is what comes, not what `Content-Length` says.
@@ -174,8 +181,8 @@ async fn receive(
 ) -> (Bytes, Option<Cut>) {
     let mut body = Collected::default();
     let cut = loop {
-        let silent = Instant::now() + settings.read_timeout;
-        let chunk = match timeout_at(deadline.min(silent), response.chunk()).await {
+        let until = || deadline.min(Instant::now() + settings.read_timeout);
+        let chunk = match at_once_or(until, pin!(response.chunk())).await {
             Ok(Ok(Some(chunk))) => chunk,
             Ok(Ok(None)) => break None,
             Ok(Err(error)) => break Some(Cut::of(error)),
@@ -189,6 +196,18 @@ async fn receive(
         body.push(chunk);
     };
     (body.into_bytes(), cut)
+}
+
+/// Waits for a future until an instant, which is asked for only if the future is not ready at once: most bodies come with their heads.
+async fn at_once_or<F: Future>(
+    until: impl FnOnce() -> Instant,
+    mut future: Pin<&mut F>,
+) -> Result<F::Output, Elapsed> {
+    let at_once = poll_fn(|cx| Poll::Ready(future.as_mut().poll(cx))).await;
+    match at_once {
+        Poll::Ready(output) => Ok(output),
+        Poll::Pending => Box::pin(timeout_at(until(), future)).await,
+    }
 }
 
 /// The chunks of a body as one. A single one, as most bodies are, is not copied.

@@ -109,7 +109,7 @@ impl<T, F, H, S> Call<T, F, H, S> {
     /// The same call, on the connections of blocking calls.
     #[cfg(feature = "blocking")]
     pub(crate) fn blocking(mut self) -> Self {
-        self.prepared.exchange = self.prepared.transport.blocking_exchange().clone();
+        self.prepared.exchange = Transport::blocking_exchange;
         self
     }
 

@@ -123,7 +123,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     room(
         "runtime::client::attempt",
         "error exchange operation request response span settings",
-        "bytes reqwest std::io tokio",
+        "bytes reqwest tokio",
     ),
     room(
         "runtime::client::transport::builder",

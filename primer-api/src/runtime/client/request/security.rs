@@ -61,38 +61,30 @@ impl Request {
     pub(crate) fn is_renewable(&self) -> bool {
         !self.provided.is_empty()
     }
+}
 
-    /// The same request with the credentials of its providers, which have until the deadline; with fresh ones, if those of the last
-    /// attempt were refused.
-    pub(crate) async fn provided(
-        self,
-        is_renewal: bool,
-        deadline: Instant,
-    ) -> Result<Self, Box<Fault>> {
-        if self.provided.is_empty() {
-            return Ok(self);
-        }
-        let provided = timeout_at(deadline, self.ask(is_renewal)).await;
-        provided.unwrap_or_else(|_| Err(Fault::timeout(Delivery::NotSent)))
-    }
-
-    async fn ask(mut self, is_renewal: bool) -> Result<Self, Box<Fault>> {
+/// The credentials of providers, which have until the deadline; fresh ones, if those of the last attempt were refused.
+pub(crate) async fn ask(
+    provided: &[Provided],
+    is_renewal: bool,
+    deadline: Instant,
+) -> Result<Vec<Place>, Box<Fault>> {
+    let all = async {
+        let mut places = Vec::new();
         for Provided {
             scheme,
             provider,
             lent,
-        } in std::mem::take(&mut self.provided)
+        } in provided
         {
-            let secret = provider.lend(scheme.name, is_renewal, &lent).await?;
+            let secret = provider.lend(scheme.name, is_renewal, lent).await?;
             credentials::check_credential(&secret, scheme.name)?;
-            match place(scheme, &secret)? {
-                Place::Query(pair) => placed::append(&mut self.url, &pair),
-                Place::Header(name, value) => drop(self.headers.insert(name, value)),
-                Place::Cookie(cookie) => placed::add_cookie(&mut self.headers, cookie),
-            }
+            places.push(place(scheme, &secret)?);
         }
-        Ok(self)
-    }
+        Ok(places)
+    };
+    let places = timeout_at(deadline, all).await;
+    places.unwrap_or_else(|_| Err(Fault::timeout(Delivery::NotSent)))
 }
 
 /// The first alternative for which there are credentials. One without schemes asks for none: it goes last, so that an

@@ -2,7 +2,9 @@
 
 pub(crate) mod own;
 
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 
 use http::HeaderValue;
 use http::header::USER_AGENT;
@@ -23,19 +25,55 @@ pub(crate) enum Exchange {
 
 impl Exchange {
     /// Sends a request and yields the head of its response.
-    pub(crate) async fn execute(&self, mut request: Request) -> Result<Response, Box<Fault>> {
+    pub(crate) fn execute(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<Response, Box<Fault>>> + Send + Unpin {
         match self {
-            Self::Connections(client) => client.execute(request).await.map_err(Fault::no_response),
+            Self::Connections(client) => Sending::Connections(client.execute(request)),
             Self::Own { client, user_agent } => {
-                let headers = request.headers_mut();
-                headers
-                    .entry(USER_AGENT)
-                    .or_insert_with(|| user_agent.clone());
-                let request = request.try_into().map_err(Fault::no_response)?;
-                let response = client.send(request).await;
-                let fault = |SendFailure { delivery, error }| Fault::of_own_client(delivery, error);
-                response.map(Response::from).map_err(fault)
+                Sending::Own(Box::pin(send(client.as_ref(), user_agent, request)))
             }
         }
     }
+}
+
+/// A request that is being sent: small, and moved without a cost.
+enum Sending<C, O> {
+    Connections(C),
+    Own(O),
+}
+
+impl<C, O> Future for Sending<C, O>
+where
+    C: Future<Output = Result<Response, reqwest::Error>> + Unpin,
+    O: Future<Output = Result<Response, Box<Fault>>> + Unpin,
+{
+    type Output = Result<Response, Box<Fault>>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.get_mut() {
+            Self::Connections(sending) => {
+                let response = ready!(Pin::new(sending).poll(cx));
+                Poll::Ready(response.map_err(Fault::no_response))
+            }
+            Self::Own(sending) => Pin::new(sending).poll(cx),
+        }
+    }
+}
+
+/// Sends a request by an HTTP client of the caller's.
+async fn send(
+    client: &dyn Erased,
+    user_agent: &HeaderValue,
+    mut request: Request,
+) -> Result<Response, Box<Fault>> {
+    let headers = request.headers_mut();
+    headers
+        .entry(USER_AGENT)
+        .or_insert_with(|| user_agent.clone());
+    let request = request.try_into().map_err(Fault::no_response)?;
+    let response = client.send(request).await;
+    let fault = |SendFailure { delivery, error }| Fault::of_own_client(delivery, error);
+    response.map(Response::from).map_err(fault)
 }

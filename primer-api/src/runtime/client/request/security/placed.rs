@@ -22,6 +22,17 @@ pub(crate) enum Place {
     Cookie(String),
 }
 
+impl Place {
+    /// Adds it to the URL or the headers of a request.
+    pub(crate) fn add_to(self, url: &mut Url, headers: &mut HeaderMap) {
+        match self {
+            Self::Query(pair) => append(url, &pair),
+            Self::Header(name, value) => drop(headers.insert(name, value)),
+            Self::Cookie(cookie) => add_cookie(headers, cookie),
+        }
+    }
+}
+
 /// Writes the credential of a scheme.
 pub(crate) fn place(scheme: &Scheme, secret: &Secret) -> Result<Place, Box<Fault>> {
     let text = secret.expose();
@@ -59,7 +70,7 @@ pub(crate) fn reserve(scheme: &Scheme, headers: &mut HeaderMap) -> Result<(), Bo
 }
 
 /// Adds a pair to the query of a URL.
-pub(crate) fn append(url: &mut Url, pair: &str) {
+fn append(url: &mut Url, pair: &str) {
     let query = match url.query() {
         Some(query) if !query.is_empty() => format!("{query}&{pair}"),
         _ => pair.to_owned(),
