@@ -97,7 +97,7 @@ impl<O: MockedOperation> Failure<O> {
         } = &received;
         let effect = Effect::of(Delivery::Answered, Some(*status));
         self.attempts
-            .add(effect, retry_after(headers, SystemTime::now()));
+            .add(effect, retry_after(headers, SystemTime::now));
         match read::<O::Success, O::Failure, ()>(O::OPERATION, received) {
             Err(error) => error.after(&self.attempts, O::OPERATION),
             Ok(_) => panic!("this reply is a success of `{}`", O::OPERATION.id),

@@ -9,7 +9,10 @@ use crate::runtime::client::clock::bounded;
 /// `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); nothing for a date that has passed, a year for anything longer.
 ///
 /// Any other text is ignored, and so is a header that comes twice: it is not known which of the two is meant.
-pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+pub(crate) fn retry_after(
+    headers: &HeaderMap,
+    now: impl FnOnce() -> SystemTime,
+) -> Option<Duration> {
     let mut values = headers.get_all(RETRY_AFTER).into_iter();
     let text = values.next()?.to_str().ok()?.trim();
     if values.next().is_some() {
@@ -21,7 +24,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
     } else {
         httpdate::parse_http_date(text)
             .ok()?
-            .duration_since(now)
+            .duration_since(now())
             .unwrap_or_default()
     };
     Some(bounded(wait))

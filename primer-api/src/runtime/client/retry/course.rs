@@ -42,16 +42,17 @@ impl Course<'_> {
     {
         let started = Instant::now();
         let mut attempts = Attempts::default();
-        let mut last = None;
+        let (mut last, mut now) = (None, started);
         let (mut is_renewable, mut is_renewal) = (self.is_renewable, false);
-        while let Some(until) = self.next_deadline(started) {
+        while let Some(until) = self.deadline(started, now) {
             let result = last.insert(send(until, is_renewal).await);
             attempts.add(effect(result), asked_wait(result, self.clock));
             is_renewal = is_renewable && status(result) == Some(401);
-            match self.wait(result, &attempts, started.elapsed(), is_renewal) {
+            match self.wait(result, &attempts, started, is_renewal) {
                 Some(wait) => {
                     is_renewable &= !is_renewal;
                     sleep(wait).await;
+                    now = Instant::now();
                 }
                 None => break,
             }
@@ -61,8 +62,7 @@ impl Course<'_> {
     }
 
     /// The deadline of an attempt that begins now; `None` if no time is left for one.
-    fn next_deadline(&self, started: Instant) -> Option<Instant> {
-        let now = Instant::now();
+    fn deadline(&self, started: Instant, now: Instant) -> Option<Instant> {
         let until = (now + self.attempt_timeout).min(started + self.timeout);
         (until > now).then_some(until)
     }
@@ -72,7 +72,7 @@ impl Course<'_> {
         &self,
         last: &Result<Received, Box<Fault>>,
         attempts: &Attempts,
-        elapsed: Duration,
+        started: Instant,
         is_renewable: bool,
     ) -> Option<Duration> {
         let kind = match last {
@@ -90,6 +90,7 @@ impl Course<'_> {
         ) {
             return None;
         }
+        let elapsed = started.elapsed();
         let failed = FailedAttempt {
             operation: self.operation.id,
             method: self.operation.method,
@@ -130,7 +131,7 @@ fn effect(last: &Result<Received, Box<Fault>>) -> Effect {
 /// The time that the server asks to wait.
 fn asked_wait(last: &Result<Received, Box<Fault>>, clock: &Clock) -> Option<Duration> {
     let received = last.as_ref().ok()?;
-    retry_after(&received.headers, clock.now())
+    retry_after(&received.headers, || clock.now())
 }
 
 fn status(last: &Result<Received, Box<Fault>>) -> Option<u16> {
