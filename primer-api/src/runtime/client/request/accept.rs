@@ -27,12 +27,11 @@ pub(crate) fn is_plain(text: &str) -> bool {
 
 /// The only media type of all responses, which most operations have.
 fn only_one(operation: &Operation) -> Option<HeaderValue> {
-    let all = operation.successes.iter().chain(operation.failures);
-    let mut all = all.map(|it| it.media_type).filter(|it| !it.is_empty());
-    let first = all.next()?;
-    let is_of_success = operation.successes.iter().any(|it| it.media_type == first);
-    let is_only = is_of_success && is_plain(first) && all.all(|it| it == first);
-    is_only.then(|| HeaderValue::from_static(first))
+    let mut successes = operation.successes.iter();
+    let only = successes.find_map(|it| Some(it.media_type).filter(|it| !it.is_empty()))?;
+    let mut all = operation.successes.iter().chain(operation.failures);
+    let is_only = all.all(|it| it.media_type.is_empty() || it.media_type == only);
+    (is_only && is_plain(only)).then(|| HeaderValue::from_static(only))
 }
 
 fn value(operation: &Operation, successes: Vec<&'static str>) -> Option<HeaderValue> {

@@ -23,6 +23,9 @@ impl Cookies {
 
     /// Adds the header, unless there are no cookies. A header parameter of that name goes before them.
     pub(crate) fn write(self, headers: &mut HeaderMap) {
+        if self.pairs.is_empty() && !headers.contains_key(COOKIE) {
+            return;
+        }
         let mut pairs: Vec<&str> = self.pairs.iter().map(String::as_str).collect();
         let declared = headers.remove(COOKIE);
         let declared = declared.as_ref().and_then(|it| it.to_str().ok());

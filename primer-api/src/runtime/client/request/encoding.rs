@@ -105,6 +105,9 @@ pub(crate) fn template(text: &str) -> Cow<'_, str> {
 
 /// Text in which all but percent-encoded bytes is encoded; a `%` that encodes nothing is encoded too.
 fn but_for_triples<'t>(text: &'t str, set: &'static AsciiSet) -> Cow<'t, str> {
+    if text.is_empty() {
+        return text.into();
+    }
     if !text.contains('%') {
         return utf8_percent_encode(text, set).into();
     }

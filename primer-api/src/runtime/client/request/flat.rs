@@ -26,6 +26,9 @@ pub(crate) enum Shape<'a> {
 /// The shape of a value. Lists and objects within a list or an object are JSON, of which RFC 6570 says nothing; `repeats` says that a list
 /// within an object repeats the name of its member, as it does by itself.
 pub(crate) fn shape(value: Ref<'_>, repeats: bool) -> Result<Shape<'_>, Rule> {
+    if let Ref::Text(text) = value {
+        return Ok(Shape::Scalar(text.into()));
+    }
     let (tags, value) = untagged(value);
     match value {
         Ref::List(list) => shape_list((0..list.len()).map(|n| list.item(n))),

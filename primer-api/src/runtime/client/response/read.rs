@@ -1,6 +1,6 @@
 //! Reads a response: as the documented success, or as a failure with all that is known of it.
 
-use http::header::{CONTENT_ENCODING, HeaderMap};
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
 
 use crate::runtime::client::documented_headers;
 use crate::runtime::client::error::Error;
@@ -250,6 +250,9 @@ pub(super) fn foreign_body(
     }
     if let Some(found) = encoded(headers) {
         return Some(found);
+    }
+    if headers.get(CONTENT_TYPE)? == documented.media_type {
+        return None;
     }
     let sent = sent(headers)?;
     let sent = essence(&sent);
