@@ -33,6 +33,14 @@ fn a_component_that_no_operation_reaches_is_unused() {
 }
 
 #[test]
+fn what_only_a_webhook_uses_is_used() {
+    check(
+        "paths: {}\nx-webhooks: {w: {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}, responses: {'204': {description: None.}}}}}\ncomponents: {schemas: {A: {type: string}, B: {type: string}}}\n",
+        &["component `B` is not used by any operation"],
+    );
+}
+
+#[test]
 fn schemas_that_extend_a_used_base_or_are_in_its_mapping_are_used() {
     check(
         &format!(

@@ -1,8 +1,8 @@
 //! Components that no operation uses.
 
 use crate::diagnostics::Finding;
-use crate::document::{Discriminator, Document, Object, Schema};
-use crate::source::{AddressSet, Pointer};
+use crate::document::{Discriminator, Document, Object, Reference, Schema};
+use crate::source::{AddressMap, AddressSet, Pointer};
 
 /// The kinds of components.
 const KINDS: [&str; 9] = [
@@ -16,6 +16,9 @@ const KINDS: [&str; 9] = [
     "callbacks",
     "securitySchemes",
 ];
+
+/// The members of a document whose operations use components.
+const ROOTS: [&str; 3] = ["paths", "webhooks", "x-webhooks"];
 
 /// Findings about components that no operation uses.
 pub(super) fn unused(document: &Document) -> Vec<Finding> {
@@ -39,30 +42,57 @@ pub(super) fn unused(document: &Document) -> Vec<Finding> {
     findings
 }
 
-/// The components that operations refer to, directly or through other components.
+/// The components that operations and webhooks refer to, directly or through other components.
 fn reached(document: &Document) -> AddressSet {
+    let links = links(document);
     let mut reached = AddressSet::default();
     reached.extend(demanded(document, &Pointer::root()));
     let objects = document.objects().into_iter();
     let operations = objects.filter(|(_, object)| *object == Object::Operation);
     reached.extend(operations.flat_map(|(at, _)| demanded(document, at)));
-    let mut rest = vec![Pointer::root().child("paths")];
+    let mut rest: Vec<Pointer> = ROOTS.map(|name| Pointer::root().child(name)).into();
     while let Some(at) = rest.pop() {
-        let inside = document
-            .references()
-            .iter()
-            .filter(|reference| reference.place.is_within(&at));
-        let targets = inside.filter_map(|reference| component(&reference.target));
-        let named = mapped(document, &at)
-            .into_iter()
-            .chain(children(document, &at));
-        for target in targets.chain(named) {
+        for target in links.get(&at).into_iter().flatten() {
             if reached.insert(target.clone()) {
-                rest.push(target);
+                rest.push(target.clone());
             }
         }
     }
     reached
+}
+
+/// The components that each part of a document leads to.
+fn links(document: &Document) -> AddressMap<Vec<Pointer>> {
+    let mut links: AddressMap<Vec<Pointer>> = AddressMap::default();
+    for Reference { place, target, .. } in document.references() {
+        let Some(target) = component(target) else {
+            continue;
+        };
+        // The schemas that extend a schema with a discriminator: where that schema is used, they are used too.
+        if is_in_all_of(place) && discriminator(document, &target).is_some() {
+            links.entry(target.clone()).or_default().extend(part(place));
+        }
+        if let Some(part) = part(place) {
+            links.entry(part).or_default().push(target);
+        }
+    }
+    for schema in document.schemas() {
+        let mapped = mapped(document, schema);
+        if let Some(part) = part(schema).filter(|_| !mapped.is_empty()) {
+            links.entry(part).or_default().extend(mapped);
+        }
+    }
+    links
+}
+
+/// The part of a document that an address is in: a component, or a member of the document itself.
+fn part(at: &Pointer) -> Option<Pointer> {
+    let first = at.names().next()?.into_owned();
+    component(&at.to_string()).or_else(|| Some(Pointer::root().child(&first)))
+}
+
+fn is_in_all_of(place: &Pointer) -> bool {
+    place.parent().and_then(|list| list.last()).as_deref() == Some("allOf")
 }
 
 /// The component that a reference leads to, or that contains its target.
@@ -73,11 +103,10 @@ fn component(target: &str) -> Option<Pointer> {
     (first == "components").then(|| Pointer::root().path(["components", &kind, &name]))
 }
 
-/// The schemas that the mappings of discriminators at or below an address lead to.
+/// The schemas that the mapping of a schema's discriminator leads to.
 fn mapped(document: &Document, at: &Pointer) -> Vec<Pointer> {
-    let schemas = document.schemas().filter(|schema| schema.is_within(at));
-    let discriminators = schemas.filter_map(|at| discriminator(document, at));
-    let targets = discriminators.flat_map(|it| it.mapping());
+    let discriminator = discriminator(document, at);
+    let targets = discriminator.iter().flat_map(Discriminator::mapping);
     targets
         .map(|(_, target, _)| {
             component(target)
@@ -88,23 +117,6 @@ fn mapped(document: &Document, at: &Pointer) -> Vec<Pointer> {
 
 fn discriminator<'d>(document: &'d Document, at: &Pointer) -> Option<Discriminator<'d>> {
     Schema::new(at.clone(), document.node(at)?)?.discriminator()
-}
-
-/// The schemas that extend a schema with a discriminator: where that schema is used, they are used too.
-fn children(document: &Document, parent: &Pointer) -> Vec<Pointer> {
-    if discriminator(document, parent).is_none() {
-        return Vec::new();
-    }
-    let inside_all_of =
-        |place: &Pointer| place.parent().and_then(|list| list.last()).as_deref() == Some("allOf");
-    let extending = document
-        .references()
-        .iter()
-        .filter(|reference| inside_all_of(&reference.place));
-    extending
-        .filter(|reference| component(&reference.target).as_ref() == Some(parent))
-        .filter_map(|reference| component(&reference.place.to_string()))
-        .collect()
 }
 
 /// The security schemes in the requirements of a document or of an operation.

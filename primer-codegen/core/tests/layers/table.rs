@@ -85,7 +85,7 @@ pub(crate) const GENERATOR: &[Room] = &[
     room("markdown", "", "pulldown_cmark"),
     room(
         "lint",
-        "diagnostics document names resolve rules source::AddressSet source::Places source::Pointer",
+        "diagnostics document names resolve rules source::AddressMap source::AddressSet source::Places source::Pointer",
         "serde_json",
     ),
     room("spelling", "", "strsim"),
