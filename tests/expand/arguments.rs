@@ -291,6 +291,7 @@ pub mod api {
                         ..runtime::Member::OPTIONAL
                     },
                 ],
+                ruled: false,
                 ..runtime::Table::OPEN
             };
             &TABLE

@@ -215,6 +215,7 @@ pub mod api {
                         ..runtime::Member::REQUIRED
                     },
                 ],
+                ruled: false,
                 ..runtime::Table::OPEN
             };
             &TABLE
@@ -325,6 +326,7 @@ pub mod api {
                         ..runtime::Member::OPTIONAL
                     },
                 ],
+                ruled: false,
                 ..runtime::Table::OPEN
             };
             &TABLE

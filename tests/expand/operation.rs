@@ -433,6 +433,7 @@ pub mod api {
                         ..runtime::Member::OPTIONAL
                     },
                 ],
+                ruled: false,
                 ..runtime::Table::OPEN
             };
             &TABLE
@@ -531,6 +532,7 @@ pub mod api {
                         ..runtime::Member::OPTIONAL
                     },
                 ],
+                ruled: false,
                 ..runtime::Table::OPEN
             };
             &TABLE
@@ -608,6 +610,7 @@ pub mod api {
                         ..runtime::Member::REQUIRED
                     },
                 ],
+                ruled: false,
                 ..runtime::Table::OPEN
             };
             &TABLE

@@ -339,6 +339,7 @@ pub mod api {
                         ..runtime::Member::OPTIONAL
                     },
                 ],
+                ruled: false,
                 ..runtime::Table::OPEN
             };
             &TABLE

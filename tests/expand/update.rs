@@ -325,6 +325,7 @@ pub mod api {
                         ..runtime::Member::OPTIONAL
                     },
                 ],
+                ruled: false,
                 ..runtime::Table::OPEN
             };
             &TABLE
@@ -457,6 +458,7 @@ pub mod api {
                         ..runtime::Member::OPTIONAL
                     },
                 ],
+                ruled: false,
                 ..runtime::Table::OPEN
             };
             &TABLE

@@ -1,17 +1,19 @@
 //! Checks a value against the rules of its document, before it is sent.
 
 mod decide;
+mod length;
+mod members;
 mod number;
 mod pattern;
 mod unique;
 mod violation;
 
-use std::convert::Infallible;
-
-use super::as_written::{Origin, Tag, Take, contradiction, each, members, tagged};
+use self::length::{is_longer, is_shorter};
+use self::members::{CheckedMembers, is_unruled};
+use super::as_written::{Tag, contradiction, each, members, tagged};
 use super::free::opened;
 use super::path::{Step, ValuePath};
-use super::table::{Contains, Limits, Member, MemberRule, Numeral, Scalar, Table};
+use super::table::{Contains, Limits, MemberRule, Numeral, Scalar};
 use super::value::{Composite, List, Members, Object, Ref, Union};
 
 pub use self::violation::{Rule, Violation};
@@ -77,6 +79,8 @@ impl Check<'_> {
     /// Checks the rules of the type itself. The unions around an object write the members that `tags` name.
     fn descend(&mut self, value: Ref<'_>, tags: &[Tag<'_>], path: &ValuePath<'_>) {
         match value.composite() {
+            // The items of a list are of one type.
+            Some(Composite::List(list)) if is_unruled(&list.item(0)) => {}
             Some(Composite::List(list)) => {
                 for n in 0..list.len() {
                     self.descend(list.item(n), &[], &ValuePath::Inside(path, Step::Item(n)));
@@ -125,6 +129,9 @@ impl Check<'_> {
 
     fn visit_object(&mut self, object: &dyn Object, tags: &[Tag<'_>], path: &ValuePath<'_>) {
         let table = object.table();
+        if !table.ruled {
+            return;
+        }
         if let Some(limits) = table.limits {
             self.measure_members(Ref::Object(object), tags, limits, path);
         }
@@ -186,14 +193,10 @@ impl Check<'_> {
     }
 
     fn measure_text(&mut self, text: &str, limits: &Limits, path: &ValuePath<'_>) {
-        let length = || text.chars().count();
-        if let Some(least) = limits.min_length.filter(|least| length() < *least) {
+        if let Some(least) = limits.min_length.filter(|least| is_shorter(text, *least)) {
             self.report(path, Rule::MinLength(least));
         }
-        if let Some(most) = limits
-            .max_length
-            .filter(|most| text.len() > *most && length() > *most)
-        {
+        if let Some(most) = limits.max_length.filter(|most| is_longer(text, *most)) {
             self.report(path, Rule::MaxLength(most));
         }
         if let Some(pattern) = limits
@@ -330,57 +333,6 @@ impl Check<'_> {
             self.report(path, Rule::Excluded);
         }
     }
-}
-
-/// The members of an object that are checked.
-struct CheckedMembers<'c, 'f, 'p> {
-    table: &'static Table,
-    path: &'p ValuePath<'p>,
-    check: &'c mut Check<'f>,
-}
-
-impl<'a> Take<'a> for CheckedMembers<'_, '_, '_> {
-    type Error = Infallible;
-
-    #[inline]
-    fn declared(&mut self, member: &'static Member, value: &Ref<'a>) -> Result<(), Infallible> {
-        if member.limits.is_none() && keeps_all_rules(value) {
-            return Ok(());
-        }
-        let path = ValuePath::Inside(self.path, Step::Member(member.name));
-        let path = path.sensitive_if(member.sensitive);
-        self.check.visit(*value, member.limits, &path);
-        Ok(())
-    }
-
-    fn other(&mut self, name: &'a str, value: &Ref<'a>, origin: Origin) -> Result<(), Infallible> {
-        if let Origin::Tag { .. } = origin {
-            return Ok(());
-        }
-        // The name is hidden too, as in a map of sensitive values.
-        let path = &self.path.sensitive_if(self.table.additional_sensitive);
-        let path = ValuePath::Inside(path, Step::Key(name));
-        if !self.table.open {
-            self.check.report(&path, Rule::Declared);
-        }
-        self.check.visit(*value, self.table.additional, &path);
-        Ok(())
-    }
-}
-
-/// Whether a value without limits keeps all rules, as most values do.
-#[inline]
-fn keeps_all_rules(value: &Ref<'_>) -> bool {
-    matches!(
-        value,
-        Ref::Absent
-            | Ref::Null
-            | Ref::Bool(_)
-            | Ref::Integer(_)
-            | Ref::Text(_)
-            | Ref::Known(_)
-            | Ref::Secret(_)
-    )
 }
 
 /// The tags that a union writes, unless the unions around it write theirs.

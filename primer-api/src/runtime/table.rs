@@ -21,6 +21,8 @@ pub struct Table {
     pub additional_sensitive: bool,
     /// Limits on the number of members (`minProperties`, `maxProperties`).
     pub limits: Option<&'static Limits>,
+    /// Whether a value can break a rule: there is one for it, or for something in it.
+    pub ruled: bool,
 }
 
 impl Table {
@@ -32,6 +34,7 @@ impl Table {
         additional: None,
         additional_sensitive: false,
         limits: None,
+        ruled: true,
     };
 
     /// Whether the value of the n-th member is personal data. The number after the last is for members that are not

@@ -14,12 +14,14 @@ impl Emit<'_> {
             additional,
             open,
             limits,
+            ruled,
             constructor: _,
             default: _,
         } = of;
         let (rt, name) = (self.rt, item.name.plain());
         let members = fields.iter().map(|field| self.member(field));
         let open = (!open).then(|| quote!(open: false,));
+        let ruled = (!ruled).then(|| quote!(ruled: false,));
         let additional_sensitive = additional
             .as_ref()
             .filter(|(_, shape)| shape.sensitive)
@@ -32,7 +34,7 @@ impl Emit<'_> {
             .limits(limits, None)
             .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
         quote! {
-            #rt::Table { name: #name, members: &[#(#members),*], #open #additional #additional_sensitive #limits ..#rt::Table::OPEN }
+            #rt::Table { name: #name, members: &[#(#members),*], #open #additional #additional_sensitive #limits #ruled ..#rt::Table::OPEN }
         }
     }
 

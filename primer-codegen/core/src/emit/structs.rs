@@ -11,6 +11,7 @@ impl Emit<'_> {
             additional,
             open: _,
             limits: _,
+            ruled: _,
             constructor: _,
             default,
         } = of;

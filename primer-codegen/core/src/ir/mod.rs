@@ -107,6 +107,8 @@ pub struct Struct {
     pub open: bool,
     /// `minProperties` and `maxProperties`.
     pub limits: Limits,
+    /// Whether a value can break a rule: there is one for it, or for something in it.
+    pub ruled: bool,
     /// The arguments of `new`.
     pub constructor: Constructor,
     /// Whether `Default` makes sense: nothing is required.

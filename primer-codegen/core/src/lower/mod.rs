@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 use self::operation::{arguments, identifiers, parameters, security};
 use self::schema::replaced::Replaced;
-use self::schema::{boxes, conversions, shared};
+use self::schema::{boxes, conversions, ruled, shared};
 use crate::diagnostics::{Finding, Findings};
 use crate::document::{Choice, Mistake};
 use crate::ir;
@@ -97,7 +97,7 @@ pub fn unite<'a>(documents: impl IntoIterator<Item = &'a mut Open>) {
 }
 
 impl Open {
-    /// Decides what depends on which types are one: boxes, conversions, constructors, and links between types and operations.
+    /// Decides what depends on which types are one: boxes, conversions, what is checked, constructors, and links between types and operations.
     pub fn close(self) -> ir::Api {
         let Self {
             mut api,
@@ -107,6 +107,7 @@ impl Open {
         boxes::insert(&mut api.types);
         conversions::insert(&mut api.types);
         shared::insert(&mut api.types);
+        ruled::insert(&mut api.types);
         arguments::name_constructors(&mut api.types, &mut scope);
         docs::link_forms(&mut api.types);
         docs::link_operations(&mut api.types, &api.operations);

@@ -288,6 +288,7 @@ pub(super) fn struct_of_optional(members: impl Iterator<Item = Argument>) -> Str
         additional: None,
         open: false,
         limits: Limits::default(),
+        ruled: true,
         constructor: Constructor::None,
         default: true,
     }

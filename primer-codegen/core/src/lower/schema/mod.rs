@@ -16,6 +16,7 @@ mod members;
 mod mixed;
 pub(super) mod objects;
 pub(super) mod replaced;
+pub(super) mod ruled;
 pub(super) mod schemas;
 pub(super) mod shared;
 mod tags;

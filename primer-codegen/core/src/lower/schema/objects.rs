@@ -98,6 +98,7 @@ impl<'d> Lower<'d, '_> {
             fields,
             open,
             limits,
+            ruled: true,
             constructor,
             default,
         }
