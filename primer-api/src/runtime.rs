@@ -16,6 +16,8 @@ mod debug;
 mod enumerated;
 mod environment;
 mod equal;
+#[cfg(any(feature = "client", test))]
+mod escapes;
 mod free;
 mod implement;
 #[cfg(any(feature = "client", test))]

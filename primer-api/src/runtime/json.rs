@@ -1,9 +1,11 @@
 //! Bodies in JSON.
 
+mod dropped;
 mod write;
 
+use self::dropped::Dropped;
 use super::misfit::{Misfit, Names};
-use super::read::{self, Memory};
+use super::read::{Memory, fill_from_text};
 use super::value::{Outcome, Ref, Slot};
 
 /// The memory that any body may take when it is read, in bytes.
@@ -46,11 +48,8 @@ pub(super) fn fill(slot: Slot<'_>, bytes: &[u8]) -> Result<(), Misfit> {
 fn fill_with(slot: Slot<'_>, bytes: &[u8], names: Names) -> Result<(), Misfit> {
     // Text that is checked at once is read faster than bytes, of which each string is checked.
     let text = std::str::from_utf8(bytes).map_err(|error| no_text(bytes, error))?;
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    match read::fill(slot, &mut deserializer, memory(bytes), names) {
-        Ok(()) => deserializer.end().map_err(|error| not_json(&error)),
-        Err((misfit, error)) => Err(misfit.unwrap_or_else(|| not_json(&error))),
-    }
+    let result = fill_from_text(slot, text, memory(bytes), names);
+    result.map_err(|misfit| misfit.unwrap_or_else(|| not_json(text)))
 }
 
 /// Bytes that are no text. The position is that of the JSON reader: the line, and the column in bytes.
@@ -80,8 +79,12 @@ pub(super) fn to_bytes(value: Ref<'_>) -> Result<Vec<u8>, serde_json::Error> {
     Ok(bytes)
 }
 
-/// Text that is not JSON. Only the position is kept of the reader's error.
-fn not_json(error: &serde_json::Error) -> Misfit {
+/// Text that is not JSON. Only the position is kept of the error of `serde_json`.
+#[cold]
+fn not_json(text: &str) -> Misfit {
+    let Err(error) = serde_json::from_str::<Dropped>(text) else {
+        return Misfit::new("JSON", "something else");
+    };
     let found = match () {
         () if error.is_eof() => "the end",
         // Only its text tells this error from others.

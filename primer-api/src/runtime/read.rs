@@ -4,12 +4,16 @@
 //! serde would show the value.
 
 mod alternative;
+mod array;
 mod best;
 mod context;
 mod key;
 mod memory;
 mod object;
 mod scalar;
+mod source;
+#[cfg(any(feature = "client", test))]
+mod text;
 mod union;
 mod visitor;
 
@@ -38,6 +42,23 @@ pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Resu
         Err((Some(misfit), _)) => Err(D::Error::custom(misfit)),
         Err((None, error)) => Err(error),
     }
+}
+
+/// Fills a slot from JSON text. The misfit is `None` if the text is not JSON.
+#[cfg(any(feature = "client", test))]
+pub(super) fn fill_from_text(
+    mut slot: Slot<'_>,
+    text: &str,
+    memory: Memory,
+    names: Names,
+) -> Result<(), Option<Misfit>> {
+    let context = Context::new(memory);
+    text::fill(&mut slot, text, &context).map_err(|_| {
+        if names == Names::Hidden {
+            context.hide_names();
+        }
+        context.into_misfit()
+    })
 }
 
 /// Fills a slot. The misfit is `None` if the deserializer itself failed, for example because of a syntax error.

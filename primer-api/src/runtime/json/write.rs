@@ -6,6 +6,7 @@
 use serde::Serializer as _;
 
 use crate::runtime::as_written::{Origin, Tag, Take, each, tagged};
+use crate::runtime::escapes::escapes;
 use crate::runtime::table::Member;
 use crate::runtime::value::{Json, List, Ref, Union};
 
@@ -132,24 +133,13 @@ fn has_escapes(text: &[u8]) -> bool {
         let (words, _) = text.as_chunks();
         return words
             .iter()
-            .any(|word| is_escaped(u64::from_ne_bytes(*word)))
-            || is_escaped(u64::from_ne_bytes(*last));
+            .any(|word| escapes(u64::from_le_bytes(*word)) != 0)
+            || escapes(u64::from_le_bytes(*last)) != 0;
     }
     if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
-        let (first, last) = (u32::from_ne_bytes(*first), u32::from_ne_bytes(*last));
-        return is_escaped(u64::from(first) << 32 | u64::from(last));
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return escapes(u64::from(first) << 32 | u64::from(last)) != 0;
     }
     text.iter()
         .any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))
-}
-
-/// Whether one of the eight bytes of a number is written as an escape.
-#[inline]
-fn is_escaped(word: u64) -> bool {
-    const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
-    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    // Not zero if a byte is less than `most`: what is borrowed from the high bit of a byte that is below 0x80.
-    let below = |word: u64, most: u64| word.wrapping_sub(ONES * most) & !word;
-    let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-    (below(word, 0x20) | is(b'"') | is(b'\\')) & HIGH != 0
 }

@@ -1,21 +1,20 @@
 //! Objects that are one of several alternatives.
 
-use serde::de::MapAccess;
-
 use super::context::{Context, Refused};
 use super::key::{Key, Names};
 use super::object::{Entries, Seen, hide_names, of_declared, read_declared, read_free};
+use super::source::MemberSource;
 use super::union;
 use super::visitor::filled;
 use crate::runtime::table::Table;
 use crate::runtime::value::{Json, Object, Slot, Union};
 
 /// Reads one of several alternatives: at once if the first member is the tag of an object, and from a buffer otherwise.
-pub(super) fn read<'de, A: MapAccess<'de>>(
+pub(super) fn read<'de, S: MemberSource<'de>>(
     union: &mut dyn Union,
     mut first: Option<Key>,
-    mut entries: Entries<'_, A>,
-) -> Result<(), A::Error> {
+    mut entries: Entries<'_, S>,
+) -> Result<(), S::Error> {
     let (table, context) = (union.table(), entries.names.context);
     let mut buffered = serde_json::Map::new();
     if let (Some(_), Some(name)) = (first, table.discriminator)

@@ -66,8 +66,24 @@ impl<'c> Names<'c> {
             })
     }
 
+    /// The declared member that is likely next.
+    #[cfg(any(feature = "client", test))]
     #[inline]
-    fn key(&mut self, name: &str) -> Key {
+    pub(super) fn expected(&self) -> Option<&'static Member> {
+        self.members.get(self.guess)
+    }
+
+    /// Takes the name of that member.
+    #[cfg(any(feature = "client", test))]
+    #[inline]
+    pub(super) fn take_expected(&mut self) -> Key {
+        let n = self.guess;
+        self.guess += 1;
+        Key::Declared(n)
+    }
+
+    #[inline]
+    pub(super) fn key(&mut self, name: &str) -> Key {
         match self.find(name) {
             Some(n) => {
                 self.guess = n + 1;

@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 
-use serde::de::{IgnoredAny, MapAccess};
-
 use super::alternative::{self, Tag};
 use super::context::{Context, Evidence, Refused};
 use super::key::{Key, Names};
 use super::scalar::{self, expected};
+use super::source::MemberSource;
 use super::union;
-use super::visitor::{Seed, filled};
+use super::visitor::filled;
 use crate::runtime::table::{Member, Table};
 use crate::runtime::value::{Json, Members, Object, Ref, Slot};
 
@@ -18,33 +17,28 @@ use crate::runtime::value::{Json, Members, Object, Ref, Slot};
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Reads an object, or a number that comes as one, into a slot.
-pub(super) fn read<'de, A: MapAccess<'de>>(
+pub(super) fn read<'de, S: MemberSource<'de>>(
     slot: &mut Slot<'_>,
-    members: A,
+    members: S,
     context: &Context,
-) -> Result<(), A::Error> {
+) -> Result<(), S::Error> {
     match slot {
         Slot::Optional(optional) => read(&mut optional.set_value(), members, context),
         Slot::Object(object) => {
             let names = Names::new(object.table().members, context);
             read_declared(*object, &mut Entries { names, members }, None)
         }
-        Slot::Nothing => skip(members),
+        Slot::Nothing => members.skip(),
         slot => read_other(slot, members, context),
     }
 }
 
-fn skip<'de, A: MapAccess<'de>>(mut members: A) -> Result<(), A::Error> {
-    while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-    Ok(())
-}
-
 /// Reads an object whose member names are data, or that is not known yet.
-fn read_other<'de, A: MapAccess<'de>>(
+fn read_other<'de, S: MemberSource<'de>>(
     slot: &mut Slot<'_>,
-    members: A,
+    members: S,
     context: &Context,
-) -> Result<(), A::Error> {
+) -> Result<(), S::Error> {
     let names = Names::new(&[], context);
     let mut entries = Entries { names, members };
     let first = entries.next_key()?;
@@ -75,15 +69,15 @@ fn numbers_are_text() -> bool {
 }
 
 /// The members that are not read yet.
-pub(super) struct Entries<'c, A> {
+pub(super) struct Entries<'c, S> {
     pub(super) names: Names<'c>,
-    members: A,
+    members: S,
 }
 
-impl<'de, A: MapAccess<'de>> Entries<'_, A> {
+impl<'de, S: MemberSource<'de>> Entries<'_, S> {
     #[inline]
-    pub(super) fn next_key(&mut self) -> Result<Option<Key>, A::Error> {
-        self.members.next_key_seed(&mut self.names)
+    pub(super) fn next_key(&mut self) -> Result<Option<Key>, S::Error> {
+        self.members.next_key(&mut self.names)
     }
 
     #[inline]
@@ -91,21 +85,21 @@ impl<'de, A: MapAccess<'de>> Entries<'_, A> {
         &mut self,
         slot: &mut Slot<'_>,
         name: impl FnOnce() -> Cow<'static, str>,
-    ) -> Result<(), A::Error> {
+    ) -> Result<(), S::Error> {
         let context = self.names.context;
-        let result = self.members.next_value_seed(Seed::new(slot, context));
+        let result = self.members.fill(slot, context);
         context.in_member(result, name)
     }
 
     /// Reads a member whose name is data.
-    fn insert(&mut self, members: &mut dyn Members) -> Result<(), A::Error> {
+    fn insert(&mut self, members: &mut dyn Members) -> Result<(), S::Error> {
         let (name, context) = (&self.names.other, self.names.context);
         let taken = context.take_member(members.held(), members.value_size());
         taken.map_err(Refused::into_error)?;
         let Some(mut slot) = members.insert(name.clone()) else {
             return Err(refuse_duplicate(name.clone().into(), context).into_error());
         };
-        let result = self.members.next_value_seed(Seed::new(&mut slot, context));
+        let result = self.members.fill(&mut slot, context);
         context.in_member(result, || name.clone().into())
     }
 
@@ -116,12 +110,12 @@ impl<'de, A: MapAccess<'de>> Entries<'_, A> {
 }
 
 /// Reads free-form members, beside those that are there.
-pub(super) fn read_free<'de, A: MapAccess<'de>>(
+pub(super) fn read_free<'de, S: MemberSource<'de>>(
     json: &mut Json,
     members: &mut serde_json::Map<String, Json>,
     first: Option<Key>,
-    entries: &mut Entries<'_, A>,
-) -> Result<(), A::Error> {
+    entries: &mut Entries<'_, S>,
+) -> Result<(), S::Error> {
     let context = entries.names.context;
     let mut key = first;
     while key.is_some() {
@@ -141,11 +135,11 @@ pub(super) fn read_free<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-fn read_members<'de, A: MapAccess<'de>>(
+fn read_members<'de, S: MemberSource<'de>>(
     members: &mut dyn Members,
     first: Option<Key>,
-    entries: &mut Entries<'_, A>,
-) -> Result<(), A::Error> {
+    entries: &mut Entries<'_, S>,
+) -> Result<(), S::Error> {
     let mut key = first;
     while key.is_some() {
         entries.names.context.note(UNDECLARED);
@@ -156,11 +150,11 @@ fn read_members<'de, A: MapAccess<'de>>(
 }
 
 /// Reads an object, whose tag may have been read before.
-pub(super) fn read_declared<'de, A: MapAccess<'de>>(
+pub(super) fn read_declared<'de, S: MemberSource<'de>>(
     object: &mut dyn Object,
-    entries: &mut Entries<'_, A>,
+    entries: &mut Entries<'_, S>,
     tag: Option<&Tag>,
-) -> Result<(), A::Error> {
+) -> Result<(), S::Error> {
     let table = object.table();
     let context = entries.names.context;
     context
@@ -195,11 +189,11 @@ pub(super) fn read_declared<'de, A: MapAccess<'de>>(
 }
 
 /// Reads a member that the object does not declare, into the map of all others.
-fn read_undeclared<'de, A: MapAccess<'de>>(
+fn read_undeclared<'de, S: MemberSource<'de>>(
     object: &mut dyn Object,
-    entries: &mut Entries<'_, A>,
+    entries: &mut Entries<'_, S>,
     tag: Option<&Tag>,
-) -> Result<(), A::Error> {
+) -> Result<(), S::Error> {
     let (table, context) = (object.table(), entries.names.context);
     if entries.is_number() {
         return Err(context.refuse("object", "number").into_error());
@@ -223,11 +217,11 @@ fn read_undeclared<'de, A: MapAccess<'de>>(
 }
 
 /// Reads a member that is declared for some objects alone. A value that does not fit is one of those that are not declared.
-fn read_conditional<'de, A: MapAccess<'de>>(
+fn read_conditional<'de, S: MemberSource<'de>>(
     object: &mut dyn Object,
     n: usize,
-    entries: &mut Entries<'_, A>,
-) -> Result<(), A::Error> {
+    entries: &mut Entries<'_, S>,
+) -> Result<(), S::Error> {
     let (table, context) = (object.table(), entries.names.context);
     let name = table.members.get(n).map_or("", |member| member.name);
     let before = context.taken();

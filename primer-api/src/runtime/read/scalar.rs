@@ -52,7 +52,19 @@ pub(super) fn take_text(
     context: &Context,
 ) -> Result<(), Refused> {
     match slot {
-        Slot::Text(slot) => return fit(slot.set(text), "string", context),
+        Slot::Text(slot) => fit(slot.set(text), "string", context),
+        slot => take_text_as_other(slot, text, context),
+    }
+}
+
+/// Puts a string into a slot of another kind.
+#[inline(never)]
+fn take_text_as_other(
+    slot: &mut Slot<'_>,
+    text: Cow<'_, str>,
+    context: &Context,
+) -> Result<(), Refused> {
+    match slot {
         Slot::Optional(optional) => return take_text(&mut optional.set_value(), text, context),
         Slot::Bytes(slot) => **slot = text.into_owned().into_bytes(),
         Slot::Upload(slot) => **slot = text.into_owned().into(),
@@ -70,18 +82,19 @@ pub(super) fn take_integer(
 ) -> Result<(), Refused> {
     match slot {
         Slot::Integer(slot) => fit(slot.set(integer), "integer", context),
-        Slot::Optional(optional) => take_integer(&mut optional.set_value(), integer, context),
         slot => take_integer_as_other(slot, integer, context),
     }
 }
 
 /// Puts an integer into a slot of another kind.
+#[inline(never)]
 fn take_integer_as_other(
     slot: &mut Slot<'_>,
     integer: i128,
     context: &Context,
 ) -> Result<(), Refused> {
     match slot {
+        Slot::Optional(optional) => take_integer(&mut optional.set_value(), integer, context),
         Slot::Number(slot) => {
             let number = nearest(integer);
             if whole(number + 0.0) != Some(integer) {
@@ -185,6 +198,14 @@ fn json_number(number: Option<serde_json::Number>, context: &Context) -> Result<
 
 #[inline]
 fn fit(fit: Fit, found: &'static str, context: &Context) -> Result<(), Refused> {
+    match fit {
+        Fit::Known => Ok(()),
+        fit => fit_otherwise(fit, found, context),
+    }
+}
+
+#[inline(never)]
+fn fit_otherwise(fit: Fit, found: &'static str, context: &Context) -> Result<(), Refused> {
     match fit {
         Fit::Known => Ok(()),
         Fit::Unknown | Fit::Unreadable => {

@@ -3,15 +3,14 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
+use super::array;
 use super::context::{Context, Refused};
 use super::object;
 use super::scalar::{self, expected};
-use super::union;
-use crate::runtime::value::{Json, List, Slot};
+use super::source::Deserialized;
+use crate::runtime::value::{List, Slot};
 
 /// A slot, to be filled with the next value.
 ///
@@ -134,27 +133,11 @@ impl<'de> Visitor<'de> for Seed<'_, '_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<(), A::Error> {
-        match self.slot {
-            Slot::Optional(optional) => {
-                Seed::new(&mut optional.set_value(), self.context).visit_seq(items)
-            }
-            Slot::List(list) => read_items(*list, items, self.context),
-            Slot::Json(json) => read_array(json, items, self.context),
-            Slot::Own(own) => {
-                let mut json = Json::Null;
-                read_array(&mut json, items, self.context)?;
-                scalar::take_own(*own, json, "array", self.context).map_err(Refused::into_error)
-            }
-            Slot::Union(union) => union::read_buffered(*union, self.context, |json| {
-                read_array(json, items, self.context)
-            }),
-            Slot::Nothing => skip_items(items),
-            slot => refuse(slot, "array", self.context),
-        }
+        array::read(self.slot, Deserialized(items), self.context)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
-        object::read(self.slot, members, self.context)
+        object::read(self.slot, Deserialized(members), self.context)
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<(), A::Error> {
@@ -162,56 +145,18 @@ impl<'de> Visitor<'de> for Seed<'_, '_, '_> {
     }
 }
 
-fn read_array<'de, A: SeqAccess<'de>>(
-    json: &mut Json,
-    items: A,
-    context: &Context,
-) -> Result<(), A::Error> {
-    let mut array = Vec::new();
-    read_items(&mut array, items, context)?;
-    *json = Json::Array(array);
-    Ok(())
-}
-
-fn read_items<'de, A: SeqAccess<'de>>(
-    list: &mut dyn List,
-    mut items: A,
-    context: &Context,
-) -> Result<(), A::Error> {
-    let mut n = 0;
-    loop {
-        let item = items.next_element_seed(Item {
-            list: &mut *list,
-            context,
-        });
-        if context.in_item(item, n)?.is_none() {
-            return Ok(());
-        }
-        n += 1;
-    }
-}
-
-fn skip_items<'de, A: SeqAccess<'de>>(mut items: A) -> Result<(), A::Error> {
-    while items.next_element::<IgnoredAny>()?.is_some() {}
-    Ok(())
-}
-
 /// The next item of an array, appended only if there is one.
-struct Item<'s, 'c> {
-    list: &'s mut dyn List,
-    context: &'c Context,
+pub(super) struct Item<'s, 'c> {
+    pub(super) list: &'s mut dyn List,
+    pub(super) context: &'c Context,
 }
 
 impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
     type Value = ();
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let size = self.list.item_size();
-        let mut slot = self.list.push();
-        // An object counts its own memory, because it may be in a box.
-        if !matches!(slot, Slot::Object(_)) {
-            self.context.take(size).map_err(Refused::into_error)?;
-        }
+        let mut slot = array::append(self.list, self.context).map_err(Refused::into_error)?;
         Seed::new(&mut slot, self.context).deserialize(deserializer)
     }
 }

@@ -217,13 +217,14 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::json",
-        "as_written misfit read table value",
+        "as_written escapes misfit read table value",
         "serde serde_json",
     ),
+    room("runtime::escapes", "", ""),
     room("runtime::environment", "misfit", ""),
     room(
         "runtime::read",
-        "as_written check misfit path runtime::scalar::whole table value",
+        "as_written check escapes misfit path runtime::scalar::whole table value",
         "serde serde_json",
     ),
     room("runtime::debug", "value", ""),
@@ -251,8 +252,10 @@ pub(crate) const RUNTIME: &[Room] = &[
 pub(crate) const RUNTIME_CIRCLES: &[Circle] = &[Circle {
     modules: &[
         "runtime::read::alternative",
+        "runtime::read::array",
         "runtime::read::object",
         "runtime::read::scalar",
+        "runtime::read::source",
         "runtime::read::union",
         "runtime::read::visitor",
     ],

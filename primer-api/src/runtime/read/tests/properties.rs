@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::write;
 use crate::runtime::json::{from_bytes, to_bytes};
-use crate::runtime::read::deserialize;
+use crate::runtime::misfit::Names;
+use crate::runtime::read::{Memory, deserialize, fill};
 use crate::runtime::sample::{Order, Pet, SESSION, Session, Tree};
 use crate::runtime::{Json, OneOrMany, Outcome, Secret, Timestamp, Value};
 
@@ -126,6 +127,118 @@ fn reads<T: Value + Outcome + PartialEq + std::fmt::Debug>(
         }
     }
     Ok(())
+}
+
+/// Text that is nearly JSON: some of its characters are replaced, removed or added, and there may be white space.
+fn text_of(json: impl Strategy<Value = Json>) -> impl Strategy<Value = String> {
+    const CHARACTERS: &[&str] = &[
+        "",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "\\",
+        "\\u",
+        "\\n",
+        " ",
+        "\n",
+        "\t",
+        "\u{1}",
+        "0",
+        "9",
+        "12345678901234567890",
+        "-",
+        ".",
+        "e",
+        "E",
+        "+",
+        "t",
+        "true",
+        "null",
+        "n",
+        "é",
+        "\\ud800",
+        "a",
+        "\"a\":1,",
+        "1e999",
+    ];
+    let change = (
+        any::<prop::sample::Index>(),
+        0..3_usize,
+        proptest::sample::select(CHARACTERS),
+    );
+    let changes = prop::collection::vec(change, 0..4);
+    (json, any::<bool>(), changes).prop_map(|(json, is_spaced, changes)| {
+        let mut text = match is_spaced {
+            true => serde_json::to_string_pretty(&json).unwrap(),
+            false => serde_json::to_string(&json).unwrap(),
+        };
+        for (at, removed, added) in changes {
+            let mut characters: Vec<char> = text.chars().collect();
+            let start = at.index(characters.len() + 1);
+            let end = characters.len().min(start + removed);
+            characters.splice(start..end, added.chars());
+            text = characters.into_iter().collect();
+        }
+        text
+    })
+}
+
+/// Reads text as `serde_json` reads it.
+fn by_serde_json<T: Value>(text: &str) -> Result<T, String> {
+    let mut value = T::blank();
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let memory = Memory::new(usize::MAX);
+    let result = fill(value.slot(), &mut deserializer, memory, Names::Shown);
+    let result = result.and_then(|()| deserializer.end().map_err(|error| (None, error)));
+    match result {
+        Ok(()) => Ok(value),
+        Err((Some(misfit), _)) => Err(misfit.to_string()),
+        Err((None, error)) => Err(format!(
+            "at line {} column {}",
+            error.line(),
+            error.column()
+        )),
+    }
+}
+
+fn reads_the_same<T: Value + Outcome + PartialEq + std::fmt::Debug>(
+    text: &str,
+) -> Result<(), TestCaseError> {
+    match (
+        from_bytes::<T>(0, text.as_bytes()),
+        by_serde_json::<T>(text),
+    ) {
+        (Ok(one), Ok(other)) => prop_assert_eq!(one, other),
+        (Err(misfit), Err(message)) => {
+            prop_assert!(
+                misfit.to_string().ends_with(&message),
+                "{}, {}",
+                misfit,
+                message
+            );
+        }
+        (one, other) => prop_assert!(false, "{:?}, {:?}", one, other),
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1024, ..ProptestConfig::default() })]
+
+    #[test]
+    fn text_is_read_as_serde_json_reads_it(text in text_of(prop_oneof![json(), session()])) {
+        reads_the_same::<Json>(&text)?;
+        reads_the_same::<Session>(&text)?;
+        reads_the_same::<Pet>(&text)?;
+        reads_the_same::<Tree>(&text)?;
+        // The error of a value that is ignored may be at another place.
+        prop_assert_eq!(from_bytes::<()>(0, text.as_bytes()).is_ok(), by_serde_json::<()>(&text).is_ok());
+        reads_the_same::<Option<Vec<f64>>>(&text)?;
+    }
 }
 
 proptest! {

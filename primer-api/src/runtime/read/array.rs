@@ -1,0 +1,73 @@
+//! Arrays, read into a slot.
+
+use super::context::{Context, Refused};
+use super::scalar::{self, expected};
+use super::source::ItemSource;
+use super::union;
+use super::visitor::filled;
+use crate::runtime::value::{Json, List, Slot};
+
+/// Reads an array into a slot.
+pub(super) fn read<'de, S: ItemSource<'de>>(
+    slot: &mut Slot<'_>,
+    items: S,
+    context: &Context,
+) -> Result<(), S::Error> {
+    match slot {
+        Slot::Optional(optional) => read(&mut optional.set_value(), items, context),
+        Slot::List(list) => read_items(*list, items, context),
+        Slot::Json(json) => read_free(json, items, context),
+        Slot::Own(own) => {
+            let mut json = Json::Null;
+            read_free(&mut json, items, context)?;
+            scalar::take_own(*own, json, "array", context).map_err(Refused::into_error)
+        }
+        Slot::Union(union) => {
+            union::read_buffered(*union, context, |json| read_free(json, items, context))
+        }
+        Slot::Nothing => items.skip(),
+        slot => {
+            let slot = filled(std::mem::replace(slot, Slot::Nothing));
+            Err(context.refuse(expected(&slot), "array").into_error())
+        }
+    }
+}
+
+/// Reads an array of free-form values.
+fn read_free<'de, S: ItemSource<'de>>(
+    json: &mut Json,
+    items: S,
+    context: &Context,
+) -> Result<(), S::Error> {
+    let mut array = Vec::new();
+    read_items(&mut array, items, context)?;
+    *json = Json::Array(array);
+    Ok(())
+}
+
+fn read_items<'de, S: ItemSource<'de>>(
+    list: &mut dyn List,
+    mut items: S,
+    context: &Context,
+) -> Result<(), S::Error> {
+    let mut n = 0;
+    loop {
+        let item = items.append(list, context);
+        if !context.in_item(item, n)? {
+            return Ok(());
+        }
+        n += 1;
+    }
+}
+
+/// Appends a blank item to a list, and returns its slot.
+#[inline]
+pub(super) fn append<'s>(list: &'s mut dyn List, context: &Context) -> Result<Slot<'s>, Refused> {
+    let size = list.item_size();
+    let slot = list.push();
+    // An object counts its own memory, because it may be in a box.
+    if !matches!(slot, Slot::Object(_)) {
+        context.take(size)?;
+    }
+    Ok(slot)
+}
