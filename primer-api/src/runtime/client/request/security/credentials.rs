@@ -1,6 +1,6 @@
 //! The credentials of a client.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock};
 
 use http::header::{HeaderName, HeaderValue};
 
@@ -28,18 +28,18 @@ pub(crate) enum Source {
     Provided(Provider),
 }
 
-/// A credential that stays the same, and the headers that hold it, each written once.
+/// A credential that stays the same, and the header that holds it in the first place that a scheme has, written once: most have one.
 #[derive(Clone)]
 pub(crate) struct Fixed {
     secret: Secret,
-    headers: Arc<RwLock<Vec<(Credential, HeaderName, HeaderValue)>>>,
+    header: Arc<OnceLock<(Credential, HeaderName, HeaderValue)>>,
 }
 
 impl From<Secret> for Fixed {
     fn from(secret: Secret) -> Self {
         Self {
             secret,
-            headers: Arc::default(),
+            header: Arc::default(),
         }
     }
 }
@@ -51,16 +51,16 @@ impl Fixed {
 
     /// What the credential adds to a request.
     pub(crate) fn place(&self, scheme: &Scheme) -> Result<Place, Box<Fault>> {
-        let known = self.headers.read().unwrap_or_else(PoisonError::into_inner);
-        let found = known.iter().find(|(place, ..)| *place == scheme.place);
-        if let Some((_, name, value)) = found {
+        if let Some((place, name, value)) = self.header.get()
+            && *place == scheme.place
+        {
             return Ok(Place::Header(name.clone(), value.clone()));
         }
-        drop(known);
         let place = place(scheme, &self.secret)?;
         if let Place::Header(name, value) = &place {
-            let mut known = self.headers.write().unwrap_or_else(PoisonError::into_inner);
-            known.push((scheme.place, name.clone(), value.clone()));
+            let header = (scheme.place, name.clone(), value.clone());
+            // Another call may have been faster, or there is one for another place.
+            let _ = self.header.set(header);
         }
         Ok(place)
     }
