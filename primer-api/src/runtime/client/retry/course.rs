@@ -51,7 +51,8 @@ impl Course<'_> {
             match self.wait(result, &attempts, started, is_renewal) {
                 Some(wait) => {
                     is_renewable &= !is_renewal;
-                    sleep(wait).await;
+                    // In a box: the future of every call would have room for it.
+                    Box::pin(sleep(wait)).await;
                     now = Instant::now();
                 }
                 None => break,
