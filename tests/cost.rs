@@ -50,6 +50,7 @@ fn a_call_allocates_no_more_than_one_by_hand() {
             generated = allocations() - start;
         }
         assert!(generated <= by_hands, "{generated}, by hand {by_hands}");
+        assert!(generated <= 95, "{generated}");
 
         let start = allocations();
         let read: Order = serde_json::from_str(&body).unwrap();
