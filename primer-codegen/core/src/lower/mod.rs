@@ -86,7 +86,7 @@ pub fn lower(
 #[derive(Debug)]
 pub struct Open {
     api: ir::Api,
-    /// The types of inline schemas, by their names, with the words of each schema's own place where it has some.
+    /// The types of inline schemas and of optional parameters, by their names, with the words of each schema's own place where it has some.
     inline: HashMap<ir::Name, Option<String>>,
     scope: Scope,
 }
@@ -161,7 +161,7 @@ struct Lower<'d, 'f> {
     paths: AddressMap<&'d str>,
     /// The alternatives that hold at once where no schema stands, by an address for all of them.
     combinations: AddressMap<Vec<Pointer>>,
-    /// The types of inline schemas, by their names, with the words of each schema's own place where it has some.
+    /// The types of inline schemas and of optional parameters, by their names, with the words of each schema's own place where it has some.
     inline: HashMap<ir::Name, Option<String>>,
     /// The operations whose `operationId` another one has before them: they are named by method and path.
     repeated: AddressSet,

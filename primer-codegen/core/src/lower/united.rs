@@ -1,4 +1,5 @@
-//! Equal types: inline schemas that are the same on the wire and in Rust become one type, in every document of a call that has them.
+//! Equal types: inline schemas that are the same on the wire and in Rust become one type, in every document of a call that has them. So do
+//! the optional parameters of operations.
 //!
 //! The type is named after the place that all of them have in common, such as the name of their property, if no other type is
 //! named or would be named so; otherwise it keeps the name of the first. Every other name stays, as an alias: so the

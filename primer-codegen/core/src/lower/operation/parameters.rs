@@ -224,6 +224,8 @@ impl<'d> Lower<'d, '_> {
         }
         let id = self.reserve();
         let name = self.scope.claim(&format!("{operation} options"));
+        // Lists often have the same ones, such as those of pages.
+        self.inline.insert(name.clone(), None);
         let docs = Line::from("Optional parameters of ") + code(operation) + ".";
         self.fill(
             id,

@@ -10,10 +10,13 @@ fn lowered(schemas: &str) -> Api {
 
 /// The documents of one call.
 fn all_lowered<const N: usize>(schemas: [&str; N]) -> [Api; N] {
-    let mut documents = schemas.map(|schemas| {
-        let text = format!(
-            "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{schemas}"
-        );
+    all_of(schemas.map(|schemas| format!("paths: {{}}\ncomponents:\n  schemas:\n{schemas}")))
+}
+
+/// The same, of the members of each document.
+fn all_of<const N: usize>(members: [String; N]) -> [Api; N] {
+    let mut documents = members.map(|members| {
+        let text = format!("openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\n{members}");
         let lowering = lower_open(&Source::new("a.yaml", text), &Choice::default());
         let findings = lowering.findings;
         lowering.api.unwrap_or_else(|| unreachable!("{findings:?}"))
@@ -178,6 +181,30 @@ fn equal_schemas_of_several_documents_are_one_type_of_the_same_name() {
             "AStatus = Status"
         ]
     );
+}
+
+#[test]
+fn equal_optional_parameters_are_one_type() {
+    let list = |name: &str, parameters: &str| {
+        format!(
+            "  /{name}:\n    get: {{operationId: {name}, parameters: [{parameters}], responses: {{'204': {{description: None.}}}}}}\n"
+        )
+    };
+    let limit = "{name: limit, in: query, schema: {type: integer}, description: Words.}";
+    let other = "{name: limit, in: query, schema: {type: integer, maximum: 9}}";
+    let [api] = all_of([format!(
+        "paths:\n{}{}{}",
+        list("cats", limit),
+        list("dogs", &limit.replace("Words", "Other words")),
+        list("fish", other),
+    )]);
+    assert_eq!(
+        names(&api),
+        ["CatsOptions", "DogsOptions = CatsOptions", "FishOptions"]
+    );
+    let options = api.operations.iter().filter_map(|it| it.options.as_ref());
+    let options: Vec<usize> = options.map(|(_, id)| id.0).collect();
+    assert_eq!(options, [0, 0, 2]);
 }
 
 #[test]
