@@ -95,57 +95,29 @@ pub mod api {
             arguments: ViewDiskArguments,
             options: ViewDiskOptions,
         ) -> runtime::Call<(), ()> {
-            static OPERATION: &runtime::Operation = &runtime::Operation {
+            static OPERATION: runtime::Operation = runtime::Operation {
                 version: "1",
-                constants: &[],
                 id: "viewDisk",
                 method: "GET",
                 path: "/{organization}/{project}/disks/{disk}",
                 parameters: &[
                     runtime::Parameter {
                         name: "organization",
-                        location: runtime::Location::Path,
-                        style: runtime::Style::Simple,
-                        explode: false,
-                        allow_reserved: false,
-                        idempotency_key: false,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
+                        ..runtime::Parameter::IN_PATH
                     },
                     runtime::Parameter {
                         name: "project",
-                        location: runtime::Location::Path,
-                        style: runtime::Style::Simple,
-                        explode: false,
-                        allow_reserved: false,
-                        idempotency_key: false,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
+                        ..runtime::Parameter::IN_PATH
                     },
                     runtime::Parameter {
                         name: "disk",
-                        location: runtime::Location::Path,
-                        style: runtime::Style::Simple,
-                        explode: false,
-                        allow_reserved: false,
-                        idempotency_key: false,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
+                        ..runtime::Parameter::IN_PATH
                     },
                     runtime::Parameter {
                         name: "limit",
-                        location: runtime::Location::Query,
-                        style: runtime::Style::Form,
-                        explode: true,
-                        allow_reserved: false,
-                        idempotency_key: false,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
+                        ..runtime::Parameter::IN_QUERY
                     },
                 ],
-                servers: &[],
-                security: &[],
-                bodies: &[],
                 successes: &[
                     runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(204),
@@ -155,15 +127,11 @@ pub mod api {
                         sensitive: false,
                     },
                 ],
-                failures: &[],
-                headers: &[],
-                error_ids: &[],
-                diagnostics_ids: &[],
                 ..runtime::Operation::PLAIN
             };
             runtime::Call::new(
                 &self.transport,
-                OPERATION,
+                &OPERATION,
                 &[
                     runtime::Value::get(&arguments.organization),
                     runtime::Value::get(&arguments.project),

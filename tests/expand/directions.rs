@@ -92,40 +92,20 @@ pub mod api {
             &self,
             body: impl runtime::AsBody<KeyRequest>,
         ) -> runtime::Call<Key, ()> {
-            static OPERATION: &runtime::Operation = &runtime::Operation {
+            static OPERATION: runtime::Operation = runtime::Operation {
                 version: "1",
-                constants: &[],
                 id: "makeKey",
                 method: "POST",
                 path: "/keys",
-                parameters: &[],
-                servers: &[],
-                security: &[],
-                bodies: &[
-                    runtime::RequestBody {
-                        media_type: "application/json",
-                        content: runtime::Content::Json,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
-                        parts: &[],
-                    },
-                ],
+                bodies: &[runtime::RequestBody::JSON],
                 successes: &[
-                    runtime::DocumentedResponse {
-                        statuses: runtime::Statuses::Code(201),
-                        outcome: 0,
-                        content: runtime::Content::Json,
-                        media_type: "application/json",
-                        sensitive: false,
-                    },
+                    runtime::DocumentedResponse::json(runtime::Statuses::Code(201), 0),
                 ],
-                failures: &[],
-                headers: &[],
-                error_ids: &[],
-                diagnostics_ids: &[],
                 ..runtime::Operation::PLAIN
             };
-            runtime::Call::with_body::<KeyRequest>(&self.transport, OPERATION, &[], body)
+            runtime::Call::with_body::<
+                KeyRequest,
+            >(&self.transport, &OPERATION, &[], body)
         }
     }
     impl ::core::convert::From<runtime::Transport> for Client {

@@ -130,58 +130,29 @@ pub mod api {
         type Headers = ();
         const OPERATION: &'static runtime::Operation = &runtime::Operation {
             version: "1.0",
-            constants: &[],
             id: "putItem",
             method: "PUT",
             path: "/items/{id}",
             parameters: &[
                 runtime::Parameter {
                     name: "id",
-                    location: runtime::Location::Path,
-                    style: runtime::Style::Simple,
-                    explode: false,
-                    allow_reserved: false,
-                    idempotency_key: false,
-                    sensitive: false,
-                    limits: ::core::option::Option::None,
+                    ..runtime::Parameter::IN_PATH
                 },
                 runtime::Parameter {
                     name: "tags",
-                    location: runtime::Location::Query,
-                    style: runtime::Style::Form,
-                    explode: true,
-                    allow_reserved: false,
-                    idempotency_key: false,
-                    sensitive: false,
-                    limits: ::core::option::Option::None,
+                    ..runtime::Parameter::IN_QUERY
                 },
             ],
-            servers: &[],
-            security: &[],
             bodies: &[
-                runtime::RequestBody {
-                    media_type: "application/json",
-                    content: runtime::Content::Json,
-                    sensitive: false,
-                    limits: ::core::option::Option::None,
-                    parts: &[],
-                },
+                runtime::RequestBody::JSON,
                 runtime::RequestBody {
                     media_type: "text/plain",
                     content: runtime::Content::Text,
-                    sensitive: false,
-                    limits: ::core::option::Option::None,
-                    parts: &[],
+                    ..runtime::RequestBody::JSON
                 },
             ],
             successes: &[
-                runtime::DocumentedResponse {
-                    statuses: runtime::Statuses::Code(200),
-                    outcome: 0,
-                    content: runtime::Content::Json,
-                    media_type: "application/json",
-                    sensitive: false,
-                },
+                runtime::DocumentedResponse::json(runtime::Statuses::Code(200), 0),
                 runtime::DocumentedResponse {
                     statuses: runtime::Statuses::Code(204),
                     outcome: 1,
@@ -190,10 +161,6 @@ pub mod api {
                     sensitive: false,
                 },
             ],
-            failures: &[],
-            headers: &[],
-            error_ids: &[],
-            diagnostics_ids: &[],
             ..runtime::Operation::PLAIN
         };
         fn read_parameter(n: usize, sent: &runtime::mock::SentParameter<'_>) {

@@ -136,7 +136,7 @@ pub mod api {
             id: impl ::core::convert::AsRef<str>,
             options: GetItemOptions,
         ) -> runtime::Call<GetItemOutcome, Failure> {
-            static OPERATION: &runtime::Operation = &runtime::Operation {
+            static OPERATION: runtime::Operation = runtime::Operation {
                 version: "1.0",
                 constants: &[
                     runtime::Constant {
@@ -149,24 +149,9 @@ pub mod api {
                 method: "GET",
                 path: "/items/{id}",
                 parameters: &[
-                    runtime::Parameter {
-                        name: "id",
-                        location: runtime::Location::Path,
-                        style: runtime::Style::Simple,
-                        explode: false,
-                        allow_reserved: false,
-                        idempotency_key: false,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
-                    },
+                    common::PARAMETER_1,
                     runtime::Parameter {
                         name: "limit",
-                        location: runtime::Location::Query,
-                        style: runtime::Style::Form,
-                        explode: true,
-                        allow_reserved: false,
-                        idempotency_key: false,
-                        sensitive: false,
                         limits: ::core::option::Option::Some(
                             &runtime::Limits {
                                 maximum: ::core::option::Option::Some(
@@ -175,26 +160,12 @@ pub mod api {
                                 ..runtime::Limits::NONE
                             },
                         ),
+                        ..runtime::Parameter::IN_QUERY
                     },
                 ],
-                servers: &[],
-                security: &[
-                    &[
-                        runtime::Scheme {
-                            name: "ApiKey",
-                            place: runtime::Credential::Header("X-Api-Key"),
-                        },
-                    ],
-                ],
-                bodies: &[],
+                security: common::SECURITY_2,
                 successes: &[
-                    runtime::DocumentedResponse {
-                        statuses: runtime::Statuses::Code(200),
-                        outcome: 0,
-                        content: runtime::Content::Json,
-                        media_type: "application/json",
-                        sensitive: false,
-                    },
+                    runtime::DocumentedResponse::json(runtime::Statuses::Code(200), 0),
                     runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(204),
                         outcome: 1,
@@ -204,22 +175,13 @@ pub mod api {
                     },
                 ],
                 failures: &[
-                    runtime::DocumentedResponse {
-                        statuses: runtime::Statuses::Code(404),
-                        outcome: 0,
-                        content: runtime::Content::Json,
-                        media_type: "application/json",
-                        sensitive: false,
-                    },
+                    runtime::DocumentedResponse::json(runtime::Statuses::Code(404), 0),
                 ],
-                headers: &[],
-                error_ids: &[],
-                diagnostics_ids: &[],
                 ..runtime::Operation::PLAIN
             };
             runtime::Call::new(
                 &self.transport,
-                OPERATION,
+                &OPERATION,
                 &[
                     runtime::Ref::Text(::core::convert::AsRef::as_ref(&id)),
                     runtime::Value::get(&options.limit),
@@ -254,62 +216,24 @@ pub mod api {
             id: impl ::core::convert::AsRef<str>,
             body: impl runtime::AsBody<Change>,
         ) -> runtime::Call<Item, ()> {
-            static OPERATION: &runtime::Operation = &runtime::Operation {
+            static OPERATION: runtime::Operation = runtime::Operation {
                 version: "1.0",
-                constants: &[],
                 id: "changeItem",
                 method: "PATCH",
                 path: "/items/{id}",
-                parameters: &[
-                    runtime::Parameter {
-                        name: "id",
-                        location: runtime::Location::Path,
-                        style: runtime::Style::Simple,
-                        explode: false,
-                        allow_reserved: false,
-                        idempotency_key: false,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
-                    },
-                ],
-                servers: &[],
-                security: &[
-                    &[
-                        runtime::Scheme {
-                            name: "ApiKey",
-                            place: runtime::Credential::Header("X-Api-Key"),
-                        },
-                    ],
-                ],
-                bodies: &[
-                    runtime::RequestBody {
-                        media_type: "application/json",
-                        content: runtime::Content::Json,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
-                        parts: &[],
-                    },
-                ],
+                parameters: &[common::PARAMETER_1],
+                security: common::SECURITY_2,
+                bodies: &[runtime::RequestBody::JSON],
                 successes: &[
-                    runtime::DocumentedResponse {
-                        statuses: runtime::Statuses::Code(200),
-                        outcome: 0,
-                        content: runtime::Content::Json,
-                        media_type: "application/json",
-                        sensitive: false,
-                    },
+                    runtime::DocumentedResponse::json(runtime::Statuses::Code(200), 0),
                 ],
-                failures: &[],
-                headers: &[],
-                error_ids: &[],
-                diagnostics_ids: &[],
                 ..runtime::Operation::PLAIN
             };
             runtime::Call::with_body::<
                 Change,
             >(
                 &self.transport,
-                OPERATION,
+                &OPERATION,
                 &[runtime::Ref::Text(::core::convert::AsRef::as_ref(&id))],
                 body,
             )
@@ -355,6 +279,21 @@ pub mod api {
         fn from(transport: runtime::Transport) -> Self {
             Self { transport }
         }
+    }
+    mod common {
+        use super::runtime;
+        pub const PARAMETER_1: runtime::Parameter = runtime::Parameter {
+            name: "id",
+            ..runtime::Parameter::IN_PATH
+        };
+        pub const SECURITY_2: &[&[runtime::Scheme]] = &[
+            &[
+                runtime::Scheme {
+                    name: "ApiKey",
+                    place: runtime::Credential::Header("X-Api-Key"),
+                },
+            ],
+        ];
     }
     /// An environment of the service: one of its servers, by name.
     ///

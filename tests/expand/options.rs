@@ -95,7 +95,7 @@ pub mod api {
             &self,
             body: impl runtime::AsBody<Order>,
         ) -> runtime::Call<(), ()> {
-            static OPERATION: &runtime::Operation = &runtime::Operation {
+            static OPERATION: runtime::Operation = runtime::Operation {
                 version: "1",
                 constants: &[
                     runtime::Constant {
@@ -107,18 +107,7 @@ pub mod api {
                 id: "createOrder",
                 method: "POST",
                 path: "/orders",
-                parameters: &[],
-                servers: &[],
-                security: &[],
-                bodies: &[
-                    runtime::RequestBody {
-                        media_type: "application/json",
-                        content: runtime::Content::Json,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
-                        parts: &[],
-                    },
-                ],
+                bodies: &[runtime::RequestBody::JSON],
                 successes: &[
                     runtime::DocumentedResponse {
                         statuses: runtime::Statuses::Code(204),
@@ -128,13 +117,9 @@ pub mod api {
                         sensitive: false,
                     },
                 ],
-                failures: &[],
-                headers: &[],
-                error_ids: &[],
-                diagnostics_ids: &[],
                 ..runtime::Operation::PLAIN
             };
-            runtime::Call::with_body::<Order>(&self.transport, OPERATION, &[], body)
+            runtime::Call::with_body::<Order>(&self.transport, &OPERATION, &[], body)
         }
     }
     /// A variable in the URL of a server, with its value: for `server_variable` of [`Client::builder`](method@Client::builder).

@@ -94,55 +94,21 @@ pub mod api {
             id: impl ::core::convert::AsRef<str>,
             body: impl runtime::AsBody<Order>,
         ) -> runtime::Call<(), ()> {
-            static OPERATION: &runtime::Operation = &runtime::Operation {
+            static OPERATION: runtime::Operation = runtime::Operation {
                 version: "1",
-                constants: &[],
                 id: "replaceOrder",
                 method: "PUT",
                 path: "/orders/{id}",
-                parameters: &[
-                    runtime::Parameter {
-                        name: "id",
-                        location: runtime::Location::Path,
-                        style: runtime::Style::Simple,
-                        explode: false,
-                        allow_reserved: false,
-                        idempotency_key: false,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
-                    },
-                ],
-                servers: &[],
-                security: &[],
-                bodies: &[
-                    runtime::RequestBody {
-                        media_type: "application/json",
-                        content: runtime::Content::Json,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
-                        parts: &[],
-                    },
-                ],
-                successes: &[
-                    runtime::DocumentedResponse {
-                        statuses: runtime::Statuses::Code(204),
-                        outcome: 0,
-                        content: runtime::Content::Empty,
-                        media_type: "",
-                        sensitive: false,
-                    },
-                ],
-                failures: &[],
-                headers: &[],
-                error_ids: &[],
-                diagnostics_ids: &[],
+                parameters: &[common::PARAMETER_1],
+                bodies: &[runtime::RequestBody::JSON],
+                successes: common::RESPONSES_2,
                 ..runtime::Operation::PLAIN
             };
             runtime::Call::with_body::<
                 Order,
             >(
                 &self.transport,
-                OPERATION,
+                &OPERATION,
                 &[runtime::Ref::Text(::core::convert::AsRef::as_ref(&id))],
                 body,
             )
@@ -171,55 +137,21 @@ pub mod api {
             id: impl ::core::convert::AsRef<str>,
             body: impl runtime::AsBody<OrderUpdate>,
         ) -> runtime::Call<(), ()> {
-            static OPERATION: &runtime::Operation = &runtime::Operation {
+            static OPERATION: runtime::Operation = runtime::Operation {
                 version: "1",
-                constants: &[],
                 id: "changeOrder",
                 method: "PATCH",
                 path: "/orders/{id}",
-                parameters: &[
-                    runtime::Parameter {
-                        name: "id",
-                        location: runtime::Location::Path,
-                        style: runtime::Style::Simple,
-                        explode: false,
-                        allow_reserved: false,
-                        idempotency_key: false,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
-                    },
-                ],
-                servers: &[],
-                security: &[],
-                bodies: &[
-                    runtime::RequestBody {
-                        media_type: "application/json",
-                        content: runtime::Content::Json,
-                        sensitive: false,
-                        limits: ::core::option::Option::None,
-                        parts: &[],
-                    },
-                ],
-                successes: &[
-                    runtime::DocumentedResponse {
-                        statuses: runtime::Statuses::Code(204),
-                        outcome: 0,
-                        content: runtime::Content::Empty,
-                        media_type: "",
-                        sensitive: false,
-                    },
-                ],
-                failures: &[],
-                headers: &[],
-                error_ids: &[],
-                diagnostics_ids: &[],
+                parameters: &[common::PARAMETER_1],
+                bodies: &[runtime::RequestBody::JSON],
+                successes: common::RESPONSES_2,
                 ..runtime::Operation::PLAIN
             };
             runtime::Call::with_body::<
                 OrderUpdate,
             >(
                 &self.transport,
-                OPERATION,
+                &OPERATION,
                 &[runtime::Ref::Text(::core::convert::AsRef::as_ref(&id))],
                 body,
             )
@@ -230,6 +162,22 @@ pub mod api {
         fn from(transport: runtime::Transport) -> Self {
             Self { transport }
         }
+    }
+    mod common {
+        use super::runtime;
+        pub const PARAMETER_1: runtime::Parameter = runtime::Parameter {
+            name: "id",
+            ..runtime::Parameter::IN_PATH
+        };
+        pub const RESPONSES_2: &[runtime::DocumentedResponse] = &[
+            runtime::DocumentedResponse {
+                statuses: runtime::Statuses::Code(204),
+                outcome: 0,
+                content: runtime::Content::Empty,
+                media_type: "",
+                sensitive: false,
+            },
+        ];
     }
     /// An order.
     ///

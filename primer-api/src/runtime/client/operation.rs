@@ -133,6 +133,40 @@ pub struct Parameter {
     pub limits: Option<&'static Limits>,
 }
 
+impl Parameter {
+    /// A parameter of the path, as most are written.
+    pub const IN_PATH: Self = Self {
+        name: "",
+        location: Location::Path,
+        style: Style::Simple,
+        explode: false,
+        allow_reserved: false,
+        idempotency_key: false,
+        sensitive: false,
+        limits: None,
+    };
+
+    /// A parameter of the query, as most are written.
+    pub const IN_QUERY: Self = Self {
+        location: Location::Query,
+        style: Style::Form,
+        explode: true,
+        ..Self::IN_PATH
+    };
+
+    /// A header, as most are written.
+    pub const IN_HEADER: Self = Self {
+        location: Location::Header,
+        ..Self::IN_PATH
+    };
+
+    /// A cookie, as most are written.
+    pub const IN_COOKIE: Self = Self {
+        location: Location::Cookie,
+        ..Self::IN_QUERY
+    };
+}
+
 /// A parameter with one possible value.
 #[derive(Debug)]
 pub struct Constant {
@@ -227,6 +261,17 @@ pub struct RequestBody {
     pub parts: &'static [Part],
 }
 
+impl RequestBody {
+    /// JSON without rules.
+    pub const JSON: Self = Self {
+        media_type: "application/json",
+        content: Content::Json,
+        sensitive: false,
+        limits: None,
+        parts: &[],
+    };
+}
+
 /// A part of a body of several parts (`encoding`).
 #[derive(Debug)]
 pub struct Part {
@@ -288,6 +333,20 @@ pub struct DocumentedResponse {
     pub media_type: &'static str,
     /// Whether all of its body is personal data (`x-sensitive`).
     pub sensitive: bool,
+}
+
+impl DocumentedResponse {
+    /// One in JSON.
+    #[must_use]
+    pub const fn json(statuses: Statuses, outcome: usize) -> Self {
+        Self {
+            statuses,
+            outcome,
+            content: Content::Json,
+            media_type: "application/json",
+            sensitive: false,
+        }
+    }
 }
 
 /// A documented success whose body is a sequence of items, each of which is complete before the next one comes.

@@ -27,6 +27,7 @@ impl Emit<'_> {
                 quote!(#rt::Constant { name: #wire_name, location: #location, value: #value })
             },
         );
+        let constants = list(constants).map(|it| quote!(constants: #it,));
         let group = group.and_then(|group| self.expansion.versions.groups.get(group));
         let rest = match group {
             Some(group) => {
@@ -38,7 +39,14 @@ impl Emit<'_> {
                 quote!(#description ..#rt::Operation::PLAIN)
             }
         };
-        quote!(#rt::Operation { version: #version, constants: &[#(#constants),*], #rest })
+        quote!(#rt::Operation { version: #version, #constants #rest })
+    }
+
+    /// The operations that are described in this module.
+    pub(super) fn described(&self) -> impl Iterator<Item = &Operation> {
+        let operations = self.api.operations.iter().zip(&self.version.descriptions);
+        let here = operations.filter(|(_, group)| **group == self.group);
+        here.map(|(operation, _)| operation)
     }
 
     /// The descriptions of operations that several versions share, named like the methods.
@@ -46,9 +54,8 @@ impl Emit<'_> {
     /// In a module of their own: a constant in scope would turn an argument of its name into a pattern.
     pub(super) fn descriptions(&self) -> Option<Code> {
         let rt = self.rt;
-        let operations = self.api.operations.iter().zip(&self.version.descriptions);
-        let shared = operations.filter(|(_, group)| group.is_some() && **group == self.group);
-        let constants = shared.map(|(operation, _)| {
+        let shared = self.described().filter(|_| self.group.is_some());
+        let constants = shared.map(|operation| {
             let (name, description) = (ident(&operation.name), self.description(operation));
             quote! {
                 pub const #name: #rt::Operation = #rt::Operation { #description ..#rt::Operation::PLAIN };
@@ -59,7 +66,8 @@ impl Emit<'_> {
             quote! {
                 #[allow(non_upper_case_globals)]
                 pub mod operations {
-                    use super::#rt;
+                    #[allow(unused_imports)]
+                    use super::*;
                     #(#constants)*
                 }
             }
@@ -93,37 +101,51 @@ impl Emit<'_> {
             identifiers: Identifiers { error, diagnostics },
             examples: _,
         } = operation;
-        let (error_ids, diagnostics_ids) = (paths(error), paths(diagnostics));
-        let parameters = parameters.iter().map(|parameter| self.parameter(parameter));
-        let security = self.security(security);
+        let rt = self.rt;
+        let parameters = parameters
+            .iter()
+            .map(|parameter| self.common(self.parameter(parameter)));
         let media = body.iter().flat_map(|body| &body.media);
-        let bodies = media.map(|medium| self.request_body(medium));
-        let (successes, failures) = (self.responses(successes), self.responses(failures));
-        let stream = stream.as_ref().map(|stream| self.stream(stream));
         let headers = headers.iter().map(
             |Header {
                  name,
                  explode,
                  json,
              }| {
-                let rt = self.rt;
                 quote!(#rt::DocumentedHeader { name: #name, explode: #explode, json: #json })
             },
         );
+        let servers = servers.iter().map(|it| quote!(#it));
+        let parameters = list(parameters).map(|it| quote!(parameters: #it,));
+        let servers = list(servers).map(|it| quote!(servers: #it,));
+        let security = (!security.is_empty()).then(|| self.common(self.security(security)));
+        let security = security.map(|it| quote!(security: #it,));
+        let bodies = list(media.map(|medium| self.request_body(medium)));
+        let bodies = bodies.map(|it| quote!(bodies: #it,));
+        let responses = |of: &Responses| {
+            let any = (!of.list.is_empty()).then(|| self.responses(of))?;
+            Some(self.common(any))
+        };
+        let successes = responses(successes).map(|it| quote!(successes: #it,));
+        let failures = responses(failures).map(|it| quote!(failures: #it,));
+        let stream = stream.as_ref().map(|stream| self.stream(stream));
+        let headers = list(headers).map(|it| quote!(headers: #it,));
+        let error_ids = list(paths(error)).map(|it| quote!(error_ids: #it,));
+        let diagnostics_ids = list(paths(diagnostics)).map(|it| quote!(diagnostics_ids: #it,));
         quote! {
             id: #id,
             method: #method,
             path: #path,
-            parameters: &[#(#parameters),*],
-            servers: &[#(#servers),*],
-            security: #security,
-            bodies: &[#(#bodies),*],
-            successes: &[#successes],
-            failures: &[#failures],
+            #parameters
+            #servers
+            #security
+            #bodies
+            #successes
+            #failures
             #stream
-            headers: &[#(#headers),*],
-            error_ids: #error_ids,
-            diagnostics_ids: #diagnostics_ids,
+            #headers
+            #error_ids
+            #diagnostics_ids
         }
     }
 
@@ -136,22 +158,24 @@ impl Emit<'_> {
             parts,
         } = medium;
         let (rt, sensitive) = (self.rt, shape.sensitive);
-        let content = match content {
+        let encoding = match content {
             Content::Form => {
                 let members = members.iter().map(|it| self.form_member(it));
                 quote!(#rt::Content::Form(&[#(#members),*]))
             }
             content => self.content(*content),
         };
-        let limits = optional(self.limits_of(shape).map(|it| quote!(&#it)));
-        let parts = parts.iter().map(|part| self.part(part));
-        quote! {
-            #rt::RequestBody {
-                media_type: #media_type,
-                content: #content,
-                sensitive: #sensitive,
-                limits: #limits,
-                parts: &[#(#parts),*],
+        let sensitive = sensitive.then(|| quote!(sensitive: true,));
+        let limits = self.limits_of(shape);
+        let limits = limits.map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
+        let parts = list(parts.iter().map(|part| self.part(part)));
+        let parts = parts.map(|it| quote!(parts: #it,));
+        let further = quote!(#sensitive #limits #parts);
+        match (is_json(media_type, *content), further.as_str().is_empty()) {
+            (true, true) => quote!(#rt::RequestBody::JSON),
+            (true, false) => quote!(#rt::RequestBody { #further ..#rt::RequestBody::JSON }),
+            (false, _) => {
+                quote!(#rt::RequestBody { media_type: #media_type, content: #encoding, #further ..#rt::RequestBody::JSON })
             }
         }
     }
@@ -201,7 +225,7 @@ impl Emit<'_> {
         quote!(#rt::FormMember { name: #name, style: #style, explode: #explode, allow_reserved: #allow_reserved })
     }
 
-    fn parameter(&self, parameter: &Parameter) -> Code {
+    pub(super) fn parameter(&self, parameter: &Parameter) -> Code {
         let rt = self.rt;
         let Parameter {
             name: _,
@@ -216,20 +240,27 @@ impl Emit<'_> {
             idempotency_key,
             shape,
         } = parameter;
-        let (location, style) = (self.location(*location), self.style(*style));
-        let sensitive = shape.sensitive;
-        let limits = optional(self.limits_of(shape).map(|it| quote!(&#it)));
-        quote! {
-            #rt::Parameter {
-                name: #wire_name,
-                location: #location,
-                style: #style,
-                explode: #explode,
-                allow_reserved: #allow_reserved,
-                idempotency_key: #idempotency_key,
-                sensitive: #sensitive,
-                limits: #limits,
+        let (base, usual_location, usual_style, usual_explode) = match location {
+            Location::Path => (quote!(IN_PATH), Location::Path, Style::Simple, false),
+            Location::Query | Location::QueryString => {
+                (quote!(IN_QUERY), Location::Query, Style::Form, true)
             }
+            Location::Header => (quote!(IN_HEADER), Location::Header, Style::Simple, false),
+            Location::Cookie => (quote!(IN_COOKIE), Location::Cookie, Style::Form, true),
+        };
+        let other_location = (*location != usual_location).then(|| self.location(*location));
+        let other_style = (*style != usual_style).then(|| self.style(*style));
+        let location = other_location.map(|it| quote!(location: #it,));
+        let style = other_style.map(|it| quote!(style: #it,));
+        let explode = (*explode != usual_explode).then(|| quote!(explode: #explode,));
+        let allow_reserved = allow_reserved.then(|| quote!(allow_reserved: true,));
+        let idempotency_key = idempotency_key.then(|| quote!(idempotency_key: true,));
+        let sensitive = shape.sensitive.then(|| quote!(sensitive: true,));
+        let limits = self.limits_of(shape);
+        let limits = limits.map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
+        let flags = quote!(#explode #allow_reserved #idempotency_key #sensitive);
+        quote! {
+            #rt::Parameter { name: #wire_name, #location #style #flags #limits ..#rt::Parameter::#base }
         }
     }
 
@@ -265,14 +296,24 @@ impl Emit<'_> {
         }
     }
 
-    fn responses(&self, Responses { shape: _, list }: &Responses) -> Code {
+    pub(super) fn responses(&self, Responses { shape: _, list }: &Responses) -> Code {
         let rt = self.rt;
-        let list = list.iter().map(|Response { statuses, outcome, content, media_type, sensitive }| {
-            let (statuses, content) = (self.statuses(*statuses), self.content(*content));
-            let outcome = Number::usize(*outcome);
-            quote!(#rt::DocumentedResponse { statuses: #statuses, outcome: #outcome, content: #content, media_type: #media_type, sensitive: #sensitive })
+        let list = list.iter().map(|response| {
+            let Response {
+                statuses,
+                outcome,
+                content,
+                media_type,
+                sensitive,
+            } = response;
+            let (statuses, code) = (self.statuses(*statuses), Number::usize(*outcome));
+            if is_json(media_type, *content) && !sensitive {
+                return quote!(#rt::DocumentedResponse::json(#statuses, #code));
+            }
+            let content = self.content(*content);
+            quote!(#rt::DocumentedResponse { statuses: #statuses, outcome: #code, content: #content, media_type: #media_type, sensitive: #sensitive })
         });
-        quote!(#(#list),*)
+        quote!(&[#(#list),*])
     }
 
     /// The field for a success that comes item by item.
@@ -380,8 +421,18 @@ impl Emit<'_> {
     }
 }
 
+/// Whether a body is what most are.
+fn is_json(media_type: &str, content: Content) -> bool {
+    media_type == "application/json" && content == Content::Json
+}
+
 /// Members by the names on the way to each.
-fn paths(paths: &[Vec<String>]) -> Code {
-    let paths = paths.iter().map(|names| quote!(&[#(#names),*]));
-    quote!(&[#(#paths),*])
+fn paths(paths: &[Vec<String>]) -> impl Iterator<Item = Code> {
+    paths.iter().map(|names| quote!(&[#(#names),*]))
+}
+
+/// A list that is not empty.
+fn list(elements: impl IntoIterator<Item = Code>) -> Option<Code> {
+    let elements: Vec<Code> = elements.into_iter().collect();
+    (!elements.is_empty()).then(|| quote!(&[#(#elements),*]))
 }

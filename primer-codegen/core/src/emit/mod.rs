@@ -3,6 +3,7 @@
 mod bodies;
 mod client;
 mod code;
+mod common;
 mod descriptions;
 mod enums;
 mod examples;
@@ -25,6 +26,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
 use self::code::{Code, Ident, quote};
+use self::common::Common;
 use self::written::WrittenModule;
 pub use self::written::{Entries, Written};
 use crate::args::Module;
@@ -93,9 +95,10 @@ impl Expansion<'_> {
 
     /// The items of a version, or those of its types that are in a group.
     fn items(&self, version: &Version, api: &Api, group: Option<usize>, has_client: bool) -> Code {
-        let emit = Emit {
+        let mut emit = Emit {
             expansion: self,
             bodies: self.bodies(api, group),
+            common: Common::default(),
             version,
             api,
             group,
@@ -103,6 +106,9 @@ impl Expansion<'_> {
             // No type of a document is in snake case.
             rt: &quote!(runtime),
         };
+        if has_client {
+            emit.common = emit.find_common();
+        }
         emit.items()
     }
 }
@@ -179,6 +185,8 @@ struct Emit<'a> {
     has_client: bool,
     /// The types of request bodies, in all versions that have the types.
     bodies: HashSet<&'a Name>,
+    /// What the operations that are described in the module have in common.
+    common: Common,
     rt: &'a Code,
 }
 
@@ -215,8 +223,8 @@ impl Emit<'_> {
         let client = self.group.is_none().then(|| self.client());
         let mocks = self.group.is_none().then(|| self.mocks());
         let absent = self.group.is_none().then(|| self.absent_operations());
-        let descriptions = self.descriptions();
-        quote!(#client #mocks #absent #descriptions)
+        let (descriptions, common) = (self.descriptions(), self.common_parts());
+        quote!(#client #mocks #absent #descriptions #common)
     }
 
     /// The conversions of other forms of a type into this one, and an import of the type for links in the documentation.

@@ -89,8 +89,12 @@ impl Emit<'_> {
             },
             false => {
                 let description = self.versioned_description(operation, group);
-                quote!(static OPERATION: &#rt::Operation = &#description;)
+                quote!(static OPERATION: #rt::Operation = #description;)
             }
+        };
+        let operation = match self.has_mock() {
+            true => quote!(OPERATION),
+            false => quote!(&OPERATION),
         };
         quote! {
             #docs
@@ -100,7 +104,7 @@ impl Emit<'_> {
             pub fn #name(&self, #(#taken),*) -> #rt::Call<#success, #failure #(, #further)*> {
                 #table
                 #(#conversions)*
-                #rt::Call::#make(&self.transport, OPERATION, &[#(#values),*], #body)
+                #rt::Call::#make(&self.transport, #operation, &[#(#values),*], #body)
             }
         }
     }

@@ -242,3 +242,27 @@ fn generated_code_names_everything_by_its_full_path() {
         assert_eq!(unqualified, None, "{name}");
     }
 }
+
+/// What only one operation has stands where it is used.
+#[test]
+fn what_several_operations_have_in_common_is_written_once() {
+    let operation = |id: &str, code: &str| {
+        format!(
+            "{{operationId: {id}, parameters: [{{name: limit, in: query, schema: {{type: integer, maximum: 9}}}}, {{name: {id}, in: header, schema: {{type: string}}}}], responses: {{'{code}': {{description: D}}, '404': {{description: N, content: {{application/json: {{schema: {{type: string}}}}}}}}}}}}"
+        )
+    };
+    let (get, put) = (operation("one", "200"), operation("two", "204"));
+    let module = module(&format!("paths: {{/a: {{get: {get}, put: {put}}}}}"));
+    let code = module.to_token_stream().to_string().replace(' ', "");
+    let count = |part: &str| code.matches(part).count();
+    for (name, uses) in [
+        ("Parameter{name:\"limit\"", 1),
+        ("Statuses::Code(404)", 1),
+        ("common::PARAMETER_1", 2),
+        ("common::RESPONSES_2", 2),
+        ("Parameter{name:\"one\"", 1),
+        ("Statuses::Code(204)", 1),
+    ] {
+        assert_eq!(count(name), uses, "{name} in {code}");
+    }
+}
