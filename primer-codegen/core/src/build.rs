@@ -27,10 +27,11 @@ use std::path::PathBuf;
 
 use proc_macro2::TokenStream;
 
+use crate::Parts;
 use crate::args::{self, Args, Module};
 use crate::diagnostics::{Severity, Shown};
+use crate::generated::{Generated, Lowered};
 use crate::source::{Base, Caller, Tracked};
-use crate::{Generated, Lowered, Parts};
 
 /// Generates the code of documents into a file of `OUT_DIR`, formatted, and tells Cargo all files that it depends on.
 ///

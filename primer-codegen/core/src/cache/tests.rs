@@ -4,9 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::{Cache, Call, Kept};
+use crate::Parts;
 use crate::args::{self, Args};
+use crate::generated::{Generated, Lowered, wanted};
 use crate::source::{Caller, Target};
-use crate::{Generated, Lowered, Parts, wanted};
 
 const CALL: &str =
     r#"pub mod shop = "spec/shop.yaml" + "spec/overlay.yaml"; mod other = "spec/other.yaml";"#;

@@ -24,15 +24,21 @@ pub(crate) struct Circle {
 
 /// The generator, `primer-codegen/core`.
 pub(crate) const GENERATOR: &[Room] = &[
+    room("lib", "args cache generated", "proc_macro2 quote syn"),
     room(
-        "lib",
-        "args bundle cache diagnostics document emit ir lint lower names overlay resolve rules source threads versions",
+        "build",
+        "args diagnostics emit::Parts generated source",
+        "proc_macro2 std::env std::io",
+    ),
+    room(
+        "generated",
+        "args cache diagnostics document emit lower lowering names source threads versions",
         "prettyplease proc_macro2 quote syn",
     ),
     room(
-        "build",
-        "args diagnostics emit::Parts lib source",
-        "proc_macro2 std::env std::io",
+        "lowering",
+        "bundle diagnostics document ir lint lower overlay resolve rules source threads",
+        "",
     ),
     room(
         "cache",
