@@ -20,7 +20,11 @@ use super::value::{Json, Members, Ref, Slot, Value};
 /// ```
 #[derive(Clone)]
 pub struct Map<T> {
-    members: BTreeMap<String, T>,
+    #[expect(
+        clippy::box_collection,
+        reason = "most objects have none, and each has a map for those that are not declared"
+    )]
+    members: Option<Box<BTreeMap<String, T>>>,
     /// See [`Members::leave_untagged`]. It is not compared: it is no part of the data.
     is_untagged: bool,
 }
@@ -30,7 +34,7 @@ impl<T> Map<T> {
     #[inline]
     pub const fn new() -> Self {
         Self {
-            members: BTreeMap::new(),
+            members: None,
             is_untagged: false,
         }
     }
@@ -40,38 +44,43 @@ impl<T> Map<T> {
     /// The member of this name.
     #[inline]
     pub fn get(&self, name: &str) -> Option<&T> {
-        self.members.get(name)
+        self.members.as_ref()?.get(name)
     }
 
     /// Adds a member, and returns the previous value of this name.
     #[inline]
     pub fn insert(&mut self, name: String, value: T) -> Option<T> {
-        self.members.insert(name, value)
+        self.members.get_or_insert_default().insert(name, value)
     }
 
     /// The number of members.
     #[inline]
     pub fn len(&self) -> usize {
-        self.members.len()
+        self.members.as_ref().map_or(0, |members| members.len())
     }
 
     /// Whether there is no member.
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.members.is_empty()
+        self.len() == 0
     }
 
     /// All members, ordered by name.
     #[inline]
     pub fn iter(&self) -> btree_map::Iter<'_, String, T> {
-        self.members.iter()
+        let members = self.members.as_ref();
+        members.map(|members| members.iter()).unwrap_or_default()
     }
+}
+
+impl<T: 'static> Map<T> {
+    const EMPTY: &'static BTreeMap<String, T> = &BTreeMap::new();
 }
 
 impl<T: PartialEq> PartialEq for Map<T> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.members == other.members
+        self.iter().eq(other.iter())
     }
 }
 
@@ -80,7 +89,8 @@ impl<T: Eq> Eq for Map<T> {}
 impl<T: Hash> Hash for Map<T> {
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.members.hash(state);
+        self.len().hash(state);
+        self.iter().for_each(|member| member.hash(state));
     }
 }
 
@@ -91,19 +101,19 @@ impl<T> Default for Map<T> {
     }
 }
 
-impl<T> Deref for Map<T> {
+impl<T: 'static> Deref for Map<T> {
     type Target = BTreeMap<String, T>;
 
     #[inline]
     fn deref(&self) -> &BTreeMap<String, T> {
-        &self.members
+        self.members.as_deref().unwrap_or(Self::EMPTY)
     }
 }
 
-impl<T> DerefMut for Map<T> {
+impl<T: 'static> DerefMut for Map<T> {
     #[inline]
     fn deref_mut(&mut self) -> &mut BTreeMap<String, T> {
-        &mut self.members
+        self.members.get_or_insert_default()
     }
 }
 
@@ -119,7 +129,7 @@ impl<K: Into<String>, V: Into<T>, T> FromIterator<(K, V)> for Map<T> {
 
 impl<K: Into<String>, V: Into<T>, T> Extend<(K, V)> for Map<T> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, members: I) {
-        self.members.extend(
+        self.members.get_or_insert_default().extend(
             members
                 .into_iter()
                 .map(|(name, value)| (name.into(), value.into())),
@@ -137,7 +147,7 @@ impl<T> From<BTreeMap<String, T>> for Map<T> {
     #[inline]
     fn from(members: BTreeMap<String, T>) -> Self {
         Self {
-            members,
+            members: (!members.is_empty()).then(|| Box::new(members)),
             is_untagged: false,
         }
     }
@@ -159,7 +169,7 @@ impl<T> From<Map<T>> for Map<Patch<T>> {
 impl<T> From<Map<T>> for BTreeMap<String, T> {
     #[inline]
     fn from(members: Map<T>) -> Self {
-        members.members
+        members.members.map(|members| *members).unwrap_or_default()
     }
 }
 
@@ -175,7 +185,7 @@ impl<T> IntoIterator for Map<T> {
 
     #[inline]
     fn into_iter(self) -> Self::IntoIter {
-        self.members.into_iter()
+        BTreeMap::from(self).into_iter()
     }
 }
 
@@ -185,7 +195,7 @@ impl<'a, T> IntoIterator for &'a Map<T> {
 
     #[inline]
     fn into_iter(self) -> Self::IntoIter {
-        self.members.iter()
+        self.iter()
     }
 }
 
@@ -195,7 +205,10 @@ impl<'a, T> IntoIterator for &'a mut Map<T> {
 
     #[inline]
     fn into_iter(self) -> Self::IntoIter {
-        self.members.iter_mut()
+        let members = self.members.as_mut();
+        members
+            .map(|members| members.iter_mut())
+            .unwrap_or_default()
     }
 }
 
@@ -225,22 +238,17 @@ impl<T: Value> Value for Map<T> {
 impl<T: Value> Members for Map<T> {
     #[inline]
     fn len(&self) -> usize {
-        self.members
-            .values()
-            .filter(|value| !value.is_left_out())
-            .count()
+        let values = self.iter().map(|(_, value)| value);
+        values.filter(|value| !value.is_left_out()).count()
     }
 
     #[inline]
     fn held(&self) -> usize {
-        self.members.len()
+        self.len()
     }
 
     fn iter(&self) -> Box<dyn Iterator<Item = (&str, Ref<'_>)> + '_> {
-        let written = self
-            .members
-            .iter()
-            .filter(|(_, value)| !value.is_left_out());
+        let written = self.iter().filter(|(_, value)| !value.is_left_out());
         Box::new(written.map(|(name, value)| (name.as_str(), value.get())))
     }
 
@@ -250,7 +258,7 @@ impl<T: Value> Members for Map<T> {
     }
 
     fn insert(&mut self, name: String) -> Option<Slot<'_>> {
-        match self.members.entry(name) {
+        match self.members.get_or_insert_default().entry(name) {
             btree_map::Entry::Vacant(entry) => Some(entry.insert(T::blank()).slot()),
             btree_map::Entry::Occupied(_) => None,
         }
