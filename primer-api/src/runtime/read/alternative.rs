@@ -13,7 +13,7 @@ use crate::runtime::value::{Json, Object, Slot, Union};
 pub(super) fn read<'de, S: MemberSource<'de>>(
     union: &mut dyn Union,
     mut first: Option<Key>,
-    mut entries: Entries<'_, S>,
+    mut entries: Entries<'_, 'de, S>,
 ) -> Result<(), S::Error> {
     let (table, context) = (union.table(), entries.names.context);
     let mut buffered = serde_json::Map::new();

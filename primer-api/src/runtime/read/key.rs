@@ -1,5 +1,6 @@
 //! Names of members, found in a table.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
@@ -17,23 +18,23 @@ pub(super) enum Key {
 }
 
 /// The names of an object's members: those that are declared, and the one that was read last.
-pub(super) struct Names<'c> {
+pub(super) struct Names<'c, 'de> {
     /// The declared members; none for an object whose member names are data.
     members: &'static [Member],
     /// The number of the declared member that is likely next: members usually come in the document's order.
     guess: usize,
     /// The last name that is not declared.
-    pub(super) other: String,
+    pub(super) other: Cow<'de, str>,
     pub(super) context: &'c Context,
 }
 
-impl<'c> Names<'c> {
+impl<'c, 'de> Names<'c, 'de> {
     #[inline]
     pub(super) fn new(members: &'static [Member], context: &'c Context) -> Self {
         Self {
             members,
             guess: 0,
-            other: String::new(),
+            other: Cow::Borrowed(""),
             context,
         }
     }
@@ -46,6 +47,7 @@ impl<'c> Names<'c> {
         }
     }
 
+    #[inline(never)]
     fn search(&self, name: &str) -> Option<usize> {
         let members = self.members;
         let (before, after) = members
@@ -66,35 +68,41 @@ impl<'c> Names<'c> {
             })
     }
 
-    /// The declared member that is likely next.
+    /// The declared members one of which is likely next: a few of those that may be left out come between.
     #[cfg(any(feature = "client", test))]
     #[inline]
-    pub(super) fn expected(&self) -> Option<&'static Member> {
-        self.members.get(self.guess)
+    pub(super) fn likely(&self) -> &'static [Member] {
+        const COUNT: usize = 4;
+        let rest = self.members.get(self.guess..).unwrap_or_default();
+        rest.get(..COUNT).unwrap_or(rest)
     }
 
-    /// Takes the name of that member.
+    /// Takes the name of the `n`-th of these.
     #[cfg(any(feature = "client", test))]
     #[inline]
-    pub(super) fn take_expected(&mut self) -> Key {
-        let n = self.guess;
-        self.guess += 1;
+    pub(super) fn take_likely(&mut self, n: usize) -> Key {
+        let n = self.guess + n;
+        self.guess = n + 1;
         Key::Declared(n)
     }
 
+    /// The key that a name is; `kept` is the name, if it is another one.
     #[inline]
-    pub(super) fn key(&mut self, name: &str) -> Key {
+    pub(super) fn key(&mut self, name: &str, kept: impl FnOnce() -> Cow<'de, str>) -> Key {
         match self.find(name) {
             Some(n) => {
                 self.guess = n + 1;
                 Key::Declared(n)
             }
-            None => {
-                self.other.clear();
-                self.other.push_str(name);
-                Key::Other
-            }
+            None => self.keep(kept()),
         }
+    }
+
+    /// Keeps a name that is not declared.
+    #[inline(never)]
+    fn keep(&mut self, name: Cow<'de, str>) -> Key {
+        self.other = name;
+        Key::Other
     }
 
     fn refuse<E: Error>(&self, found: &'static str) -> Result<Key, E> {
@@ -105,7 +113,7 @@ impl<'c> Names<'c> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for &mut Names<'_> {
+impl<'de> DeserializeSeed<'de> for &mut Names<'_, 'de> {
     type Value = Key;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
@@ -114,7 +122,7 @@ impl<'de> DeserializeSeed<'de> for &mut Names<'_> {
 }
 
 /// Implements the method of every kind, because the default methods of serde put the value into their message.
-impl<'de> Visitor<'de> for &mut Names<'_> {
+impl<'de> Visitor<'de> for &mut Names<'_, 'de> {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -123,7 +131,12 @@ impl<'de> Visitor<'de> for &mut Names<'_> {
 
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-        Ok(self.key(name))
+        Ok(self.key(name, || Cow::Owned(name.to_owned())))
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Key, E> {
+        Ok(self.key(name, || Cow::Borrowed(name)))
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {

@@ -69,12 +69,12 @@ fn numbers_are_text() -> bool {
 }
 
 /// The members that are not read yet.
-pub(super) struct Entries<'c, S> {
-    pub(super) names: Names<'c>,
+pub(super) struct Entries<'c, 'de, S> {
+    pub(super) names: Names<'c, 'de>,
     members: S,
 }
 
-impl<'de, S: MemberSource<'de>> Entries<'_, S> {
+impl<'de, S: MemberSource<'de>> Entries<'_, 'de, S> {
     #[inline]
     pub(super) fn next_key(&mut self) -> Result<Option<Key>, S::Error> {
         self.members.next_key(&mut self.names)
@@ -96,11 +96,11 @@ impl<'de, S: MemberSource<'de>> Entries<'_, S> {
         let (name, context) = (&self.names.other, self.names.context);
         let taken = context.take_member(members.held(), members.value_size());
         taken.map_err(Refused::into_error)?;
-        let Some(mut slot) = members.insert(name.clone()) else {
-            return Err(refuse_duplicate(name.clone().into(), context).into_error());
+        let Some(mut slot) = members.insert(name.clone().into_owned()) else {
+            return Err(refuse_duplicate(name.clone().into_owned().into(), context).into_error());
         };
         let result = self.members.fill(&mut slot, context);
-        context.in_member(result, || name.clone().into())
+        context.in_member(result, || name.clone().into_owned().into())
     }
 
     /// Whether the object is a number, if the name that was read last is that of its first member.
@@ -114,12 +114,12 @@ pub(super) fn read_free<'de, S: MemberSource<'de>>(
     json: &mut Json,
     members: &mut serde_json::Map<String, Json>,
     first: Option<Key>,
-    entries: &mut Entries<'_, S>,
+    entries: &mut Entries<'_, 'de, S>,
 ) -> Result<(), S::Error> {
     let context = entries.names.context;
     let mut key = first;
     while key.is_some() {
-        let name = std::mem::take(&mut entries.names.other);
+        let name = std::mem::take(&mut entries.names.other).into_owned();
         if members.contains_key(&name) {
             return Err(refuse_duplicate(name.into(), context).into_error());
         }
@@ -138,7 +138,7 @@ pub(super) fn read_free<'de, S: MemberSource<'de>>(
 fn read_members<'de, S: MemberSource<'de>>(
     members: &mut dyn Members,
     first: Option<Key>,
-    entries: &mut Entries<'_, S>,
+    entries: &mut Entries<'_, 'de, S>,
 ) -> Result<(), S::Error> {
     let mut key = first;
     while key.is_some() {
@@ -152,7 +152,7 @@ fn read_members<'de, S: MemberSource<'de>>(
 /// Reads an object, whose tag may have been read before.
 pub(super) fn read_declared<'de, S: MemberSource<'de>>(
     object: &mut dyn Object,
-    entries: &mut Entries<'_, S>,
+    entries: &mut Entries<'_, 'de, S>,
     tag: Option<&Tag>,
 ) -> Result<(), S::Error> {
     let table = object.table();
@@ -191,14 +191,14 @@ pub(super) fn read_declared<'de, S: MemberSource<'de>>(
 /// Reads a member that the object does not declare, into the map of all others.
 fn read_undeclared<'de, S: MemberSource<'de>>(
     object: &mut dyn Object,
-    entries: &mut Entries<'_, S>,
+    entries: &mut Entries<'_, 'de, S>,
     tag: Option<&Tag>,
 ) -> Result<(), S::Error> {
     let (table, context) = (object.table(), entries.names.context);
     if entries.is_number() {
         return Err(context.refuse("object", "number").into_error());
     }
-    let name = || entries.names.other.clone();
+    let name = || entries.names.other.clone().into_owned();
     if tag.is_some_and(|tag| tag.name == entries.names.other) {
         return Err(refuse_duplicate(name().into(), context).into_error());
     }
@@ -220,7 +220,7 @@ fn read_undeclared<'de, S: MemberSource<'de>>(
 fn read_conditional<'de, S: MemberSource<'de>>(
     object: &mut dyn Object,
     n: usize,
-    entries: &mut Entries<'_, S>,
+    entries: &mut Entries<'_, 'de, S>,
 ) -> Result<(), S::Error> {
     let (table, context) = (object.table(), entries.names.context);
     let name = table.members.get(n).map_or("", |member| member.name);

@@ -53,6 +53,10 @@ pub(super) fn take_text(
 ) -> Result<(), Refused> {
     match slot {
         Slot::Text(slot) => fit(slot.set(text), "string", context),
+        Slot::Optional(optional) => match optional.set_value() {
+            Slot::Text(slot) => fit(slot.set(text), "string", context),
+            mut slot => take_text_as_other(&mut slot, text, context),
+        },
         slot => take_text_as_other(slot, text, context),
     }
 }

@@ -23,7 +23,7 @@ pub(super) trait MemberSource<'de> {
     type Error: Error;
 
     /// Reads the name of the next member, if there is one.
-    fn next_key(&mut self, names: &mut Names<'_>) -> Result<Option<Key>, Self::Error>;
+    fn next_key(&mut self, names: &mut Names<'_, 'de>) -> Result<Option<Key>, Self::Error>;
 
     /// Reads the value of the member whose name was read.
     fn fill(&mut self, slot: &mut Slot<'_>, context: &Context) -> Result<(), Self::Error>;
@@ -54,7 +54,7 @@ impl<'de, A: MapAccess<'de>> MemberSource<'de> for Deserialized<A> {
     type Error = A::Error;
 
     #[inline]
-    fn next_key(&mut self, names: &mut Names<'_>) -> Result<Option<Key>, A::Error> {
+    fn next_key(&mut self, names: &mut Names<'_, 'de>) -> Result<Option<Key>, A::Error> {
         self.0.next_key_seed(names)
     }
 

@@ -5,6 +5,7 @@
 
 mod cursor;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserializer, Error};
@@ -72,7 +73,13 @@ impl Reader<'_> {
     fn fill(&mut self, slot: &mut Slot<'_>, context: &Context) -> Result<(), Stopped> {
         context.count()?;
         match self.cursor.next() {
-            Some(b'"') => scalar::take_text(slot, self.cursor.read_text()?, context)?,
+            Some(b'"') => match self.cursor.read_plain() {
+                Some(text) => scalar::take_text(slot, Cow::Borrowed(text), context)?,
+                None => {
+                    let text = self.cursor.read_escaped()?;
+                    scalar::take_text(slot, Cow::Owned(text), context)?;
+                }
+            },
             Some(b'0'..=b'9') => match self.cursor.read_integer() {
                 Some(integer) => scalar::take_integer(slot, integer.into(), context)?,
                 None => self.read_number(slot, context)?,
@@ -145,7 +152,7 @@ struct Parts<'r, 't> {
     is_colon_next: bool,
 }
 
-impl Parts<'_, '_> {
+impl<'de> Parts<'_, 'de> {
     /// Whether there is another part; if not, the closing bracket is read.
     #[inline]
     fn go_on(&mut self, close: u8) -> Result<bool, Stopped> {
@@ -168,13 +175,17 @@ impl Parts<'_, '_> {
 
     /// Reads the name of any member.
     #[inline(never)]
-    fn read_key(&mut self, names: &mut Names<'_>) -> Result<Option<Key>, Stopped> {
+    fn read_key(&mut self, names: &mut Names<'_, 'de>) -> Result<Option<Key>, Stopped> {
         if !self.go_on(b'}')? {
             return Ok(None);
         }
         let name = self.reader.cursor.read_name()?;
         self.is_colon_next = true;
-        Ok(Some(names.key(&name)))
+        let key = match name {
+            Cow::Borrowed(name) => names.key(name, || Cow::Borrowed(name)),
+            Cow::Owned(name) => names.key(&name, || Cow::Owned(name.clone())),
+        };
+        Ok(Some(key))
     }
 }
 
@@ -199,18 +210,18 @@ impl ItemSource<'_> for Parts<'_, '_> {
     }
 }
 
-impl MemberSource<'_> for Parts<'_, '_> {
+impl<'de> MemberSource<'de> for Parts<'_, 'de> {
     type Error = Stopped;
 
     #[inline]
-    fn next_key(&mut self, names: &mut Names<'_>) -> Result<Option<Key>, Stopped> {
+    fn next_key(&mut self, names: &mut Names<'_, 'de>) -> Result<Option<Key>, Stopped> {
         let cursor = &mut self.reader.cursor;
-        match names.expected() {
-            Some(member) if !member.escaped && cursor.reads_name(member.name, self.is_first) => {
+        match cursor.read_name_of(names.likely(), self.is_first) {
+            Some(n) => {
                 self.is_first = false;
-                Ok(Some(names.take_expected()))
+                Ok(Some(names.take_likely(n)))
             }
-            _ => self.read_key(names),
+            None => self.read_key(names),
         }
     }
 

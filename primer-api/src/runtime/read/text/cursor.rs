@@ -6,6 +6,7 @@ use serde::de::IgnoredAny;
 
 use super::Stopped;
 use crate::runtime::escapes::escapes;
+use crate::runtime::table::Member;
 
 /// The number of digits of integers that are read here, all of which have 64 bits.
 const DIGITS: usize = 18;
@@ -63,21 +64,25 @@ impl<'t> Cursor<'t> {
         Ok(())
     }
 
-    /// Reads this name and what stands around it, if that comes next, without escapes and white space.
+    /// Reads the name of one of these members, with what stands around it, and returns which it is; `None` if another comes next, or any
+    /// escape or white space.
     #[inline]
-    pub(super) fn reads_name(&mut self, name: &str, is_first: bool) -> bool {
+    pub(super) fn read_name_of(&mut self, members: &[Member], is_first: bool) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        let rest = bytes.get(self.at..).unwrap_or_default();
+        let rest = bytes.get(self.at..)?;
         let rest = match is_first {
             true => rest.strip_prefix(b"\""),
             false => rest.strip_prefix(b",\""),
+        }?;
+        let after = |member: &Member| {
+            let (name, rest) = rest.split_at_checked(member.name.len())?;
+            let rest = rest.strip_prefix(b"\":")?;
+            (!member.escaped && is_same(name, member.name.as_bytes())).then_some(rest)
         };
-        let rest = rest.and_then(|it| it.strip_prefix(name.as_bytes()));
-        let Some(rest) = rest.and_then(|it| it.strip_prefix(b"\":")) else {
-            return false;
-        };
+        let mut found = members.iter().enumerate();
+        let (n, rest) = found.find_map(|(n, member)| Some((n, after(member)?)))?;
         self.at = bytes.len() - rest.len();
-        true
+        Some(n)
     }
 
     /// Reads the name of a member.
@@ -91,13 +96,22 @@ impl<'t> Cursor<'t> {
     /// Reads a text, whose opening quote is next.
     #[inline]
     pub(super) fn read_text(&mut self) -> Result<Cow<'t, str>, Stopped> {
+        match self.read_plain() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.read_escaped().map(Cow::Owned),
+        }
+    }
+
+    /// Reads a text without escapes, whose opening quote is next; `None` if it has some, or is none.
+    #[inline]
+    pub(super) fn read_plain(&mut self) -> Option<&'t str> {
         let start = self.at + 1;
         let end = self.find_escape(start);
         if self.text.as_bytes().get(end) != Some(&b'"') {
-            return self.read_escaped(end).map(Cow::Owned);
+            return None;
         }
         self.at = end + 1;
-        self.text.get(start..end).map(Cow::Borrowed).ok_or(Stopped)
+        self.text.get(start..end)
     }
 
     /// The place of the next byte that ends a text or that needs an escape.
@@ -119,14 +133,15 @@ impl<'t> Cursor<'t> {
         at
     }
 
-    /// Reads a text with escapes; `at` is the place of the first.
+    /// Reads a text with escapes.
     #[cold]
-    fn read_escaped(&mut self, mut at: usize) -> Result<String, Stopped> {
-        while self.text.as_bytes().get(at) == Some(&b'\\') {
-            at = self.find_escape(at + 2);
+    pub(super) fn read_escaped(&mut self) -> Result<String, Stopped> {
+        let mut end = self.find_escape(self.at + 1);
+        while self.text.as_bytes().get(end) == Some(&b'\\') {
+            end = self.find_escape(end + 2);
         }
-        let text = self.text.get(self.at..=at).ok_or(Stopped)?;
-        self.at = at + 1;
+        let text = self.text.get(self.at..=end).ok_or(Stopped)?;
+        self.at = end + 1;
         serde_json::from_str(text).map_err(|_| Stopped)
     }
 
@@ -202,5 +217,21 @@ impl<'t> Cursor<'t> {
         }
         self.at += values.byte_offset();
         Ok(())
+    }
+}
+
+/// Whether two names of one length are the same. Most are short, and comparing those takes less time than a call.
+#[inline]
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    match one.len() {
+        4..8 => {
+            one.first_chunk::<4>() == other.first_chunk()
+                && one.last_chunk::<4>() == other.last_chunk()
+        }
+        8..=16 => {
+            one.first_chunk::<8>() == other.first_chunk()
+                && one.last_chunk::<8>() == other.last_chunk()
+        }
+        _ => one == other,
     }
 }
