@@ -3,7 +3,6 @@
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::as_written::{Origin, Tag, Take, each, tagged};
-use super::scalar::whole;
 use super::table::Member;
 use super::value::{Json, List, Ref, Union};
 
@@ -47,10 +46,19 @@ impl Serialize for Ref<'_> {
 }
 
 /// Writes a number without a fraction as an integer, as long as JSON readers take its digits for one.
-fn write_number<S: Serializer>(number: f64, serializer: S) -> Result<S::Ok, S::Error> {
-    match whole(number).map(i64::try_from) {
-        Some(Ok(integer)) => serializer.serialize_i64(integer),
-        Some(Err(_)) | None => serializer.serialize_f64(number),
+#[inline]
+pub(super) fn write_number<S: Serializer>(number: f64, serializer: S) -> Result<S::Ok, S::Error> {
+    #[allow(clippy::cast_possible_truncation, reason = "compared afterwards")]
+    let integer = number as i64;
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "an integer that is not exact is larger"
+    )]
+    let is_same = integer as f64 == number && integer != i64::MAX;
+    // `-0` is no integer.
+    match is_same && (integer != 0 || number.is_sign_positive()) {
+        true => serializer.serialize_i64(integer),
+        false => serializer.serialize_f64(number),
     }
 }
 

@@ -6,9 +6,10 @@
 use serde::Serializer as _;
 
 use crate::runtime::as_written::{Origin, Tag, Take, each, tagged};
-use crate::runtime::escapes::escapes;
+use crate::runtime::escapes;
 use crate::runtime::table::Member;
 use crate::runtime::value::{Json, List, Ref, Union};
+use crate::runtime::write::write_number;
 
 type Written = Result<(), serde_json::Error>;
 
@@ -17,9 +18,9 @@ type Written = Result<(), serde_json::Error>;
 pub(super) fn write(value: &Ref<'_>, out: &mut Vec<u8>) -> Written {
     match *value {
         Ref::Text(text) | Ref::Known(text) | Ref::Unrecognized(text) | Ref::Secret(text) => {
-            return write_text(text, out);
+            write_text(text, out);
         }
-        Ref::Timestamp(timestamp) => return write_text(timestamp.as_str(), out),
+        Ref::Timestamp(timestamp) => write_text(timestamp.as_str(), out),
         Ref::Integer(integer) | Ref::KnownInteger(integer) | Ref::UnrecognizedInteger(integer) => {
             return serde_json::Serializer::new(out).serialize_i64(integer);
         }
@@ -29,8 +30,13 @@ pub(super) fn write(value: &Ref<'_>, out: &mut Vec<u8>) -> Written {
         Ref::List(list) => return write_list(list, out),
         Ref::Map(_) | Ref::Object(_) => return write_members(*value, &[], out),
         Ref::Union(union) => return write_union(union, out),
-        Ref::Unsigned(_)
-        | Ref::Wide(_)
+        Ref::Unsigned(integer) => {
+            return serde_json::Serializer::new(out).serialize_u64(integer);
+        }
+        Ref::Number(number) if number.is_finite() => {
+            return write_number(number, &mut serde_json::Serializer::new(out));
+        }
+        Ref::Wide(_)
         | Ref::Number(_)
         | Ref::Bytes(_)
         | Ref::Upload(_)
@@ -107,39 +113,53 @@ impl<'a> Take<'a> for Entries<'_> {
     #[inline(never)]
     fn other(&mut self, name: &'a str, value: &Ref<'a>, _: Origin) -> Written {
         self.separate();
-        write_text(name, self.out)?;
+        write_text(name, self.out);
         self.out.push(b':');
         write(value, self.out)
     }
 }
 
 #[inline(never)]
-fn write_text(text: &str, out: &mut Vec<u8>) -> Written {
-    if has_escapes(text.as_bytes()) {
-        return serde_json::to_writer(out, text);
+fn write_text(text: &str, out: &mut Vec<u8>) {
+    let first = escapes::find(text.as_bytes(), 0);
+    out.push(b'"');
+    match first == text.len() {
+        true => out.extend_from_slice(text.as_bytes()),
+        false => write_escaped(text.as_bytes(), first, out),
     }
     out.push(b'"');
-    out.extend_from_slice(text.as_bytes());
-    out.push(b'"');
-    Ok(())
 }
 
-/// Whether a text holds what is written as an escape: quotes, backslashes and control characters.
-///
-/// Eight bytes are looked at together, as one number; where they are no multiple of eight, some are looked at twice.
+/// Appends a text with escapes; `first` is the place of the first.
+#[inline(never)]
+fn write_escaped(text: &[u8], first: usize, out: &mut Vec<u8>) {
+    let mut start = 0;
+    for (at, byte) in text.iter().enumerate().skip(first) {
+        if let Some(letter) = letter(*byte) {
+            out.extend_from_slice(text.get(start..at).unwrap_or_default());
+            out.extend_from_slice(&[b'\\', letter]);
+            if letter == b'u' {
+                write_number_of(*byte, out);
+            }
+            start = at + 1;
+        }
+    }
+    out.extend_from_slice(text.get(start..).unwrap_or_default());
+}
+
+/// Appends the number of a control character.
+fn write_number_of(byte: u8, out: &mut Vec<u8>) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |n: u8| DIGITS.get(usize::from(n)).copied().unwrap_or(b'0');
+    out.extend_from_slice(&[b'0', b'0', digit(byte >> 4), digit(byte & 0x0F)]);
+}
+
+/// The letter of the shortest escape that a byte has.
 #[inline]
-fn has_escapes(text: &[u8]) -> bool {
-    if let Some(last) = text.last_chunk() {
-        let (words, _) = text.as_chunks();
-        return words
-            .iter()
-            .any(|word| escapes(u64::from_le_bytes(*word)) != 0)
-            || escapes(u64::from_le_bytes(*last)) != 0;
+fn letter(byte: u8) -> Option<u8> {
+    const OF_CONTROLS: &[u8; 0x20] = b"uuuuuuuubtnufruuuuuuuuuuuuuuuuuu";
+    match byte {
+        b'"' | b'\\' => Some(byte),
+        _ => OF_CONTROLS.get(usize::from(byte)).copied(),
     }
-    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
-        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-        return escapes(u64::from(first) << 32 | u64::from(last)) != 0;
-    }
-    text.iter()
-        .any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))
 }

@@ -60,14 +60,12 @@ fn read_items<'de, S: ItemSource<'de>>(
     }
 }
 
-/// Appends a blank item to a list, and returns its slot.
+/// Counts the memory of an item that was appended.
 #[inline]
-pub(super) fn append<'s>(list: &'s mut dyn List, context: &Context) -> Result<Slot<'s>, Refused> {
-    let size = list.item_size();
-    let slot = list.push();
-    // An object counts its own memory, because it may be in a box.
-    if !matches!(slot, Slot::Object(_)) {
-        context.take(size)?;
+pub(super) fn take_item(size: usize, slot: &Slot<'_>, context: &Context) -> Result<(), Refused> {
+    match slot {
+        // An object counts its own memory, because it may be in a box.
+        Slot::Object(_) => Ok(()),
+        _ => context.take(size),
     }
-    Ok(slot)
 }

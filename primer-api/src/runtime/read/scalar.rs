@@ -123,12 +123,24 @@ pub(super) fn take_number(
     number: f64,
     context: &Context,
 ) -> Result<(), Refused> {
+    match slot {
+        Slot::Optional(optional) => take_number(&mut optional.set_value(), number, context),
+        Slot::Number(slot) => set_double(slot, number, context),
+        Slot::Nothing => Ok(()),
+        slot => take_number_as_other(slot, number, context),
+    }
+}
+
+/// Puts a number into a slot of another kind.
+#[inline(never)]
+fn take_number_as_other(
+    slot: &mut Slot<'_>,
+    number: f64,
+    context: &Context,
+) -> Result<(), Refused> {
     match (slot, written_whole(number)) {
-        (Slot::Optional(optional), _) => take_number(&mut optional.set_value(), number, context),
-        (Slot::Number(slot), _) => set_double(slot, number, context),
         // JSON Schema, 6.1.1: `1.0` and `1e3` are integers.
         (Slot::Integer(slot), Some(integer)) => fit(slot.set(integer), "integer", context),
-        (Slot::Nothing, _) => Ok(()),
         (slot, _) => {
             let json = json_number(serde_json::Number::from_f64(number), context)?;
             take_json(slot, json, "number", context)

@@ -1,7 +1,7 @@
 //! Values from JSON text.
 //!
-//! What nearly all bodies consist of is read here: the members of a document in its order, text without escapes, and integers. Numbers with
-//! a fraction, text with escapes and values that are not kept are left to `serde_json`.
+//! What nearly all bodies consist of takes the fewest steps: the members of a document in its order, text without escapes, and integers.
+//! Numbers with an exponent or with too many digits, numbers of free-form JSON, and values that are not kept are left to `serde_json`.
 
 mod cursor;
 
@@ -77,7 +77,7 @@ impl Reader<'_> {
                 Some(text) => scalar::take_text(slot, Cow::Borrowed(text), context)?,
                 None => {
                     let text = self.cursor.read_escaped()?;
-                    scalar::take_text(slot, Cow::Owned(text), context)?;
+                    scalar::take_text(slot, Cow::Borrowed(text), context)?;
                 }
             },
             Some(b'0'..=b'9') => match self.cursor.read_integer() {
@@ -110,6 +110,16 @@ impl Reader<'_> {
     /// Reads a number of any kind.
     #[inline(never)]
     fn read_number(&mut self, slot: &mut Slot<'_>, context: &Context) -> Result<(), Stopped> {
+        match slot {
+            Slot::Optional(optional) => {
+                return self.read_number(&mut optional.set_value(), context);
+            }
+            Slot::Number(_) => {
+                let number = self.cursor.read_float()?;
+                return Ok(scalar::take_number(slot, number, context)?);
+            }
+            _ => {}
+        }
         let number = self.cursor.read_number()?;
         let seed = Seed::new(slot, context);
         number.deserialize_any(seed).map_err(|_| Stopped)
@@ -197,7 +207,9 @@ impl ItemSource<'_> for Parts<'_, '_> {
         if !self.go_on(b']')? {
             return Ok(false);
         }
-        let mut slot = array::append(list, context)?;
+        let size = list.item_size();
+        let mut slot = list.push();
+        array::take_item(size, &slot, context)?;
         self.reader.fill(&mut slot, context)?;
         Ok(true)
     }

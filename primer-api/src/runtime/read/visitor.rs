@@ -156,7 +156,9 @@ impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let mut slot = array::append(self.list, self.context).map_err(Refused::into_error)?;
+        let size = self.list.item_size();
+        let mut slot = self.list.push();
+        array::take_item(size, &slot, self.context).map_err(Refused::into_error)?;
         Seed::new(&mut slot, self.context).deserialize(deserializer)
     }
 }

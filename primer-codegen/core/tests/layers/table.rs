@@ -211,11 +211,7 @@ pub(crate) const RUNTIME: &[Room] = &[
         "as_written free path table timestamp value",
         "regex_lite serde_json",
     ),
-    room(
-        "runtime::write",
-        "as_written runtime::scalar::whole table value",
-        "serde",
-    ),
+    room("runtime::write", "as_written table value", "serde"),
     room(
         "runtime::as_written",
         "free path runtime::scalar::whole table value",
@@ -223,7 +219,7 @@ pub(crate) const RUNTIME: &[Room] = &[
     ),
     room(
         "runtime::json",
-        "as_written escapes misfit read table value",
+        "as_written escapes misfit read table value write",
         "serde serde_json",
     ),
     room("runtime::escapes", "", ""),

@@ -5,21 +5,36 @@ use std::borrow::Cow;
 use serde::de::IgnoredAny;
 
 use super::Stopped;
-use crate::runtime::escapes::escapes;
+use crate::runtime::escapes;
 use crate::runtime::table::Member;
 
 /// The number of digits of integers that are read here, all of which have 64 bits.
 const DIGITS: usize = 18;
 
+/// The powers of ten by which the digits of a number are divided: both are exact, so that the quotient is the nearest number.
+const POWERS: [f64; 20] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19,
+];
+
+/// The largest integer up to which all are exact in double precision.
+const EXACT: u64 = 1 << 53;
+
 /// A text, and how much of it was read.
 pub(super) struct Cursor<'t> {
     text: &'t str,
     at: usize,
+    /// The last text that had escapes.
+    escaped: String,
 }
 
 impl<'t> Cursor<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self {
+            text,
+            at: 0,
+            escaped: String::new(),
+        }
     }
 
     /// What is not read yet.
@@ -98,7 +113,7 @@ impl<'t> Cursor<'t> {
     pub(super) fn read_text(&mut self) -> Result<Cow<'t, str>, Stopped> {
         match self.read_plain() {
             Some(text) => Ok(Cow::Borrowed(text)),
-            None => self.read_escaped().map(Cow::Owned),
+            None => Ok(Cow::Owned(self.read_escaped()?.to_owned())),
         }
     }
 
@@ -106,7 +121,7 @@ impl<'t> Cursor<'t> {
     #[inline]
     pub(super) fn read_plain(&mut self) -> Option<&'t str> {
         let start = self.at + 1;
-        let end = self.find_escape(start);
+        let end = escapes::find(self.text.as_bytes(), start);
         if self.text.as_bytes().get(end) != Some(&b'"') {
             return None;
         }
@@ -114,35 +129,61 @@ impl<'t> Cursor<'t> {
         self.text.get(start..end)
     }
 
-    /// The place of the next byte that ends a text or that needs an escape.
-    #[inline]
-    fn find_escape(&self, mut at: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        while let Some(word) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-            let found = escapes(u64::from_le_bytes(*word));
-            if found != 0 {
-                return at + (found.trailing_zeros() / u8::BITS) as usize;
+    /// Reads a text with escapes.
+    #[inline(never)]
+    pub(super) fn read_escaped(&mut self) -> Result<&str, Stopped> {
+        self.escaped.clear();
+        let mut start = self.at + 1;
+        loop {
+            let end = escapes::find(self.text.as_bytes(), start);
+            let plain = self.text.get(start..end).ok_or(Stopped)?;
+            self.escaped.push_str(plain);
+            self.at = end + 1;
+            match self.text.as_bytes().get(end) {
+                Some(b'"') => return Ok(&self.escaped),
+                Some(b'\\') => {
+                    let character = self.read_escape().ok_or(Stopped)?;
+                    self.escaped.push(character);
+                }
+                _ => return Err(Stopped),
             }
-            at += word.len();
+            start = self.at;
         }
-        while let Some(byte) = bytes.get(at)
-            && !matches!(byte, 0..0x20 | b'"' | b'\\')
-        {
-            at += 1;
-        }
-        at
     }
 
-    /// Reads a text with escapes.
-    #[cold]
-    pub(super) fn read_escaped(&mut self) -> Result<String, Stopped> {
-        let mut end = self.find_escape(self.at + 1);
-        while self.text.as_bytes().get(end) == Some(&b'\\') {
-            end = self.find_escape(end + 2);
+    /// Reads what follows a backslash.
+    fn read_escape(&mut self) -> Option<char> {
+        let byte = *self.text.as_bytes().get(self.at)?;
+        self.at += 1;
+        Some(match byte {
+            b'"' | b'\\' | b'/' => byte.into(),
+            b'b' => '\x08',
+            b'f' => '\x0C',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => return self.read_unit(),
+            _ => return None,
+        })
+    }
+
+    /// Reads the number of a character, or those of a surrogate pair.
+    fn read_unit(&mut self) -> Option<char> {
+        let first = self.read_hexadecimal()?;
+        if let Some(character) = char::from_u32(first.into()) {
+            return Some(character);
         }
-        let text = self.text.get(self.at..=end).ok_or(Stopped)?;
-        self.at = end + 1;
-        serde_json::from_str(text).map_err(|_| Stopped)
+        self.read_word("\\u").ok()?;
+        let units = [first, self.read_hexadecimal()?];
+        char::decode_utf16(units).next()?.ok()
+    }
+
+    fn read_hexadecimal(&mut self) -> Option<u16> {
+        let digits = self.rest().get(..4)?;
+        // A sign is no digit.
+        let are_digits = digits.bytes().all(|it| it.is_ascii_hexdigit());
+        self.at += digits.len();
+        u16::from_str_radix(digits, 16).ok().filter(|_| are_digits)
     }
 
     /// Reads an integer of few digits without a sign; `None` if it is another number.
@@ -183,6 +224,52 @@ impl<'t> Cursor<'t> {
         Some(-integer)
     }
 
+    /// Reads a number of double precision.
+    pub(super) fn read_float(&mut self) -> Result<f64, Stopped> {
+        if let Some(number) = self.read_decimal() {
+            return Ok(number);
+        }
+        let mut values = serde_json::Deserializer::from_str(self.rest()).into_iter();
+        let number = values.next().ok_or(Stopped)?.map_err(|_| Stopped)?;
+        self.at += values.byte_offset();
+        Ok(number)
+    }
+
+    /// Reads a number with a fraction and without an exponent; `None` if it is another.
+    fn read_decimal(&mut self) -> Option<f64> {
+        let bytes = self.text.as_bytes();
+        let is_negative = bytes.get(self.at) == Some(&b'-');
+        let start = self.at + usize::from(is_negative);
+        let (mut digits, mut point, mut end) = (0_u64, None, start);
+        loop {
+            match bytes.get(end) {
+                // If there are too many, the text is read again.
+                Some(byte @ b'0'..=b'9') => {
+                    digits = digits.wrapping_mul(10).wrapping_add((byte - b'0').into());
+                }
+                Some(b'.') if point.is_none() => point = Some(end),
+                Some(b'.' | b'e' | b'E') => return None,
+                _ => break,
+            }
+            end += 1;
+        }
+        let (whole, fraction) = (point? - start, end - point? - 1);
+        let is_zero_first = whole > 1 && bytes.get(start) == Some(&b'0');
+        if whole == 0 || fraction == 0 || is_zero_first {
+            return None;
+        }
+        let text = self.text.get(start..end)?;
+        let number = match POWERS.get(fraction) {
+            #[allow(clippy::cast_precision_loss, reason = "so few digits are exact")]
+            Some(power) if whole + fraction < POWERS.len() && digits <= EXACT => {
+                digits as f64 / power
+            }
+            _ => text.parse().ok()?,
+        };
+        self.at = end;
+        Some(if is_negative { -number } else { number })
+    }
+
     /// Reads a number of any kind.
     pub(super) fn read_number(&mut self) -> Result<serde_json::Number, Stopped> {
         let start = self.at;
@@ -201,6 +288,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Reads the bytes that are of a kind, and returns whether there is one.
+    #[inline]
     fn advance_while(&mut self, is_of_kind: impl Fn(&u8) -> bool) -> bool {
         let start = self.at;
         while self.text.as_bytes().get(self.at).is_some_and(&is_of_kind) {
