@@ -149,21 +149,14 @@ pub mod api {
                 method: "GET",
                 path: "/items/{id}",
                 parameters: &[
-                    common::PARAMETER_1,
+                    common::PARAMETER_2,
                     runtime::Parameter {
                         name: "limit",
-                        limits: ::core::option::Option::Some(
-                            &runtime::Limits {
-                                maximum: ::core::option::Option::Some(
-                                    runtime::Bound::Inclusive(runtime::Numeral::Integer(10)),
-                                ),
-                                ..runtime::Limits::NONE
-                            },
-                        ),
+                        limits: ::core::option::Option::Some(common::LIMITS_1),
                         ..runtime::Parameter::IN_QUERY
                     },
                 ],
-                security: common::SECURITY_2,
+                security: common::SECURITY_3,
                 successes: &[
                     runtime::DocumentedResponse::json(runtime::Statuses::Code(200), 0),
                     runtime::DocumentedResponse {
@@ -221,8 +214,8 @@ pub mod api {
                 id: "changeItem",
                 method: "PATCH",
                 path: "/items/{id}",
-                parameters: &[common::PARAMETER_1],
-                security: common::SECURITY_2,
+                parameters: &[common::PARAMETER_2],
+                security: common::SECURITY_3,
                 bodies: &[runtime::RequestBody::JSON],
                 successes: &[
                     runtime::DocumentedResponse::json(runtime::Statuses::Code(200), 0),
@@ -281,12 +274,19 @@ pub mod api {
         }
     }
     mod common {
-        use super::runtime;
-        pub const PARAMETER_1: runtime::Parameter = runtime::Parameter {
+        #[allow(unused_imports)]
+        use super::{common, runtime};
+        pub(super) const LIMITS_1: &runtime::Limits = &runtime::Limits {
+            maximum: ::core::option::Option::Some(
+                runtime::Bound::Inclusive(runtime::Numeral::Integer(10)),
+            ),
+            ..runtime::Limits::NONE
+        };
+        pub(super) const PARAMETER_2: runtime::Parameter = runtime::Parameter {
             name: "id",
             ..runtime::Parameter::IN_PATH
         };
-        pub const SECURITY_2: &[&[runtime::Scheme]] = &[
+        pub(super) const SECURITY_3: &[&[runtime::Scheme]] = &[
             &[
                 runtime::Scheme {
                     name: "ApiKey",
@@ -655,14 +655,7 @@ pub mod api {
                 members: &[
                     runtime::Member {
                         name: "limit",
-                        limits: ::core::option::Option::Some(
-                            &runtime::Limits {
-                                maximum: ::core::option::Option::Some(
-                                    runtime::Bound::Inclusive(runtime::Numeral::Integer(10)),
-                                ),
-                                ..runtime::Limits::NONE
-                            },
-                        ),
+                        limits: ::core::option::Option::Some(common::LIMITS_1),
                         ..runtime::Member::OPTIONAL
                     },
                 ],

@@ -164,12 +164,13 @@ pub mod api {
         }
     }
     mod common {
-        use super::runtime;
-        pub const PARAMETER_1: runtime::Parameter = runtime::Parameter {
+        #[allow(unused_imports)]
+        use super::{common, runtime};
+        pub(super) const PARAMETER_1: runtime::Parameter = runtime::Parameter {
             name: "id",
             ..runtime::Parameter::IN_PATH
         };
-        pub const RESPONSES_2: &[runtime::DocumentedResponse] = &[
+        pub(super) const RESPONSES_2: &[runtime::DocumentedResponse] = &[
             runtime::DocumentedResponse {
                 statuses: runtime::Statuses::Code(204),
                 outcome: 0,

@@ -1,13 +1,14 @@
-//! What several operations have in common, written once: parameters, responses and security.
+//! What several types and operations have in common, written once: limits, parameters, responses and security.
 //!
-//! In a module of their own, as constants. The compiler checks each once, and not at every operation.
+//! In a module of their own, as constants. The compiler checks each once, and not at every type and operation.
 
 use std::collections::HashMap;
 
 use super::Emit;
 use super::code::{Code, Ident, quote};
+use crate::ir::ItemKind;
 
-/// The parts of descriptions that several operations of a module have.
+/// The parts that several descriptions of a module have.
 #[derive(Debug, Default)]
 pub(super) struct Common {
     parts: Vec<Part>,
@@ -15,17 +16,18 @@ pub(super) struct Common {
     names: HashMap<String, String>,
 }
 
-/// A part of a description.
+/// A part of descriptions.
 #[derive(Debug)]
 struct Part {
     kind: Kind,
     code: Code,
-    /// How many operations have it.
+    /// How many descriptions have it.
     count: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
+    Limits,
     Parameter,
     Responses,
     Security,
@@ -34,6 +36,7 @@ enum Kind {
 impl Kind {
     const fn name(self) -> &'static str {
         match self {
+            Self::Limits => "LIMITS",
             Self::Parameter => "PARAMETER",
             Self::Responses => "RESPONSES",
             Self::Security => "SECURITY",
@@ -41,49 +44,91 @@ impl Kind {
     }
 }
 
+/// Parts as they are found, those that stand once too.
+#[derive(Default)]
+struct Found {
+    parts: Vec<Part>,
+    /// The position of each part, by its code.
+    positions: HashMap<String, usize>,
+}
+
+impl Found {
+    fn add(&mut self, kind: Kind, code: Code) {
+        let next = self.parts.len();
+        let position = *self
+            .positions
+            .entry(code.as_str().to_owned())
+            .or_insert(next);
+        match self.parts.get_mut(position) {
+            Some(part) => part.count += 1,
+            None => self.parts.push(Part {
+                kind,
+                code,
+                count: 1,
+            }),
+        }
+    }
+}
+
+impl Common {
+    /// Adds those that stand several times.
+    fn extend(&mut self, found: Found) {
+        let several = found.parts.into_iter().filter(|part| part.count > 1);
+        for part in several {
+            let name = format!("{}_{}", part.kind.name(), self.parts.len() + 1);
+            self.names.insert(part.code.as_str().to_owned(), name);
+            self.parts.push(part);
+        }
+    }
+}
+
 impl Emit<'_> {
-    /// What the operations that are described in this module have in common.
-    pub(super) fn find_common(&self) -> Common {
-        let mut common = Common::default();
-        let mut positions: HashMap<String, usize> = HashMap::new();
-        let mut add = |kind: Kind, code: Code| {
-            let position = *positions
-                .entry(code.as_str().to_owned())
-                .or_insert(common.parts.len());
-            match common.parts.get_mut(position) {
-                Some(part) => part.count += 1,
-                None => common.parts.push(Part {
-                    kind,
-                    code,
-                    count: 1,
-                }),
+    /// Finds what the types and operations that are described in this module have in common.
+    pub(super) fn find_common(&mut self) {
+        // Limits first: other parts hold them by their names.
+        let limits = self.find_limits();
+        self.common.extend(limits);
+        if self.has_client {
+            let parts = self.find_parts();
+            self.common.extend(parts);
+        }
+    }
+
+    fn find_limits(&self) -> Found {
+        let mut found = Found::default();
+        let types = self.types_here().flat_map(|(_, item)| match &item.kind {
+            ItemKind::Struct(of) => of.fields.iter().map(|field| &field.shape).collect(),
+            _ => Vec::new(),
+        });
+        let operations = self.described().filter(|_| self.has_client);
+        let parameters = operations.flat_map(|it| &it.parameters);
+        for shape in types.chain(parameters.map(|parameter| &parameter.shape)) {
+            if let Some(limits) = self.limits_of(shape) {
+                found.add(Kind::Limits, limits);
             }
-        };
+        }
+        found
+    }
+
+    fn find_parts(&self) -> Found {
+        let mut found = Found::default();
         for operation in self.described() {
             for parameter in &operation.parameters {
-                add(Kind::Parameter, self.parameter(parameter));
+                found.add(Kind::Parameter, self.parameter(parameter));
             }
             for responses in [&operation.successes, &operation.failures] {
                 if !responses.list.is_empty() {
-                    add(Kind::Responses, self.responses(responses));
+                    found.add(Kind::Responses, self.responses(responses));
                 }
             }
             if !operation.security.is_empty() {
-                add(Kind::Security, self.security(&operation.security));
+                found.add(Kind::Security, self.security(&operation.security));
             }
         }
-        common.parts.retain(|part| part.count > 1);
-        let parts = common.parts.iter().enumerate();
-        common.names = parts
-            .map(|(n, part)| {
-                let name = format!("{}_{}", part.kind.name(), n + 1);
-                (part.code.as_str().to_owned(), name)
-            })
-            .collect();
-        common
+        found
     }
 
-    /// A part of a description, by its name if other operations have it too.
+    /// A part of a description, by its name if it stands in others too.
     pub(super) fn common(&self, code: Code) -> Code {
         match self.common.names.get(code.as_str()) {
             Some(name) => {
@@ -94,24 +139,26 @@ impl Emit<'_> {
         }
     }
 
-    /// The module of what operations have in common.
+    /// The module of what descriptions have in common.
     pub(super) fn common_parts(&self) -> Option<Code> {
         let rt = self.rt;
         let parts = self.common.parts.iter();
         let constants = parts.filter_map(|Part { kind, code, .. }| {
             let name = Ident(self.common.names.get(code.as_str())?);
             let ty = match kind {
+                Kind::Limits => quote!(&#rt::Limits),
                 Kind::Parameter => quote!(#rt::Parameter),
                 Kind::Responses => quote!(&[#rt::DocumentedResponse]),
                 Kind::Security => quote!(&[&[#rt::Scheme]]),
             };
-            Some(quote!(pub const #name: #ty = #code;))
+            Some(quote!(pub(super) const #name: #ty = #code;))
         });
         let constants: Vec<Code> = constants.collect();
         (!constants.is_empty()).then(|| {
             quote! {
                 mod common {
-                    use super::#rt;
+                    #[allow(unused_imports)]
+                    use super::{common, #rt};
                     #(#constants)*
                 }
             }

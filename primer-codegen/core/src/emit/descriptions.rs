@@ -167,7 +167,7 @@ impl Emit<'_> {
         };
         let sensitive = sensitive.then(|| quote!(sensitive: true,));
         let limits = self.limits_of(shape);
-        let limits = limits.map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
+        let limits = limits.map(|it| quote!(limits: ::core::option::Option::Some(#it),));
         let parts = list(parts.iter().map(|part| self.part(part)));
         let parts = parts.map(|it| quote!(parts: #it,));
         let further = quote!(#sensitive #limits #parts);
@@ -257,7 +257,7 @@ impl Emit<'_> {
         let idempotency_key = idempotency_key.then(|| quote!(idempotency_key: true,));
         let sensitive = shape.sensitive.then(|| quote!(sensitive: true,));
         let limits = self.limits_of(shape);
-        let limits = limits.map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
+        let limits = limits.map(|it| quote!(limits: ::core::option::Option::Some(#it),));
         let flags = quote!(#explode #allow_reserved #idempotency_key #sensitive);
         quote! {
             #rt::Parameter { name: #wire_name, #location #style #flags #limits ..#rt::Parameter::#base }

@@ -30,7 +30,7 @@ use self::common::Common;
 use self::written::WrittenModule;
 pub use self::written::{Entries, Written};
 use crate::args::Module;
-use crate::ir::versions::{Relation, Version, Versions};
+use crate::ir::versions::{Version, Versions};
 use crate::ir::{Api, Docs, Form, Item, ItemKind, Name, Type, TypeId};
 use crate::source::{Base, Tracked};
 
@@ -106,9 +106,7 @@ impl Expansion<'_> {
             // No type of a document is in snake case.
             rt: &quote!(runtime),
         };
-        if has_client {
-            emit.common = emit.find_common();
-        }
+        emit.find_common();
         emit.items()
     }
 }
@@ -185,7 +183,7 @@ struct Emit<'a> {
     has_client: bool,
     /// The types of request bodies, in all versions that have the types.
     bodies: HashSet<&'a Name>,
-    /// What the operations that are described in the module have in common.
+    /// What the types and operations that are described in the module have in common.
     common: Common,
     rt: &'a Code,
 }
@@ -197,15 +195,24 @@ impl Emit<'_> {
         let version = self.group.is_none().then(|| self.version_constant());
         let changes = self.group.is_none().then(|| self.changes());
         let markers = self.absent_markers();
-        let here = |(_, (_, relation)): &(usize, (&Item, &Relation))| relation.group == self.group;
-        let types = self.api.types.iter().zip(&self.version.relations);
-        let types = types.enumerate().filter(here).map(|(n, (item, relation))| {
+        let common = self.common_parts();
+        let types = self.types_here().map(|(n, item)| {
+            let relation = self.version.relations.get(n)?;
             let lineage = relation.lineage.as_ref().map(|it| self.lineage(item, it));
             let forms = self.forms(item);
             let item = self.item(TypeId(n), item);
-            quote!(#item #forms #lineage)
+            Some(quote!(#item #forms #lineage))
         });
-        quote!(#shared #version #changes #client #(#types)* #markers)
+        quote!(#shared #version #changes #client #common #(#types)* #markers)
+    }
+
+    /// The types of this module, by their positions.
+    fn types_here(&self) -> impl Iterator<Item = (usize, &Item)> {
+        let types = self.api.types.iter().zip(&self.version.relations);
+        let here = types
+            .enumerate()
+            .filter(|(_, (_, relation))| relation.group == self.group);
+        here.map(|(n, (item, _))| (n, item))
     }
 
     /// Whether a client sends values of a type as the whole body of a request.
@@ -223,8 +230,8 @@ impl Emit<'_> {
         let client = self.group.is_none().then(|| self.client());
         let mocks = self.group.is_none().then(|| self.mocks());
         let absent = self.group.is_none().then(|| self.absent_operations());
-        let (descriptions, common) = (self.descriptions(), self.common_parts());
-        quote!(#client #mocks #absent #descriptions #common)
+        let descriptions = self.descriptions();
+        quote!(#client #mocks #absent #descriptions)
     }
 
     /// The conversions of other forms of a type into this one, and an import of the type for links in the documentation.

@@ -29,7 +29,7 @@ impl Emit<'_> {
         let additional = additional
             .as_ref()
             .and_then(|(_, shape)| self.limits_of(shape))
-            .map(|it| quote!(additional: ::core::option::Option::Some(&#it),));
+            .map(|it| quote!(additional: ::core::option::Option::Some(#it),));
         let limits = self
             .limits(limits, None)
             .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
@@ -62,7 +62,7 @@ impl Emit<'_> {
         let escaped = has_escapes(wire_name).then(|| quote!(escaped: true,));
         let limits = self
             .limits_of(shape)
-            .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
+            .map(|it| quote!(limits: ::core::option::Option::Some(#it),));
         let base = match presence {
             Presence::Required => quote!(REQUIRED),
             Presence::Optional | Presence::ThreeState => quote!(OPTIONAL),
@@ -99,7 +99,7 @@ impl Emit<'_> {
                 let sensitive = shape.sensitive.then(|| quote!(sensitive: true,));
                 let limits = self
                     .limits_of(shape)
-                    .map(|it| quote!(limits: ::core::option::Option::Some(&#it),));
+                    .map(|it| quote!(limits: ::core::option::Option::Some(#it),));
                 quote!(#rt::Variant { name: #name, #tags #ambiguous #fallback #default #sensitive #limits ..#rt::Variant::PLAIN })
             },
         );
@@ -118,10 +118,11 @@ impl Emit<'_> {
         }
     }
 
-    /// The limits of a shape and of what it holds; `None` if there are none.
+    /// The limits of a shape and of what it holds, by reference; `None` if there are none.
     pub(super) fn limits_of(&self, shape: &Shape) -> Option<Code> {
         let items = shape.ty.inner().and_then(|inner| self.limits_of(inner));
-        self.limits(&shape.limits, items)
+        let limits = self.limits(&shape.limits, items)?;
+        Some(self.common(quote!(&#limits)))
     }
 
     pub(super) fn limits(&self, limits: &Limits, items: Option<Code>) -> Option<Code> {
@@ -187,7 +188,7 @@ impl Emit<'_> {
         let contains = (!contains.is_empty()).then(|| quote!(contains: &[#(#rules),*],));
         let rules = names.iter().map(|it| self.name_rule(it));
         let names = (!names.is_empty()).then(|| quote!(names: &[#(#rules),*],));
-        let items = items.map(|it| quote!(items: ::core::option::Option::Some(&#it),));
+        let items = items.map(|it| quote!(items: ::core::option::Option::Some(#it),));
         Some(
             quote!(#rt::Limits { #(#counts)* #pattern #minimum #maximum #multiple_of #unique_items #members #excluded #contains #names #items ..#rt::Limits::NONE }),
         )

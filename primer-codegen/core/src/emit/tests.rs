@@ -258,8 +258,8 @@ fn what_several_operations_have_in_common_is_written_once() {
     for (name, uses) in [
         ("Parameter{name:\"limit\"", 1),
         ("Statuses::Code(404)", 1),
-        ("common::PARAMETER_1", 2),
-        ("common::RESPONSES_2", 2),
+        ("common::PARAMETER_2", 2),
+        ("common::RESPONSES_3", 2),
         ("Parameter{name:\"one\"", 1),
         ("Statuses::Code(204)", 1),
     ] {
