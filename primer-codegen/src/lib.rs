@@ -93,9 +93,9 @@ use primer_codegen_core::{Caller, Compiler, INCLUDE, Parts, expand_for_compiler}
 /// # The time of a build
 ///
 /// The macro expands whenever the compiler reads the crate that calls it, after an edit elsewhere in that crate too. So it keeps its code in
-/// `primer-codegen`, a folder of Cargo's target folder, beside all that the code depends on: the call, the macro's own library, and
-/// every file that was read. It takes the code from there only if each of them is the same, byte for byte; `cargo clean` removes the folder. What has
-/// errors is not kept, and neither is what an editor or a build script generates. The compiler reads the code all the same: a crate of its own for
+/// Cargo's target folder (`target/debug/.primer-codegen`), beside all that the code depends on: the call, the macro's own library (its path, its size
+/// and its time), and every file that was read. It takes the code from there only if the library is that one, and each file the same, byte for byte;
+/// `cargo clean` removes the folder. What has errors is not kept, and neither is what an editor or a build script generates. The compiler reads the code all the same: a crate of its own for
 /// the call is read again after an edit of a document alone.
 ///
 /// Cargo compiles macros and build scripts without optimization. For the first build of large documents, this in the `Cargo.toml` of the workspace pays:

@@ -1,4 +1,4 @@
-//! The code of the last build, kept in the target folder.
+//! The code of the last build, kept in Cargo's target folder.
 //!
 //! A macro runs whenever the crate that calls it is built, also after an edit elsewhere in it, and without optimization in most builds. So
 //! the code is kept with all that it depends on: the call, the macro's library, and each file that was read, whole. It is
@@ -67,7 +67,7 @@ impl<'a> Cache<'a> {
         } = call;
         let names = modules.iter().map(|(name, _)| name.as_str());
         let mut hash = DefaultHasher::new();
-        (&target.output, manifest_folder, file, parts).hash(&mut hash);
+        (manifest_folder, file, parts).hash(&mut hash);
         names.clone().for_each(|name| name.hash(&mut hash));
         let first = names.clone().next().unwrap_or_default();
         // Messages name files relative to the current folder.
@@ -87,6 +87,10 @@ impl<'a> Cache<'a> {
     pub(crate) fn find(&self) -> Option<Kept> {
         let text = self.target.kept(&self.name)?;
         let mut record = Reader(&text);
+        // A file that a crash left half written has the length that it was meant to have.
+        if record.number()? as u64 != digest(record.0) {
+            return None;
+        }
         if record.text()? != self.key {
             return None;
         }
@@ -135,9 +139,18 @@ impl<'a> Cache<'a> {
         if documents.all(|read| read.is_some_and(|read| put_document(&mut record, &read).is_some()))
         {
             written.put(&mut record);
-            self.target.keep(&self.name, record.as_str());
+            let text = record.as_str();
+            let text = format!("{}\n{text}", digest(text));
+            self.target.keep(&self.name, &text);
         }
     }
+}
+
+/// A number that another text has not.
+fn digest(text: &str) -> u64 {
+    let mut hash = DefaultHasher::new();
+    hash.write(text.as_bytes());
+    hash.finish()
 }
 
 /// Adds what was read of a document and found in it; `None` if there is an error, or if it was not read from a file.

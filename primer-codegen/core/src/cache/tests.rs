@@ -94,8 +94,7 @@ impl Crate {
             modules: &modules,
         };
         let target = Target {
-            folder: self.root.join("target"),
-            output: self.root.join("target/debug/deps"),
+            folder: self.root.join("target/debug"),
             library: library.to_owned(),
         };
         question(&args, &Cache::in_target(call, target))
@@ -200,7 +199,7 @@ fn what_has_an_error_is_not_kept() {
 fn a_file_that_is_cut_or_foreign_is_not_read() {
     let own = Crate::new("cut");
     let generated = own.keep();
-    let folder = own.root.join("target/primer-codegen");
+    let folder = own.root.join("target/debug/.primer-codegen");
     let kept = fs::read_dir(folder)
         .unwrap()
         .next()
@@ -213,6 +212,10 @@ fn a_file_that_is_cut_or_foreign_is_not_read() {
         assert_eq!(own.found(), None, "{end}");
     }
     fs::write(&kept, [&whole[..], b"\n"].concat()).unwrap();
+    assert_eq!(own.found(), None);
+    let mut lost = whole.clone();
+    lost.iter_mut().rev().take(300).for_each(|byte| *byte = 0);
+    fs::write(&kept, lost).unwrap();
     assert_eq!(own.found(), None);
     fs::write(&kept, [0xff, 0xfe]).unwrap();
     assert_eq!(own.found(), None);

@@ -61,22 +61,18 @@ impl From<std::io::Error> for Failure {
 /// is Cargo's target folder.
 pub(super) fn folders(manifest: &Path) -> Vec<PathBuf> {
     // Cargo does not tell a macro where the target folder is. An environment variable may name it, or it lies above the output
-    // folder of a build script, or beside the workspace's manifest.
+    // folder of a build script, or beside the workspace's manifest. Cargo writes a `CACHEDIR.TAG` into a folder that it creates.
     let named = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"].map(env::var_os);
     let named = named.into_iter().flatten().map(PathBuf::from);
     let output = env::var_os("OUT_DIR").map(PathBuf::from);
     let above_output = output.iter().flat_map(|folder| folder.ancestors());
     let beside = manifest.ancestors().map(|folder| folder.join("target"));
+    let is_marked = |folder: &PathBuf| folder.join("CACHEDIR.TAG").is_file();
     let marked = above_output.map(Path::to_owned).chain(beside);
     let mut folders = vec![manifest.to_owned()];
-    folders.extend(named.chain(marked.filter(|it| is_target(it))));
+    folders.extend(named.chain(marked.filter(is_marked)));
     folders.extend(output.clone());
     folders
-}
-
-/// Whether a folder is a target folder: Cargo writes a `CACHEDIR.TAG` into one that it creates.
-pub(super) fn is_target(folder: &Path) -> bool {
-    folder.join("CACHEDIR.TAG").is_file()
 }
 
 /// Writes an expansion to a file that must lie in one of the folders.

@@ -1,4 +1,4 @@
-//! The target folder of a build, and the library of the macro that runs in it, as the compiler's arguments tell.
+//! The folder that Cargo builds a crate in, and the library of the macro that runs in the build, as the compiler's arguments tell.
 
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::ffi::{OsStr, OsString};
@@ -6,17 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use super::output::is_target;
 use super::{input, output};
 
 /// The build that a macro runs in.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Target {
-    /// Cargo's target folder.
+    /// The folder of the profile in Cargo's target folder: `target/debug`.
     pub folder: PathBuf,
-    /// The folder that the compiler writes to.
-    pub output: PathBuf,
-    /// The files of the macro's library, each with its size and its time: another build of the macro has other ones.
+    /// The file of the macro's library, with its size and its time: another build of the macro has other ones.
     pub library: String,
 }
 
@@ -40,29 +37,40 @@ impl Target {
     }
 
     fn file(&self, name: &str) -> PathBuf {
-        self.folder.join("primer-codegen").join(name)
+        self.folder.join(".primer-codegen").join(name)
     }
 
     fn of(arguments: impl IntoIterator<Item = OsString>, library: &str) -> Option<Self> {
-        let Named { output, libraries } = Named::of(arguments);
-        let output = output?;
-        let folder = output.ancestors().find(|folder| is_target(folder))?;
-        let folder = folder.to_owned();
-        let libraries: Vec<String> = libraries
-            .iter()
-            .flat_map(|place| match place {
-                Place::File(file) => vec![file.clone()],
-                Place::Folder(folder) => files_in(folder),
-            })
-            .filter(|file| is_library(file, library))
-            .filter_map(|file| state(&file))
-            .collect();
-        (!libraries.is_empty()).then(|| Self {
-            folder,
-            library: libraries.join("\n"),
+        let Named {
             output,
+            files,
+            folders,
+        } = Named::of(arguments);
+        let output = output.filter(|folder| folder.ends_with("deps"))?;
+        let folder = output.parent().filter(|folder| is_cargos(folder))?;
+        let is_library = |file: &PathBuf| is_library(file, library);
+        let mut libraries: Vec<PathBuf> = files.into_iter().filter(is_library).collect();
+        if libraries.is_empty() {
+            // The macro came with another crate, which has it as its own dependency.
+            let beside = folders.iter().flat_map(|folder| files_in(folder));
+            libraries = beside.filter(is_library).collect();
+            libraries.sort();
+            libraries.dedup();
+        }
+        // Of several it is not known which one runs.
+        let [library] = libraries.as_slice() else {
+            return None;
+        };
+        Some(Self {
+            folder: folder.to_owned(),
+            library: state(library)?,
         })
     }
+}
+
+/// Whether a folder is that of a profile, which Cargo keeps its own notes in.
+fn is_cargos(folder: &Path) -> bool {
+    folder.join(".fingerprint").is_dir()
 }
 
 /// Whether a folder exists or can be created.
@@ -74,13 +82,10 @@ fn is_there(folder: &Path) -> bool {
 #[derive(Default)]
 struct Named {
     output: Option<PathBuf>,
-    /// Where libraries are.
-    libraries: Vec<Place>,
-}
-
-enum Place {
-    File(PathBuf),
-    Folder(PathBuf),
+    /// The libraries of direct dependencies.
+    files: Vec<PathBuf>,
+    /// The folders of those of others.
+    folders: Vec<PathBuf>,
 }
 
 impl Named {
@@ -94,13 +99,11 @@ impl Named {
                 Some("-L") => {
                     let folder = arguments.next().and_then(|it| pair(&it));
                     let folder = folder.filter(|(kind, _)| kind == "dependency");
-                    named
-                        .libraries
-                        .extend(folder.map(|(_, it)| Place::Folder(it)));
+                    named.folders.extend(folder.map(|(_, it)| it));
                 }
                 Some("--extern") => {
                     let file = arguments.next().and_then(|it| pair(&it));
-                    named.libraries.extend(file.map(|(_, it)| Place::File(it)));
+                    named.files.extend(file.map(|(_, it)| it));
                 }
                 _ => {}
             }
@@ -117,9 +120,7 @@ fn pair(argument: &OsStr) -> Option<(String, PathBuf)> {
 
 fn files_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-    files.sort();
-    files
+    entries.map(|entry| entry.path()).collect()
 }
 
 /// Whether a file has the name that Cargo gives to a macro's library.
