@@ -10,7 +10,6 @@ use bytes::Bytes;
 use reqwest::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::{Method, Response};
 use tokio::task::yield_now;
-use tokio::time::error::Elapsed;
 use tokio::time::{Instant, timeout_at};
 
 use crate::runtime::client::error::fault::Fault;
@@ -183,10 +182,10 @@ async fn receive(
     let cut = loop {
         let until = || deadline.min(Instant::now() + settings.read_timeout);
         let chunk = match at_once_or(until, pin!(response.chunk())).await {
-            Ok(Ok(Some(chunk))) => chunk,
-            Ok(Ok(None)) => break None,
-            Ok(Err(error)) => break Some(Cut::of(error)),
-            Err(_) => break Some(Cut::TooLate),
+            Some(Ok(Some(chunk))) => chunk,
+            Some(Ok(None)) => break None,
+            Some(Err(error)) => break Some(Cut::of(error)),
+            None => break Some(Cut::TooLate),
         };
         let room = bound.saturating_sub(body.len());
         if chunk.len() > room {
@@ -202,11 +201,18 @@ async fn receive(
 async fn at_once_or<F: Future>(
     until: impl FnOnce() -> Instant,
     mut future: Pin<&mut F>,
-) -> Result<F::Output, Elapsed> {
+) -> Option<F::Output> {
     let at_once = poll_fn(|cx| Poll::Ready(future.as_mut().poll(cx))).await;
     match at_once {
-        Poll::Ready(output) => Ok(output),
-        Poll::Pending => Box::pin(timeout_at(until(), future)).await,
+        Poll::Ready(output) => Some(output),
+        Poll::Pending => {
+            let until = until();
+            // A future that took all of its turn leaves none to the timer.
+            if Instant::now() >= until {
+                return None;
+            }
+            Box::pin(timeout_at(until, future)).await.ok()
+        }
     }
 }
 
@@ -239,5 +245,29 @@ impl Collected {
             true => self.first,
             false => self.all.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Instant, at_once_or, pin, yield_now};
+
+    #[tokio::test]
+    async fn what_is_not_ready_at_once_does_not_outlast_its_end() {
+        let past = Instant::now() - Duration::from_secs(1);
+        assert_eq!(at_once_or(|| past, pin!(async { 1 })).await, Some(1));
+        let later = pin!(async {
+            yield_now().await;
+            1
+        });
+        assert_eq!(at_once_or(|| past, later).await, None);
+        let later = pin!(async {
+            yield_now().await;
+            1
+        });
+        let future = || Instant::now() + Duration::from_secs(60);
+        assert_eq!(at_once_or(future, later).await, Some(1));
     }
 }
