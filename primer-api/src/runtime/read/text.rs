@@ -16,7 +16,7 @@ use super::key::{Key, Names};
 use super::source::{ItemSource, MemberSource};
 use super::visitor::Seed;
 use super::{array, object, scalar};
-use crate::runtime::value::{List, Slot};
+use crate::runtime::value::{Json, List, Slot};
 
 /// The number of arrays and objects that may stand one inside of another, as in `serde_json`: it protects the stack.
 const DEPTH: u8 = 127;
@@ -115,12 +115,18 @@ impl Reader<'_> {
                 return self.read_number(&mut optional.set_value(), context);
             }
             Slot::Number(_) => {
-                let number = self.cursor.read_float()?;
-                return Ok(scalar::take_number(slot, number, context)?);
+                // What has no such value is refused below, where another crate makes `serde_json` keep the text of numbers.
+                if let Ok(number) = self.cursor.read_float() {
+                    return Ok(scalar::take_number(slot, number, context)?);
+                }
             }
             _ => {}
         }
         let number = self.cursor.read_number()?;
+        if let Slot::Json(json) = slot {
+            **json = Json::Number(number);
+            return Ok(());
+        }
         let seed = Seed::new(slot, context);
         number.deserialize_any(seed).map_err(|_| Stopped)
     }
