@@ -3,10 +3,11 @@
 //! In a module of their own, as constants. The compiler checks each once, and not at every type and operation.
 
 use std::collections::HashMap;
+use std::iter;
 
 use super::Emit;
 use super::code::{Code, Ident, quote};
-use crate::ir::ItemKind;
+use crate::ir::{ItemKind, Limits, Shape};
 
 /// The parts that several descriptions of a module have.
 #[derive(Debug, Default)]
@@ -70,6 +71,14 @@ impl Found {
     }
 }
 
+/// How many values with limits a value holds one in another, with itself.
+fn depth_of(shape: &Shape) -> usize {
+    match shape.ty.inner().map_or(0, depth_of) {
+        0 => usize::from(shape.limits != Limits::default()),
+        depth => depth + 1,
+    }
+}
+
 impl Common {
     /// Adds those that stand several times.
     fn extend(&mut self, found: Found) {
@@ -85,16 +94,22 @@ impl Common {
 impl Emit<'_> {
     /// Finds what the types and operations that are described in this module have in common.
     pub(super) fn find_common(&mut self) {
-        // Limits first: other parts hold them by their names.
-        let limits = self.find_limits();
-        self.common.extend(limits);
+        // Limits first, and those of items before those of lists: what holds a part has it by its name.
+        for depth in 1.. {
+            let limits = self.find_limits(depth);
+            if limits.parts.is_empty() {
+                break;
+            }
+            self.common.extend(limits);
+        }
         if self.has_client {
             let parts = self.find_parts();
             self.common.extend(parts);
         }
     }
 
-    fn find_limits(&self) -> Found {
+    /// The limits of values that hold values with limits, so often one in another.
+    fn find_limits(&self, depth: usize) -> Found {
         let mut found = Found::default();
         let types = self.types_here().flat_map(|(_, item)| match &item.kind {
             ItemKind::Struct(of) => of.fields.iter().map(|field| &field.shape).collect(),
@@ -103,8 +118,12 @@ impl Emit<'_> {
         let operations = self.described().filter(|_| self.has_client);
         let parameters = operations.flat_map(|it| &it.parameters);
         for shape in types.chain(parameters.map(|parameter| &parameter.shape)) {
-            if let Some(limits) = self.limits_of(shape) {
-                found.add(Kind::Limits, limits);
+            let held = iter::successors(Some(shape), |shape| shape.ty.inner());
+            for shape in held.filter(|shape| depth_of(shape) == depth) {
+                let limits = self.limits_of(shape);
+                limits
+                    .into_iter()
+                    .for_each(|code| found.add(Kind::Limits, code));
             }
         }
         found

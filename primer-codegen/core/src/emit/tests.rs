@@ -266,3 +266,21 @@ fn what_several_operations_have_in_common_is_written_once() {
         assert_eq!(count(name), uses, "{name} in {code}");
     }
 }
+
+#[test]
+fn limits_of_lists_hold_those_of_their_items_by_name() {
+    let module = schemas(
+        "A: {type: object, properties: {a: {type: string, maxLength: 10}, b: {type: array, maxItems: 3, items: {type: string, maxLength: 10}}, c: {type: array, maxItems: 3, items: {type: string, maxLength: 10}}}}",
+    );
+    let code = module.to_token_stream().to_string().replace(' ', "");
+    let count = |part: &str| code.matches(part).count();
+    assert_eq!(
+        (count("max_length:"), count("max_items:")),
+        (1, 1),
+        "{code}"
+    );
+    assert_eq!(
+        (count("(common::LIMITS_1)"), count("(common::LIMITS_2)")),
+        (2, 2)
+    );
+}
