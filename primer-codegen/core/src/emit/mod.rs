@@ -10,6 +10,7 @@ mod examples;
 mod mocks;
 mod objects;
 mod operations;
+mod parameters;
 mod rules;
 mod sentences;
 mod statics;
