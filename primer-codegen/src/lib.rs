@@ -107,8 +107,8 @@ use primer_codegen_core::{Caller, Compiler, INCLUDE, Parts, expand_for_compiler}
 ///
 /// | processor time of the compiler until all is expanded | the first time | with `opt-level = 1` | the next times |
 /// |---|---|---|---|
-/// | a document of 193 operations, 0.4 MB | 0.67 s | 0.26 s | 0.25 s |
-/// | one of 1,223 operations, 13 MB | 11 s | 3.7 s | 3.0 s |
+/// | a document of 193 operations, 0.4 MB | 0.46 s | 0.20 s | 0.15 s |
+/// | one of 1,223 operations, 13 MB | 8.8 s | 3.5 s | 2.1 s |
 ///
 /// The generator itself takes several times as long to compile then, once.
 ///
