@@ -180,7 +180,7 @@ pub(super) fn take_numeral(
 }
 
 /// Puts any scalar into a slot of free-form JSON or of a union; every other slot refuses it.
-fn take_json(
+pub(super) fn take_json(
     slot: &mut Slot<'_>,
     json: Json,
     found: &'static str,

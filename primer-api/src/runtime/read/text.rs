@@ -123,9 +123,14 @@ impl Reader<'_> {
             _ => {}
         }
         let number = self.cursor.read_number()?;
-        if let Slot::Json(json) = slot {
-            **json = Json::Number(number);
-            return Ok(());
+        if let Slot::Json(_) | Slot::Own(_) | Slot::Union(_) = slot {
+            let found = if number.is_f64() { "number" } else { "integer" };
+            return Ok(scalar::take_json(
+                slot,
+                Json::Number(number),
+                found,
+                context,
+            )?);
         }
         let seed = Seed::new(slot, context);
         number.deserialize_any(seed).map_err(|_| Stopped)
@@ -155,7 +160,7 @@ impl<'t> Reader<'t> {
         // The driver leaves the rest of what it does not need.
         match std::mem::take(&mut self.is_closed) {
             true => Ok(()),
-            false => self.cursor.expect(close),
+            false => self.cursor.read_byte(close),
         }
     }
 }
@@ -246,7 +251,7 @@ impl<'de> MemberSource<'de> for Parts<'_, 'de> {
     #[inline]
     fn fill(&mut self, slot: &mut Slot<'_>, context: &Context) -> Result<(), Stopped> {
         if std::mem::take(&mut self.is_colon_next) {
-            self.reader.cursor.expect(b':')?;
+            self.reader.cursor.read_byte(b':')?;
         }
         self.reader.fill(slot, context)
     }
@@ -254,7 +259,7 @@ impl<'de> MemberSource<'de> for Parts<'_, 'de> {
     fn skip(mut self) -> Result<(), Stopped> {
         while self.go_on(b'}')? {
             self.reader.cursor.read_name()?;
-            self.reader.cursor.expect(b':')?;
+            self.reader.cursor.read_byte(b':')?;
             self.reader.cursor.skip()?;
         }
         Ok(())

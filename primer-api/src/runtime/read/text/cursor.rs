@@ -62,7 +62,7 @@ impl<'t> Cursor<'t> {
 
     /// Reads a byte of the grammar.
     #[inline]
-    pub(super) fn expect(&mut self, byte: u8) -> Result<(), Stopped> {
+    pub(super) fn read_byte(&mut self, byte: u8) -> Result<(), Stopped> {
         if self.next() != Some(byte) {
             return Err(Stopped);
         }
