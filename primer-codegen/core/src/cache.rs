@@ -112,15 +112,15 @@ impl<'a> Cache<'a> {
         paths: &[String],
     ) -> Option<(Vec<Tracked>, Vec<Shown>)> {
         let (source, mut files) = self.call.caller.read_all(paths).ok()?;
-        expect(record, &source)?;
+        confirm(record, &source)?;
         for overlay in source.overlays() {
-            expect(record, overlay)?;
+            confirm(record, overlay)?;
         }
         let document = files.first()?.clone();
         let referenced = record.list(|record| {
             let path = record.text()?;
             let file = Reader(record.0).text()?;
-            expect(record, &Source::open(file).ok()?)?;
+            confirm(record, &Source::open(file).ok()?)?;
             Some(document.beside(path))
         })?;
         files.extend(referenced);
@@ -177,7 +177,7 @@ fn put_document(record: &mut Record, read: &Read<'_>) -> Option<()> {
 }
 
 /// Takes the path and the text of a file; `None` unless they are those of the file that was read now.
-fn expect(record: &mut Reader<'_>, source: &Source) -> Option<()> {
+fn confirm(record: &mut Reader<'_>, source: &Source) -> Option<()> {
     let (file, text) = (record.text()?, record.text()?);
     (path(source)? == file && source.text() == text).then_some(())
 }
