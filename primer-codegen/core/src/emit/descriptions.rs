@@ -256,12 +256,12 @@ impl Emit<'_> {
                 media_type,
                 sensitive,
             } = response;
-            let (statuses, code) = (self.statuses(*statuses), Number::usize(*outcome));
+            let (statuses, number) = (self.statuses(*statuses), Number::usize(*outcome));
             if is_json(media_type, *content) && !sensitive {
-                return quote!(#rt::DocumentedResponse::json(#statuses, #code));
+                return quote!(#rt::DocumentedResponse::json(#statuses, #number));
             }
             let content = self.content(*content);
-            quote!(#rt::DocumentedResponse { statuses: #statuses, outcome: #code, content: #content, media_type: #media_type, sensitive: #sensitive })
+            quote!(#rt::DocumentedResponse { statuses: #statuses, outcome: #number, content: #content, media_type: #media_type, sensitive: #sensitive })
         });
         quote!(&[#(#list),*])
     }
