@@ -390,6 +390,13 @@ impl<'d> Schema<'d> {
         members.map(move |(name, _)| (name.as_str(), at.child(name)))
     }
 
+    /// The address of the schema of a property.
+    pub fn property(&self, name: &str) -> Option<Pointer> {
+        let properties = self.get("properties").and_then(Value::as_object)?;
+        members::member(properties, name)?;
+        Some(self.at.child("properties").child(name))
+    }
+
     /// The addresses of the schemas of `allOf`, `oneOf` or `anyOf`.
     pub fn parts(&self, keyword: &str) -> impl Iterator<Item = Pointer> + use<> {
         let at = self.at.child(keyword);

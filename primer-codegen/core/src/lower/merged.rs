@@ -1,6 +1,6 @@
 //! Merged components: those that others only extend by `allOf`. Their members are those of other types; nothing has their own type.
 
-use crate::document::{Discriminator, Object, View as _};
+use crate::document::{Discriminator, Object};
 use crate::lower::Lower;
 use crate::source::{AddressSet, Pointer};
 
@@ -33,11 +33,9 @@ impl Lower<'_, '_> {
     fn told_apart(&self) -> AddressSet {
         let document = self.resolved.document;
         let mut found = AddressSet::default();
-        for (at, object) in document.objects() {
-            let node = document
-                .node(at)
-                .filter(|_| object == Object::Discriminator);
-            let discriminator = node.and_then(|it| Discriminator::new(at.clone(), it));
+        let objects = document.objects().into_iter();
+        for (at, _) in objects.filter(|(_, object)| *object == Object::Discriminator) {
+            let discriminator = document.view::<Discriminator<'_>>(at);
             let (Some(discriminator), Some(base)) = (discriminator, at.parent()) else {
                 continue;
             };

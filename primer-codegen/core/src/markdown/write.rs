@@ -11,9 +11,10 @@ use super::text::{code_span, escape, escape_start, is_plain, longest_run, visibl
 /// The result must read back as the same blocks. If emphasis and other marks do not, because of the characters beside them,
 /// the text is written without marks; if that does not either, it becomes a code block.
 pub(super) fn rewrite(markdown: &str) -> Vec<String> {
-    match is_plain(markdown) {
-        true => vec![markdown.to_owned()],
-        false => rewrite_blocks(markdown),
+    match markdown {
+        "" => Vec::new(),
+        _ if is_plain(markdown) => vec![markdown.to_owned()],
+        _ => rewrite_blocks(markdown),
     }
 }
 

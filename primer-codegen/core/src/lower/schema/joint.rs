@@ -11,8 +11,16 @@ use crate::lower::{Lower, Lowered};
 use crate::source::Pointer;
 
 impl<'d> Lower<'d, '_> {
-    /// Lowers several different objects or arrays that hold at once; `None` if they are something else.
-    fn lower_joint(&mut self, addresses: &[Pointer], name: String) -> Option<Shape> {
+    /// Lowers a property that is several different objects or arrays that hold at once; `None` if they are something else.
+    fn lower_joint(
+        &mut self,
+        holder: &Pointer,
+        property: &str,
+        addresses: &[Pointer],
+    ) -> Option<Shape> {
+        if addresses.len() < 2 {
+            return None;
+        }
         let schemas = self.different(addresses);
         let types: Vec<Option<SchemaType>> = schemas
             .iter()
@@ -22,6 +30,7 @@ impl<'d> Lower<'d, '_> {
         if schemas.len() < 2 || types.iter().any(|other| other.as_ref() != Some(common)) {
             return None;
         }
+        let name = format!("{} {property}", self.hint(holder));
         self.join(&schemas, name)
     }
 
@@ -105,8 +114,7 @@ impl<'d> Lower<'d, '_> {
         name: &str,
         addresses: &[Pointer],
     ) -> Shape {
-        let type_name = format!("{} {name}", self.hint(holder));
-        if let Some(shape) = self.lower_joint(addresses, type_name) {
+        if let Some(shape) = self.lower_joint(holder, name, addresses) {
             return shape;
         }
         let mut others = addresses.iter();

@@ -207,11 +207,8 @@ impl<'d> Lower<'d, '_> {
 
     /// The schemas of a property.
     fn declarations(&self, parts: &[Schema<'d>], property: &str) -> Vec<Schema<'d>> {
-        let properties = parts.iter().flat_map(Schema::properties);
-        properties
-            .filter(|(name, _)| *name == property)
-            .flat_map(|(_, at)| self.parts_of(&at))
-            .collect()
+        let properties = parts.iter().filter_map(|part| part.property(property));
+        properties.flat_map(|at| self.parts_of(&at)).collect()
     }
 
     /// Whether a value of an alternative holds the discriminator itself, as a member or in an alternative of its own.
