@@ -95,7 +95,7 @@ pub(super) fn member<'d>(members: &'d Map<String, Value>, name: &str) -> Option<
         return members.get(name);
     }
     for (key, value) in members {
-        if key == name {
+        if key.len() == name.len() && key == name {
             return Some(value);
         }
     }

@@ -48,7 +48,10 @@ impl<'d> Resolved<'d> {
     /// schemas of `allOf` all have to allow it. Against the letter, `nullable` beside `allOf` means that `null` is a value
     /// whatever the schemas of `allOf` say: this is how documents make a reference nullable.
     pub fn null(&self, schema: &Schema<'d>) -> Null {
-        self.null_of(schema, &mut AddressMap::default())
+        match schema.has("allOf") {
+            true => self.null_of(schema, &mut AddressMap::default()),
+            false => own_null(schema),
+        }
     }
 
     /// The same; each schema is read once, and one that leads back to itself says nothing there.
@@ -63,15 +66,11 @@ impl<'d> Resolved<'d> {
         let speaks = |part: &Schema<'_>| {
             part.allows_null() && part.declared_type().is_none() && !part.has("allOf")
         };
-        let said = if schema.allows_null() || parts.iter().any(speaks) {
+        let said = if own_null(schema) == Null::Included || parts.iter().any(speaks) {
             Null::Included
         } else {
-            let own = match schema.declared_type() {
-                Some(_) => Null::Excluded,
-                None => Null::Unsaid,
-            };
             let parts = parts.iter().map(|part| self.null_of(part, known));
-            parts.fold(own, Null::and)
+            parts.fold(own_null(schema), Null::and)
         };
         known.insert(schema.at.clone(), said);
         said
@@ -83,6 +82,10 @@ impl<'d> Resolved<'d> {
     ///
     /// If an `allOf` leads back to itself, or through too many others.
     pub fn parts(&self, schema: &Schema<'d>) -> Result<Vec<Schema<'d>>, Box<Finding>> {
+        // Most schemas stand alone.
+        if !schema.has("allOf") {
+            return Ok(vec![schema.clone()]);
+        }
         let mut parts = Vec::new();
         self.collect(schema, &mut Progress::default(), &mut parts)?;
         Ok(parts)
@@ -128,6 +131,15 @@ impl<'d> Resolved<'d> {
             }
         }
         children
+    }
+}
+
+/// What a schema says of `null`, without what its `allOf` says.
+fn own_null(schema: &Schema<'_>) -> Null {
+    match schema.declared_type() {
+        _ if schema.allows_null() => Null::Included,
+        Some(_) => Null::Excluded,
+        None => Null::Unsaid,
     }
 }
 

@@ -1,7 +1,5 @@
 //! Members that depend on others: `dependentRequired`, `dependentSchemas`, and `if` with `then` and `else`.
 
-use std::collections::HashSet;
-
 use serde_json::Value;
 
 use super::decided::{Decided, decided_object};
@@ -27,8 +25,6 @@ const KEYWORDS: [&str; 5] = [
 struct Found<'s, 'd> {
     /// The schemas of the object.
     parts: &'s [Schema<'d>],
-    /// The members that an object always has.
-    required: HashSet<&'d str>,
     rules: Vec<MemberRule>,
     /// The addresses of the schemas that are being searched.
     open: Vec<Pointer>,
@@ -36,6 +32,14 @@ struct Found<'s, 'd> {
     searched: usize,
     /// Whether the rules are all that the keywords say.
     is_whole: bool,
+}
+
+impl Found<'_, '_> {
+    /// Whether the object always has a member.
+    fn requires(&self, name: &str) -> bool {
+        let mut required = self.parts.iter().flat_map(|part| part.texts("required"));
+        required.any(|required| required == name)
+    }
 }
 
 impl<'d> Lower<'d, '_> {
@@ -50,16 +54,16 @@ impl<'d> Lower<'d, '_> {
     }
 
     fn found<'s>(&self, parts: &'s [Schema<'d>]) -> Found<'s, 'd> {
-        let required = parts.iter().flat_map(|part| part.texts("required"));
         let mut found = Found {
             parts,
-            required: required.collect(),
             rules: Vec::new(),
             open: Vec::new(),
             searched: 0,
             is_whole: true,
         };
-        for part in parts {
+        let says_any =
+            |part: &&Schema<'d>| part.keywords().any(|keyword| KEYWORDS.contains(&keyword));
+        for part in parts.iter().filter(says_any) {
             self.find_once(part, &[], &mut found);
         }
         found
@@ -121,9 +125,7 @@ impl<'d> Lower<'d, '_> {
         }
         // A member that is always there is not absent.
         let tested = members.iter().filter_map(|test| match test {
-            MemberTest::Is(name, _) if found.required.contains(name.as_str()) => {
-                Some(MemberTest::Has(name.clone()))
-            }
+            MemberTest::Is(name, _) if found.requires(name) => Some(MemberTest::Has(name.clone())),
             MemberTest::Is(..) | MemberTest::Has(_) | MemberTest::NotAll(_) => None,
         });
         let tested: Vec<MemberTest> = tested.filter(|it| !members.contains(it)).collect();

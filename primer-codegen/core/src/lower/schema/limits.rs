@@ -11,8 +11,9 @@ use crate::source::Pointer;
 
 /// The limits of several schemas that hold at once, and findings about those that are not checked.
 pub(super) fn of_all<'d>(resolved: Resolved<'d>, parts: &[Schema<'d>]) -> (Limits, Vec<Finding>) {
-    let mut limits = Limits::default();
-    let mut findings = Vec::new();
+    let (mut parts, mut findings) = (parts.iter(), Vec::new());
+    let first = parts.next().map(|part| own(resolved, part));
+    let mut limits = first.unwrap_or_default();
     for part in parts {
         let own = own(resolved, part);
         if let Some(keyword) = replaced(&limits, &own) {
