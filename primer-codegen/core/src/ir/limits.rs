@@ -1,6 +1,8 @@
 //! Limits on values: rules on the members of an object, the items of an array and the names of a map among them, and the tests that
 //! they are made of.
 
+use std::cmp::Ordering;
+
 /// Limits on a value (JSON Schema's validation keywords).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[expect(missing_docs, reason = "named for the keywords that they are")]
@@ -23,7 +25,18 @@ pub struct Limits {
 }
 
 impl Numeral {
-    /// For comparing limits with each other.
+    /// The order of two numbers. Integers are compared as they are: above 2^53 several are one float.
+    pub fn compare(self, other: Self) -> Ordering {
+        match (self, other) {
+            (Self::Integer(a), Self::Integer(b)) => a.cmp(&b),
+            (a, b) => a
+                .as_f64()
+                .partial_cmp(&b.as_f64())
+                .unwrap_or(Ordering::Equal),
+        }
+    }
+
+    /// The nearest float.
     pub fn as_f64(self) -> f64 {
         match self {
             Self::Integer(integer) => integer as f64,

@@ -1,5 +1,7 @@
 //! Limits: the keywords that restrict values of a type. They are checked before a request is sent.
 
+use std::cmp::Ordering;
+
 use serde_json::{Number, Value};
 
 use crate::diagnostics::Finding;
@@ -124,8 +126,8 @@ pub(in crate::lower) fn both(a: Limits, b: Limits) -> Limits {
             (_, Some(pattern)) | (Some(pattern), None) => Some(pattern),
             (None, None) => None,
         },
-        minimum: tighter(a.minimum, b.minimum, |a, b| a > b),
-        maximum: tighter(a.maximum, b.maximum, |a, b| a < b),
+        minimum: tighter(a.minimum, b.minimum, Ordering::Greater),
+        maximum: tighter(a.maximum, b.maximum, Ordering::Less),
         multiple_of: match (a.multiple_of, b.multiple_of) {
             (Some(a), Some(b)) => Some(common_multiple(a, b).unwrap_or(b)),
             (a, b) => b.or(a),
@@ -175,16 +177,16 @@ fn smaller(a: Option<u64>, b: Option<u64>) -> Option<u64> {
     }
 }
 
-fn tighter(a: Option<Bound>, b: Option<Bound>, wins: fn(f64, f64) -> bool) -> Option<Bound> {
+/// The bound whose number is less, or greater, than the other's, as `wins` says. A number that both have is excluded if either excludes it.
+fn tighter(a: Option<Bound>, b: Option<Bound>, wins: Ordering) -> Option<Bound> {
     match (a, b) {
-        (Some(a), Some(b)) if a.value.as_f64() == b.value.as_f64() => Some(Bound {
-            exclusive: a.exclusive || b.exclusive,
-            ..a
-        }),
-        (Some(a), Some(b)) => Some(if wins(a.value.as_f64(), b.value.as_f64()) {
-            a
-        } else {
-            b
+        (Some(a), Some(b)) => Some(match a.value.compare(b.value) {
+            Ordering::Equal => Bound {
+                exclusive: a.exclusive || b.exclusive,
+                ..a
+            },
+            order if order == wins => a,
+            _ => b,
         }),
         (a, b) => a.or(b),
     }

@@ -111,11 +111,19 @@ fn the_tighter_of_two_limits_holds() {
         ..Limits::default()
     };
     assert_eq!(both(bound(1, false), bound(1, true)), bound(1, true));
-    let tighter = both(bound(1, false), bound(2, false));
-    assert_eq!(
-        (tighter.minimum, tighter.maximum),
-        (bound(2, false).minimum, bound(1, false).maximum)
-    );
+    // Two integers that are one float, too.
+    for (less, more) in [(1, 2), (1 << 53, (1 << 53) + 1)] {
+        let (less, more) = (bound(less, false), bound(more, false));
+        for tighter in [
+            both(less.clone(), more.clone()),
+            both(more.clone(), less.clone()),
+        ] {
+            assert_eq!(
+                (tighter.minimum, tighter.maximum),
+                (more.minimum, less.maximum)
+            );
+        }
+    }
 }
 
 #[test]
