@@ -48,14 +48,15 @@ impl<'d> Resolved<'d> {
     /// schemas of `allOf` all have to allow it. Against the letter, `nullable` beside `allOf` means that `null` is a value
     /// whatever the schemas of `allOf` say: this is how documents make a reference nullable.
     pub fn null(&self, schema: &Schema<'d>) -> Null {
-        match schema.has("allOf") {
-            true => self.null_of(schema, &mut AddressMap::default()),
-            false => own_null(schema),
-        }
+        self.null_of(schema, &mut AddressMap::default())
     }
 
     /// The same; each schema is read once, and one that leads back to itself says nothing there.
     fn null_of(&self, schema: &Schema<'d>, known: &mut AddressMap<Null>) -> Null {
+        let own = own_null(schema);
+        if !schema.has("allOf") {
+            return own;
+        }
         if let Some(known) = known.get(&schema.at) {
             return *known;
         }
@@ -66,11 +67,11 @@ impl<'d> Resolved<'d> {
         let speaks = |part: &Schema<'_>| {
             part.allows_null() && part.declared_type().is_none() && !part.has("allOf")
         };
-        let said = if own_null(schema) == Null::Included || parts.iter().any(speaks) {
+        let said = if own == Null::Included || parts.iter().any(speaks) {
             Null::Included
         } else {
             let parts = parts.iter().map(|part| self.null_of(part, known));
-            parts.fold(own_null(schema), Null::and)
+            parts.fold(own, Null::and)
         };
         known.insert(schema.at.clone(), said);
         said

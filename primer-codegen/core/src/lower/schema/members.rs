@@ -63,9 +63,8 @@ impl<'d> Lower<'d, '_> {
 
     // OpenAPI 3.0, Schema Object: if a property is read-only and required, "the required will take effect on the response only".
     pub(super) fn is_read_only(&self, parts: &[Schema<'d>], name: &str) -> bool {
-        let declared = parts.iter().flat_map(Schema::properties);
-        let of_name = declared.filter(|(property, _)| *property == name);
-        let addresses: Vec<Pointer> = of_name.map(|(_, at)| at).collect();
+        let declared = parts.iter().filter_map(|part| part.property(name));
+        let addresses: Vec<Pointer> = declared.collect();
         self.access(&addresses) == Some(Access::ReadOnly)
     }
 }

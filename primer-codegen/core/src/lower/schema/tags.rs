@@ -214,8 +214,7 @@ impl<'d> Lower<'d, '_> {
     /// Whether a value of an alternative holds the discriminator itself, as a member or in an alternative of its own.
     pub(super) fn holds(&self, parts: &[Schema<'d>], property: &str, shape: &Shape) -> bool {
         let declares = |part: &Schema<'d>| {
-            part.properties().any(|(name, _)| name == property)
-                || part.texts("required").any(|name| name == property)
+            part.property(property).is_some() || part.texts("required").any(|name| name == property)
         };
         let is_union = || match &shape.ty {
             Type::Named(id) | Type::Boxed(id) => {
