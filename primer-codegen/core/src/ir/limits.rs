@@ -26,13 +26,10 @@ pub struct Limits {
 
 impl Numeral {
     /// The order of two numbers. Integers are compared as they are: above 2^53 several are one float.
-    pub fn compare(self, other: Self) -> Ordering {
+    pub fn compare(self, other: Self) -> Option<Ordering> {
         match (self, other) {
-            (Self::Integer(a), Self::Integer(b)) => a.cmp(&b),
-            (a, b) => a
-                .as_f64()
-                .partial_cmp(&b.as_f64())
-                .unwrap_or(Ordering::Equal),
+            (Self::Integer(a), Self::Integer(b)) => Some(a.cmp(&b)),
+            (Self::Float(_), _) | (_, Self::Float(_)) => self.as_f64().partial_cmp(&other.as_f64()),
         }
     }
 

@@ -181,11 +181,11 @@ fn smaller(a: Option<u64>, b: Option<u64>) -> Option<u64> {
 fn tighter(a: Option<Bound>, b: Option<Bound>, wins: Ordering) -> Option<Bound> {
     match (a, b) {
         (Some(a), Some(b)) => Some(match a.value.compare(b.value) {
-            Ordering::Equal => Bound {
+            Some(Ordering::Equal) => Bound {
                 exclusive: a.exclusive || b.exclusive,
                 ..a
             },
-            order if order == wins => a,
+            order if order == Some(wins) => a,
             _ => b,
         }),
         (a, b) => a.or(b),

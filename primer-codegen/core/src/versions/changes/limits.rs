@@ -130,17 +130,10 @@ fn wider(end: Option<Bound>, other: Option<Bound>, outward: Ordering) -> bool {
     match (end, other) {
         (None, _) => true,
         (Some(_), None) => false,
-        (Some(end), Some(other)) => match compare(end.value, other.value) {
+        (Some(end), Some(other)) => match end.value.compare(other.value) {
             Some(Ordering::Equal) => !end.exclusive || other.exclusive,
             order => order == Some(outward),
         },
-    }
-}
-
-fn compare(a: Numeral, b: Numeral) -> Option<Ordering> {
-    match (a, b) {
-        (Numeral::Integer(a), Numeral::Integer(b)) => Some(a.cmp(&b)),
-        (Numeral::Float(_), _) | (_, Numeral::Float(_)) => a.as_f64().partial_cmp(&b.as_f64()),
     }
 }
 
