@@ -1,7 +1,7 @@
 //! The processor time of a call beside the same call by hand, 32 in flight: `cargo bench -p primer-tests --bench calls`.
 //!
-//! Rounds of both kinds take turns, and the ratio is of one run: machines are noisy. The server is a process of its own. Both lend their
-//! calls a value that is there already.
+//! Rounds of both kinds take turns, and the ratio is the median of those of all pairs of rounds: machines are noisy. The server is a
+//! process of its own. Both lend their calls a value that is there already.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,8 +25,8 @@ use self::orders::{Client, CreateOrderOptions, by_hand, hand_order, order, serve
 const SERVER: &str = "server";
 
 const IN_FLIGHT: usize = 32;
-const ROUNDS: usize = 20;
-const CALLS: usize = 100;
+const ROUNDS: usize = 121;
+const CALLS: usize = 50;
 
 fn main() {
     if env::args().any(|it| it == SERVER) {
@@ -57,7 +57,7 @@ fn main() {
         .api_key("a-key")
         .build()
         .unwrap();
-    let (mut by_hand_time, mut generated_time) = (Duration::ZERO, Duration::ZERO);
+    let (mut by_hand_times, mut generated_times) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
         let one = time(|| {
             runtime.block_on(in_flight(|| {
@@ -89,17 +89,31 @@ fn main() {
         });
         // The first round makes the connections.
         if round > 0 {
-            by_hand_time += one;
-            generated_time += other;
+            by_hand_times.push(one.as_secs_f64());
+            generated_times.push(other.as_secs_f64());
         }
     }
     server.kill().unwrap();
     server.wait().unwrap();
-    let calls = u32::try_from((ROUNDS - 1) * CALLS * IN_FLIGHT).unwrap();
-    println!("by hand    {:?} per call", by_hand_time / calls);
-    println!("generated  {:?} per call", generated_time / calls);
-    let ratio = generated_time.as_secs_f64() / by_hand_time.as_secs_f64();
-    println!("ratio      {ratio:.3}");
+    let pairs = by_hand_times.iter().zip(&generated_times);
+    let mut ratios: Vec<f64> = pairs
+        .map(|(by_hand, generated)| generated / by_hand)
+        .collect();
+    let microseconds = 1e6 / f64::from(u32::try_from(CALLS * IN_FLIGHT).unwrap());
+    println!(
+        "by hand    {:.1} µs per call",
+        median(&mut by_hand_times) * microseconds
+    );
+    println!(
+        "generated  {:.1} µs per call",
+        median(&mut generated_times) * microseconds
+    );
+    println!("ratio      {:.3}", median(&mut ratios));
+}
+
+fn median(numbers: &mut [f64]) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    numbers[numbers.len() / 2]
 }
 
 async fn in_flight<F: Future<Output = ()> + Send + 'static>(calls: impl Fn() -> F) {
@@ -120,10 +134,12 @@ fn time(run: impl FnOnce()) -> Duration {
     }
 }
 
-/// In ticks of a hundredth of a second (proc(5), fields 14 and 15 of `stat`).
+/// Of all threads: in nanoseconds, the first field of each one's `schedstat` (the kernel's sched-stats.rst).
 fn processor_time() -> Option<Duration> {
-    let stat = fs::read_to_string("/proc/self/stat").ok()?;
-    let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
-    let ticks = |n: usize| fields.get(n)?.parse::<u64>().ok();
-    Some(Duration::from_millis((ticks(11)? + ticks(12)?) * 10))
+    let mut nanoseconds = 0;
+    for thread in fs::read_dir("/proc/self/task").ok()? {
+        let fields = fs::read_to_string(thread.ok()?.path().join("schedstat")).ok()?;
+        nanoseconds += fields.split(' ').next()?.parse::<u64>().ok()?;
+    }
+    Some(Duration::from_nanos(nanoseconds))
 }
