@@ -3,6 +3,9 @@
 mod dropped;
 mod write;
 
+#[cfg(feature = "client")]
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use self::dropped::Dropped;
 use super::misfit::{Misfit, Names};
 use super::read::{Memory, fill_from_text};
@@ -16,6 +19,14 @@ const MEMORY_PER_BYTE: usize = 32;
 
 /// The length for which there is room before a value is written, in bytes.
 const USUAL_LENGTH: usize = 1024;
+
+/// The room for a body before it is written, in bytes: what the last one needed, since a service sends many of a kind.
+#[cfg(feature = "client")]
+static ROOM: AtomicUsize = AtomicUsize::new(USUAL_LENGTH);
+
+/// The most that there is room for before it is written, in bytes.
+#[cfg(feature = "client")]
+const LARGEST_ROOM: usize = 64 << 10;
 
 /// The limit on depth of the JSON reader, which protects the stack.
 const TOO_DEEP: &str = "more than 127 levels of nested arrays and objects";
@@ -76,6 +87,26 @@ fn memory(bytes: &[u8]) -> Memory {
 pub(super) fn to_bytes(value: Ref<'_>) -> Result<Vec<u8>, serde_json::Error> {
     let mut bytes = Vec::with_capacity(USUAL_LENGTH);
     write::write(&value, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Writes the value of a whole body.
+///
+/// # Errors
+///
+/// Those of [`to_bytes`].
+#[cfg(feature = "client")]
+pub(super) fn to_body(value: Ref<'_>) -> Result<Vec<u8>, serde_json::Error> {
+    let room = ROOM.load(Ordering::Relaxed);
+    let mut bytes = Vec::with_capacity(room);
+    write::write(&value, &mut bytes)?;
+    let next = bytes
+        .len()
+        .clamp(1, LARGEST_ROOM)
+        .next_multiple_of(USUAL_LENGTH);
+    if next != room {
+        ROOM.store(next, Ordering::Relaxed);
+    }
     Ok(bytes)
 }
 

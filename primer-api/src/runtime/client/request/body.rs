@@ -38,7 +38,7 @@ pub(super) fn write(
     let of_body = |rule| vec![Violation::new("body", rule)];
     let payload = match (declared.content, value) {
         (Content::Empty, _) => return Ok(None),
-        (Content::Json, _) => json::to_bytes(value).map_err(|_| of_body(NO_JSON))?.into(),
+        (Content::Json, _) => json::to_body(value).map_err(|_| of_body(NO_JSON))?.into(),
         (Content::Form(members), _) => {
             let form = forms::write_form(value, members).map_err(of_body)?;
             form.into_bytes().into()
