@@ -61,10 +61,14 @@ pub use self::client::{
 };
 #[doc(hidden)]
 #[cfg(feature = "client")]
+pub use crate::__header_name as header_name;
+
+#[doc(hidden)]
+#[cfg(feature = "client")]
 pub use self::client::{
     Constant, Content, Credential, DocumentedHeader, DocumentedResponse, FormMember, Framing,
-    Location, NextPage, Operation, PagesTable, Parameter, Part, PartHeader, PartStyle, RequestBody,
-    Scheme, Sequence, Server, ServerVariable, Service, Statuses, Style,
+    HeaderName, Location, NextPage, Operation, PagesTable, Parameter, Part, PartHeader, PartStyle,
+    RequestBody, Scheme, Sequence, Server, ServerVariable, Service, Statuses, Style,
 };
 pub use self::convert::{ConversionError, Loss, Versioned};
 #[doc(hidden)]

@@ -141,6 +141,7 @@ pub mod api {
                 constants: &[
                     runtime::Constant {
                         name: "X-Version",
+                        header: runtime::header_name!("x-version"),
                         location: runtime::Location::Header,
                         value: "1.0",
                     },
@@ -154,6 +155,11 @@ pub mod api {
                         name: "limit",
                         limits: ::core::option::Option::Some(common::LIMITS_1),
                         ..runtime::Parameter::IN_QUERY
+                    },
+                    runtime::Parameter {
+                        name: "X-Trace",
+                        header: runtime::header_name!("x-trace"),
+                        ..runtime::Parameter::IN_HEADER
                     },
                 ],
                 security: common::SECURITY_3,
@@ -178,6 +184,7 @@ pub mod api {
                 &[
                     runtime::Ref::Text(::core::convert::AsRef::as_ref(&id)),
                     runtime::Value::get(&options.limit),
+                    runtime::Value::get(&options.x_trace),
                 ],
                 runtime::Ref::Absent,
             )
@@ -609,6 +616,7 @@ pub mod api {
     #[non_exhaustive]
     pub struct GetItemOptions {
         pub limit: ::core::option::Option<i64>,
+        pub x_trace: ::core::option::Option<::std::string::String>,
     }
     impl GetItemOptions {
         /// A value of which nothing is set.
@@ -622,6 +630,16 @@ pub mod api {
         #[must_use]
         pub fn limit(mut self, value: i64) -> Self {
             self.limit = ::core::option::Option::Some(value);
+            self
+        }
+        /// Sets `X-Trace`.
+        #[inline]
+        #[must_use]
+        pub fn x_trace(
+            mut self,
+            value: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.x_trace = ::core::option::Option::Some(value.into());
             self
         }
     }
@@ -644,6 +662,7 @@ pub mod api {
         fn blank() -> Self {
             Self {
                 limit: runtime::Value::blank(),
+                x_trace: runtime::Value::blank(),
             }
         }
     }
@@ -658,6 +677,10 @@ pub mod api {
                         limits: ::core::option::Option::Some(common::LIMITS_1),
                         ..runtime::Member::OPTIONAL
                     },
+                    runtime::Member {
+                        name: "X-Trace",
+                        ..runtime::Member::OPTIONAL
+                    },
                 ],
                 open: false,
                 ..runtime::Table::OPEN
@@ -668,6 +691,7 @@ pub mod api {
         fn member(&self, n: usize) -> runtime::Ref<'_> {
             match n {
                 0 => runtime::Value::get(&self.limit),
+                1 => runtime::Value::get(&self.x_trace),
                 _ => runtime::Ref::Absent,
             }
         }
@@ -675,6 +699,7 @@ pub mod api {
         fn member_slot(&mut self, n: usize) -> runtime::Slot<'_> {
             match n {
                 0 => runtime::Value::slot(&mut self.limit),
+                1 => runtime::Value::slot(&mut self.x_trace),
                 _ => runtime::Slot::Nothing,
             }
         }

@@ -100,6 +100,7 @@ pub mod api {
                 constants: &[
                     runtime::Constant {
                         name: "X-Client",
+                        header: runtime::header_name!("x-client"),
                         location: runtime::Location::Header,
                         value: "shop/1.0",
                     },

@@ -21,7 +21,7 @@ pub(super) mod transport;
 #[cfg(test)]
 mod tests;
 
-pub use http::HeaderMap;
+pub use http::{HeaderMap, HeaderName};
 
 #[cfg(feature = "blocking")]
 pub use self::blocking::Blocking;

@@ -2,6 +2,8 @@
 
 pub(crate) mod status;
 
+use http::HeaderName;
+
 use crate::runtime::table::Limits;
 
 /// A service: what is the same for all operations of a document.
@@ -117,6 +119,8 @@ impl Operation {
 pub struct Parameter {
     /// The name on the wire.
     pub name: &'static str,
+    /// The same name where it is that of a header.
+    pub header: Option<&'static HeaderName>,
     /// Where it stands.
     pub location: Location,
     /// The style of arrays and objects.
@@ -133,10 +137,21 @@ pub struct Parameter {
     pub limits: Option<&'static Limits>,
 }
 
+/// The name of a header, in lower case: made once, not for each call.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __header_name {
+    ($name:literal) => {{
+        static NAME: $crate::runtime::HeaderName = $crate::runtime::HeaderName::from_static($name);
+        ::core::option::Option::Some(&NAME)
+    }};
+}
+
 impl Parameter {
     /// A parameter of the path, as most are written.
     pub const IN_PATH: Self = Self {
         name: "",
+        header: None,
         location: Location::Path,
         style: Style::Simple,
         explode: false,
@@ -172,10 +187,30 @@ impl Parameter {
 pub struct Constant {
     /// The name on the wire.
     pub name: &'static str,
+    /// The same name where it is that of a header.
+    pub header: Option<&'static HeaderName>,
     /// Where it stands.
     pub location: Location,
     /// The value.
     pub value: &'static str,
+}
+
+impl Parameter {
+    /// Its name as that of a header.
+    pub(crate) fn header_name(&self) -> Option<HeaderName> {
+        header_name(self.header, self.name)
+    }
+}
+
+impl Constant {
+    /// Its name as that of a header.
+    pub(crate) fn header_name(&self) -> Option<HeaderName> {
+        header_name(self.header, self.name)
+    }
+}
+
+fn header_name(made: Option<&HeaderName>, name: &str) -> Option<HeaderName> {
+    made.cloned().or_else(|| name.parse().ok())
 }
 
 /// Where a parameter stands (`in`).

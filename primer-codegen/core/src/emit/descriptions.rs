@@ -20,11 +20,16 @@ impl Emit<'_> {
         let constants = operation.constants.iter().map(
             |Constant {
                  wire_name,
+                 header,
                  location,
                  value,
              }| {
+                let header = match header {
+                    Some(name) => quote!(#rt::header_name!(#name)),
+                    None => quote!(::core::option::Option::None),
+                };
                 let location = self.location(*location);
-                quote!(#rt::Constant { name: #wire_name, location: #location, value: #value })
+                quote!(#rt::Constant { name: #wire_name, header: #header, location: #location, value: #value })
             },
         );
         let constants = list(constants).map(|it| quote!(constants: #it,));

@@ -13,6 +13,7 @@ impl Emit<'_> {
             deprecated: _,
             required: _,
             wire_name,
+            header,
             location,
             style,
             explode,
@@ -30,6 +31,8 @@ impl Emit<'_> {
         };
         let other_location = (*location != usual_location).then(|| self.location(*location));
         let other_style = (*style != usual_style).then(|| self.style(*style));
+        let header = header.as_ref();
+        let header = header.map(|it| quote!(header: #rt::header_name!(#it),));
         let location = other_location.map(|it| quote!(location: #it,));
         let style = other_style.map(|it| quote!(style: #it,));
         let explode = (*explode != usual_explode).then(|| quote!(explode: #explode,));
@@ -40,7 +43,7 @@ impl Emit<'_> {
         let limits = limits.map(|it| quote!(limits: ::core::option::Option::Some(#it),));
         let flags = quote!(#explode #allow_reserved #idempotency_key #sensitive);
         quote! {
-            #rt::Parameter { name: #wire_name, #location #style #flags #limits ..#rt::Parameter::#base }
+            #rt::Parameter { name: #wire_name, #header #location #style #flags #limits ..#rt::Parameter::#base }
         }
     }
 

@@ -141,6 +141,8 @@ pub struct Parameter {
     pub required: bool,
     /// The name on the wire.
     pub wire_name: String,
+    /// The same name as that of a header, in lower case; `None` elsewhere, and where no header can have it.
+    pub header: Option<String>,
     /// `in`.
     pub location: Location,
     /// `style`, or `Json` or `Text` for `content`.
@@ -160,6 +162,7 @@ pub struct Parameter {
 #[expect(missing_docs, reason = "as in `Parameter`")]
 pub struct Constant {
     pub wire_name: String,
+    pub header: Option<String>,
     pub location: Location,
     pub value: String,
 }

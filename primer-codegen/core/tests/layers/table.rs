@@ -191,7 +191,7 @@ pub(crate) const RUNTIME: &[Room] = &[
         "check documented_headers misfit operation value",
         "h2 http hyper native_tls reqwest rustls serde serde_json std::io",
     ),
-    room("runtime::client::operation", "table", ""),
+    room("runtime::client::operation", "table", "http"),
     room(
         "runtime::client::documented_headers",
         "json misfit operation text value",

@@ -7,7 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 
 use crate::runtime::as_written::members;
 use crate::runtime::check::Rule;
-use crate::runtime::client::operation::{FormMember, Location, Parameter};
+use crate::runtime::client::operation::{FormMember, Parameter};
 use crate::runtime::client::request::encoding;
 use crate::runtime::client::request::flat::{NULL, part, untagged};
 use crate::runtime::client::request::parameters;
@@ -44,13 +44,10 @@ pub(crate) fn write_form(value: Ref<'_>, encoded: &[FormMember]) -> Result<Strin
 fn as_parameter(member: &FormMember) -> Parameter {
     Parameter {
         name: member.name,
-        location: Location::Query,
         style: member.style,
         explode: member.explode,
         allow_reserved: member.allow_reserved,
-        idempotency_key: false,
-        sensitive: false,
-        limits: None,
+        ..Parameter::IN_QUERY
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn complete(operation: &Operation, headers: &mut HeaderMap) -> bool {
     if let Some(given) = declared.find_map(|it| headers.get(it.name)) {
         return !given.is_empty();
     }
-    let Some((name, key)) = first.name.parse().ok().zip(make(first)) else {
+    let Some((name, key)) = first.header_name().zip(make(first)) else {
         return false;
     };
     // A map refuses a header when it holds tens of thousands.
@@ -36,11 +36,12 @@ fn is_key(parameter: &Parameter) -> bool {
 /// A random key that keeps the parameter's limits: a UUID, or its digits alone; `None` if neither fits, or if the operating system
 /// has no random bits.
 fn make(parameter: &Parameter) -> Option<HeaderValue> {
+    let keeps_limits = |key: &String| check(Ref::Text(key), parameter.limits, "").is_empty();
     let uuid = uuid(random::bits().ok()?, random::bits().ok()?);
-    let digits = uuid.replace('-', "");
-    let key = [uuid, digits]
-        .into_iter()
-        .find(|key| check(Ref::Text(key), parameter.limits, "").is_empty())?;
+    let key = match keeps_limits(&uuid) {
+        true => uuid,
+        false => Some(uuid.replace('-', "")).filter(keeps_limits)?,
+    };
     let mut value = HeaderValue::try_from(key).ok()?;
     value.set_sensitive(true);
     Some(value)

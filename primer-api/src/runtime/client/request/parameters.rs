@@ -19,13 +19,7 @@ pub(crate) fn write<'v>(
     parameter: &Parameter,
     value: Ref<'v>,
 ) -> Result<Option<Cow<'v, str>>, Rule> {
-    let encode: Encode = match parameter.location {
-        Location::Header => encoding::verbatim,
-        Location::Cookie if parameter.style == Style::Cookie => encoding::verbatim,
-        Location::Cookie => encoding::cookie,
-        Location::Query if parameter.allow_reserved => encoding::reserved,
-        Location::Path | Location::Query | Location::QueryString => encoding::component,
-    };
+    let encode = encode_of(parameter);
     let indices = match parameter.style {
         Style::Json => return Ok(write_json(parameter, value, encode)?.map(Cow::Owned)),
         Style::Text => return write_text(parameter, value, encode),
@@ -54,6 +48,35 @@ pub(crate) fn write<'v>(
         }
     };
     Ok(deep_object(parameter.name, value, indices, encode)?.map(Cow::Owned))
+}
+
+/// Writes the value of a parameter of the query behind what stands there; nothing if it is left out.
+pub(crate) fn append(
+    parameter: &Parameter,
+    value: Ref<'_>,
+    query: &mut String,
+) -> Result<(), Rule> {
+    // Most parameters are a scalar: it takes no text of its own.
+    if parameter.style == Style::Form
+        && let Shape::Scalar(text) = shape(value, parameter.explode)?
+    {
+        let notation = Notation::of(parameter);
+        notation.push_named(notation.first, &encode_of(parameter)(&text), query);
+        return Ok(());
+    }
+    query.push_str(&write(parameter, value)?.unwrap_or_default());
+    Ok(())
+}
+
+/// How a parameter's values are encoded.
+fn encode_of(parameter: &Parameter) -> Encode {
+    match parameter.location {
+        Location::Header => encoding::verbatim,
+        Location::Cookie if parameter.style == Style::Cookie => encoding::verbatim,
+        Location::Cookie => encoding::cookie,
+        Location::Query if parameter.allow_reserved => encoding::reserved,
+        Location::Path | Location::Query | Location::QueryString => encoding::component,
+    }
 }
 
 /// Refuses what no cookie can hold as it is.
@@ -158,13 +181,18 @@ impl<'a> Notation<'a> {
     }
 
     fn name_after(&self, first: &str, text: &str) -> String {
-        match self.named {
-            None => [first, text].concat(),
-            Some((name, if_empty)) if text.is_empty() => {
-                [first, &self.member(name), if_empty].concat()
-            }
-            Some((name, _)) => [first, &self.member(name), "=", text].concat(),
+        let mut named = String::new();
+        self.push_named(first, text, &mut named);
+        named
+    }
+
+    fn push_named(&self, first: &str, text: &str, out: &mut String) {
+        out.push_str(first);
+        if let Some((name, if_empty)) = self.named {
+            out.push_str(&self.member(name));
+            out.push_str(if text.is_empty() { if_empty } else { "=" });
         }
+        out.push_str(text);
     }
 
     /// A name, of a parameter or a member: `allowReserved` is about values.

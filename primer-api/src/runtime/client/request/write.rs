@@ -1,10 +1,12 @@
 //! Writes the request of an operation.
 
 use std::borrow::Cow;
+use std::convert::Infallible;
+use std::iter::repeat_n;
 
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use url::Url;
+use url::{Position, Url};
 
 use crate::runtime::check::{Rule, Violation, check};
 use crate::runtime::client::error::fault::Fault;
@@ -100,15 +102,35 @@ impl UrlText {
 
     /// Adds pairs to the query.
     fn push(&mut self, pairs: &str) {
-        if !pairs.is_empty() {
-            self.text.push(if self.has_query { '&' } else { '?' });
-            self.text.push_str(pairs);
+        let Ok(_) = self.push_with(|query| {
+            query.push_str(pairs);
+            Ok::<(), Infallible>(())
+        });
+    }
+
+    /// Adds pairs to the query, as they are written, and yields how long they are; none if they cannot be written.
+    fn push_with<E>(
+        &mut self,
+        write: impl FnOnce(&mut String) -> Result<(), E>,
+    ) -> Result<usize, E> {
+        let end = self.text.len();
+        self.text.push(if self.has_query { '&' } else { '?' });
+        let start = self.text.len();
+        let written = write(&mut self.text);
+        let length = self.text.len() - start;
+        if length == 0 || written.is_err() {
+            self.text.truncate(end);
+        } else {
             self.has_query = true;
         }
+        written.map(|()| length)
     }
 
     /// The URL on the host of the base URL, whose scheme, host and port are parsed already.
-    fn join(&self, base_url: &Url, operation: &'static Operation) -> Result<Url, Box<Fault>> {
+    fn join(mut self, base_url: &Url, operation: &'static Operation) -> Result<Url, Box<Fault>> {
+        let before_path = base_url[..Position::BeforePath].len();
+        // The parser passes over spaces at the end, and makes room for all that it is given: for the scheme and the host too.
+        self.text.extend(repeat_n(' ', before_path));
         let is_host = matches!(self.text.as_bytes(), [_, b'/' | b'\\', ..]);
         let url = match is_host {
             true => Url::parse(&format!(
@@ -133,9 +155,9 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// Notes what a parameter takes of the URL.
-    fn measure(&mut self, name: &'static str, text: &str) {
-        if self.longest.is_none_or(|(_, length)| length < text.len()) {
-            self.longest = Some((name, text.len()));
+    fn measure(&mut self, name: &'static str, length: usize) {
+        if self.longest.is_none_or(|(_, longest)| longest < length) {
+            self.longest = Some((name, length));
         }
     }
 
@@ -211,7 +233,7 @@ impl<'a> Writer<'a> {
             });
         match written {
             Ok(Some(text)) if !text.is_empty() => {
-                self.measure(name, &text);
+                self.measure(name, text.len());
                 url.push_str(&text);
             }
             Ok(_) => self.report(name, EMPTY),
@@ -248,11 +270,16 @@ impl<'a> Writer<'a> {
     }
 
     fn write_query(&mut self, url: &mut UrlText) {
-        for location in [Location::QueryString, Location::Query] {
-            self.each_written(location, |writer, parameter, _, pairs| {
-                writer.measure(parameter.name, pairs);
-                url.push(pairs);
-            });
+        self.each_written(Location::QueryString, |writer, parameter, _, pairs| {
+            writer.measure(parameter.name, pairs.len());
+            url.push(pairs);
+        });
+        let parameters = self.operation.parameters.iter().zip(self.values);
+        for (parameter, value) in parameters.filter(|(it, _)| it.location == Location::Query) {
+            match url.push_with(|query| parameters::append(parameter, *value, query)) {
+                Ok(length) => self.measure(parameter.name, length),
+                Err(rule) => self.report(parameter.name, rule),
+            }
         }
         for constant in self.constants(Location::Query) {
             let (name, value) = (constant.name, constant.value);
@@ -268,10 +295,14 @@ impl<'a> Writer<'a> {
         }
         self.each_written(Location::Header, |writer, parameter, value, text| {
             let sensitive = parameter.sensitive || matches!(value, Ref::Secret(_));
-            writer.insert_header(&mut headers, parameter.name, text, sensitive);
+            let mut value = HeaderValue::from_str(text).ok();
+            value.iter_mut().for_each(|it| it.set_sensitive(sensitive));
+            let header = (parameter.header_name(), value);
+            writer.insert_header(&mut headers, parameter.name, text, header);
         });
         for constant in self.constants(Location::Header) {
-            self.insert_header(&mut headers, constant.name, constant.value, false);
+            let header = (constant.header_name(), header_value(constant.value));
+            self.insert_header(&mut headers, constant.name, constant.value, header);
         }
         headers
     }
@@ -292,30 +323,30 @@ impl<'a> Writer<'a> {
         cookies
     }
 
-    fn insert_header(&mut self, headers: &mut HeaderMap, name: &str, text: &str, sensitive: bool) {
+    fn insert_header(
+        &mut self,
+        headers: &mut HeaderMap,
+        name: &str,
+        text: &str,
+        header: (Option<HeaderName>, Option<HeaderValue>),
+    ) {
         // RFC 9110, 5.5: white space at the ends is no part of a header's value.
         if text.trim_matches([' ', '\t']) != text {
             return self.report(name, BLANK);
         }
-        let header = HeaderName::from_bytes(name.as_bytes())
-            .ok()
-            .zip(HeaderValue::from_str(text).ok());
         match header {
-            Some((name, mut value)) => {
-                value.set_sensitive(sensitive);
-                headers.insert(name, value);
-            }
-            None => self.report(name, NO_HEADER),
+            (Some(name), Some(value)) => drop(headers.insert(name, value)),
+            _ => self.report(name, NO_HEADER),
         }
     }
 
     fn insert_media_type(&mut self, headers: &mut HeaderMap, media_type: Cow<'static, str>) {
-        match media_type {
-            Cow::Borrowed(declared) if is_plain(declared) => {
-                headers.insert(CONTENT_TYPE, HeaderValue::from_static(declared));
-            }
-            other => self.insert_header(headers, CONTENT_TYPE.as_str(), &other, false),
-        }
+        let value = match &media_type {
+            Cow::Borrowed(declared) => header_value(declared),
+            Cow::Owned(chosen) => HeaderValue::from_str(chosen).ok(),
+        };
+        let header = (Some(CONTENT_TYPE), value);
+        self.insert_header(headers, CONTENT_TYPE.as_str(), &media_type, header);
     }
 
     fn write_body(
@@ -339,6 +370,14 @@ impl<'a> Writer<'a> {
                 None
             }
         }
+    }
+}
+
+/// The value of a header, of a text of the document.
+fn header_value(text: &'static str) -> Option<HeaderValue> {
+    match is_plain(text) {
+        true => Some(HeaderValue::from_static(text)),
+        false => HeaderValue::from_str(text).ok(),
     }
 }
 

@@ -7,8 +7,9 @@
 
 use crate::runtime::client::{
     Builder, Call, Constant, Content, Credential, DocumentedResponse, Location, Operation,
-    Parameter, RequestBody, Scheme, Server, Service, Statuses, Style, Transport,
+    Parameter, RequestBody, Scheme, Server, Service, Statuses, Transport,
 };
+use crate::runtime::header_name;
 use crate::runtime::{Environments, Limits, Member, Object, Ref, Secret, Slot, Table, Value};
 
 pub(crate) const API_KEY: &str = "planted-key-1f9b";
@@ -159,6 +160,7 @@ pub(crate) const JSON: DocumentedResponse = DocumentedResponse {
 
 pub(crate) const VERSION: Constant = Constant {
     name: "X-Api-Version",
+    header: header_name!("x-api-version"),
     location: Location::Header,
     value: "2.4",
 };
@@ -193,13 +195,7 @@ pub(crate) const PLAIN: Operation = Operation {
 /// A parameter, to be completed.
 pub(crate) const QUERY: Parameter = Parameter {
     name: "token",
-    location: Location::Query,
-    style: Style::Form,
-    explode: true,
-    allow_reserved: false,
-    idempotency_key: false,
-    sensitive: false,
-    limits: None,
+    ..Parameter::IN_QUERY
 };
 
 /// The client of the document.

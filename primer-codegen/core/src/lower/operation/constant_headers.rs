@@ -3,7 +3,7 @@
 use crate::document::{Entry, Mistake, Parameter as Declared};
 use crate::ir::{Constant, Credential, Location};
 use crate::lower::Lower;
-use crate::lower::operation::parameters::{Parameters, is_usual_key};
+use crate::lower::operation::parameters::{Parameters, header_name, is_usual_key};
 use crate::lower::operation::security::credential;
 use crate::rules::is_set_by_the_client;
 use crate::source::Pointer;
@@ -38,6 +38,7 @@ impl<'d> Lower<'d, '_> {
             if !is_there {
                 parameters.constants.push(Constant {
                     wire_name: name.clone(),
+                    header: header_name(Location::Header, name),
                     location: Location::Header,
                     value: value.clone(),
                 });

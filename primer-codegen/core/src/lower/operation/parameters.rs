@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::diagnostics::Finding;
-use crate::document::Parameter as Declared;
+use crate::document::{Parameter as Declared, is_token};
 use crate::ir::{
     self, Access, Argument, Constant, Constructor, Docs, Field, ItemKind, Limits, Location, Name,
     Operation, Parameter, Presence, Scheme, Shape, Struct, Style, Type,
@@ -16,6 +16,9 @@ use crate::markdown::{Line, code};
 use crate::names::{Case, Scope, TYPE_METHODS};
 use crate::resolve::{Endpoint, template_names};
 use crate::source::Pointer;
+
+/// The longest name of a header that the client's HTTP library takes, in bytes.
+const LONGEST_NAME: usize = u16::MAX as usize;
 
 /// The usual names of headers for an idempotency key. They apply unless the document has `x-idempotency-key: false`.
 const IDEMPOTENCY_KEYS: [&str; 2] = ["idempotency-key", "x-idempotency-key"];
@@ -93,6 +96,7 @@ impl<'d> Lower<'d, '_> {
             self.check_constant(declared, location, &value);
             into.constants.push(Constant {
                 wire_name: wire_name.to_owned(),
+                header: header_name(location, wire_name),
                 location,
                 value,
             });
@@ -121,6 +125,7 @@ impl<'d> Lower<'d, '_> {
             deprecated: declared.deprecated(),
             required,
             wire_name: wire_name.to_owned(),
+            header: header_name(location, wire_name),
             location,
             style,
             explode,
@@ -302,6 +307,14 @@ fn is_idempotency_key(declared: &Declared<'_>, location: Location, shape: &Shape
     location == Location::Header
         && matches!(shape.ty, Type::String | Type::Secret)
         && declared.idempotency_key().unwrap_or_else(is_usual)
+}
+
+/// The name of a header as it is kept: names are compared without case, and HTTP/2 has them in lower case (RFC 9113, 8.2.1). The rules
+/// report a name that no header can have.
+pub(super) fn header_name(location: Location, wire_name: &str) -> Option<String> {
+    let is_name = location == Location::Header && is_token(wire_name);
+    let name = is_name.then(|| wire_name.to_ascii_lowercase());
+    name.filter(|name| name.len() <= LONGEST_NAME)
 }
 
 /// Whether a header of this name is usually an idempotency key.

@@ -12,10 +12,12 @@ use http::header::{HeaderMap, HeaderValue};
 use super::{complete, uuid};
 use crate::runtime::client::operation::{Constant, Location, Operation, Parameter};
 use crate::runtime::client::tests::fixture::{PLAIN, QUERY};
+use crate::runtime::header_name;
 use crate::runtime::table::Limits;
 
 const KEY: Parameter = Parameter {
     name: "Idempotency-Key",
+    header: header_name!("idempotency-key"),
     location: Location::Header,
     idempotency_key: true,
     ..QUERY
@@ -109,6 +111,7 @@ fn a_key_that_is_the_same_for_all_calls_is_none() {
     static CONSTANT: Operation = Operation {
         constants: &[Constant {
             name: "Idempotency-Key",
+            header: header_name!("idempotency-key"),
             location: Location::Header,
             value: "k",
         }],

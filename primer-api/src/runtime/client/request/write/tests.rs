@@ -12,6 +12,7 @@ use crate::runtime::client::operation::{
 };
 use crate::runtime::client::request::security::credentials::Source;
 use crate::runtime::client::tests::fixture::{JSON, PLAIN, QUERY};
+use crate::runtime::header_name;
 use crate::runtime::map::Map;
 use crate::runtime::secret::Secret;
 use crate::runtime::table::{Bound, Limits, Numeral};
@@ -172,16 +173,19 @@ fn constants_stand_where_they_belong() {
         constants: &[
             Constant {
                 name: "tenant",
+                header: None,
                 location: Location::Path,
                 value: "a/b",
             },
             Constant {
                 name: "api version",
+                header: None,
                 location: Location::Query,
                 value: "1&2",
             },
             Constant {
                 name: "X-Version",
+                header: header_name!("x-version"),
                 location: Location::Header,
                 value: "2.4",
             },
@@ -203,6 +207,7 @@ fn header_parameters_are_headers_and_inject_none() {
     static HEADER: Operation = Operation {
         parameters: &[Parameter {
             name: "X-Trace",
+            header: header_name!("x-trace"),
             location: Location::Header,
             style: Style::Simple,
             ..QUERY
