@@ -33,7 +33,7 @@ pub use self::streamed::{HasEvents, HasItems};
 /// have received a request all the same.
 #[must_use = "a call is not made until it is awaited"]
 pub struct Call<T, F = (), H = (), S = ()> {
-    prepared: Box<Prepared>,
+    prepared: Prepared,
     outcome: PhantomData<Yields<T, F, H, S>>,
 }
 
@@ -97,7 +97,7 @@ impl<T, F, H, S> Call<T, F, H, S> {
         }
     }
 
-    pub(crate) fn into_prepared(self) -> Box<Prepared> {
+    pub(crate) fn into_prepared(self) -> Prepared {
         self.prepared
     }
 
@@ -121,7 +121,7 @@ impl<T, F, H, S> Call<T, F, H, S> {
 
     /// Decides which failed attempts of this call are repeated, and when, instead of the client's own [`Retry`].
     pub fn retry(mut self, retry: Retry) -> Self {
-        self.prepared.retry = Some(retry);
+        self.prepared.retry = Some(Box::new(retry));
         self
     }
 
@@ -140,7 +140,9 @@ impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static, S> Call<T
     /// Makes the call and yields the success with its status and headers.
     #[must_use = "a call is not made until it is awaited"]
     pub fn with_response(self) -> CallFuture<Response<T, H>, F> {
-        Box::pin(self.prepared.call())
+        let mut prepared = self.prepared;
+        // Lent, so that the future has room for one of the call, not for one at each level.
+        Box::pin(async move { prepared.call().await })
     }
 }
 
@@ -151,11 +153,8 @@ impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static, S> IntoFu
     type IntoFuture = CallFuture<T, F>;
 
     fn into_future(self) -> Self::IntoFuture {
-        // Made inside, so that the future has room for one of the call, not for two.
-        Box::pin(async move {
-            let response = self.prepared.call::<T, F, H>().await;
-            response.map(Response::into_body)
-        })
+        let mut prepared = self.prepared;
+        Box::pin(async move { prepared.call::<T, F, H>().await.map(Response::into_body) })
     }
 }
 

@@ -38,7 +38,7 @@ impl<T, F, H, E> Call<T, F, H, HasPages<E>> {
         Pages {
             operation: prepared.operation(),
             seen: HashSet::new(),
-            state: State::Next(prepared),
+            state: State::Next(Box::new(prepared)),
             count: 0,
             max_pages: MAX_PAGES,
         }
@@ -99,7 +99,7 @@ impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static> Pages<T, 
             match std::mem::replace(&mut self.state, State::Ended) {
                 State::Ended => return Poll::Ready(None),
                 State::Failed(error) => return Poll::Ready(Some(Err(error))),
-                State::Next(prepared) => self.state = ask(prepared),
+                State::Next(prepared) => self.state = ask(*prepared),
                 State::Asked(mut page, again) => {
                     let Poll::Ready(result) = page.as_mut().poll(cx) else {
                         self.state = State::Asked(page, again);
@@ -167,14 +167,14 @@ impl<T: Outcome + 'static, F: Outcome + 'static, H: Outcome + 'static> Pages<T, 
 }
 
 /// Asks for a page. The same call can be made again if its request could be written.
-fn ask<T, F, H>(prepared: Box<Prepared>) -> State<T, F, H>
+fn ask<T, F, H>(mut prepared: Prepared) -> State<T, F, H>
 where
     T: Outcome + 'static,
     F: Outcome + 'static,
     H: Outcome + 'static,
 {
-    let again = prepared.again();
-    State::Asked(Box::pin(prepared.call()), again)
+    let again = prepared.again().map(Box::new);
+    State::Asked(Box::pin(async move { prepared.call().await }), again)
 }
 
 impl<T, F, H> Stream for Pages<T, F, H>

@@ -68,6 +68,9 @@ pub struct Retry {
     own: Option<Arc<Decide>>,
 }
 
+/// [`Retry::never`], for those who borrow it.
+pub(crate) static NEVER: Retry = Retry::of_attempts(1);
+
 type Jitter = dyn Fn(Duration) -> Duration + Send + Sync;
 type Decide = dyn Fn(&FailedAttempt) -> Next + Send + Sync;
 
@@ -82,8 +85,15 @@ pub enum Next {
 
 impl Default for Retry {
     fn default() -> Self {
+        Self::of_attempts(3)
+    }
+}
+
+impl Retry {
+    /// So many attempts; everything else as it is by default.
+    const fn of_attempts(attempts: u32) -> Self {
         Self {
-            attempts: 3,
+            attempts,
             base: Duration::from_millis(200),
             throttled_base: Duration::from_secs(1),
             cap: Duration::from_secs(5),
@@ -99,7 +109,7 @@ impl Default for Retry {
 impl Retry {
     /// One attempt, whatever becomes of it.
     pub fn never() -> Self {
-        Self::default().attempts(1)
+        Self::of_attempts(1)
     }
 
     /// A decision of your own instead of everything said above.

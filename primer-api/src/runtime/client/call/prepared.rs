@@ -1,5 +1,6 @@
 //! A call, whatever its types: its request, and the settings that it has of its own.
 
+use std::mem;
 use std::time::Duration;
 
 use http::HeaderMap;
@@ -23,8 +24,8 @@ use crate::runtime::client::response::drift::search;
 use crate::runtime::client::response::open::{Head, open};
 use crate::runtime::client::response::read::read;
 use crate::runtime::client::response::received::Received;
-use crate::runtime::client::retry::Retry;
 use crate::runtime::client::retry::course::Course;
+use crate::runtime::client::retry::{NEVER, Retry};
 use crate::runtime::client::span::CallSpan;
 use crate::runtime::client::transport::Transport;
 use crate::runtime::client::transport::exchange::Exchange;
@@ -38,10 +39,10 @@ pub(crate) struct Prepared {
     pub(super) operation: &'static Operation,
     pub(super) request: Result<Request, Box<Fault>>,
     /// Headers that the caller adds.
-    pub(super) headers: HeaderMap,
+    pub(super) headers: Option<Box<HeaderMap>>,
     pub(super) timeout: Duration,
     /// Instead of the client's own.
-    pub(super) retry: Option<Retry>,
+    pub(super) retry: Option<Box<Retry>>,
 }
 
 impl Prepared {
@@ -51,21 +52,21 @@ impl Prepared {
         parameters: &[Ref<'_>],
         content: usize,
         body: Ref<'_>,
-    ) -> Box<Self> {
+    ) -> Self {
         let servers = transport.servers().of(operation);
         let request = servers.and_then(|base_url| {
             let credentials = transport.credentials();
             write(&base_url, credentials, operation, parameters, content, body)
         });
-        Box::new(Self {
+        Self {
             transport: transport.clone(),
             exchange: Transport::exchange,
             operation,
             request,
-            headers: HeaderMap::new(),
+            headers: None,
             timeout: transport.settings().timeout,
             retry: None,
-        })
+        }
     }
 
     pub(super) fn add_header(&mut self, name: &str, value: &str) {
@@ -78,8 +79,9 @@ impl Prepared {
         let none = HeaderMap::new();
         let request = self.request.as_ref();
         let present = request.map_or(&none, |request| &request.headers);
-        let added = headers::additional(name, value, present)
-            .and_then(|(name, value)| headers::append(&mut self.headers, name, value));
+        let added = headers::additional(name, value, present).and_then(|(name, value)| {
+            headers::append(self.headers.get_or_insert_default(), name, value)
+        });
         if let Err(violation) = added {
             self.reject(violation);
         }
@@ -112,8 +114,8 @@ impl Prepared {
     }
 
     /// The same call again; `None` if its request could not be written.
-    pub(crate) fn again(&self) -> Option<Box<Self>> {
-        Some(Box::new(Self {
+    pub(crate) fn again(&self) -> Option<Self> {
+        Some(Self {
             transport: self.transport.clone(),
             exchange: self.exchange,
             operation: self.operation,
@@ -121,12 +123,12 @@ impl Prepared {
             headers: self.headers.clone(),
             timeout: self.timeout,
             retry: self.retry.clone(),
-        }))
+        })
     }
 
     /// The call, within its span.
     pub(crate) async fn call<T: Outcome, F: Outcome, H: Outcome>(
-        self: Box<Self>,
+        &mut self,
     ) -> Result<Response<T, H>, Error<F>> {
         let span = CallSpan::new(self.operation);
         let result = span.around(self.respond(&span)).await;
@@ -136,7 +138,7 @@ impl Prepared {
 
     /// Makes the call and reads its response.
     pub(super) async fn respond<T: Outcome, F: Outcome, H: Outcome>(
-        self: Box<Self>,
+        &mut self,
         span: &CallSpan,
     ) -> Result<Response<T, H>, Error<F>> {
         let operation = self.operation;
@@ -159,7 +161,7 @@ impl Prepared {
 
     /// Makes the call and opens its response: any documented success, or the sequence of the operation.
     pub(super) async fn open<F: Outcome>(
-        self: Box<Self>,
+        &mut self,
         sequence: Option<&'static Sequence>,
         span: &CallSpan,
     ) -> Result<(Head, Body), Error<F>> {
@@ -182,18 +184,24 @@ impl Prepared {
 
     /// Makes the call, until its deadline.
     async fn exchange(
-        mut self: Box<Self>,
+        &mut self,
         extent: Extent,
         span: &CallSpan,
     ) -> Result<(Received, Attempts), Box<Fault>> {
         let operation = self.operation;
-        let request = match self.request {
-            Ok(ref mut request) => request,
-            Err(fault) => return Err(fault),
+        let request = match &mut self.request {
+            Ok(request) => request,
+            // A call is made once.
+            Err(fault) => return Err(mem::replace(fault, Fault::request(operation, Vec::new()))),
         };
         let settings = self.transport.settings();
         let headers = &mut request.headers;
-        headers::complete(operation, headers, &self.headers, &settings.headers)?;
+        headers::complete(
+            operation,
+            headers,
+            self.headers.as_deref(),
+            &settings.headers,
+        )?;
         // Timers and sockets panic without it.
         if Handle::try_current().is_err() {
             return Err(Fault::configuration("there is no Tokio runtime").of(operation));
@@ -201,13 +209,12 @@ impl Prepared {
         let has_key = idempotency::complete(operation, headers);
         let request = &*request;
         let body = request.body.as_ref();
-        let once = Retry::never();
         let course = Course {
             operation,
             has_key,
             retry: match body.is_none_or(Payload::is_repeatable) {
-                true => self.retry.as_ref().unwrap_or(&settings.retry),
-                false => &once,
+                true => self.retry.as_deref().unwrap_or(&settings.retry),
+                false => &NEVER,
             },
             budget: self.transport.budget(),
             clock: &settings.clock,
@@ -220,7 +227,7 @@ impl Prepared {
         };
         let exchange = (self.exchange)(&self.transport);
         let mut number = 0;
-        let send = |deadline, is_renewal| {
+        let mut send = |deadline, is_renewal| {
             number += 1;
             let turn = Turn {
                 number,
@@ -237,7 +244,7 @@ impl Prepared {
                 result
             })
         };
-        match course.run(send).await {
+        match course.run(&mut send).await {
             (Ok(received), attempts) => Ok((received, attempts)),
             (Err(mut fault), attempts) => {
                 fault.after(&attempts, operation);

@@ -42,11 +42,12 @@ impl<T, F: Outcome + 'static, H: Outcome + 'static, S> Call<T, F, H, S> {
     /// ```
     #[must_use = "a call is not made until it is awaited"]
     pub fn download(self) -> CallFuture<Download<H>, F> {
+        let mut prepared = self.prepared;
         Box::pin(async move {
-            let operation = self.prepared.operation;
-            let on_drift = self.prepared.transport.settings().on_drift.clone();
+            let operation = prepared.operation;
+            let on_drift = prepared.transport.settings().on_drift.clone();
             let span = CallSpan::new(operation);
-            let opened = span.around(self.prepared.open::<F>(None, &span)).await;
+            let opened = span.around(prepared.open::<F>(None, &span)).await;
             span.end(&opened);
             let (head, body) = opened?;
             let download = Download::new(head, body);
@@ -66,7 +67,8 @@ impl<T, F: Outcome + 'static, H, E: Outcome + 'static> Call<T, F, H, HasEvents<E
     /// of [`download`](Self::download).
     #[must_use = "a call is not made until it is awaited"]
     pub fn events(self) -> CallFuture<Events<E>, F> {
-        Box::pin(async move { self.prepared.sequence().await.map(Events::new) })
+        let mut prepared = self.prepared;
+        Box::pin(async move { prepared.sequence().await.map(Events::new) })
     }
 }
 
@@ -76,14 +78,15 @@ impl<T, F: Outcome + 'static, H, E: Outcome + 'static> Call<T, F, H, HasItems<E>
     /// Limits and repetitions are those of [`download`](Self::download).
     #[must_use = "a call is not made until it is awaited"]
     pub fn items(self) -> CallFuture<Items<E>, F> {
-        Box::pin(async move { self.prepared.sequence().await.map(Items::new) })
+        let mut prepared = self.prepared;
+        Box::pin(async move { prepared.sequence().await.map(Items::new) })
     }
 }
 
 impl Prepared {
     /// Makes the call and opens its response as the sequence of the operation.
     async fn sequence<F: Outcome>(
-        mut self: Box<Self>,
+        &mut self,
     ) -> Result<Source, crate::runtime::client::error::Error<F>> {
         let operation = self.operation;
         let sequence = operation.sequence.as_ref();
@@ -103,7 +106,10 @@ impl Prepared {
     fn accept(&mut self, sequence: &Sequence) {
         let value = accept::only(self.operation, sequence.media_type);
         if let (Ok(request), Some(value)) = (&mut self.request, value)
-            && !self.headers.contains_key(ACCEPT)
+            && !self
+                .headers
+                .as_ref()
+                .is_some_and(|own| own.contains_key(ACCEPT))
         {
             request.headers.insert(ACCEPT, value);
         }

@@ -105,5 +105,6 @@ fn a_call_and_its_error_travel_between_threads() {
     assert_shared::<Client>();
     assert!(size_of::<Error<Failure>>() <= 2 * size_of::<usize>());
     assert!(size_of::<Result<(), Error<Failure>>>() <= 2 * size_of::<usize>());
-    assert!(size_of::<Call<Session, Failure>>() <= 2 * size_of::<usize>());
+    // Larger blocks are slow to allocate, and those of calls in flight do not come back soon.
+    assert!(size_of_val(&*client.retrieve(TOKEN).into_future()) <= 1024);
 }

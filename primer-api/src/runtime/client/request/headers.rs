@@ -81,19 +81,20 @@ pub(crate) fn append(
 pub(crate) fn complete(
     operation: &'static Operation,
     request: &mut HeaderMap,
-    own: &HeaderMap,
+    own: Option<&HeaderMap>,
     shared: &HeaderMap,
 ) -> Result<(), Box<Fault>> {
     let refused = |violations| Fault::request(operation, violations);
-    let names = shared.keys().filter(|name| !own.contains_key(*name));
+    let is_own = |name: &HeaderName| own.is_some_and(|own| own.contains_key(name));
+    let names = shared.keys().filter(|name| !is_own(name));
     // A declared header is set by its parameter: an idempotency key, say, is never the same for all calls.
     let taken = names.filter(|name| request.contains_key(*name) || is_declared(operation, name));
     let violations: Vec<Violation> = taken.map(|it| Violation::new(it.as_str(), TAKEN)).collect();
     if !violations.is_empty() {
         return Err(refused(violations));
     }
-    let shared = shared.iter().filter(|(name, _)| !own.contains_key(*name));
-    for (name, value) in own.iter().chain(shared) {
+    let shared = shared.iter().filter(|(name, _)| !is_own(name));
+    for (name, value) in own.into_iter().flatten().chain(shared) {
         append(request, name.clone(), value.clone()).map_err(|it| refused(vec![it]))?;
     }
     Ok(())
