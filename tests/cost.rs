@@ -17,7 +17,7 @@ fn allocations() -> u64 {
 
 /// One test alone: it counts the allocations of the whole process.
 #[test]
-fn a_call_allocates_no_more_than_one_by_hand() {
+fn a_call_allocates_nine_tenths_of_one_by_hand() {
     let body = body();
     let base = format!("http://{}", serve());
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -49,8 +49,10 @@ fn a_call_allocates_no_more_than_one_by_hand() {
                 .unwrap();
             generated = allocations() - start;
         }
-        assert!(generated <= by_hands, "{generated}, by hand {by_hands}");
-        assert!(generated <= 95, "{generated}");
+        assert!(
+            generated * 10 <= by_hands * 9,
+            "{generated}, by hand {by_hands}"
+        );
 
         let start = allocations();
         let read: Order = serde_json::from_str(&body).unwrap();

@@ -17,7 +17,7 @@ use crate::runtime::client::error::kind::Delivery;
 use crate::runtime::client::operation::Operation;
 use crate::runtime::client::request::payload::{self, Payload, Piece, Progress};
 use crate::runtime::client::request::security::placed::Place;
-use crate::runtime::client::request::{Request, security};
+use crate::runtime::client::request::{Request, headers, security};
 use crate::runtime::client::response::body::{Body, Cut};
 use crate::runtime::client::response::received::Received;
 use crate::runtime::client::span::AttemptSpan;
@@ -68,9 +68,11 @@ pub(crate) async fn attempt(
     let mut progress = None;
     let response = {
         let mut sent = for_client(request, credentials);
+        let headers = sent.headers_mut();
         if let Some(hook) = &settings.on_attempt {
-            hook.tell(operation, turn.number, sent.headers_mut())
+            hook.tell(operation, turn.number, headers)
                 .map_err(|violation| Fault::request(operation, vec![violation]))?;
+            headers::add_user_agent(headers, &settings.user_agent);
         }
         if let Some(Payload::Pieces(pieces)) = &request.body {
             let progress = progress.insert(Arc::<Progress>::default());

@@ -28,7 +28,6 @@ use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::request::security::credentials::Credentials;
 use crate::runtime::client::retry::budget::Budget;
 use crate::runtime::client::transport::settings::Settings;
-use http::HeaderValue;
 use reqwest::redirect::Policy;
 
 /// The time that an idle connection is kept: less than common load balancers allow, so that the client closes it and not they.
@@ -73,16 +72,12 @@ impl Transport {
         servers: Servers,
         credentials: Credentials,
         settings: Settings,
-        user_agent: &HeaderValue,
         tls: &Tls,
         own: Option<Arc<dyn Erased>>,
     ) -> Result<Self, Box<Fault>> {
         let new_exchange = || match &own {
-            Some(own) => Ok(Exchange::Own {
-                client: Arc::clone(own),
-                user_agent: user_agent.clone(),
-            }),
-            None => client(&servers, &settings, user_agent, tls).map(Exchange::Connections),
+            Some(own) => Ok(Exchange::Own(Arc::clone(own))),
+            None => client(&servers, &settings, tls).map(Exchange::Connections),
         };
         let exchange = new_exchange()?;
         #[cfg(feature = "blocking")]
@@ -134,7 +129,6 @@ impl fmt::Debug for Transport {
 fn client(
     servers: &Servers,
     settings: &Settings,
-    user_agent: &HeaderValue,
     tls: &Tls,
 ) -> Result<reqwest::Client, Box<Fault>> {
     let builder = reqwest::Client::builder()
@@ -152,7 +146,8 @@ fn client(
         // request is `NotSent`, and repeated as an attempt: counted, and paid from the budget. (What a closing connection did not take,
         // and hands back unsent, goes to another one without being counted.)
         .retry(reqwest::retry::never())
-        .user_agent(user_agent.clone())
+        // A proxy is told too who asks for a connection.
+        .user_agent(settings.user_agent.clone())
         .connect_timeout(settings.connect_timeout)
         .pool_idle_timeout(POOL_IDLE)
         .https_only(!servers.all().any(|url| url.scheme() != "https"));

@@ -202,6 +202,10 @@ impl Prepared {
             self.headers.as_deref(),
             &settings.headers,
         )?;
+        // A hook may name another for an attempt. Where there is none, the copies of these headers need no more room than these.
+        if settings.on_attempt.is_none() {
+            headers::add_user_agent(headers, &settings.user_agent);
+        }
         // Timers and sockets panic without it.
         if Handle::try_current().is_err() {
             return Err(Fault::configuration("there is no Tokio runtime").of(operation));

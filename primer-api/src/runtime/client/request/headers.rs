@@ -2,7 +2,7 @@
 
 use http::header::{
     ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH, EXPECT, HOST, HeaderMap, HeaderName, HeaderValue,
-    TE, TRAILER, TRANSFER_ENCODING, UPGRADE,
+    TE, TRAILER, TRANSFER_ENCODING, UPGRADE, USER_AGENT,
 };
 
 use crate::runtime::check::{Rule, Violation};
@@ -98,6 +98,12 @@ pub(crate) fn complete(
         append(request, name.clone(), value.clone()).map_err(|it| refused(vec![it]))?;
     }
     Ok(())
+}
+
+/// Adds the client's own name for itself, unless there is another.
+pub(crate) fn add_user_agent(headers: &mut HeaderMap, user_agent: &HeaderValue) {
+    let entry = headers.entry(USER_AGENT);
+    entry.or_insert_with(|| user_agent.clone());
 }
 
 fn is_declared(operation: &Operation, name: &HeaderName) -> bool {

@@ -396,17 +396,17 @@ impl<C: From<Transport>> Builder<C> {
             .map_err(|fault| Error::new(fault, None))
     }
 
-    fn connect(self) -> Result<Transport, Box<Fault>> {
+    fn connect(mut self) -> Result<Transport, Box<Fault>> {
         self.credentials.check(self.service.security)?;
         if let Some(violation) = &self.refused_header {
             return Err(Fault::configuration(violation.to_string()));
         }
         let servers = Servers::new(&self.resolve_base_url()?, &self.operation_servers)?;
+        self.settings.user_agent = user_agent(self.application.as_deref(), self.service)?;
         Transport::new(
             servers,
             self.credentials,
             self.settings,
-            &user_agent(self.application.as_deref(), self.service)?,
             &self.tls,
             self.http_client,
         )

@@ -6,8 +6,6 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use http::HeaderValue;
-use http::header::USER_AGENT;
 use reqwest::{Request, Response};
 
 use self::own::{Erased, SendFailure};
@@ -17,10 +15,7 @@ use crate::runtime::client::error::fault::Fault;
 #[derive(Clone)]
 pub(crate) enum Exchange {
     Connections(reqwest::Client),
-    Own {
-        client: Arc<dyn Erased>,
-        user_agent: HeaderValue,
-    },
+    Own(Arc<dyn Erased>),
 }
 
 impl Exchange {
@@ -31,9 +26,7 @@ impl Exchange {
     ) -> impl Future<Output = Result<Response, Box<Fault>>> + Send + Unpin {
         match self {
             Self::Connections(client) => Sending::Connections(client.execute(request)),
-            Self::Own { client, user_agent } => {
-                Sending::Own(Box::pin(send(client.as_ref(), user_agent, request)))
-            }
+            Self::Own(client) => Sending::Own(Box::pin(send(client.as_ref(), request))),
         }
     }
 }
@@ -63,15 +56,7 @@ where
 }
 
 /// Sends a request by an HTTP client of the caller's.
-async fn send(
-    client: &dyn Erased,
-    user_agent: &HeaderValue,
-    mut request: Request,
-) -> Result<Response, Box<Fault>> {
-    let headers = request.headers_mut();
-    headers
-        .entry(USER_AGENT)
-        .or_insert_with(|| user_agent.clone());
+async fn send(client: &dyn Erased, request: Request) -> Result<Response, Box<Fault>> {
     let request = request.try_into().map_err(Fault::no_response)?;
     let response = client.send(request).await;
     let fault = |SendFailure { delivery, error }| Fault::of_own_client(delivery, error);

@@ -2,13 +2,16 @@
 
 use std::time::Duration;
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue};
 
 use crate::runtime::client::clock::Clock;
 use crate::runtime::client::operation::{Content, Operation};
 use crate::runtime::client::request::on_attempt;
 use crate::runtime::client::response::drift;
 use crate::runtime::client::retry::Retry;
+
+/// The generator and its version: how a client names itself.
+pub(crate) const GENERATOR: &str = concat!("primer-codegen/", env!("CARGO_PKG_VERSION"));
 
 /// The limits of a transport.
 #[derive(Clone, Debug)]
@@ -23,6 +26,8 @@ pub(crate) struct Settings {
     pub(crate) clock: Clock,
     /// For all calls; their values are marked as sensitive.
     pub(crate) headers: HeaderMap,
+    /// For all calls that name no other.
+    pub(crate) user_agent: HeaderValue,
     /// Is told of each attempt before it is sent.
     pub(crate) on_attempt: Option<on_attempt::Hook>,
     /// Is told of what a response holds that the document does not know.
@@ -44,6 +49,7 @@ impl Default for Settings {
             retry: Retry::default(),
             clock: Clock::default(),
             headers: HeaderMap::new(),
+            user_agent: HeaderValue::from_static(GENERATOR),
             on_attempt: None,
             on_drift: None,
             max_body: 2 * 1024 * 1024,

@@ -4,9 +4,7 @@ use http::header::HeaderValue;
 
 use crate::runtime::client::error::fault::Fault;
 use crate::runtime::client::operation::Service;
-
-/// The generator and its version.
-const GENERATOR: &str = concat!("primer-codegen/", env!("CARGO_PKG_VERSION"));
+use crate::runtime::client::transport::settings::GENERATOR;
 
 /// The number of characters of a title or a version in the header.
 const LENGTH: usize = 64;

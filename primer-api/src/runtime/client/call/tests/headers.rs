@@ -182,3 +182,30 @@ async fn a_request_that_breaks_the_rules_is_no_attempt() {
     let error = client.create(&long).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Request);
 }
+
+#[tokio::test]
+async fn a_hook_names_another_user_agent_for_some_attempts() {
+    let server = Loopback::start(Reply::json(200, SESSION)).await;
+    let calls = Mutex::new(0);
+    let hook = move |attempt: &mut Attempt<'_>| {
+        let mut calls = calls.lock().unwrap();
+        *calls += 1;
+        if *calls == 1 {
+            attempt.header("User-Agent", "probe/1").unwrap();
+        }
+    };
+    let client = builder(&server.url).on_attempt(hook).build().unwrap();
+    for _ in 0..2 {
+        let _ = client.retrieve(TOKEN).await.unwrap();
+    }
+    let named = client
+        .retrieve(TOKEN)
+        .header("User-Agent", "shop/2")
+        .await
+        .map(drop);
+    named.unwrap();
+    let agents = server.headers("user-agent");
+    assert_eq!(agents[0].as_deref(), Some("probe/1"));
+    assert!(agents[1].as_ref().unwrap().contains("primer-codegen/"));
+    assert_eq!(agents[2].as_deref(), Some("shop/2"));
+}
