@@ -5,9 +5,11 @@
 //!
 //! Keywords that differ between versions of the standard (`nullable`, `type`, the exclusive limits) are read here only.
 
+use std::cmp::Ordering;
+
 use serde_json::{Map, Number, Value};
 
-use super::{Discriminator, View, members};
+use super::{Discriminator, View, compare, members};
 use crate::source::Pointer;
 
 /// A schema and its address.
@@ -190,12 +192,12 @@ impl<'d> Schema<'d> {
 
     /// The least number that a value may be.
     pub fn minimum(&self) -> Option<Bound<'d>> {
-        self.bound("minimum", "exclusiveMinimum", |one, other| one > other)
+        self.bound("minimum", "exclusiveMinimum", Ordering::Greater)
     }
 
     /// The greatest number that a value may be.
     pub fn maximum(&self) -> Option<Bound<'d>> {
-        self.bound("maximum", "exclusiveMaximum", |one, other| one < other)
+        self.bound("maximum", "exclusiveMaximum", Ordering::Less)
     }
 
     // OpenAPI 3.0 follows JSON Schema's draft 5: `exclusiveMinimum` and `exclusiveMaximum` are booleans beside the limit. Since 3.1 they
@@ -204,7 +206,7 @@ impl<'d> Schema<'d> {
         &self,
         limit: &'static str,
         exclusive: &'static str,
-        narrower: fn(f64, f64) -> bool,
+        narrower: Ordering,
     ) -> Option<Bound<'d>> {
         let inclusive = self.number(limit).map(|number| Bound {
             keyword: limit,
@@ -219,10 +221,7 @@ impl<'d> Schema<'d> {
             number,
             exclusive: true,
         };
-        let is_narrower = |other: &Bound<'_>| {
-            let ends = other.number.as_f64().zip(number.as_f64());
-            ends.is_some_and(|(other, own)| narrower(other, own))
-        };
+        let is_narrower = |other: &Bound<'_>| compare(other.number, number) == Some(narrower);
         Some(inclusive.filter(is_narrower).unwrap_or(own))
     }
 

@@ -4,6 +4,8 @@ use std::ops::RangeInclusive;
 
 use serde_json::Number;
 
+use crate::document::written_integer;
+
 /// The range of the Rust type that holds the integers of a schema: that of its `format`, or of 64 bits without one; a wider
 /// one if `minimum` or `maximum` is beyond (OpenAPI 3.0, Data Types, and the OpenAPI Format Registry).
 pub(crate) fn range(
@@ -63,10 +65,19 @@ fn of_format(format: Option<&str>) -> RangeInclusive<i128> {
 
 /// A number of a document as an integer: `10`, `10.0` or `1e1`. `None` if it has a fraction.
 pub(crate) fn integer(number: &Number) -> Option<i128> {
-    let exact = number.as_i64().map(i128::from);
-    exact
-        .or(number.as_u64().map(i128::from))
-        .or_else(|| whole(number.as_f64()?))
+    written_integer(number).or_else(|| whole(number.as_f64()?))
+}
+
+/// Whether a number is a multiple of a factor. That of a fraction may be off by as much as floats are.
+pub(crate) fn is_multiple(number: &Number, factor: &Number) -> bool {
+    if let Some((number, factor)) = written_integer(number).zip(written_integer(factor)) {
+        return factor <= 0 || number % factor == 0;
+    }
+    let Some((number, factor)) = number.as_f64().zip(factor.as_f64()) else {
+        return true;
+    };
+    let times = number / factor;
+    factor <= 0.0 || (times - times.round()).abs() <= 1e-9 * times.abs().max(1.0)
 }
 
 /// The integer that a float is; beyond 128 bits the nearest.

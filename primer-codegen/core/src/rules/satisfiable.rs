@@ -1,12 +1,13 @@
 //! Limits that no value keeps. Any value is accepted where they stand, so that there is one to send.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use serde_json::Value;
 
 use super::{Combined, integers};
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Bound, Schema, SchemaType};
+use crate::document::{Bound, Schema, SchemaType, compare};
 use crate::source::Pointer;
 
 impl<'d> Combined<'_, 'd> {
@@ -69,12 +70,24 @@ impl<'d> Combined<'_, 'd> {
         let parts = || self.parts.iter();
         let low = parts()
             .filter_map(|part| Some((part.minimum()?, part)))
-            .reduce(|a, b| if value(&a.0) < value(&b.0) { b } else { a });
+            .reduce(|a, b| {
+                if order(&a.0, &b.0) == Ordering::Less {
+                    b
+                } else {
+                    a
+                }
+            });
         let high = parts()
             .filter_map(|part| Some((part.maximum()?, part)))
-            .reduce(|a, b| if value(&a.0) > value(&b.0) { b } else { a });
+            .reduce(|a, b| {
+                if order(&a.0, &b.0) == Ordering::Greater {
+                    b
+                } else {
+                    a
+                }
+            });
         let ((low, lower), (high, upper)) = (low?, high?);
-        let message = if value(&low) > value(&high) {
+        let message = if order(&low, &high) == Ordering::Greater {
             impossible(low.keyword, high.keyword)
         } else if is_empty(&low, &high, of) || self.lacks_multiple(&low, &high) {
             format!(
@@ -107,9 +120,13 @@ fn value(bound: &Bound<'_>) -> f64 {
     bound.number.as_f64().unwrap_or_default()
 }
 
+fn order(a: &Bound<'_>, b: &Bound<'_>) -> Ordering {
+    compare(a.number, b.number).unwrap_or(Ordering::Equal)
+}
+
 /// Whether no number is in a range whose ends are in order.
 fn is_empty(low: &Bound<'_>, high: &Bound<'_>, of: SchemaType) -> bool {
-    if value(low) == value(high) && (low.exclusive || high.exclusive) {
+    if order(low, high) == Ordering::Equal && (low.exclusive || high.exclusive) {
         return true;
     }
     let (least, most) = integers_of(low, high);

@@ -1,12 +1,13 @@
 //! Values in a document, `default`, `enum` and `example`: whether they fit their schemas.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use serde_json::{Number, Value};
 
 use super::{Rules, integers, patterns};
 use crate::diagnostics::{Finding, Place};
-use crate::document::{Bound, Schema, SchemaType, json_type_name};
+use crate::document::{Bound, Schema, SchemaType, compare, json_type_name};
 use crate::resolve::Resolved;
 use crate::source::Pointer;
 
@@ -149,28 +150,20 @@ const MEMBERS: [Limit; 2] = [
 ];
 
 fn number_limit(schema: &Schema<'_>, number: &Number) -> Option<Limit> {
-    let value = number.as_f64()?;
-    let is_at = |bound: &Bound<'_>, limit: f64| bound.exclusive && value == limit;
-    let is_below = |bound: &Bound<'_>| {
-        let least = bound.number.as_f64();
-        least.is_some_and(|least| value < least || is_at(bound, least))
+    let is_beyond = |bound: &Bound<'_>, end: Ordering| match compare(number, bound.number) {
+        Some(Ordering::Equal) => bound.exclusive,
+        order => order == Some(end),
     };
-    let is_above = |bound: &Bound<'_>| {
-        let most = bound.number.as_f64();
-        most.is_some_and(|most| value > most || is_at(bound, most))
-    };
+    let is_below = |bound: &Bound<'_>| is_beyond(bound, Ordering::Less);
     if let Some(bound) = schema.minimum().filter(is_below) {
         return Some((bound.keyword, "is below `minimum`"));
     }
+    let is_above = |bound: &Bound<'_>| is_beyond(bound, Ordering::Greater);
     if let Some(bound) = schema.maximum().filter(is_above) {
         return Some((bound.keyword, "is above `maximum`"));
     }
-    let is_multiple = |factor: f64| {
-        let times = value / factor;
-        factor <= 0.0 || (times - times.round()).abs() <= 1e-9 * times.abs().max(1.0)
-    };
-    let factor = schema.number("multipleOf").and_then(Number::as_f64);
-    let is_off = factor.is_some_and(|factor| !is_multiple(factor));
+    let factor = schema.number("multipleOf");
+    let is_off = factor.is_some_and(|factor| !integers::is_multiple(number, factor));
     is_off.then_some(("multipleOf", "is no multiple of `multipleOf`"))
 }
 
@@ -219,7 +212,7 @@ fn is_of(value: &Value, value_type: SchemaType, schema: &Schema<'_>) -> bool {
 
 fn is_equal(a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (Value::Number(a), Value::Number(b)) => a.as_f64() == b.as_f64(),
+        (Value::Number(a), Value::Number(b)) => compare(a, b) == Some(Ordering::Equal),
         _ => a == b,
     }
 }

@@ -1,4 +1,6 @@
-use super::{integer, of, range};
+use serde_json::Number;
+
+use super::{integer, is_multiple, of, range};
 
 #[test]
 fn the_range_is_that_of_the_format_unless_a_bound_is_beyond() {
@@ -45,4 +47,17 @@ fn a_float_without_a_fraction_is_an_integer() {
     assert_eq!(of("18446744073709551615"), Some(i128::from(u64::MAX)));
     assert_eq!(of("10.5"), None);
     assert_eq!(of("1e300"), Some(i128::MAX));
+}
+
+#[test]
+fn multiples_of_integers_are_exact() {
+    let multiple = |number: i64, factor: i64| is_multiple(&number.into(), &factor.into());
+    assert!(!multiple(9_007_199_254_740_993, 2) && multiple(9_007_199_254_740_994, 2));
+    assert!(multiple(3, 0));
+    let multiple = |number, factor| {
+        let numbers = Number::from_f64(number).zip(Number::from_f64(factor));
+        numbers.map(|(number, factor)| is_multiple(&number, &factor))
+    };
+    assert_eq!(multiple(0.3, 0.1), Some(true));
+    assert_eq!(multiple(0.35, 0.1), Some(false));
 }

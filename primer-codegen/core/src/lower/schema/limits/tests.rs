@@ -178,6 +178,8 @@ fn limits_that_only_together_allow_nothing_are_reported() {
         D: {type: object, maxProperties: 1, required: [a, b], properties: {a: {}, b: {}}}
         E: {type: object, minProperties: 2, additionalProperties: false, properties: {a: {}}}
         F: {type: integer, minimum: 1, exclusiveMinimum: true, maximum: 2, exclusiveMaximum: true}
+        G: {type: integer, minimum: 9007199254740992, maximum: 9007199254740993, exclusiveMaximum: true}
+        H: {type: integer, minimum: 9007199254740993, maximum: 9007199254740992}
         ",
         "
         A: Json
@@ -186,10 +188,13 @@ fn limits_that_only_together_allow_nothing_are_reported() {
         D: Json
         E: Json
         F: Json
+        G: I64
+        H: Json
         ! no value between
         ! `required` more members `maxProperties`
         ! `minProperties` more declared
         ! no value between
+        ! `minimum` above `maximum`
         ! `minLength` above `maxLength`
         ",
     );
