@@ -1,7 +1,10 @@
 //! The processor time of a call beside the same call by hand, 32 in flight: `cargo bench -p primer-tests --bench calls`.
 //!
-//! Rounds of both kinds take turns, and the ratio is the median of those of all pairs of rounds: machines are noisy. The server is a
-//! process of its own. Both lend their calls a value that is there already.
+//! By hand there are two: a client with nothing set, and one with the limits of time, the redirects and the `User-Agent` that a generated
+//! client has.
+//!
+//! Rounds of all kinds take turns, and each ratio is the median of those of all pairs of rounds: machines are noisy. The server is a
+//! process of its own. All lend their calls a value that is there already.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,6 +21,9 @@ use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
+
+use reqwest::ClientBuilder;
+use reqwest::redirect::Policy;
 
 use self::orders::{Client, CreateOrderOptions, by_hand, hand_order, order, serve};
 
@@ -51,64 +57,80 @@ fn main() {
         .enable_all()
         .build()
         .unwrap();
-    let hand = reqwest::Client::builder().no_proxy().build().unwrap();
+    let bare = hand(|builder| builder);
+    let limited = hand(|builder| {
+        builder
+            .timeout(Duration::from_secs(60))
+            .read_timeout(Duration::from_secs(15))
+            .connect_timeout(Duration::from_secs(5))
+            .redirect(Policy::none())
+            .user_agent("shop/1.0")
+    });
     let client = Client::builder()
         .base_url(&base)
         .api_key("a-key")
         .build()
         .unwrap();
-    let (mut by_hand_times, mut generated_times) = (Vec::new(), Vec::new());
+    let [mut of_bare, mut of_limited, mut of_generated] = [const { Vec::new() }; 3];
     for round in 0..ROUNDS {
-        let one = time(|| {
-            runtime.block_on(in_flight(|| {
-                let (hand, base) = (hand.clone(), base.clone());
-                async move {
-                    let order = hand_order();
-                    for _ in 0..CALLS {
-                        by_hand(&hand, &base, &order).await;
-                    }
-                }
-            }));
-        });
-        let other = time(|| {
-            runtime.block_on(in_flight(|| {
-                let client = client.clone();
-                async move {
-                    let order = order();
-                    for _ in 0..CALLS {
-                        let options = CreateOrderOptions::default()
-                            .expand("lines")
-                            .x_trace("trace-1");
-                        client
-                            .create_order("shop-1", options, &order)
-                            .await
-                            .unwrap();
-                    }
-                }
-            }));
-        });
+        let times = [
+            time(|| runtime.block_on(in_flight(|| calls_by_hand(bare.clone(), base.clone())))),
+            time(|| runtime.block_on(in_flight(|| calls_by_hand(limited.clone(), base.clone())))),
+            time(|| runtime.block_on(in_flight(|| generated_calls(client.clone())))),
+        ];
         // The first round makes the connections.
         if round > 0 {
-            by_hand_times.push(one.as_secs_f64());
-            generated_times.push(other.as_secs_f64());
+            let [one, other, generated] = times.map(|it| it.as_secs_f64());
+            of_bare.push(one);
+            of_limited.push(other);
+            of_generated.push(generated);
         }
     }
     server.kill().unwrap();
     server.wait().unwrap();
-    let pairs = by_hand_times.iter().zip(&generated_times);
-    let mut ratios: Vec<f64> = pairs
-        .map(|(by_hand, generated)| generated / by_hand)
-        .collect();
     let microseconds = 1e6 / f64::from(u32::try_from(CALLS * IN_FLIGHT).unwrap());
-    println!(
-        "by hand    {:.1} µs per call",
-        median(&mut by_hand_times) * microseconds
-    );
-    println!(
-        "generated  {:.1} µs per call",
-        median(&mut generated_times) * microseconds
-    );
-    println!("ratio      {:.3}", median(&mut ratios));
+    let to_bare = ratio(&of_generated, &of_bare);
+    let to_limited = ratio(&of_generated, &of_limited);
+    for (name, times) in [
+        ("by hand", &mut of_bare),
+        ("by hand, with the same limits", &mut of_limited),
+        ("generated", &mut of_generated),
+    ] {
+        println!("{name:<30} {:.1} µs per call", median(times) * microseconds);
+    }
+    println!("generated to by hand           {to_bare:.3}");
+    println!("the same, with the same limits {to_limited:.3}");
+}
+
+/// A client by hand.
+fn hand(set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> reqwest::Client {
+    set(reqwest::Client::builder().no_proxy()).build().unwrap()
+}
+
+async fn calls_by_hand(client: reqwest::Client, base: String) {
+    let order = hand_order();
+    for _ in 0..CALLS {
+        by_hand(&client, &base, &order).await;
+    }
+}
+
+async fn generated_calls(client: Client) {
+    let order = order();
+    for _ in 0..CALLS {
+        let options = CreateOrderOptions::default()
+            .expand("lines")
+            .x_trace("trace-1");
+        client
+            .create_order("shop-1", options, &order)
+            .await
+            .unwrap();
+    }
+}
+
+/// The median of the ratios of pairs.
+fn ratio(times: &[f64], to: &[f64]) -> f64 {
+    let mut ratios: Vec<f64> = times.iter().zip(to).map(|(a, b)| a / b).collect();
+    median(&mut ratios)
 }
 
 fn median(numbers: &mut [f64]) -> f64 {
