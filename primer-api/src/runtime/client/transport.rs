@@ -145,7 +145,8 @@ fn client(
         // reqwest would repeat requests that an HTTP/2 server has not begun with, up to twice, whatever `Retry` says. Such a
         // request is `NotSent`, and repeated as an attempt: counted, and paid from the budget. (What a closing connection did not take,
         // and hands back unsent, goes to another one without being counted.)
-        .retry(reqwest::retry::never())
+        // Before it asks whether it may repeat a request, reqwest copies it: unless the number of repetitions is none.
+        .retry(reqwest::retry::never().max_retries_per_request(0))
         // A proxy is told too who asks for a connection.
         .user_agent(settings.user_agent.clone())
         .connect_timeout(settings.connect_timeout)
