@@ -90,6 +90,11 @@ impl Default for Retry {
 }
 
 impl Retry {
+    /// One attempt, whatever becomes of it.
+    pub fn never() -> Self {
+        Self::of_attempts(1)
+    }
+
     /// So many attempts; everything else as it is by default.
     const fn of_attempts(attempts: u32) -> Self {
         Self {
@@ -103,13 +108,6 @@ impl Retry {
             jitter: None,
             own: None,
         }
-    }
-}
-
-impl Retry {
-    /// One attempt, whatever becomes of it.
-    pub fn never() -> Self {
-        Self::of_attempts(1)
     }
 
     /// A decision of your own instead of everything said above.
