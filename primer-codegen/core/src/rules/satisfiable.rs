@@ -70,24 +70,12 @@ impl<'d> Combined<'_, 'd> {
         let parts = || self.parts.iter();
         let low = parts()
             .filter_map(|part| Some((part.minimum()?, part)))
-            .reduce(|a, b| {
-                if order(&a.0, &b.0) == Ordering::Less {
-                    b
-                } else {
-                    a
-                }
-            });
+            .reduce(|a, b| if order(&a.0, &b.0).is_lt() { b } else { a });
         let high = parts()
             .filter_map(|part| Some((part.maximum()?, part)))
-            .reduce(|a, b| {
-                if order(&a.0, &b.0) == Ordering::Greater {
-                    b
-                } else {
-                    a
-                }
-            });
+            .reduce(|a, b| if order(&a.0, &b.0).is_gt() { b } else { a });
         let ((low, lower), (high, upper)) = (low?, high?);
-        let message = if order(&low, &high) == Ordering::Greater {
+        let message = if order(&low, &high).is_gt() {
             impossible(low.keyword, high.keyword)
         } else if is_empty(&low, &high, of) || self.lacks_multiple(&low, &high) {
             format!(
@@ -126,7 +114,7 @@ fn order(a: &Bound<'_>, b: &Bound<'_>) -> Ordering {
 
 /// Whether no number is in a range whose ends are in order.
 fn is_empty(low: &Bound<'_>, high: &Bound<'_>, of: SchemaType) -> bool {
-    if order(low, high) == Ordering::Equal && (low.exclusive || high.exclusive) {
+    if order(low, high).is_eq() && (low.exclusive || high.exclusive) {
         return true;
     }
     let (least, most) = integers_of(low, high);
