@@ -32,8 +32,7 @@ pub(crate) fn write<'v>(
         | Style::SpaceDelimited
         | Style::PipeDelimited
         | Style::Cookie => {
-            let repeats = matches!(parameter.style, Style::Form | Style::Cookie);
-            let shape = shape(value, repeats && parameter.explode)?;
+            let shape = shape_of(parameter, value)?;
             if parameter.style == Style::Cookie {
                 check_cookies(&shape)?;
             }
@@ -43,7 +42,11 @@ pub(crate) fn write<'v>(
                 Shape::Scalar(text) if parameter.style == Style::Simple => {
                     Some(encoding::whole(encode, text))
                 }
-                shape => Some(Notation::of(parameter).expand(&shape, encode)?.into()),
+                shape => {
+                    let mut text = String::new();
+                    Notation::of(parameter).expand(&shape, encode, &mut text)?;
+                    Some(text.into())
+                }
             });
         }
     };
@@ -56,16 +59,22 @@ pub(crate) fn append(
     value: Ref<'_>,
     query: &mut String,
 ) -> Result<(), Rule> {
-    // Most parameters are a scalar: it takes no text of its own.
-    if parameter.style == Style::Form
-        && let Shape::Scalar(text) = shape(value, parameter.explode)?
-    {
-        let notation = Notation::of(parameter);
-        notation.push_named(notation.first, &encode_of(parameter)(&text), query);
-        return Ok(());
+    match parameter.style {
+        Style::Form | Style::SpaceDelimited | Style::PipeDelimited => {
+            let shape = shape_of(parameter, value)?;
+            Notation::of(parameter).expand(&shape, encode_of(parameter), query)
+        }
+        _ => {
+            query.push_str(&write(parameter, value)?.unwrap_or_default());
+            Ok(())
+        }
     }
-    query.push_str(&write(parameter, value)?.unwrap_or_default());
-    Ok(())
+}
+
+/// The shape of a parameter's value, in one of the styles of RFC 6570.
+fn shape_of<'v>(parameter: &Parameter, value: Ref<'v>) -> Result<Shape<'v>, Rule> {
+    let repeats = matches!(parameter.style, Style::Form | Style::Cookie);
+    shape(value, repeats && parameter.explode)
 }
 
 /// How a parameter's values are encoded.
@@ -142,10 +151,16 @@ impl<'a> Notation<'a> {
         }
     }
 
-    fn expand(&self, shape: &Shape, encode: Encode) -> Result<String, Rule> {
+    /// Writes a value behind what stands there; nothing for one that is left out.
+    fn expand(&self, shape: &Shape, encode: Encode, out: &mut String) -> Result<(), Rule> {
         let text = match shape {
-            Shape::Undefined => return Ok(String::new()),
-            Shape::Scalar(text) => return Ok(self.name_after(self.first, &encode(text))),
+            Shape::Undefined => return Ok(()),
+            // Most values are: they take no text of their own.
+            Shape::Scalar(text) => {
+                out.push_str(self.first);
+                self.push_named(&encode(text), out);
+                return Ok(());
+            }
             Shape::List(items) => {
                 let items = items.iter().map(|item| self.part(encode(item)));
                 let items = items.collect::<Result<Vec<Cow<'_, str>>, Rule>>()?;
@@ -173,21 +188,18 @@ impl<'a> Notation<'a> {
                 }
             }
         };
-        Ok(format!("{}{text}", self.first))
+        out.push_str(self.first);
+        out.push_str(&text);
+        Ok(())
     }
 
     fn name(&self, text: &str) -> String {
-        self.name_after("", text)
-    }
-
-    fn name_after(&self, first: &str, text: &str) -> String {
         let mut named = String::new();
-        self.push_named(first, text, &mut named);
+        self.push_named(text, &mut named);
         named
     }
 
-    fn push_named(&self, first: &str, text: &str, out: &mut String) {
-        out.push_str(first);
+    fn push_named(&self, text: &str, out: &mut String) {
         if let Some((name, if_empty)) = self.named {
             out.push_str(&self.member(name));
             out.push_str(if text.is_empty() { if_empty } else { "=" });

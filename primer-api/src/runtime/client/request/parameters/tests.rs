@@ -5,9 +5,11 @@
     clippy::indexing_slicing
 )]
 
+use std::borrow::Cow;
+
 use serde_json::json;
 
-use super::{BLANK, DELIMITER, Rule, write};
+use super::{BLANK, DELIMITER, Rule, append, write};
 use crate::runtime::client::operation::{Location, Parameter, Style};
 use crate::runtime::client::request::flat::NULL;
 use crate::runtime::client::tests::fixture::QUERY;
@@ -24,7 +26,14 @@ fn at(location: Location, style: Style, explode: bool) -> Parameter {
 }
 
 fn text(parameter: &Parameter, json: Json) -> Result<Option<String>, Rule> {
-    Ok(write(parameter, Ref::Json(&json))?.map(std::borrow::Cow::into_owned))
+    let written = write(parameter, Ref::Json(&json));
+    if parameter.location == Location::Query {
+        let mut query = "?".to_owned();
+        let appended = append(parameter, Ref::Json(&json), &mut query).map(|()| query);
+        let whole = |it: &Option<Cow<'_, str>>| format!("?{}", it.as_deref().unwrap_or_default());
+        assert_eq!(appended, written.as_ref().map(whole).map_err(Rule::clone));
+    }
+    Ok(written?.map(Cow::into_owned))
 }
 
 #[track_caller]
