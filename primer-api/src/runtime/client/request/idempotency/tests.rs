@@ -127,6 +127,7 @@ fn one_of_two_declared_keys_is_enough() {
             KEY,
             Parameter {
                 name: "X-Idempotency-Key",
+                header: header_name!("x-idempotency-key"),
                 ..KEY
             },
         ],
