@@ -76,7 +76,7 @@ pub use self::convert::{converted, formed, try_converted};
 pub use self::enumerated::UnknownValue;
 #[doc(hidden)]
 pub use self::enumerated::{
-    Enumerated, find_known, integer_enum, parse_enum, set_enum, set_integer_enum,
+    AsIntegerEnum, AsTextEnum, Enumerated, find_known, integer_enum, parse_enum,
 };
 pub use self::environment::{Environments, OperationServers, ServerVariables};
 #[doc(hidden)]
@@ -108,6 +108,6 @@ pub use self::upload::Upload;
 pub use self::value::Json;
 #[doc(hidden)]
 pub use self::value::{
-    Bodies, Fit, Integer, List, Members, Object, Optional, Outcome, OwnValue, Ref, Slot, Text,
-    Union, Value,
+    Access, AsObject, AsUnion, Bodies, Fit, Integer, List, Members, Object, Optional, Outcome,
+    OwnValue, Ref, Slot, Text, Union, Value,
 };

@@ -216,15 +216,7 @@ pub mod api {
             self
         }
     }
-    impl runtime::Value for Item {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for Item {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -235,8 +227,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for Item {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -285,7 +275,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Item);
+    runtime::implement!(Item, AsObject);
     /// The arguments of [`Client::view_disk`](method@Client::view_disk), by name.
     pub struct ViewDiskArguments {
         /// Who owns the disk.
@@ -320,23 +310,13 @@ pub mod api {
             runtime::Value::blank()
         }
     }
-    impl runtime::Value for ViewDiskOptions {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for ViewDiskOptions {
         #[inline]
         fn blank() -> Self {
             Self {
                 limit: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for ViewDiskOptions {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -367,7 +347,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(ViewDiskOptions);
+    runtime::implement!(ViewDiskOptions, AsObject);
     /// The arguments of [`Item::new`](method@Item::new), by name.
     pub struct ItemArguments {
         /// In minor units of the currency.

@@ -162,15 +162,7 @@ pub mod api {
             self
         }
     }
-    impl runtime::Value for Key {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for Key {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -179,8 +171,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for Key {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -217,7 +207,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Key);
+    runtime::implement!(Key, AsObject);
     /// A key.
     ///
     /// The form of [`Key`](type@Key) in requests.
@@ -273,15 +263,7 @@ pub mod api {
             self
         }
     }
-    impl runtime::Value for KeyRequest {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for KeyRequest {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -290,8 +272,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for KeyRequest {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -328,7 +308,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(KeyRequest);
+    runtime::implement!(KeyRequest, AsObject);
     runtime::request!(Key => KeyRequest);
     runtime::as_body!(Key => KeyRequest);
     runtime::as_body!(Key => ::core::option::Option < KeyRequest >);

@@ -99,25 +99,19 @@ pub mod api {
                 _ => ::core::option::Option::None,
             }
         }
-    }
-    impl runtime::Value for Size {
         #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
+        fn unrecognized(text: ::std::string::String) -> Self {
+            Self::Unrecognized(text)
+        }
+        #[inline]
+        fn value(&self) -> runtime::Ref<'_> {
             match self {
                 Self::Unrecognized(text) => runtime::Ref::Unrecognized(text),
                 known => runtime::Ref::Known(known.as_str()),
             }
         }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Text(self)
-        }
-        #[inline]
-        fn blank() -> Self {
-            Self::Unrecognized(::std::string::String::new())
-        }
     }
-    runtime::implement_enum!(Size, Unrecognized);
+    runtime::implement_enum!(Size);
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum Level {
@@ -158,10 +152,12 @@ pub mod api {
                 _ => ::core::option::Option::None,
             }
         }
-    }
-    impl runtime::Value for Level {
         #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
+        fn unrecognized(integer: i64) -> Self {
+            Self::Unrecognized(integer)
+        }
+        #[inline]
+        fn value(&self) -> runtime::Ref<'_> {
             match self {
                 Self::Unrecognized(integer) => {
                     runtime::Ref::UnrecognizedInteger(*integer)
@@ -169,14 +165,6 @@ pub mod api {
                 known => runtime::Ref::KnownInteger(known.as_i64()),
             }
         }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Integer(self)
-        }
-        #[inline]
-        fn blank() -> Self {
-            Self::Unrecognized(0)
-        }
     }
-    runtime::implement_integer_enum!(Level, Unrecognized);
+    runtime::implement_integer_enum!(Level);
 }

@@ -309,23 +309,13 @@ pub mod api {
             runtime::Value::blank()
         }
     }
-    impl runtime::Value for PutItemOptions {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for PutItemOptions {
         #[inline]
         fn blank() -> Self {
             Self {
                 tags: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for PutItemOptions {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -356,5 +346,5 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(PutItemOptions);
+    runtime::implement!(PutItemOptions, AsObject);
 }

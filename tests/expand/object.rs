@@ -193,15 +193,7 @@ pub mod api {
             self.quantity.unwrap_or(1)
         }
     }
-    impl runtime::Value for Item {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for Item {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -215,8 +207,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for Item {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -312,5 +302,5 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Item);
+    runtime::implement!(Item, AsObject);
 }

@@ -351,15 +351,7 @@ pub mod api {
             runtime::Value::blank()
         }
     }
-    impl runtime::Value for Item {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for Item {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -367,8 +359,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for Item {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -399,7 +389,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Item);
+    runtime::implement!(Item, AsObject);
     /// The request of [`change_item`](Client::change_item).
     ///
     /// # Example
@@ -450,15 +440,7 @@ pub mod api {
             runtime::Value::blank()
         }
     }
-    impl runtime::Value for Change {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for Change {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -466,8 +448,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for Change {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -498,7 +478,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Change);
+    runtime::implement!(Change, AsObject);
     /// The failure of [`get_item`](Client::get_item).
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
@@ -528,15 +508,7 @@ pub mod api {
             self
         }
     }
-    impl runtime::Value for Failure {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for Failure {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -544,8 +516,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for Failure {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -576,7 +546,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Failure);
+    runtime::implement!(Failure, AsObject);
     /// The responses of `getItem`, by status.
     ///
     /// The response of [`get_item`](Client::get_item).
@@ -649,15 +619,7 @@ pub mod api {
             runtime::Value::blank()
         }
     }
-    impl runtime::Value for GetItemOptions {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for GetItemOptions {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -665,8 +627,6 @@ pub mod api {
                 x_trace: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for GetItemOptions {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -704,5 +664,5 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(GetItemOptions);
+    runtime::implement!(GetItemOptions, AsObject);
 }

@@ -232,15 +232,7 @@ pub mod api {
             self
         }
     }
-    impl runtime::Value for Order {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for Order {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -249,8 +241,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for Order {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -286,5 +276,5 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Order);
+    runtime::implement!(Order, AsObject);
 }

@@ -163,15 +163,7 @@ pub mod api {
             self
         }
     }
-    impl runtime::Value for Payment {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for Payment {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -184,8 +176,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for Payment {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -364,5 +354,5 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Payment);
+    runtime::implement!(Payment, AsObject);
 }

@@ -94,21 +94,11 @@ pub mod api {
             Self::Dog(value)
         }
     }
-    impl runtime::Value for Pet {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Union(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Union(self)
-        }
+    impl runtime::Union for Pet {
         #[inline]
         fn blank() -> Self {
             Self::Unrecognized(runtime::Json::Null)
         }
-    }
-    impl runtime::Union for Pet {
         #[inline]
         fn table(&self) -> &'static runtime::UnionTable {
             static TABLE: runtime::UnionTable = runtime::UnionTable {
@@ -151,7 +141,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Pet);
+    runtime::implement!(Pet, AsUnion);
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Cat {
@@ -202,15 +192,7 @@ pub mod api {
             self
         }
     }
-    impl runtime::Value for Cat {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for Cat {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -220,8 +202,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for Cat {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -263,7 +243,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Cat);
+    runtime::implement!(Cat, AsObject);
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub struct Dog {
@@ -306,15 +286,7 @@ pub mod api {
             }
         }
     }
-    impl runtime::Value for Dog {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for Dog {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -323,8 +295,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for Dog {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -361,7 +331,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Dog);
+    runtime::implement!(Dog, AsObject);
     #[derive(::core::clone::Clone)]
     #[non_exhaustive]
     pub enum DogKind {
@@ -392,23 +362,17 @@ pub mod api {
                 _ => ::core::option::Option::None,
             }
         }
-    }
-    impl runtime::Value for DogKind {
         #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
+        fn unrecognized(text: ::std::string::String) -> Self {
+            Self::Unrecognized(text)
+        }
+        #[inline]
+        fn value(&self) -> runtime::Ref<'_> {
             match self {
                 Self::Unrecognized(text) => runtime::Ref::Unrecognized(text),
                 known => runtime::Ref::Known(known.as_str()),
             }
         }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Text(self)
-        }
-        #[inline]
-        fn blank() -> Self {
-            Self::Unrecognized(::std::string::String::new())
-        }
     }
-    runtime::implement_enum!(DogKind, Unrecognized);
+    runtime::implement_enum!(DogKind);
 }

@@ -241,15 +241,7 @@ pub mod api {
             runtime::Value::blank()
         }
     }
-    impl runtime::Value for Order {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for Order {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -258,8 +250,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for Order {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -296,7 +286,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(Order);
+    runtime::implement!(Order, AsObject);
     /// An order.
     ///
     /// The form of [`Order`](type@Order) for updates: a member can be left out, cleared or set.
@@ -374,15 +364,7 @@ pub mod api {
             runtime::Value::blank()
         }
     }
-    impl runtime::Value for OrderUpdate {
-        #[inline]
-        fn get(&self) -> runtime::Ref<'_> {
-            runtime::Ref::Object(self)
-        }
-        #[inline]
-        fn slot(&mut self) -> runtime::Slot<'_> {
-            runtime::Slot::Object(self)
-        }
+    impl runtime::Object for OrderUpdate {
         #[inline]
         fn blank() -> Self {
             Self {
@@ -391,8 +373,6 @@ pub mod api {
                 additional_properties: runtime::Value::blank(),
             }
         }
-    }
-    impl runtime::Object for OrderUpdate {
         #[inline]
         fn table(&self) -> &'static runtime::Table {
             static TABLE: runtime::Table = runtime::Table {
@@ -429,7 +409,7 @@ pub mod api {
             }
         }
     }
-    runtime::implement!(OrderUpdate);
+    runtime::implement!(OrderUpdate, AsObject);
     runtime::update!(Order => OrderUpdate);
     runtime::as_body!(Order => OrderUpdate);
     runtime::as_body!(Order => ::core::option::Option < OrderUpdate >);

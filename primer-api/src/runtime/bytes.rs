@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 
 use super::upload::Upload;
-use super::value::{Ref, Slot, Value};
+use super::value::{Access, Ref, Slot, Value};
 
 /// Bytes as they are, for a body that is not JSON.
 ///
@@ -92,14 +92,18 @@ impl fmt::Debug for Bytes {
 }
 
 impl Value for Bytes {
+    type Access = Self;
+}
+
+impl Access<Self> for Bytes {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::Bytes(&self.0)
+    fn get(value: &Self) -> Ref<'_> {
+        Ref::Bytes(&value.0)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Bytes(&mut self.0)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Bytes(&mut value.0)
     }
 
     #[inline]

@@ -1,16 +1,20 @@
 //! [`Value`] for types that hold a value: arrays, values that may be missing, and boxes.
 
-use super::value::{List, Optional, Ref, Slot, Value};
+use super::value::{Access, List, Optional, Ref, Slot, Value};
 
 impl<T: Value> Value for Vec<T> {
+    type Access = Self;
+}
+
+impl<T: Value> Access<Self> for Vec<T> {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::List(self)
+    fn get(value: &Self) -> Ref<'_> {
+        Ref::List(value)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::List(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::List(value)
     }
 
     #[inline]
@@ -43,14 +47,18 @@ impl<T: Value> List for Vec<T> {
 }
 
 impl<T: Value> Value for Option<T> {
+    type Access = Self;
+}
+
+impl<T: Value> Access<Self> for Option<T> {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        self.as_ref().map_or(Ref::Absent, Value::get)
+    fn get(value: &Self) -> Ref<'_> {
+        value.as_ref().map_or(Ref::Absent, Value::get)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Optional(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Optional(value)
     }
 
     #[inline]
@@ -77,14 +85,18 @@ impl<T: Value> Optional for Option<T> {
 }
 
 impl<T: Value> Value for Box<T> {
+    type Access = Self;
+}
+
+impl<T: Value> Access<Self> for Box<T> {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        T::get(self)
+    fn get(value: &Self) -> Ref<'_> {
+        T::get(value)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        T::slot(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        T::slot(value)
     }
 
     #[inline]
@@ -93,7 +105,7 @@ impl<T: Value> Value for Box<T> {
     }
 
     #[inline]
-    fn is_left_out(&self) -> bool {
-        T::is_left_out(self)
+    fn is_left_out(value: &Self) -> bool {
+        T::is_left_out(value)
     }
 }

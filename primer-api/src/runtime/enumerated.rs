@@ -4,17 +4,102 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
-use super::value::Fit;
+use super::value::{Access, Fit, Integer, Ref, Slot, Text};
 
 /// An enum of which a document knows some values.
 pub trait Enumerated: Sized + 'static {
     /// The type of a value on the wire.
-    type Wire: ?Sized;
+    type Wire: ?Sized + ToOwned;
     /// The name of the enum.
     const NAME: &'static str;
 
     /// The known value that is written like this.
     fn known(wire: &Self::Wire) -> Option<Self>;
+
+    /// A value that the document does not know.
+    fn unrecognized(wire: <Self::Wire as ToOwned>::Owned) -> Self;
+
+    /// The value, to get it: as known or not, by its variant.
+    fn value(&self) -> Ref<'_>;
+}
+
+/// As an enum of strings.
+#[derive(Debug)]
+pub enum AsTextEnum {}
+
+impl<E: Enumerated<Wire = str>> Access<E> for AsTextEnum {
+    #[inline]
+    fn get(value: &E) -> Ref<'_> {
+        value.value()
+    }
+
+    #[inline]
+    fn slot(value: &mut E) -> Slot<'_> {
+        Slot::Text(value)
+    }
+
+    #[inline]
+    fn blank() -> E {
+        E::unrecognized(String::new())
+    }
+}
+
+/// Text that the document does not know is kept.
+impl<E: Enumerated<Wire = str>> Text for E {
+    #[inline]
+    fn set(&mut self, text: Cow<'_, str>) -> Fit {
+        match E::known(&text) {
+            Some(known) => {
+                *self = known;
+                Fit::Known
+            }
+            None => {
+                *self = E::unrecognized(text.into_owned());
+                Fit::Unknown
+            }
+        }
+    }
+}
+
+/// As an enum of integers.
+#[derive(Debug)]
+pub enum AsIntegerEnum {}
+
+impl<E: Enumerated<Wire = i64>> Access<E> for AsIntegerEnum {
+    #[inline]
+    fn get(value: &E) -> Ref<'_> {
+        value.value()
+    }
+
+    #[inline]
+    fn slot(value: &mut E) -> Slot<'_> {
+        Slot::Integer(value)
+    }
+
+    #[inline]
+    fn blank() -> E {
+        E::unrecognized(0)
+    }
+}
+
+/// An integer that the document does not know is kept.
+impl<E: Enumerated<Wire = i64>> Integer for E {
+    #[inline]
+    fn set(&mut self, integer: i128) -> Fit {
+        let Ok(integer) = i64::try_from(integer) else {
+            return Fit::Refused("integer of 64 bits");
+        };
+        match E::known(&integer) {
+            Some(known) => {
+                *self = known;
+                Fit::Known
+            }
+            None => {
+                *self = E::unrecognized(integer);
+                Fit::Unknown
+            }
+        }
+    }
 }
 
 /// An error: the document does not know this value of an enum.
@@ -75,43 +160,6 @@ pub fn integer_enum<E: Enumerated<Wire = i64>>(integer: i64) -> Result<E, Unknow
         of: E::NAME,
         nearest: None,
     })
-}
-
-/// Sets an enum from text that was read. Text that the document does not know is kept.
-pub fn set_enum<E>(value: &mut E, text: Cow<'_, str>, keep: fn(String) -> E) -> Fit
-where
-    E: Enumerated<Wire = str>,
-{
-    match E::known(&text) {
-        Some(known) => {
-            *value = known;
-            Fit::Known
-        }
-        None => {
-            *value = keep(text.into_owned());
-            Fit::Unknown
-        }
-    }
-}
-
-/// Sets an enum from an integer that was read. An integer that the document does not know is kept.
-pub fn set_integer_enum<E>(value: &mut E, integer: i128, keep: fn(i64) -> E) -> Fit
-where
-    E: Enumerated<Wire = i64>,
-{
-    let Ok(integer) = i64::try_from(integer) else {
-        return Fit::Refused("integer of 64 bits");
-    };
-    match E::known(&integer) {
-        Some(known) => {
-            *value = known;
-            Fit::Known
-        }
-        None => {
-            *value = keep(integer);
-            Fit::Unknown
-        }
-    }
 }
 
 /// The longest text and the longest value, in bytes, that are compared.

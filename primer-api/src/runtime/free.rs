@@ -1,16 +1,20 @@
 //! [`Value`] for free-form JSON, and access to the value inside of it.
 
-use super::value::{Json, Members, Ref, Slot, Value};
+use super::value::{Access, Json, Members, Ref, Slot, Value};
 
 impl Value for Json {
+    type Access = Self;
+}
+
+impl Access<Self> for Json {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::Json(self)
+    fn get(value: &Self) -> Ref<'_> {
+        Ref::Json(value)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Json(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Json(value)
     }
 
     #[inline]

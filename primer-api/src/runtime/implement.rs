@@ -10,11 +10,15 @@ pub use crate::{
     __try_convert as try_convert, __update as update, __versioned as versioned,
 };
 
-/// `Serialize`, `Deserialize`, `Debug` and `PartialEq` for a [`Value`](super::Value).
+/// [`Value`](super::Value), by the way to its parts, and `Serialize`, `Deserialize`, `Debug` and `PartialEq`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __implement {
-    ($name:ty) => {
+    ($name:ty, $access:ident) => {
+        impl $crate::runtime::Value for $name {
+            type Access = $crate::runtime::$access;
+        }
+
         $crate::__implement_serde!([] $name);
         $crate::__implement_debug!($name);
 
@@ -31,7 +35,11 @@ macro_rules! __implement {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __implement_enum {
-    ($name:ty, $unrecognized:ident) => {
+    ($name:ty) => {
+        impl $crate::runtime::Value for $name {
+            type Access = $crate::runtime::AsTextEnum;
+        }
+
         $crate::__implement_serde!([] $name);
         $crate::__implement_debug!($name);
         $crate::__implement_scalar!($name, as_str);
@@ -52,13 +60,6 @@ macro_rules! __implement_enum {
             #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, $crate::runtime::UnknownValue> {
                 $crate::runtime::parse_enum(text, Self::KNOWN_VALUES)
-            }
-        }
-
-        impl $crate::runtime::Text for $name {
-            #[inline]
-            fn set(&mut self, text: ::std::borrow::Cow<'_, str>) -> $crate::runtime::Fit {
-                $crate::runtime::set_enum(self, text, Self::$unrecognized)
             }
         }
 
@@ -89,7 +90,11 @@ macro_rules! __implement_enum {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __implement_integer_enum {
-    ($name:ty, $unrecognized:ident) => {
+    ($name:ty) => {
+        impl $crate::runtime::Value for $name {
+            type Access = $crate::runtime::AsIntegerEnum;
+        }
+
         $crate::__implement_serde!([] $name);
         $crate::__implement_debug!($name);
         $crate::__implement_scalar!($name, as_i64);
@@ -110,13 +115,6 @@ macro_rules! __implement_integer_enum {
             #[inline]
             fn try_from(integer: i64) -> ::core::result::Result<Self, $crate::runtime::UnknownValue> {
                 $crate::runtime::integer_enum(integer)
-            }
-        }
-
-        impl $crate::runtime::Integer for $name {
-            #[inline]
-            fn set(&mut self, integer: i128) -> $crate::runtime::Fit {
-                $crate::runtime::set_integer_enum(self, integer, Self::$unrecognized)
             }
         }
     };

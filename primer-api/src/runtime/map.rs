@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::{Deref, DerefMut};
 
 use super::patch::Patch;
-use super::value::{Json, Members, Ref, Slot, Value};
+use super::value::{Access, Json, Members, Ref, Slot, Value};
 
 /// An object whose member names are data, such as `metadata`; ordered by name.
 ///
@@ -219,14 +219,18 @@ impl<T: Value> fmt::Debug for Map<T> {
 }
 
 impl<T: Value> Value for Map<T> {
+    type Access = Self;
+}
+
+impl<T: Value> Access<Self> for Map<T> {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::Map(self)
+    fn get(value: &Self) -> Ref<'_> {
+        Ref::Map(value)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Map(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Map(value)
     }
 
     #[inline]

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::{slice, vec};
 
 use super::table::{UnionTable, Variant};
-use super::value::{Ref, Slot, Union, Value};
+use super::value::{AsUnion, Ref, Slot, Union, Value};
 
 /// One value or an array of them (`oneOf` of a schema and an array of the same schema).
 ///
@@ -115,23 +115,15 @@ impl<T: Value> fmt::Debug for OneOrMany<T> {
 }
 
 impl<T: Value> Value for OneOrMany<T> {
-    #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::Union(self)
-    }
+    type Access = AsUnion;
+}
 
-    #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Union(self)
-    }
-
+impl<T: Value> Union for OneOrMany<T> {
     #[inline]
     fn blank() -> Self {
         Self::default()
     }
-}
 
-impl<T: Value> Union for OneOrMany<T> {
     fn table(&self) -> &'static UnionTable {
         static TABLE: UnionTable = UnionTable {
             name: "OneOrMany",

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::value::{Fit, Json, OwnValue, Ref, Slot, Value};
+use super::value::{Access, Fit, Json, OwnValue, Ref, Slot, Value};
 
 /// What a type must be so that it can stand in the place of a schema: it is read and written by serde, cloned, compared and printed,
 /// and goes from thread to thread. All that have these traits have this one.
@@ -100,12 +100,16 @@ impl<T: fmt::Debug> fmt::Debug for Own<T> {
 }
 
 impl<T: Replaces> Value for Own<T> {
-    fn get(&self) -> Ref<'_> {
-        Ref::Own(self)
+    type Access = Self;
+}
+
+impl<T: Replaces> Access<Self> for Own<T> {
+    fn get(value: &Self) -> Ref<'_> {
+        Ref::Own(value)
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Own(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Own(value)
     }
 
     fn blank() -> Self {

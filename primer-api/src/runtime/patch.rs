@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::value::{Optional, Ref, Slot, Value};
+use super::value::{Access, Optional, Ref, Slot, Value};
 
 /// A member with three states on the wire.
 ///
@@ -83,9 +83,13 @@ impl<T: Value> fmt::Debug for Patch<T> {
 }
 
 impl<T: Value> Value for Patch<T> {
+    type Access = Self;
+}
+
+impl<T: Value> Access<Self> for Patch<T> {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        match self {
+    fn get(value: &Self) -> Ref<'_> {
+        match value {
             Self::Absent => Ref::Absent,
             Self::Null => Ref::Null,
             Self::Value(value) => value.get(),
@@ -93,8 +97,8 @@ impl<T: Value> Value for Patch<T> {
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Optional(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Optional(value)
     }
 
     #[inline]
@@ -103,8 +107,8 @@ impl<T: Value> Value for Patch<T> {
     }
 
     #[inline]
-    fn is_left_out(&self) -> bool {
-        self.is_absent()
+    fn is_left_out(value: &Self) -> bool {
+        value.is_absent()
     }
 }
 

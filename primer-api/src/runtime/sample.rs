@@ -25,21 +25,11 @@ macro_rules! object {
             pub(in crate::runtime) additional_properties: $others,
         }
 
-        impl Value for $name {
-            fn get(&self) -> Ref<'_> {
-                Ref::Object(self)
-            }
-
-            fn slot(&mut self) -> Slot<'_> {
-                Slot::Object(self)
-            }
-
+        impl crate::runtime::Object for $name {
             fn blank() -> Self {
                 Self { $($field: Value::blank(),)* additional_properties: Value::blank() }
             }
-        }
 
-        impl crate::runtime::Object for $name {
             fn table(&self) -> &'static Table {
                 static TABLE: Table = Table { name: stringify!($name), members: &[$($member,)*], ..$table };
                 &TABLE
@@ -63,7 +53,7 @@ macro_rules! object {
             }
         }
 
-        ::primer_api::runtime::implement!($name);
+        ::primer_api::runtime::implement!($name, AsObject);
     };
 }
 
@@ -75,21 +65,11 @@ macro_rules! union {
             Unrecognized(Json),
         }
 
-        impl Value for $name {
-            fn get(&self) -> Ref<'_> {
-                Ref::Union(self)
-            }
-
-            fn slot(&mut self) -> Slot<'_> {
-                Slot::Union(self)
-            }
-
+        impl Union for $name {
             fn blank() -> Self {
                 Self::Unrecognized(Json::Null)
             }
-        }
 
-        impl Union for $name {
             fn table(&self) -> &'static UnionTable {
                 static TABLE: UnionTable = UnionTable {
                     name: stringify!($name),
@@ -120,7 +100,7 @@ macro_rules! union {
             }
         }
 
-        ::primer_api::runtime::implement!($name);
+        ::primer_api::runtime::implement!($name, AsUnion);
     };
 }
 

@@ -4,17 +4,21 @@ use std::borrow::Cow;
 
 use super::timestamp::Timestamp;
 use super::upload::Upload;
-use super::value::{Fit, Integer, Ref, Slot, Text, Value};
+use super::value::{Access, Fit, Integer, Ref, Slot, Text, Value};
 
 impl Value for bool {
+    type Access = Self;
+}
+
+impl Access<Self> for bool {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::Bool(*self)
+    fn get(value: &Self) -> Ref<'_> {
+        Ref::Bool(*value)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Bool(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Bool(value)
     }
 
     #[inline]
@@ -27,15 +31,19 @@ macro_rules! integer {
     ($($type:ty => |$value:ident| $ref:expr, $expected:literal;)*) => {
         $(
             impl Value for $type {
+                type Access = Self;
+            }
+
+            impl Access<Self> for $type {
                 #[inline]
-                fn get(&self) -> Ref<'_> {
-                    let $value = self;
+                fn get(value: &Self) -> Ref<'_> {
+                    let $value = value;
                     $ref
                 }
 
                 #[inline]
-                fn slot(&mut self) -> Slot<'_> {
-                    Slot::Integer(self)
+                fn slot(value: &mut Self) -> Slot<'_> {
+                    Slot::Integer(value)
                 }
 
                 #[inline]
@@ -73,14 +81,18 @@ integer! {
 }
 
 impl Value for f64 {
+    type Access = Self;
+}
+
+impl Access<Self> for f64 {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::Number(*self)
+    fn get(value: &Self) -> Ref<'_> {
+        Ref::Number(*value)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Number(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Number(value)
     }
 
     #[inline]
@@ -90,14 +102,18 @@ impl Value for f64 {
 }
 
 impl Value for String {
+    type Access = Self;
+}
+
+impl Access<Self> for String {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::Text(self)
+    fn get(value: &Self) -> Ref<'_> {
+        Ref::Text(value)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Text(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Text(value)
     }
 
     #[inline]
@@ -115,14 +131,18 @@ impl Text for String {
 }
 
 impl Value for Timestamp {
+    type Access = Self;
+}
+
+impl Access<Self> for Timestamp {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::Timestamp(self)
+    fn get(value: &Self) -> Ref<'_> {
+        Ref::Timestamp(value)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Text(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Text(value)
     }
 
     #[inline]
@@ -143,14 +163,18 @@ impl Text for Timestamp {
 }
 
 impl Value for Upload {
+    type Access = Self;
+}
+
+impl Access<Self> for Upload {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::Upload(self)
+    fn get(value: &Self) -> Ref<'_> {
+        Ref::Upload(value)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Upload(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Upload(value)
     }
 
     #[inline]
@@ -210,13 +234,17 @@ pub(super) fn integer(value: Ref<'_>) -> Option<i128> {
 
 /// No body, or a body that is ignored.
 impl Value for () {
+    type Access = Self;
+}
+
+impl Access<Self> for () {
     #[inline]
-    fn get(&self) -> Ref<'_> {
+    fn get(_: &Self) -> Ref<'_> {
         Ref::Absent
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
+    fn slot(_: &mut Self) -> Slot<'_> {
         Slot::Nothing
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::value::{Fit, Ref, Slot, Text, Value};
+use super::value::{Access, Fit, Ref, Slot, Text, Value};
 
 /// Text that is never printed: a token, a key, a password (`format: password`).
 ///
@@ -55,14 +55,18 @@ impl fmt::Debug for Secret {
 }
 
 impl Value for Secret {
+    type Access = Self;
+}
+
+impl Access<Self> for Secret {
     #[inline]
-    fn get(&self) -> Ref<'_> {
-        Ref::Secret(&self.0)
+    fn get(value: &Self) -> Ref<'_> {
+        Ref::Secret(&value.0)
     }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Text(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Text(value)
     }
 
     #[inline]

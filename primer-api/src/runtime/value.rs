@@ -15,22 +15,95 @@ use super::upload::Upload;
 pub type Json = serde_json::Value;
 
 /// A value in a request or a response.
-pub trait Value {
+pub trait Value: Sized {
+    /// The way to its parts.
+    type Access: Access<Self>;
+
     /// The value, to get it.
-    fn get(&self) -> Ref<'_>;
+    #[inline]
+    fn get(&self) -> Ref<'_> {
+        Self::Access::get(self)
+    }
 
     /// The value, to set it.
-    fn slot(&mut self) -> Slot<'_>;
+    #[inline]
+    fn slot(&mut self) -> Slot<'_> {
+        Self::Access::slot(self)
+    }
 
     /// The value of a slot before it is filled; never visible after a successful read.
-    fn blank() -> Self
-    where
-        Self: Sized;
+    #[inline]
+    fn blank() -> Self {
+        Self::Access::blank()
+    }
 
     /// Whether an entry of a map with this value is left out, as a member would be.
     #[inline]
     fn is_left_out(&self) -> bool {
+        Self::Access::is_left_out(self)
+    }
+}
+
+/// The way to the parts of a value.
+///
+/// The types of the runtime are their own way. A generated type names one of those below, which is the same for all types of its kind:
+/// what each type repeats, the compiler checks again.
+pub trait Access<T> {
+    /// The value, to get it.
+    fn get(value: &T) -> Ref<'_>;
+
+    /// The value, to set it.
+    fn slot(value: &mut T) -> Slot<'_>;
+
+    /// The value of a slot before it is filled.
+    fn blank() -> T;
+
+    /// Whether an entry of a map with this value is left out, as a member would be.
+    #[inline]
+    fn is_left_out(_: &T) -> bool {
         false
+    }
+}
+
+/// As an object with declared members.
+#[derive(Debug)]
+pub enum AsObject {}
+
+impl<T: Object> Access<T> for AsObject {
+    #[inline]
+    fn get(value: &T) -> Ref<'_> {
+        Ref::Object(value)
+    }
+
+    #[inline]
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Object(value)
+    }
+
+    #[inline]
+    fn blank() -> T {
+        T::blank()
+    }
+}
+
+/// As one of several alternatives.
+#[derive(Debug)]
+pub enum AsUnion {}
+
+impl<T: Union> Access<T> for AsUnion {
+    #[inline]
+    fn get(value: &T) -> Ref<'_> {
+        Ref::Union(value)
+    }
+
+    #[inline]
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Union(value)
+    }
+
+    #[inline]
+    fn blank() -> T {
+        T::blank()
     }
 }
 
@@ -258,6 +331,10 @@ pub trait Members {
 ///
 /// Members are numbered as in [`Table::members`]; the number after the last is the map of all others.
 pub trait Object {
+    /// An object whose members are blank.
+    fn blank() -> Self
+    where
+        Self: Sized;
     /// The declarations.
     fn table(&self) -> &'static Table;
     /// The `n`-th member; past the last, the [`Ref::Map`] of the undeclared ones.
@@ -271,6 +348,10 @@ pub trait Object {
 /// Alternatives are numbered as in [`UnionTable::variants`]; the number after the last is the one that keeps a value
 /// that fits none of them, as free-form JSON.
 pub trait Union {
+    /// A value of none of the alternatives.
+    fn blank() -> Self
+    where
+        Self: Sized;
     /// The declarations.
     fn table(&self) -> &'static UnionTable;
     /// The number of the alternative that is held, and its value.

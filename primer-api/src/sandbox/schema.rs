@@ -18,7 +18,7 @@ pub(super) struct Schema {
 impl Schema {
     pub(super) fn of<T: Object + Value>() -> Self {
         Self {
-            name: T::blank().table().name,
+            name: <T as Object>::blank().table().name,
             flaws: flaws::<T>,
         }
     }

@@ -395,23 +395,17 @@ struct Wide {
 }
 
 impl Value for Wide {
-    fn get(&self) -> Ref<'_> {
-        Ref::Object(self)
-    }
+    type Access = crate::runtime::AsObject;
+}
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-
+impl Object for Wide {
     fn blank() -> Self {
         Self {
             values: vec![0; WIDTH],
             others: Map::new(),
         }
     }
-}
 
-impl Object for Wide {
     fn table(&self) -> &'static Table {
         static TABLE: std::sync::LazyLock<Table> = std::sync::LazyLock::new(|| Table {
             name: "Wide",

@@ -50,17 +50,7 @@ impl LineItem {
     }
 }
 
-impl ::primer_api::runtime::Value for LineItem {
-    #[inline]
-    fn get(&self) -> ::primer_api::runtime::Ref<'_> {
-        ::primer_api::runtime::Ref::Object(self)
-    }
-
-    #[inline]
-    fn slot(&mut self) -> ::primer_api::runtime::Slot<'_> {
-        ::primer_api::runtime::Slot::Object(self)
-    }
-
+impl ::primer_api::runtime::Object for LineItem {
     #[inline]
     fn blank() -> Self {
         Self {
@@ -71,9 +61,7 @@ impl ::primer_api::runtime::Value for LineItem {
             additional_properties: ::primer_api::runtime::Value::blank(),
         }
     }
-}
 
-impl ::primer_api::runtime::Object for LineItem {
     #[inline]
     fn table(&self) -> &'static ::primer_api::runtime::Table {
         static TABLE: ::primer_api::runtime::Table = ::primer_api::runtime::Table {
@@ -137,7 +125,7 @@ impl ::primer_api::runtime::Object for LineItem {
     }
 }
 
-::primer_api::runtime::implement!(LineItem);
+::primer_api::runtime::implement!(LineItem, AsObject);
 
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
@@ -171,29 +159,22 @@ impl ::primer_api::runtime::Enumerated for ProductType {
             _ => ::core::option::Option::None,
         }
     }
-}
 
-impl ::primer_api::runtime::Value for ProductType {
     #[inline]
-    fn get(&self) -> ::primer_api::runtime::Ref<'_> {
+    fn unrecognized(text: ::std::string::String) -> Self {
+        Self::Unrecognized(text)
+    }
+
+    #[inline]
+    fn value(&self) -> ::primer_api::runtime::Ref<'_> {
         match self {
             Self::Unrecognized(text) => ::primer_api::runtime::Ref::Unrecognized(text),
             known => ::primer_api::runtime::Ref::Known(known.as_str()),
         }
     }
-
-    #[inline]
-    fn slot(&mut self) -> ::primer_api::runtime::Slot<'_> {
-        ::primer_api::runtime::Slot::Text(self)
-    }
-
-    #[inline]
-    fn blank() -> Self {
-        Self::Unrecognized(::std::string::String::new())
-    }
 }
 
-::primer_api::runtime::implement_enum!(ProductType, Unrecognized);
+::primer_api::runtime::implement_enum!(ProductType);
 
 #[derive(::core::clone::Clone)]
 #[non_exhaustive]
@@ -225,11 +206,14 @@ impl ::primer_api::runtime::Enumerated for Weekday {
             _ => ::core::option::Option::None,
         }
     }
-}
 
-impl ::primer_api::runtime::Value for Weekday {
     #[inline]
-    fn get(&self) -> ::primer_api::runtime::Ref<'_> {
+    fn unrecognized(integer: i64) -> Self {
+        Self::Unrecognized(integer)
+    }
+
+    #[inline]
+    fn value(&self) -> ::primer_api::runtime::Ref<'_> {
         match self {
             Self::Unrecognized(integer) => {
                 ::primer_api::runtime::Ref::UnrecognizedInteger(*integer)
@@ -237,16 +221,6 @@ impl ::primer_api::runtime::Value for Weekday {
             known => ::primer_api::runtime::Ref::KnownInteger(known.as_i64()),
         }
     }
-
-    #[inline]
-    fn slot(&mut self) -> ::primer_api::runtime::Slot<'_> {
-        ::primer_api::runtime::Slot::Integer(self)
-    }
-
-    #[inline]
-    fn blank() -> Self {
-        Self::Unrecognized(0)
-    }
 }
 
-::primer_api::runtime::implement_integer_enum!(Weekday, Unrecognized);
+::primer_api::runtime::implement_integer_enum!(Weekday);

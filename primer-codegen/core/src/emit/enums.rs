@@ -41,25 +41,19 @@ impl Emit<'_> {
                 fn known(text: &str) -> ::core::option::Option<Self> {
                     #known
                 }
-            }
-            impl #rt::Value for #name {
                 #[inline]
-                fn get(&self) -> #rt::Ref<'_> {
+                fn unrecognized(text: ::std::string::String) -> Self {
+                    Self::#unrecognized(text)
+                }
+                #[inline]
+                fn value(&self) -> #rt::Ref<'_> {
                     match self {
                         Self::#unrecognized(text) => #rt::Ref::Unrecognized(text),
                         known => #rt::Ref::Known(known.as_str()),
                     }
                 }
-                #[inline]
-                fn slot(&mut self) -> #rt::Slot<'_> {
-                    #rt::Slot::Text(self)
-                }
-                #[inline]
-                fn blank() -> Self {
-                    Self::#unrecognized(::std::string::String::new())
-                }
             }
-            #rt::implement_enum!(#name, #unrecognized);
+            #rt::implement_enum!(#name);
         }
     }
 
@@ -157,25 +151,19 @@ impl Emit<'_> {
                         _ => ::core::option::Option::None,
                     }
                 }
-            }
-            impl #rt::Value for #name {
                 #[inline]
-                fn get(&self) -> #rt::Ref<'_> {
+                fn unrecognized(integer: i64) -> Self {
+                    Self::#unrecognized(integer)
+                }
+                #[inline]
+                fn value(&self) -> #rt::Ref<'_> {
                     match self {
                         Self::#unrecognized(integer) => #rt::Ref::UnrecognizedInteger(*integer),
                         known => #rt::Ref::KnownInteger(known.as_i64()),
                     }
                 }
-                #[inline]
-                fn slot(&mut self) -> #rt::Slot<'_> {
-                    #rt::Slot::Integer(self)
-                }
-                #[inline]
-                fn blank() -> Self {
-                    Self::#unrecognized(0)
-                }
             }
-            #rt::implement_integer_enum!(#name, #unrecognized);
+            #rt::implement_integer_enum!(#name);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Structs as values of the runtime: `Default`, `Value` and `Object`, which give its drivers each member by number.
+//! Structs as values of the runtime: `Default`, and `Object`, which gives its drivers each member by number.
 
 use super::code::{Code, Ident, Number, quote};
 use super::{Emit, ident};
@@ -21,29 +21,9 @@ impl Emit<'_> {
         }
     }
 
-    pub(super) fn struct_value(&self, item: &Item, of: &Struct) -> Code {
-        let (rt, name) = (self.rt, ident(&item.name));
-        let fields = field_names(of);
-        quote! {
-            impl #rt::Value for #name {
-                #[inline]
-                fn get(&self) -> #rt::Ref<'_> {
-                    #rt::Ref::Object(self)
-                }
-                #[inline]
-                fn slot(&mut self) -> #rt::Slot<'_> {
-                    #rt::Slot::Object(self)
-                }
-                #[inline]
-                fn blank() -> Self {
-                    Self { #(#fields: #rt::Value::blank(),)* }
-                }
-            }
-        }
-    }
-
     pub(super) fn object(&self, item: &Item, of: &Struct) -> Code {
         let (rt, name, table) = (self.rt, ident(&item.name), self.table(item, of));
+        let all = field_names(of);
         let fields: Vec<_> = of.fields.iter().map(|field| ident(&field.name)).collect();
         let numbers = 0..fields.len();
         let numbers: Vec<_> = numbers.map(Number::usize).collect();
@@ -59,6 +39,10 @@ impl Emit<'_> {
         };
         quote! {
             impl #rt::Object for #name {
+                #[inline]
+                fn blank() -> Self {
+                    Self { #(#all: #rt::Value::blank(),)* }
+                }
                 #[inline]
                 fn table(&self) -> &'static #rt::Table {
                     static TABLE: #rt::Table = #table;

@@ -34,7 +34,6 @@ impl Emit<'_> {
         });
         let methods = self.methods(item, of);
         let default = default.then(|| self.default(item, of));
-        let value = self.struct_value(item, of);
         let object = self.object(item, of);
         quote! {
             #docs
@@ -48,9 +47,8 @@ impl Emit<'_> {
             }
             #methods
             #default
-            #value
             #object
-            #rt::implement!(#name);
+            #rt::implement!(#name, AsObject);
         }
     }
 

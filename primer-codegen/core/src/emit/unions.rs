@@ -56,21 +56,11 @@ impl Emit<'_> {
             #accessors
             #(#conversions)*
             #bodies
-            impl #rt::Value for #name {
-                #[inline]
-                fn get(&self) -> #rt::Ref<'_> {
-                    #rt::Ref::Union(self)
-                }
-                #[inline]
-                fn slot(&mut self) -> #rt::Slot<'_> {
-                    #rt::Slot::Union(self)
-                }
+            impl #rt::Union for #name {
                 #[inline]
                 fn blank() -> Self {
                     Self::#unrecognized(#rt::Json::Null)
                 }
-            }
-            impl #rt::Union for #name {
                 #[inline]
                 fn table(&self) -> &'static #rt::UnionTable {
                     static TABLE: #rt::UnionTable = #table;
@@ -95,7 +85,7 @@ impl Emit<'_> {
                     }
                 }
             }
-            #rt::implement!(#name);
+            #rt::implement!(#name, AsUnion);
         }
     }
 

@@ -45,18 +45,14 @@ struct Headers {
 }
 
 impl Value for Headers {
-    fn get(&self) -> Ref<'_> {
-        Ref::Object(self)
-    }
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-    fn blank() -> Self {
-        Self::default()
-    }
+    type Access = crate::runtime::AsObject;
 }
 
 impl Object for Headers {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn table(&self) -> &'static Table {
         const fn member(name: &'static str) -> Member {
             Member {

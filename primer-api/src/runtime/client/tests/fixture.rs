@@ -55,18 +55,14 @@ pub(crate) struct Session {
 }
 
 impl Value for Session {
-    fn get(&self) -> Ref<'_> {
-        Ref::Object(self)
-    }
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-    fn blank() -> Self {
-        Self::default()
-    }
+    type Access = crate::runtime::AsObject;
 }
 
 impl Object for Session {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn table(&self) -> &'static Table {
         static TABLE: Table = Table {
             name: "Session",
@@ -111,18 +107,14 @@ pub(crate) struct Failure {
 }
 
 impl Value for Failure {
-    fn get(&self) -> Ref<'_> {
-        Ref::Object(self)
-    }
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-    fn blank() -> Self {
-        Self::default()
-    }
+    type Access = crate::runtime::AsObject;
 }
 
 impl Object for Failure {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn table(&self) -> &'static Table {
         static TABLE: Table = Table {
             name: "Failure",

@@ -287,7 +287,7 @@ fn a_value_goes_into_the_first_alternative_that_loses_nothing() {
         ["the value: cannot be null in 2.3"]
     );
     assert_eq!(
-        lost::<i64>(&Warning::blank()),
+        lost::<i64>(&<Warning as Value>::blank()),
         ["the value: cannot be null in 2.3"]
     );
 }

@@ -305,20 +305,14 @@ pub(super) struct Closed {
 }
 
 impl Value for Closed {
-    fn get(&self) -> Ref<'_> {
-        Ref::Object(self)
-    }
-
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-
-    fn blank() -> Self {
-        Self::default()
-    }
+    type Access = crate::runtime::AsObject;
 }
 
 impl Object for Closed {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn table(&self) -> &'static Table {
         static TABLE: Table = Table {
             name: "Closed",

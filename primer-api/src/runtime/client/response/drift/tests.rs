@@ -437,22 +437,16 @@ macro_rules! described {
         }
 
         impl Value for $name {
-            fn get(&self) -> Ref<'_> {
-                Ref::Object(self)
-            }
+            type Access = crate::runtime::AsObject;
+        }
 
-            fn slot(&mut self) -> Slot<'_> {
-                Slot::Object(self)
-            }
-
+        impl crate::runtime::Object for $name {
             fn blank() -> Self {
                 Self {
                     additional_properties: Value::blank(),
                 }
             }
-        }
 
-        impl crate::runtime::Object for $name {
             fn table(&self) -> &'static Table {
                 static TABLE: Table = $table;
                 &TABLE
