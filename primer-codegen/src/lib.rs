@@ -110,7 +110,10 @@ use primer_codegen_core::{Caller, Compiler, INCLUDE, Parts, expand_for_compiler}
 /// | a document of 193 operations, 0.4 MB | 0.46 s | 0.20 s | 0.15 s |
 /// | one of 1,223 operations, 13 MB | 8.8 s | 3.5 s | 2.1 s |
 ///
-/// The generator itself takes several times as long to compile then, once.
+/// With `opt-level = 1` the generator itself takes several times as long to compile, once.
+///
+/// From the second time on, all of `cargo check` takes 1.5 s and 0.3 GB of memory for the first of these documents, and 18 s and 1.8 GB for the
+/// second. Of a large document, choose what the service calls: `operations = ["getPet"];` and `tags = ["pets"];` leave everything else out.
 ///
 /// # Several versions
 ///
