@@ -44,20 +44,10 @@ impl<E: Enumerated<Wire = str>> Access<E> for AsTextEnum {
     }
 }
 
-/// Text that the document does not know is kept.
 impl<E: Enumerated<Wire = str>> Text for E {
     #[inline]
     fn set(&mut self, text: Cow<'_, str>) -> Fit {
-        match E::known(&text) {
-            Some(known) => {
-                *self = known;
-                Fit::Known
-            }
-            None => {
-                *self = E::unrecognized(text.into_owned());
-                Fit::Unknown
-            }
-        }
+        set(self, E::known(&text), || text.into_owned())
     }
 }
 
@@ -82,24 +72,29 @@ impl<E: Enumerated<Wire = i64>> Access<E> for AsIntegerEnum {
     }
 }
 
-/// An integer that the document does not know is kept.
 impl<E: Enumerated<Wire = i64>> Integer for E {
     #[inline]
     fn set(&mut self, integer: i128) -> Fit {
         let Ok(integer) = i64::try_from(integer) else {
             return Fit::Refused("integer of 64 bits");
         };
-        match E::known(&integer) {
-            Some(known) => {
-                *self = known;
-                Fit::Known
-            }
-            None => {
-                *self = E::unrecognized(integer);
-                Fit::Unknown
-            }
-        }
+        set(self, E::known(&integer), || integer)
     }
+}
+
+/// Sets an enum to the known value that was read, or else keeps what was read.
+#[inline]
+fn set<E: Enumerated>(
+    value: &mut E,
+    known: Option<E>,
+    read: impl FnOnce() -> <E::Wire as ToOwned>::Owned,
+) -> Fit {
+    let fit = match known {
+        Some(_) => Fit::Known,
+        None => Fit::Unknown,
+    };
+    *value = known.unwrap_or_else(|| E::unrecognized(read()));
+    fit
 }
 
 /// An error: the document does not know this value of an enum.
