@@ -1,6 +1,6 @@
 //! Structs as values of the runtime: `Default`, and `Object`, which gives its drivers each member by number.
 
-use super::code::{Code, Ident, Number, quote};
+use super::code::{Code, Number, quote};
 use super::{Emit, ident};
 use crate::ir::{Item, Struct};
 
@@ -23,25 +23,23 @@ impl Emit<'_> {
 
     pub(super) fn object(&self, item: &Item, of: &Struct) -> Code {
         let (rt, name, table) = (self.rt, ident(&item.name), self.table(item, of));
-        let all = field_names(of);
         let fields: Vec<_> = of.fields.iter().map(|field| ident(&field.name)).collect();
         let numbers = 0..fields.len();
         let numbers: Vec<_> = numbers.map(Number::usize).collect();
-        let (rest, rest_slot) = match &of.additional {
-            Some((name, _)) => {
-                let name = ident(name);
-                (
-                    quote!(#rt::Value::get(&self.#name)),
-                    quote!(#rt::Value::slot(&mut self.#name)),
-                )
-            }
-            None => (quote!(#rt::Ref::Absent), quote!(#rt::Slot::Nothing)),
+        let additional = of.additional.as_ref().map(|(name, _)| ident(name));
+        let (blank_rest, rest, rest_slot) = match additional {
+            Some(name) => (
+                Some(quote!(#name: #rt::Value::blank(),)),
+                quote!(#rt::Value::get(&self.#name)),
+                quote!(#rt::Value::slot(&mut self.#name)),
+            ),
+            None => (None, quote!(#rt::Ref::Absent), quote!(#rt::Slot::Nothing)),
         };
         quote! {
             impl #rt::Object for #name {
                 #[inline]
                 fn blank() -> Self {
-                    Self { #(#all: #rt::Value::blank(),)* }
+                    Self { #(#fields: #rt::Value::blank(),)* #blank_rest }
                 }
                 #[inline]
                 fn table(&self) -> &'static #rt::Table {
@@ -65,12 +63,4 @@ impl Emit<'_> {
             }
         }
     }
-}
-
-fn field_names(of: &Struct) -> Vec<Ident<'_>> {
-    let declared = of.fields.iter().map(|field| &field.name);
-    declared
-        .chain(of.additional.as_ref().map(|(name, _)| name))
-        .map(ident)
-        .collect()
 }
